@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Intercom.Json;
+
+/// <summary>Makes an <see cref="ItemListConverter{T}"/> for each kind of entry.</summary>
+internal sealed class ItemListConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ItemList<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(ItemListConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+}
+
+/// <summary>
+/// Reads Intercom's nested lists, whose entries stand under <c>data</c>, <c>tags</c>, <c>contacts</c>, <c>conversation_parts</c> and other names,
+/// beside <c>url</c>, <c>total_count</c> and <c>has_more</c>; a bare array is read too.
+/// </summary>
+internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
+{
+    public override ItemList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray) return new ItemList<T>(ReadItems(ref reader, options));
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return new ItemList<T>([]);
+        }
+
+        List<T> items = [];
+        string? url = null, type = null;
+        long? total = null;
+        var more = false;
+        var itemsName = "data";
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray:
+                    itemsName = name;
+                    items = ReadItems(ref reader, options);
+                    break;
+                case JsonTokenType.String when name == "url": url = reader.GetString(); break;
+                case JsonTokenType.String when name == "type": type = reader.GetString(); break;
+                case JsonTokenType.Number when name == "total_count": total = reader.TryGetInt64(out var count) ? count : null; break;
+                case JsonTokenType.True when name == "has_more": more = true; break;
+                default: reader.Skip(); break;
+            }
+        }
+        return new ItemList<T>(items) { Url = url, Type = type, TotalCount = total, HasMore = more, ItemsName = itemsName };
+    }
+
+    public override void Write(Utf8JsonWriter writer, ItemList<T>? value, JsonSerializerOptions options)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+        writer.WriteStartObject();
+        if (value.Type is not null) writer.WriteString("type", value.Type);
+        writer.WriteStartArray(value.ItemsName);
+        foreach (var item in value) JsonSerializer.Serialize(writer, item, TypeInfo(options));
+        writer.WriteEndArray();
+        if (value.Url is not null) writer.WriteString("url", value.Url);
+        if (value.TotalCount is { } total) writer.WriteNumber("total_count", total);
+        if (value.HasMore) writer.WriteBoolean("has_more", true);
+        writer.WriteEndObject();
+    }
+
+    private static List<T> ReadItems(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var info = TypeInfo(options);
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (JsonSerializer.Deserialize(ref reader, info) is { } item) items.Add(item);
+        }
+        return items;
+    }
+
+    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Intercom.Json;
+
+/// <summary>Turns JSON into plain values and plain values (also PowerShell's hashtables and arrays) into JSON.</summary>
+public static class PlainValue
+{
+    /// <summary>Reads the value at the reader: string, long, double, bool, null, object array or <see cref="AttributeBag"/>.</summary>
+    public static object? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String: return reader.GetString();
+            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? whole : reader.GetDouble();
+            case JsonTokenType.True: return true;
+            case JsonTokenType.False: return false;
+            case JsonTokenType.StartObject: return ReadObject(ref reader);
+            case JsonTokenType.StartArray:
+                var items = new List<object?>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
+                return items.ToArray();
+            default: return null;
+        }
+    }
+
+    internal static AttributeBag ReadObject(ref Utf8JsonReader reader)
+    {
+        var bag = new AttributeBag();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            bag[name] = Read(ref reader);
+        }
+        return bag;
+    }
+
+    /// <summary>Parses a whole JSON text into plain values.</summary>
+    public static object? Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return Read(ref reader);
+    }
+
+    /// <summary>Writes a plain value: dates become Unix seconds, enums their wire word, dictionaries objects, sequences arrays.</summary>
+    public static void Write(Utf8JsonWriter writer, object? value) => ToNode(value).WriteOrNull(writer);
+
+    /// <summary>A plain value as a JSON node; null is JSON null.</summary>
+    /// <exception cref="ArgumentException">The value has no JSON form.</exception>
+    public static JsonNode? ToNode(object? value)
+    {
+        switch (value)
+        {
+            case null: return null;
+            case JsonNode node: return node.Parent is null ? node : node.DeepClone();
+            case string text: return JsonValue.Create(text);
+            case bool flag: return JsonValue.Create(flag);
+            case char letter: return JsonValue.Create(letter.ToString());
+            case DateTime date: return JsonValue.Create(UnixTime.FromDate(date));
+            case DateTimeOffset date: return JsonValue.Create(date.ToUnixTimeSeconds());
+            case Enum word: return JsonValue.Create(word.ToString());
+            case float number: return JsonValue.Create((double)number);
+            case double number: return JsonValue.Create(number);
+            case decimal number: return JsonValue.Create(number);
+            case ulong number: return JsonValue.Create(number);
+            case sbyte or byte or short or ushort or int or uint or long:
+                return JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+            case Uri uri: return JsonValue.Create(uri.ToString());
+            case Guid guid: return JsonValue.Create(guid.ToString());
+            case IDictionary map:
+                var members = new JsonObject();
+                foreach (DictionaryEntry entry in map) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = ToNode(entry.Value);
+                return members;
+            case IEnumerable<KeyValuePair<string, object?>> pairs:
+                var properties = new JsonObject();
+                foreach (var pair in pairs) properties[pair.Key] = ToNode(pair.Value);
+                return properties;
+            case IEnumerable sequence:
+                var array = new JsonArray();
+                foreach (var item in sequence) array.Add(ToNode(item));
+                return array;
+            default:
+                throw new ArgumentException($"A value of type {value.GetType().FullName} cannot be sent to Intercom as JSON: give text, a number, true or false, a date, an array or a hashtable.");
+        }
+    }
+
+    private static void WriteOrNull(this JsonNode? node, Utf8JsonWriter writer)
+    {
+        if (node is null) writer.WriteNullValue();
+        else node.WriteTo(writer);
+    }
+}

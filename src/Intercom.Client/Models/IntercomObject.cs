@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Intercom;
+
+/// <summary>What every object of Intercom's API has in common.</summary>
+public abstract class IntercomObject
+{
+    /// <summary>Intercom's own word for the kind of object, such as <c>contact</c> or <c>conversation</c>.</summary>
+    [JsonPropertyOrder(100)]
+    public string? Type { get; set; }
+
+    /// <summary>The fields of the answer that this module does not model yet, by their wire names; null when there are none.</summary>
+    [JsonExtensionData, JsonPropertyOrder(101)]
+    public AttributeBag? AdditionalFields { get; set; }
+
+    /// <summary>The object in words, for tables and CSV.</summary>
+    public override string ToString() => Type ?? GetType().Name;
+
+    /// <summary>The first of these that says anything.</summary>
+    private protected static string FirstOf(params string?[] words)
+    {
+        foreach (var word in words)
+        {
+            if (!string.IsNullOrWhiteSpace(word)) return word!;
+        }
+        return "";
+    }
+}
