@@ -1,0 +1,47 @@
+using System;
+using System.Linq;
+using System.Text;
+
+namespace Intercom.Http;
+
+/// <summary>The one place where values enter a path: each is checked and escaped here.</summary>
+public static class ApiPath
+{
+    /// <summary>Fills <c>{Name}</c> placeholders.</summary>
+    /// <param name="template">A path such as <c>contacts/{ContactId}/tags</c>.</param>
+    /// <param name="value">Gives the value for a placeholder's name.</param>
+    /// <exception cref="ArgumentException">A value is missing, blank, or no id: it holds a slash, a dot segment or a control character.</exception>
+    public static string Expand(string template, Func<string, string?> value)
+    {
+        if (template.IndexOf('{') < 0) return template;
+        var path = new StringBuilder(template.Length + 24);
+        var position = 0;
+        while (position < template.Length)
+        {
+            var open = template.IndexOf('{', position);
+            if (open < 0) break;
+            var close = template.IndexOf('}', open);
+            var name = template.Substring(open + 1, close - open - 1);
+            path.Append(template, position, open - position).Append(Escape(name, value(name)));
+            position = close + 1;
+        }
+        return path.Append(template, position, template.Length - position).ToString();
+    }
+
+    /// <summary>The names of the placeholders in a template, in order.</summary>
+    public static string[] Placeholders(string template) =>
+        template.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToArray();
+
+    /// <summary>Checks an id and escapes it for a path.</summary>
+    /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
+    public static string Escape(string name, string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id)) throw new ArgumentException($"{name} is empty. Give the id of an existing object.");
+        var text = id!.Trim();
+        if (text is "." or ".." || text.Contains("../") || text.Contains("..\\") || text.Any(letter => letter is '/' or '\\' or '?' or '#' || char.IsControl(letter)))
+        {
+            throw new ArgumentException($"{name} '{text}' is not an id: an id holds no slash, dot-dot, question mark, hash or control character. Give the id alone, not a path or an address.");
+        }
+        return Uri.EscapeDataString(text);
+    }
+}

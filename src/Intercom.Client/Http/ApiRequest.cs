@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Intercom.Http;
+
+/// <summary>
+/// One request as plain data: it can be compared, printed and tested without HTTP. Two requests are equal when the same bytes would be sent.
+/// </summary>
+public sealed class ApiRequest : IEquatable<ApiRequest>
+{
+    /// <summary>Creates a request.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the host, already escaped (see <see cref="ApiPath"/>), without a leading slash.</param>
+    public ApiRequest(string method, string path)
+    {
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>The HTTP method in capitals.</summary>
+    public string Method { get; init; }
+
+    /// <summary>The escaped path below the host, without a leading slash.</summary>
+    public string Path { get; init; }
+
+    /// <summary>The query, unescaped, in the order in which it is sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>The JSON body; null sends none.</summary>
+    public JsonNode? Body { get; init; }
+
+    /// <summary>What a repeat may do.</summary>
+    public RetryClass Retry { get; init; }
+
+    /// <summary>How the answer's list is cut into pages.</summary>
+    public PageShape Paging { get; init; }
+
+    /// <summary>The property that holds the answer's list, when it is not <c>data</c> (<c>conversations</c>, <c>data.articles</c>).</summary>
+    public string? Items { get; init; }
+
+    /// <summary>How many items to ask for at once; 0 leaves it to the server.</summary>
+    public int PageSize { get; init; }
+
+    /// <summary>What the answer may be.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>The same request with other query values; a null value takes the key out.</summary>
+    public ApiRequest WithQuery(params (string Key, string? Value)[] changes)
+    {
+        var query = Query.Where(pair => !changes.Any(change => change.Key == pair.Key)).ToList();
+        query.AddRange(changes.Where(change => change.Value is not null).Select(change => new KeyValuePair<string, string>(change.Key, change.Value!)));
+        return Copy(query, Body);
+    }
+
+    /// <summary>The same request with another body.</summary>
+    public ApiRequest WithBody(JsonNode? body) => Copy(Query, body);
+
+    /// <summary>The address relative to the host.</summary>
+    public string RelativeUri
+    {
+        get
+        {
+            if (Query.Count == 0) return Path;
+            var uri = new StringBuilder(Path).Append('?');
+            for (var i = 0; i < Query.Count; i++)
+            {
+                if (i > 0) uri.Append('&');
+                uri.Append(Uri.EscapeDataString(Query[i].Key)).Append('=').Append(Uri.EscapeDataString(Query[i].Value));
+            }
+            return uri.ToString();
+        }
+    }
+
+    /// <summary>True when the same bytes would be sent.</summary>
+    public bool Equals(ApiRequest? other) =>
+        other is not null && Method == other.Method && RelativeUri == other.RelativeUri && Accept == other.Accept && JsonNode.DeepEquals(Body, other.Body);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ApiRequest);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Method + RelativeUri);
+
+    /// <summary>Method, address and body, as in <c>PUT contacts/63a {"name":"Ada"}</c>.</summary>
+    public override string ToString() => Body is null ? $"{Method} {RelativeUri}" : $"{Method} {RelativeUri} {Body.ToJsonString()}";
+
+    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body) => new(Method, Path)
+    {
+        Query = query, Body = body, Retry = Retry, Paging = Paging, Items = Items, PageSize = PageSize, Accept = Accept,
+    };
+}

@@ -1,0 +1,20 @@
+using System;
+
+namespace Intercom.Http;
+
+/// <summary>What belongs to one call over all its tries.</summary>
+internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
+{
+    public ApiRequest Request { get; } = request;
+
+    public IDiagnosticSink? Sink { get; } = sink;
+
+    public int Attempts { get; set; }
+
+    public void ReportRetry(IntercomApiException failure, TimeSpan delay)
+    {
+        var reason = failure.StatusCode == 429 ? "the call budget is spent" : failure.StatusCode > 0 ? $"status {failure.StatusCode}" : failure.Code.Replace('_', ' ');
+        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{Request.Method} {Request.Path}: {reason}; try {Attempts + 1} in {delay.TotalSeconds:0.0} s"));
+        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, failure.StatusCode == 429 ? "Waiting for Intercom's call budget" : $"Trying again: {reason}", delay));
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Intercom.Http;
+
+/// <summary>What is known about a request that failed.</summary>
+public enum RequestOutcome
+{
+    /// <summary>Intercom did not execute it: it was refused, or never arrived.</summary>
+    NotApplied,
+
+    /// <summary>It may or may not have been executed: the connection or the server broke before the answer.</summary>
+    Unknown,
+}
+
+/// <summary>A request that did not succeed: Intercom refused it, could not be reached, or gave an answer that cannot be read.</summary>
+public sealed class IntercomApiException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What went wrong, in words.</param>
+    /// <param name="inner">The cause below, if any.</param>
+    public IntercomApiException(string message, Exception? inner = null) : base(message, inner) { }
+
+    /// <summary>The HTTP status; 0 when there was no answer.</summary>
+    public int StatusCode { get; init; }
+
+    /// <summary>Intercom's error code, or one of ours: <c>connection_failed</c>, <c>tls_failed</c>, <c>timeout</c>, <c>connection_broken</c>, <c>unreadable_answer</c>.</summary>
+    public string Code { get; init; } = "unknown";
+
+    /// <summary>Every error of the answer.</summary>
+    public IReadOnlyList<ApiError> Errors { get; init; } = [];
+
+    /// <summary>The id that Intercom's support asks for.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The request's method.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The request's path.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The answer's body as text, cut at 16 KB.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The answer's headers.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the request may have been executed.</summary>
+    public RequestOutcome Outcome { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; internal set; } = 1;
+
+    /// <summary>The wait that the server asked for.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>True when the same request may succeed later: 408, 429 of the call budget, 5xx, timeouts, broken connections.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>The id of the object that stands in the way of a 409, where Intercom names it.</summary>
+    public string? ExistingId
+    {
+        get
+        {
+            if (StatusCode != 409) return null;
+            foreach (var error in Errors)
+            {
+                if (error.Data is not null && error.Data.TryGetValue("contact_id", out var id) && id is not null) return id.ToString();
+                var at = error.Message?.IndexOf("id=", StringComparison.Ordinal) ?? -1;
+                if (at >= 0) return new string(error.Message!.Skip(at + 3).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Json;
+using Polly;
+
+namespace Intercom.Http;
+
+/// <summary>
+/// Sends requests to one Intercom workspace. It owns the headers, the repeats and the call budget; a list is walked by <see cref="Paging.Pager"/> on top of it.
+/// Safe for use from many threads.
+/// </summary>
+public sealed class IntercomClient : IDisposable
+{
+    private static readonly string Version = typeof(IntercomClient).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    private readonly IntercomClientOptions _options;
+    private readonly HttpClient _http;
+    private readonly ResiliencePipeline<ApiResponse> _retry;
+
+    /// <summary>Creates a client.</summary>
+    /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way.</exception>
+    public IntercomClient(IntercomClientOptions options)
+    {
+        if (options.BaseUri.Scheme != "https" && !(options.BaseUri.Scheme == "http" && options.BaseUri.IsLoopback))
+        {
+            throw new ArgumentException($"'{options.BaseUri}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
+        }
+        _options = options;
+        _http = new HttpClient(options.Handler ?? Transport.Shared, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _retry = RetryPolicy.Create(options.Time);
+        Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);
+    }
+
+    /// <summary>The host.</summary>
+    public Uri BaseUri => _options.BaseUri;
+
+    /// <summary>The value of the Intercom-Version header.</summary>
+    public string ApiVersion => _options.ApiVersion;
+
+    /// <summary>The call budget that this client keeps to.</summary>
+    public CallBudget Budget { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => _options.Time;
+
+    /// <summary>Sends a request and reads the answer into a model; null where Intercom answers nothing.</summary>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or gave an answer that cannot be read.</exception>
+    public async Task<T?> SendAsync<T>(ApiRequest request, IDiagnosticSink? sink = null, CancellationToken cancellation = default) where T : class =>
+        (T?)await SendAsync(request, typeof(T), sink, cancellation).ConfigureAwait(false);
+
+    /// <summary>Sends a request and reads the answer into a model; null where Intercom answers nothing.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="model">The model's type; typeof(string) gives the text as it stands.</param>
+    /// <param name="sink">Takes what there is to tell.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or gave an answer that cannot be read.</exception>
+    public async Task<object?> SendAsync(ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
+    {
+        using var response = await SendRawAsync(request, sink, cancellation).ConfigureAwait(false);
+        if (model == typeof(string)) return response.Text;
+        return response.Body.IsEmpty ? null : Read(request, response, model);
+    }
+
+    /// <summary>Sends a request and gives the answer as it came; the caller disposes it.</summary>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or gave an answer that cannot be read.</exception>
+    public async Task<ApiResponse> SendRawAsync(ApiRequest request, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
+    {
+        var call = new CallContext(request, sink);
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(RetryPolicy.Call, call);
+        try
+        {
+            return await _retry.ExecuteAsync(
+                static async (attempt, state) => await state.Client.TryOnceAsync(state.Call, attempt.CancellationToken).ConfigureAwait(false),
+                context,
+                (Client: this, Call: call)).ConfigureAwait(false);
+        }
+        catch (IntercomApiException failure)
+        {
+            failure.Attempts = call.Attempts;
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Reads an answer's body, or a part of it, into a model.</summary>
+    internal static object? Read(ApiRequest request, ApiResponse response, Type model, ReadOnlySpan<byte> part = default)
+    {
+        var body = part.IsEmpty ? response.Body.Span : part;
+        try
+        {
+            return JsonSerializer.Deserialize(body, IntercomJson.TypeInfo(model));
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            throw Unreadable(request, response, body, failure);
+        }
+    }
+
+    internal static IntercomApiException Unreadable(ApiRequest request, ApiResponse response, ReadOnlySpan<byte> body, Exception? cause)
+    {
+        var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
+        var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
+        var what = ResponseReader.LooksLikeHtml(shown) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
+            : string.IsNullOrWhiteSpace(shown) ? "is empty where an object was expected."
+            : $"cannot be read as Intercom's{where}.";
+        return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the answer {what}", cause)
+        {
+            StatusCode = response.StatusCode, Code = "unreadable_answer", Method = request.Method, Path = request.Path, Body = shown, Headers = response.Headers,
+            RequestId = response.Header("X-Request-Id"),
+            // It was a success: what was asked has been done, we only cannot show it.
+            Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
+        };
+    }
+
+    private async Task<ApiResponse> TryOnceAsync(CallContext call, CancellationToken cancellation)
+    {
+        var request = call.Request;
+        await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
+        call.Attempts++;
+        var watch = Stopwatch.StartNew();
+        var released = false;
+        using var timeout = new CancellationTokenSource();
+        timeout.CancelAfter(_options.Timeout);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            using var message = Message(request);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            var headers = ResponseReader.Headers(response);
+            ReleaseBudget(headers, status);
+            released = true;
+
+            var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
+            var answer = new ApiResponse(status, headers, buffer, length);
+            Report(call, answer, watch.ElapsedMilliseconds);
+            if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span)) return answer;
+            // The recording's redirect is an answer, not an error: its caller follows it without the token.
+            if (status == 302 && request.Accept != "application/json" && headers.ContainsKey("Location")) return answer;
+            // A repeated delete that finds nothing has found its own work.
+            if (status == 404 && request.Method == "DELETE" && call.Attempts > 1)
+            {
+                answer.Dispose();
+                return new ApiResponse(204, headers, null, 0);
+            }
+            using (answer) throw ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException failure)
+        {
+            throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or System.IO.InvalidDataException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (timeout.IsCancellationRequested) throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
+            if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
+            throw Transport.NeverConnected(failure)
+                ? Broken(request, "connection_failed", $"could not reach {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied)
+                : Broken(request, "connection_broken", $"broke off: {Reason(failure)}", failure, RequestOutcome.Unknown);
+        }
+        finally
+        {
+            if (!released) Budget.Release();
+        }
+    }
+
+    private HttpRequestMessage Message(ApiRequest request)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(BaseUri, request.RelativeUri));
+#if NET8_0_OR_GREATER
+        if (BaseUri.Scheme == "https")
+        {
+            message.Version = System.Net.HttpVersion.Version20;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        }
+#endif
+        message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _options.Token);
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        message.Headers.TryAddWithoutValidation("Intercom-Version", ApiVersion);
+        message.Headers.TryAddWithoutValidation("User-Agent", "Intercom-PowerShell/" + Version);
+        if (request.Body is { } body)
+        {
+            var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString(BodyOptions)));
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Content = content;
+        }
+        return message;
+    }
+
+    private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private void ReleaseBudget(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, int status)
+    {
+        var now = Time.GetUtcNow();
+        TimeSpan? untilReset = null;
+        if (Whole(headers, "X-RateLimit-Reset") is { } reset)
+        {
+            var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - ResponseReader.ServerNow(headers, now);
+            if (wait < TimeSpan.FromHours(1)) untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        }
+        // A 429 that names no time shuts the door for as long as its window runs, at least for a second.
+        // With calls left in the window it is a cap of another kind, which other calls need not wait for.
+        TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
+            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? TimeSpan.FromSeconds(1) : null;
+        Budget.Release((int?)Whole(headers, "X-RateLimit-Limit"), (int?)Whole(headers, "X-RateLimit-Remaining"), untilReset, blocked);
+    }
+
+    private static long? Whole(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) =>
+        headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < int.MaxValue * 4L ? value : null;
+
+    private void Report(CallContext call, ApiResponse answer, long milliseconds)
+    {
+        if (call.Sink is not { } sink) return;
+        var request = call.Request;
+        var line = new StringBuilder().Append(request.Method).Append(' ').Append(request.RelativeUri).Append(" -> ").Append(answer.StatusCode)
+            .Append(" in ").Append(milliseconds).Append(" ms");
+        if (call.Attempts > 1) line.Append(", try ").Append(call.Attempts);
+        if (answer.Header("X-Request-Id") is { } id) line.Append(", request ").Append(id);
+        if (answer.Header("X-RateLimit-Remaining") is { } left) line.Append(", ").Append(left).Append(" calls left");
+        sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, Redaction.Token(line.ToString(), _options.Token)));
+        if (!sink.WantsBodies) return;
+        if (request.Body is { } body) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "> " + Redaction.Body(body.ToJsonString(BodyOptions), _options.Token)));
+        if (!answer.Body.IsEmpty) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "< " + Redaction.Body(ResponseReader.Text(answer.Body.Span.Slice(0, Math.Min(answer.Body.Length, 64 * 1024))), _options.Token)));
+    }
+
+    private static IntercomApiException Broken(ApiRequest request, string code, string words, Exception cause, RequestOutcome outcome, bool transient = true)
+    {
+        var tail = outcome == RequestOutcome.Unknown && request.Retry == RetryClass.Once ? " It may or may not have been applied." : "";
+        return new IntercomApiException($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}", cause)
+        {
+            Code = code, Method = request.Method, Path = request.Path, IsTransient = transient,
+            Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
+        };
+    }
+
+    private static string Reason(Exception failure)
+    {
+        while (failure.InnerException is { } inner) failure = inner;
+        return failure.Message;
+    }
+
+    /// <summary>Gives the client's own resources back; the pooled connections stay with the process.</summary>
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Intercom.Http;
+
+/// <summary>Reads an HTTP answer: its body into a rented buffer, and an error into an exception.</summary>
+internal static class ResponseReader
+{
+    private const int ShownBody = 16 * 1024;
+
+    public static IReadOnlyDictionary<string, string> Headers(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in response.Headers) headers[header.Key] = string.Join(", ", header.Value);
+        if (response.Content is not null)
+        {
+            foreach (var header in response.Content.Headers) headers[header.Key] = string.Join(", ", header.Value);
+        }
+        return headers;
+    }
+
+    /// <summary>Reads the body whole; more than the limit is an error, so that a mad answer cannot eat the memory.</summary>
+    public static async Task<(byte[]? Buffer, int Length)> BodyAsync(HttpResponseMessage response, ApiRequest request, int limit, CancellationToken cancellation)
+    {
+        if (response.Content is null) return (null, 0);
+#if NET8_0_OR_GREATER
+        using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+#else
+        using var abort = cancellation.Register(response.Dispose);
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        var expected = response.Content.Headers.ContentLength is { } length and >= 0 ? Math.Min(length, limit) + 1 : 16 * 1024;
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(256, expected));
+        try
+        {
+            var filled = 0;
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
+                if (read == 0) break;
+                filled += read;
+                if (filled > limit)
+                {
+                    throw new IntercomApiException($"The answer to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. Ask for less at once.")
+                    {
+                        StatusCode = (int)response.StatusCode, Code = "answer_too_large", Method = request.Method, Path = request.Path,
+                        Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
+                    };
+                }
+                if (filled == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    Buffer.BlockCopy(buffer, 0, larger, 0, filled);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+            return (buffer, filled);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    /// <summary>Turns an error answer into the exception that says what happened.</summary>
+    public static IntercomApiException Error(ApiRequest request, int status, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        var envelope = ErrorEnvelope.Read(body);
+        var shown = Text(body.Slice(0, Math.Min(body.Length, ShownBody)));
+        var code = envelope.Errors.Count > 0 && envelope.Errors[0].Code != "unknown" ? envelope.Errors[0].Code : CodeOf(status);
+        var words = envelope.Errors.Count > 0
+            ? string.Join(" ", envelope.Errors.Select(error => error.ToString().TrimEnd('.') + "."))
+            : LooksLikeHtml(shown) ? "The answer is a web page, not Intercom's: a proxy or a wrong address stands between."
+            : status is >= 300 and < 400 ? "The answer is a redirect, which is not followed with a token. Check the address."
+            : "The answer gives no reason.";
+        var retryAfter = RetryAfter(headers, now);
+        var budget = status == 429 && IsCallBudget(envelope);
+        return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}")
+        {
+            StatusCode = status,
+            Code = status == 429 && !budget ? "job_limit_exceeded" : code,
+            Errors = envelope.Errors,
+            RequestId = envelope.RequestId ?? (headers.TryGetValue("X-Request-Id", out var id) ? id : null),
+            Method = request.Method,
+            Path = request.Path,
+            Body = shown,
+            Headers = headers,
+            RetryAfter = retryAfter,
+            Outcome = status >= 500 || status == 408 ? RequestOutcome.Unknown : RequestOutcome.NotApplied,
+            IsTransient = budget || status is 408 or >= 500,
+        };
+    }
+
+    /// <summary>Retry-After as seconds or as a date against the answer's own clock.</summary>
+    public static TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
+    {
+        if (!headers.TryGetValue("Retry-After", out var value)) return null;
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86400) return TimeSpan.FromSeconds(seconds);
+        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
+        var wait = date - ServerNow(headers, now);
+        return wait > TimeSpan.Zero && wait < TimeSpan.FromDays(1) ? wait : null;
+    }
+
+    /// <summary>The answer's own time; the local clock only where it gives none.</summary>
+    public static DateTimeOffset ServerNow(IReadOnlyDictionary<string, string> headers, DateTimeOffset now) =>
+        headers.TryGetValue("Date", out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : now;
+
+    public static bool LooksLikeHtml(string text)
+    {
+        var start = text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        return start.StartsWith("<", StringComparison.Ordinal);
+    }
+
+    public static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body.ToArray());
+
+    /// <summary>
+    /// A 429 means the call budget ("Exceeded rate limit of 167 in 10_seconds") unless its words speak of jobs
+    /// ("Exceeded rate limit of 5 pending reporting dataset export jobs"): a cap that waiting ten seconds does not cure.
+    /// </summary>
+    private static bool IsCallBudget(ErrorEnvelope envelope) =>
+        !envelope.Errors.Any(error => error.Message is { } words
+            && (words.IndexOf(" job", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("export", StringComparison.OrdinalIgnoreCase) >= 0));
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "bad_request", 401 => "unauthorized", 403 => "forbidden", 404 => "not_found", 405 => "method_not_allowed", 406 => "not_acceptable",
+        408 => "request_timeout", 409 => "conflict", 410 => "gone", 413 => "too_large", 422 => "unprocessable_entity", 429 => "rate_limit_exceeded",
+        >= 500 => "server_error", >= 300 and < 400 => "redirect_refused", _ => "unknown",
+    };
+}

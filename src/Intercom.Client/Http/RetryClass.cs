@@ -1,0 +1,36 @@
+namespace Intercom.Http;
+
+/// <summary>What a repeat of an operation may do.</summary>
+public enum RetryClass
+{
+    /// <summary>The operation only reads: it may be repeated at will.</summary>
+    Safe,
+
+    /// <summary>A repeat ends in the same state: it may be repeated.</summary>
+    Idempotent,
+
+    /// <summary>A repeat may send, create or count twice: it is repeated only when the first try was certainly not executed.</summary>
+    Once,
+}
+
+/// <summary>How a list is cut into pages.</summary>
+public enum PageShape
+{
+    /// <summary>One answer holds everything.</summary>
+    None,
+
+    /// <summary>The cursor of the next page goes into the query as <c>starting_after</c>.</summary>
+    Cursor,
+
+    /// <summary>The cursor of the next page goes into the body's <c>pagination</c>.</summary>
+    Search,
+
+    /// <summary>Pages are numbered: <c>page</c> and <c>per_page</c>.</summary>
+    Page,
+
+    /// <summary>The cursor lives on the server: <c>scroll_param</c>, at an end when a page is empty.</summary>
+    Scroll,
+
+    /// <summary><c>pages.next</c> is the address of the next page.</summary>
+    Link,
+}

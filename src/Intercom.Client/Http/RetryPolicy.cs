@@ -1,0 +1,59 @@
+using System;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
+
+namespace Intercom.Http;
+
+/// <summary>When a failed request is sent again, and after which wait. One Polly pipeline for all requests; the request's class decides.</summary>
+internal static class RetryPolicy
+{
+    /// <summary>Repeats after broken connections, timeouts, 408 and 5xx.</summary>
+    public const int Repeats = 4;
+
+    /// <summary>Repeats after 429, which only says: later.</summary>
+    public const int BudgetRepeats = 20;
+
+    internal static readonly ResiliencePropertyKey<CallContext> Call = new("call");
+
+    public static ResiliencePipeline<ApiResponse> Create(TimeProvider time) =>
+        new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<ApiResponse>
+            {
+                MaxRetryAttempts = BudgetRepeats,
+                BackoffType = DelayBackoffType.Exponential,
+                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
+                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call.Request.Retry, args.AttemptNumber)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(Delay((IntercomApiException)args.Outcome.Exception!, args.AttemptNumber)),
+                OnRetry = args =>
+                {
+                    if (args.Context.Properties.TryGetValue(Call, out var call)) call.ReportRetry((IntercomApiException)args.Outcome.Exception!, args.RetryDelay);
+                    return default;
+                },
+            })
+            .Build();
+
+    /// <summary>The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no harm.</summary>
+    public static bool ShouldRepeat(IntercomApiException failure, RetryClass retry, int attempt)
+    {
+        if (!failure.IsTransient) return false;
+        if (failure.StatusCode == 429) return attempt < BudgetRepeats;
+        return attempt < Repeats && (failure.Outcome == RequestOutcome.NotApplied || retry != RetryClass.Once);
+    }
+
+    /// <summary>What the server asked for, else exponential from half a second, with jitter.</summary>
+    private static TimeSpan Delay(IntercomApiException failure, int attempt)
+    {
+        // The budget itself holds callers back until the window ends; this small wait only keeps the order of things.
+        if (failure.StatusCode == 429) return failure.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(10, 1 << Math.Min(attempt, 4)));
+        var seconds = Math.Min(8, 0.5 * (1 << attempt)) * (0.75 + Jitter() / 2);
+        return failure.RetryAfter is { } asked && asked > TimeSpan.FromSeconds(seconds) ? asked : TimeSpan.FromSeconds(seconds);
+    }
+
+    private static readonly Random Random = new();
+
+    private static double Jitter()
+    {
+        lock (Random) return Random.NextDouble();
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Intercom.Http;
+
+/// <summary>The one pooled handler of the process, and what its failures mean.</summary>
+internal static class Transport
+{
+    private static readonly Lazy<HttpMessageHandler> Pooled = new(CreateHandler);
+
+    public static HttpMessageHandler Shared => Pooled.Value;
+
+    /// <summary>True when the request certainly never reached a server: no address, no connection, no TLS.</summary>
+    public static bool NeverConnected(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+#if NET8_0_OR_GREATER
+            if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError }) return true;
+#endif
+            if (cause is AuthenticationException) return true;
+            if (cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain or SocketError.NoData }) return true;
+            if (cause is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure }) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when TLS could not be agreed on: a certificate that is not trusted, a proxy that listens in.</summary>
+    public static bool TlsFailed(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure }) return true;
+        }
+        return false;
+    }
+
+    private static HttpMessageHandler CreateHandler()
+    {
+#if NET8_0_OR_GREATER
+        return new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            // A redirect would carry the token elsewhere; the few that Intercom sends are followed by hand, without it.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            EnableMultipleHttp2Connections = true,
+        };
+#else
+        ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        if (ServicePointManager.DefaultConnectionLimit < 64) ServicePointManager.DefaultConnectionLimit = 64;
+        return new HttpClientHandler
+        {
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        };
+#endif
+    }
+}
