@@ -28,7 +28,7 @@ internal static class ErrorRecords
         if (failure is not IntercomApiException problem) return record;
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
         var action = ActionFor(problem);
-        record.ErrorDetails = new ErrorDetails(action is null ? problem.Message + request : $"{problem.Message}{request}{Environment.NewLine}{action}") { RecommendedAction = action ?? "" };
+        record.ErrorDetails = new ErrorDetails(problem.Message + request) { RecommendedAction = action ?? "" };
         return record;
     }
 

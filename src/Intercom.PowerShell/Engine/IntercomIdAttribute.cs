@@ -8,7 +8,8 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Marks an id parameter. It takes the id itself, a number, or any object that carries the id under this name, from the pipeline as on the command line;
-/// anything else is refused, instead of being turned into text that looks like an id.
+/// anything else is refused, instead of being turned into text that looks like an id. An id taken from the pipeline by value is not taken by property name
+/// as well: the alias Id would then take the Id of a conversation for that of a contact.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IntercomIdAttribute(string property) : ArgumentTransformationAttribute

@@ -98,7 +98,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         if (operation.Path.IndexOf('{') > 0)
         {
             var words = request.Path.Split('/');
-            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1])}";
+            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Wiring.Names(this, BoundNow())[0].Name : words[1])}";
         }
         var name = request.Body is JsonObject body ? new[] { "email", "name", "title", "event_name", "external_id", "company_id", "id" }.Select(key => body[key]?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text)) : null;
         return name is null ? Singular(request.Path) : $"{Singular(request.Path.Split('/')[0])} {name}";

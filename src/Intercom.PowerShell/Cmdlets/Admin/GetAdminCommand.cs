@@ -10,7 +10,7 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("AdminId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>The admin whose token it is, with the workspace.</summary>

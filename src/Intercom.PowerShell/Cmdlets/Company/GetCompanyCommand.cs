@@ -18,7 +18,7 @@ namespace Intercom.PowerShell;
 public sealed class GetCompanyCommand : IntercomReadCommand
 {
     /// <summary>Intercom's id of one or several companies.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("CompanyId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>The company's id in your own system, which the API calls company_id.</summary>

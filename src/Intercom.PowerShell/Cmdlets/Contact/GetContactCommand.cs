@@ -17,7 +17,7 @@ public sealed class GetContactCommand : IntercomReadCommand
     private bool _found;
 
     /// <summary>The id of one or several contacts.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("ContactId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The id of one or several contacts in your own system.</summary>

@@ -8,7 +8,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveContactCommand : IntercomWriteCommand
 {
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("ContactId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Gives the contact, read afresh.</summary>

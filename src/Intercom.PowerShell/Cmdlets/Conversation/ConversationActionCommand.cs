@@ -10,7 +10,7 @@ namespace Intercom.PowerShell;
 public abstract class ConversationActionCommand : IntercomWriteCommand
 {
     /// <summary>The conversation's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("ConversationId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>

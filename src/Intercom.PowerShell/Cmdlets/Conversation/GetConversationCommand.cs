@@ -11,7 +11,7 @@ namespace Intercom.PowerShell;
 public sealed class GetConversationCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("ConversationId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>Bodies as plain text instead of HTML.</summary>

@@ -19,7 +19,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The conversation's id.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("Id"), IntercomId("ConversationId")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin who replies; by default the one whose token it is.</summary>

@@ -4,13 +4,13 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the events of a contact, the newest first. Intercom gives the last 90 days.</summary>
-[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventSummary))]
+[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
 [Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]
 [QueryValue("type", "user")]
 public sealed class GetEventCommand : IntercomReadCommand
 {
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Query("intercom_user_id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Query("intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
@@ -26,5 +26,5 @@ public sealed class GetEventCommand : IntercomReadCommand
     public SwitchParameter Summary { get; set; }
 
     /// <inheritdoc/>
-    protected override System.Type Model(OperationAttribute operation) => Summary ? typeof(Intercom.EventSummary) : typeof(Intercom.Event);
+    protected override System.Type Model(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
 }

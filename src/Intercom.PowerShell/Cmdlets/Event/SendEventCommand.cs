@@ -22,7 +22,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public string? EventName { get; set; }
 
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ContactId", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Body("id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Body("id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>

@@ -8,7 +8,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Adds a note for the team to contacts or conversations; customers do not see it.</summary>
-[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true, DefaultParameterSetName = "Contact"), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
 [BodyValue("message_type", "note", ParameterSet = "Conversation"), BodyValue("type", "admin", ParameterSet = "Conversation")]

@@ -8,7 +8,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Tags contacts or conversations with a tag that exists (New-IntercomTag makes one).</summary>
-[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true, DefaultParameterSetName = "Contact"), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand
@@ -18,7 +18,7 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public string? Tag { get; set; }
 
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The conversation's id.</summary>

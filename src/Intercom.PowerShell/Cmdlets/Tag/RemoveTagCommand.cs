@@ -8,7 +8,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Takes a tag off contacts or conversations. With -FromWorkspace the tag itself is deleted.</summary>
-[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true, DefaultParameterSetName = "Contact"), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
@@ -19,15 +19,16 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public string? Tag { get; set; }
 
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The conversation's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
+    // By property name as well: a set that takes no pipeline input would make the binder settle on one of the other sets before it has seen what is piped.
     /// <summary>Deletes the tag itself, everywhere.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Workspace")]
+    [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
     public SwitchParameter FromWorkspace { get; set; }
 
     /// <summary>The admin who takes the tag off a conversation; by default the one whose token it is.</summary>
