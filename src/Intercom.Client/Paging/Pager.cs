@@ -224,7 +224,7 @@ public static class Pager
         private ApiRequest Follow(string link)
         {
             var target = new Uri(client.BaseUri, link);
-            var ours = target.Authority == client.BaseUri.Authority
+            var ours = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority)
                 || (target.Scheme == "https" && IsIntercom(target.Host) && IsIntercom(client.BaseUri.Host));
             if (!ours)
             {
