@@ -23,7 +23,7 @@ public static class IntercomJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = 128,
-            TypeInfoResolver = IntercomJsonContext.Default.WithAddedModifier(ReadBagsLeniently),
+            TypeInfoResolver = IntercomJsonContext.Default.WithAddedModifier(ReadTolerantly),
             Converters =
             {
                 new LenientStringConverter(), new UnixTimeConverter(), new LenientLongConverter(), new LenientDoubleConverter(),
@@ -35,15 +35,20 @@ public static class IntercomJson
     }
 
     /// <summary>
-    /// Gives every property that is a map the lenient reader. It must not stand among the converters above: the serializer creates the bag of
-    /// unknown fields itself, and can do that only for a type without a converter of its own.
+    /// Gives every property that is a map or an object a reader that takes other shapes too. They must not stand among the converters above: the
+    /// serializer creates the bag of unknown fields itself, and can do that only for a type without a converter of its own.
     /// </summary>
-    private static void ReadBagsLeniently(JsonTypeInfo type)
+    private static void ReadTolerantly(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType == typeof(AttributeBag) && !property.IsExtensionData) property.CustomConverter = BagConverter;
+            if (property.IsExtensionData) continue;
+            if (property.PropertyType == typeof(AttributeBag)) property.CustomConverter = BagConverter;
+            else if (typeof(IntercomObject).IsAssignableFrom(property.PropertyType))
+            {
+                property.CustomConverter = (JsonConverter)Activator.CreateInstance(typeof(TolerantObjectConverter<>).MakeGenericType(property.PropertyType))!;
+            }
         }
     }
 }

@@ -93,7 +93,7 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (JsonSerializer.Deserialize(ref reader, info) is { } item) items.Add(item);
+            if (TolerantObject.Read(ref reader, info) is { } item) items.Add(item);
         }
         return items;
     }

@@ -22,7 +22,7 @@ internal static class HtmlText
             var letter = html[at];
             if (letter == '<' && TagEnd(html, at) is var end and > 0)
             {
-                text.Append(' ');
+                if (!IsInline(html, at, end)) text.Append(' ');
                 at = end + 1;
                 continue;
             }
@@ -41,6 +41,15 @@ internal static class HtmlText
         if (start + 1 >= html.Length || !(char.IsLetter(html[start + 1]) || html[start + 1] is '/' or '!')) return 0;
         var end = html.IndexOf('>', start);
         return end < 0 ? html.Length - 1 : end;
+    }
+
+    /// <summary>True for tags that stand within a word or sentence, so that no blank comes in their place.</summary>
+    private static bool IsInline(string html, int start, int end)
+    {
+        var at = html[start + 1] == '/' ? start + 2 : start + 1;
+        var length = 0;
+        while (at + length < end && char.IsLetter(html[at + length])) length++;
+        return html.Substring(at, length).ToLowerInvariant() is "a" or "b" or "i" or "u" or "s" or "em" or "strong" or "span" or "font" or "code" or "mark" or "small";
     }
 
     private static string Cut(string words)
