@@ -75,6 +75,8 @@ internal sealed class RecordingServer : IDisposable
         { Method: "GET", Path: "/tags" } => (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"},{"type":"tag","id":"72","name":"Churn risk"}]}"""),
         { Path: var path } when path.StartsWith("/companies?company_id=", StringComparison.Ordinal) => (200, """{"type":"company","id":"c81","company_id":"acme"}"""),
         { Method: "POST", Path: "/events" } => (202, ""),
+        { Method: "GET", Path: "/contacts/c1/tags" or "/contacts/c1/companies?per_page=50" } => (200, """{"type":"list","data":[],"pages":{"next":null}}"""),
+        { Method: "POST", Path: "/contacts/search" } => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"next":null}}"""),
         { Path: var path } when path.StartsWith("/conversations/", StringComparison.Ordinal) => (200, """{"type":"conversation","id":"215","state":"open"}"""),
         { Path: var path } when path.Contains("/tags", StringComparison.Ordinal) => (200, """{"type":"tag","id":"71","name":"VIP"}"""),
         { Path: var path } when path.StartsWith("/contacts/", StringComparison.Ordinal) && !path.Contains("search", StringComparison.Ordinal) => (200, """{"type":"contact","id":"c1","name":"Zoe"}"""),
@@ -114,7 +116,7 @@ internal sealed class RecordingServer : IDisposable
         try
         {
             await Delay(request);
-            var (status, text) = Answer(request);
+            var (status, text) = TryAnswer(request);
             lock (_received) _underWay--;
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
@@ -126,6 +128,19 @@ internal sealed class RecordingServer : IDisposable
         catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException or IOException)
         {
             // The client went away, as some tests want it to.
+        }
+    }
+
+    /// <summary>A test's answer that fails is told to the test, instead of leaving its client to wait.</summary>
+    private (int Status, string Body) TryAnswer(Received request)
+    {
+        try
+        {
+            return Answer(request);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return (418, failure.ToString());
         }
     }
 

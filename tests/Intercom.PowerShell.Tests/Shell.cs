@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Text;
 using System.Threading;
-using Engine = System.Management.Automation.PowerShell;
+using PS = System.Management.Automation.PowerShell;
 
 namespace Intercom.PowerShell.Tests;
 
@@ -43,9 +43,9 @@ internal sealed class Shell : IDisposable
     public Outcome Run(string script, params object?[] arguments) => Run(script, null, arguments);
 
     /// <summary>Runs a script and lets the test act while it runs.</summary>
-    public Outcome Run(string script, Action<Engine>? meanwhile, params object?[] arguments)
+    public Outcome Run(string script, Action<PS>? meanwhile, params object?[] arguments)
     {
-        using var engine = Engine.Create();
+        using var engine = PS.Create();
         engine.Runspace = _runspace;
         engine.AddScript(script);
         foreach (var argument in arguments) engine.AddArgument(argument);
@@ -76,7 +76,7 @@ internal sealed class Shell : IDisposable
     public string Screen(string script, params object?[] arguments)
     {
         var text = new StringBuilder();
-        using var engine = Engine.Create();
+        using var engine = PS.Create();
         engine.Runspace = _runspace;
         engine.AddScript(script);
         foreach (var argument in arguments) engine.AddArgument(argument);
@@ -87,7 +87,7 @@ internal sealed class Shell : IDisposable
 
     public CommandCompletion Complete(string text)
     {
-        using var engine = Engine.Create();
+        using var engine = PS.Create();
         engine.Runspace = _runspace;
         return CommandCompletion.CompleteInput(text, text.Length, null, engine);
     }

@@ -199,9 +199,9 @@ public static class Pager
             switch (_shape)
             {
                 case PageShape.Cursor:
-                    return request.WithQuery(("per_page", size), ("starting_after", cursor.Length == 0 ? null : cursor));
+                    return With(request, ("per_page", size), ("starting_after", cursor));
                 case PageShape.Page:
-                    return request.WithQuery(("page", cursor.Length == 0 ? null : cursor), ("per_page", size));
+                    return With(request, ("page", cursor), ("per_page", size));
                 case PageShape.Scroll:
                     return cursor.Length == 0 ? request : request.WithQuery(("scroll_param", cursor));
                 case PageShape.Search:
@@ -219,6 +219,9 @@ public static class Pager
                     return request;
             }
         }
+
+        /// <summary>The request with these query values, but for those that are not known: what the request itself says stays.</summary>
+        private static ApiRequest With(ApiRequest request, params (string Key, string? Value)[] values) => request.WithQuery(Array.FindAll(values, value => !string.IsNullOrEmpty(value.Value)));
 
         /// <summary>The path and query of a link; a link to another house is refused, for the token would go with it.</summary>
         private ApiRequest Follow(string link)

@@ -22,6 +22,8 @@ public class StatedOperationTests
         "POST companies", "GET companies", "POST companies/list", "GET companies/{}", "GET contacts/{}/companies", "POST contacts/{}/companies", "DELETE contacts/{}/companies/{}",
         "POST events", "GET events");
 
+    private static ApiOperation FactOf(dynamic operation) => OperationTable.All[OperationTable.KeyOf((string)operation.Method, (string)operation.Path)];
+
     [Theory]
     [MemberData(nameof(MainJob))]
     public void Each_operation_of_the_main_job_is_stated_on_a_cmdlet(string key) =>
@@ -34,7 +36,7 @@ public class StatedOperationTests
     [Fact]
     public void The_retry_class_is_never_laxer_than_the_operation_bears() => Assert.All(Stated, stated =>
     {
-        var fact = OperationTable.All[OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path)];
+        ApiOperation fact = FactOf(stated.Operation);
         string[] order = ["Safe", "Idempotent", "Once"];
         var allowed = fact.Retry switch { "safe" => "Safe", "idem" => "Idempotent", _ => "Once" };
         Assert.True(Array.IndexOf(order, (string)stated.Operation.Retry.ToString()) >= Array.IndexOf(order, allowed), $"{stated.Command.Name}: {fact.Key} is {allowed}, not {stated.Operation.Retry}");
@@ -44,19 +46,19 @@ public class StatedOperationTests
     [Fact]
     public void Every_body_field_is_one_that_the_operation_knows() => Assert.All(BuiltModule.Cmdlets, command =>
     {
-        var operations = BuiltModule.Attributes(command, "Operation").Where(operation => operation.Method != "GET" && operation.Name is null).ToList();
+        var operations = BuiltModule.Attributes(command, "Operation").Where(operation => operation.Method != "GET" && operation.Name is null).Cast<object>().ToList();
         if (operations.Count == 0) return;
-        var known = operations.SelectMany(operation => OperationTable.All[OperationTable.KeyOf(operation.Method, operation.Path)].Fields.Keys).ToHashSet();
+        var known = operations.SelectMany(operation => FactOf(operation).Fields.Keys).ToHashSet();
         var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
             .Concat(BuiltModule.Attributes(command, "BodyValue")).Select(field => ((string)field.Name).Split('.')[0]);
-        foreach (var field in sent) Assert.True(known.Contains(field), $"{command.Name} sends {field}, which {string.Join(" and ", operations.Select(operation => operation.Path))} does not know");
+        foreach (var field in sent) Assert.True(known.Contains(field), $"{command.Name} sends {field}, which {string.Join(" and ", operations.Select(operation => FactOf(operation).Path))} does not know");
     });
 
     [Fact]
     public void Every_query_key_is_one_that_the_operation_knows() => Assert.All(BuiltModule.Cmdlets, command =>
     {
-        var operations = BuiltModule.Attributes(command, "Operation").ToList();
-        var known = operations.SelectMany(operation => OperationTable.All[OperationTable.KeyOf(operation.Method, operation.Path)].Query).ToHashSet();
+        var operations = BuiltModule.Attributes(command, "Operation").Cast<object>().ToList();
+        var known = operations.SelectMany(operation => FactOf(operation).Query).ToHashSet();
         // The parameter named filter is exploded: its keys stand in the query by themselves.
         if (known.Remove("filter")) known.UnionWith(["user_id", "intercom_user_id", "email"]);
         var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Query")).Concat(BuiltModule.Attributes(command, "QueryValue")).Select(key => (string)key.Name);
@@ -73,7 +75,7 @@ public class StatedOperationTests
     [Fact]
     public void Lists_page_in_the_shape_that_the_operation_has() => Assert.All(Stated, stated =>
     {
-        var fact = OperationTable.All[OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path)];
+        ApiOperation fact = FactOf(stated.Operation);
         var shape = (string)stated.Operation.Paging.ToString();
         var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search" }, "page" => ["Page", "None", "Link"], "scroll" => ["Scroll"], "link" => ["Link"], _ => ["None"] };
         Assert.True(allowed.Contains(shape), $"{stated.Command.Name}: {fact.Key} pages by {fact.Paging}, not {shape}");
