@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+
+namespace Intercom.Query;
+
+/// <summary>A field that can be searched: its names, its type, and what Intercom accepts on it.</summary>
+public sealed class SearchField
+{
+    internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
+    {
+        Resource = resource;
+        Name = name;
+        Type = type;
+        Operators = operators;
+        PascalName = ToPascal(name);
+        ItemPath = name;
+    }
+
+    /// <summary>The resource that the field belongs to.</summary>
+    public SearchResource Resource { get; }
+
+    /// <summary>The name on the wire, such as <c>source.author.email</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
+    public string PascalName { get; }
+
+    /// <summary>The field's type; <see cref="FieldType.Attribute"/> until the workspace tells.</summary>
+    public FieldType Type { get; }
+
+    /// <summary>The operators that Intercom accepts on the field.</summary>
+    public QueryOperator Operators { get; }
+
+    /// <summary>Values that the field takes; empty when they are not listed.</summary>
+    public IReadOnlyList<string> KnownValues { get; internal init; } = [];
+
+    /// <summary>True when <see cref="KnownValues"/> are all that the field takes.</summary>
+    public bool OnlyKnownValues { get; internal init; }
+
+    /// <summary>The misspelt name that Intercom's own table prints, when it differs; which of the two the server knows is not documented.</summary>
+    public string? PrintedName { get; internal init; }
+
+    /// <summary>True when every item has a value, so that comparing with null tells nothing.</summary>
+    public bool AlwaysSet { get; internal init; }
+
+    /// <summary>False for a field that is in none of Intercom's tables.</summary>
+    public bool Documented { get; internal init; } = true;
+
+    /// <summary>Where an item of the answer carries the value, as a dotted JSON path; null when it carries none.</summary>
+    public string? ItemPath { get; internal init; }
+
+    /// <summary>True when the field matches whole calendar days in the workspace's time zone: dates of contacts.</summary>
+    public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact;
+
+    /// <summary>The kind of JSON value that is sent: String, Number, True (for either boolean), or Undefined where the workspace decides.</summary>
+    public JsonValueKind JsonKind => Type switch
+    {
+        FieldType.String => JsonValueKind.String,
+        FieldType.Boolean => JsonValueKind.True,
+        FieldType.Attribute => JsonValueKind.Undefined,
+        _ => JsonValueKind.Number,
+    };
+
+    /// <summary>True when the field accepts the operator.</summary>
+    public bool Accepts(QueryOperator @operator) => @operator != QueryOperator.None && (Operators & @operator) == @operator;
+
+    /// <summary>The wire name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Upper-cases the words of a snake_case name; what follows an attribute prefix is a name of the workspace and stays.</summary>
+    internal static string ToPascal(string name)
+    {
+        var attribute = FieldTables.AttributePrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        var end = attribute?.Length ?? name.Length;
+        var words = name.Substring(0, end).Split('.').Select(part => string.Concat(part.Split('_').Select(Capitalise)));
+        return string.Join(".", words) + name.Substring(end);
+
+        static string Capitalise(string word) => word.Length == 0 ? word : char.ToUpper(word[0], CultureInfo.InvariantCulture) + word.Substring(1);
+    }
+}
