@@ -8,9 +8,9 @@ using Microsoft.PowerShell.Commands.Internal.Format;
 namespace Intercom.Shell;
 
 /// <summary>
-/// The four things that pwsh's own host and utility cmdlets reach inside the engine for. The engine offers no public way
+/// The five things that pwsh's own host and utility cmdlets reach inside the engine for. The engine offers no public way
 /// to them, and what users see depends on them: exit codes of scripts, errors on the error stream, Select-Object -First
-/// stopping what comes before it, and Format-Table. They hold for the engine version that Directory.Packages.props pins;
+/// stopping what comes before it, Write-Error blaming its caller, and Format-Table. They hold for the engine version that Directory.Packages.props pins;
 /// the tests of the shell fail if another version moves them.
 /// </summary>
 internal static class EngineInternals
@@ -37,6 +37,13 @@ internal static class EngineInternals
     /// <summary>The exception that stops the commands before <paramref name="command"/> and lets those after it finish.</summary>
     public static Exception StopUpstream(InternalCommand command) =>
         (Exception)Activator.CreateInstance(Type("System.Management.Automation.StopUpstreamCommandsException"), Any, null, [command], null)!;
+
+    /// <summary>Makes an error stand at the command that reports it by Write-Error, not at Write-Error itself.</summary>
+    public static void SetOrigin(ErrorRecord error, InvocationInfo caller)
+    {
+        typeof(ErrorRecord).GetMethod("SetInvocationInfo", Any)!.Invoke(error, [caller]);
+        Property(typeof(ErrorRecord), "PreserveInvocationInfoOnce").SetValue(error, true);
+    }
 
     /// <summary>Gives a formatting cmdlet the engine's own implementation of a shape ("Table", "List").</summary>
     public static void ImplementShape(FrontEndCommandBase cmdlet, string shape)

@@ -13,6 +13,9 @@ namespace Intercom.Shell;
 /// <summary>One runspace with the module loaded, and what runs in it: a file, a command, standard input, or a prompt.</summary>
 internal sealed class ShellSession : IDisposable
 {
+    /// <summary>pwsh's exit code for a session that could not be set up (EX_SOFTWARE).</summary>
+    private const int StartFailedExitCode = 70;
+
     private readonly ShellOptions _options;
     private readonly ShellUserInterface _ui;
     private readonly ShellHost _host;
@@ -39,7 +42,7 @@ internal sealed class ShellSession : IDisposable
     {
         if (!LoadModule())
         {
-            return 1;
+            return StartFailedExitCode;
         }
 
         ConnectAndGreet();
@@ -137,7 +140,7 @@ internal sealed class ShellSession : IDisposable
             return false;
         }
 
-        return Execute(Script($"Import-Module -Name {Quote(manifest)} -Global"));
+        return Execute(Script($"Import-Module -Name {Quote(manifest)} -Global -ErrorAction Stop"));
     }
 
     /// <summary>Without a token the shell works on the sandbox, and says so: nobody is to take sample data for their own.</summary>
@@ -164,10 +167,11 @@ internal sealed class ShellSession : IDisposable
         object engine = Evaluate("$PSVersionTable.PSVersion")[0];
         _ui.WriteLine($"""
             Intercom for PowerShell {version}, on the PowerShell {engine} engine.
-            This is the real engine, but without pwsh's Microsoft.PowerShell.Utility and .Management cmdlets (ConvertTo-Json,
-            Get-ChildItem ...; a few everyday ones are stood in for). In pwsh, Import-Module ./out/Intercom gives the whole.
+            This is the real engine without pwsh's Microsoft.PowerShell.Utility and
+            .Management cmdlets (ConvertTo-Json, Get-ChildItem ...); a few everyday ones
+            are stood in for. In pwsh, Import-Module ./out/Intercom gives the whole.
             {connection}
-            Get-Command -Module Intercom lists the cmdlets, Tab completes, exit ends.
+            Get-Command -Module Intercom lists the cmdlets; Tab completes; exit ends.
 
             """);
     }
@@ -306,13 +310,10 @@ internal sealed class ShellSession : IDisposable
         }
     }
 
-    // Ctrl+C stops what runs; its finally blocks run, and the exit code stays what the engine says, as in pwsh.
+    // Ctrl+C stops what runs, after its finally blocks. As in pwsh, that is no failure: the exit code stays 0.
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs e)
     {
-        if (_running is { } pipeline)
-        {
-            e.Cancel = true;
-            pipeline.StopAsync();
-        }
+        e.Cancel = _running is not null || _options.Mode == ShellMode.Interactive;
+        _running?.StopAsync();
     }
 }

@@ -50,6 +50,12 @@ internal sealed partial class ShellUserInterface : PSHostUserInterface
 
     public override void WriteErrorLine(string value)
     {
+        // The engine ends an error with an empty line for hosts that want one; pwsh does not print it.
+        if (string.IsNullOrEmpty(value))
+        {
+            return;
+        }
+
         // The engine's error view brings its own colours when standard output takes them.
         string text = value.Contains('\e', StringComparison.Ordinal) ? value : Colors.Error + value + PSStyle.Instance.Reset;
         Put(text + Environment.NewLine, Console.Error, Terminal.ErrorColor);
