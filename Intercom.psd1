@@ -12,7 +12,7 @@
     TypesToProcess       = @('Intercom.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
-    CmdletsToExport      = @()
+    CmdletsToExport      = '*'
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{

@@ -10,8 +10,9 @@ public static class ApiPath
     /// <summary>Fills <c>{Name}</c> placeholders.</summary>
     /// <param name="template">A path such as <c>contacts/{ContactId}/tags</c>.</param>
     /// <param name="value">Gives the value for a placeholder's name.</param>
+    /// <param name="later">Says which placeholders stay for later (see <see cref="Fill"/>).</param>
     /// <exception cref="ArgumentException">A value is missing, blank, or no id: it holds a slash, a dot segment or a control character.</exception>
-    public static string Expand(string template, Func<string, string?> value)
+    public static string Expand(string template, Func<string, string?> value, Func<string, bool>? later = null)
     {
         if (template.IndexOf('{') < 0) return template;
         var path = new StringBuilder(template.Length + 24);
@@ -22,11 +23,15 @@ public static class ApiPath
             if (open < 0) break;
             var close = template.IndexOf('}', open);
             var name = template.Substring(open + 1, close - open - 1);
-            path.Append(template, position, open - position).Append(Escape(name, value(name)));
+            path.Append(template, position, open - position).Append(later?.Invoke(name) == true ? "{" + name + "}" : Escape(name, value(name)));
             position = close + 1;
         }
         return path.Append(template, position, template.Length - position).ToString();
     }
+
+    /// <summary>Fills one placeholder that was left for later.</summary>
+    /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
+    public static string Fill(string path, string name, string id) => path.Replace("{" + name + "}", Escape(name, id));
 
     /// <summary>The names of the placeholders in a template, in order.</summary>
     public static string[] Placeholders(string template) =>

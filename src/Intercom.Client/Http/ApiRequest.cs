@@ -59,6 +59,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The same request with another body.</summary>
     public ApiRequest WithBody(JsonNode? body) => Copy(Query, body);
 
+    /// <summary>The same request to another path.</summary>
+    public ApiRequest WithPath(string path) => Copy(Query, Body, path);
+
     /// <summary>The address relative to the host.</summary>
     public string RelativeUri
     {
@@ -88,7 +91,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>Method, address and body, as in <c>PUT contacts/63a {"name":"Ada"}</c>.</summary>
     public override string ToString() => Body is null ? $"{Method} {RelativeUri}" : $"{Method} {RelativeUri} {Body.ToJsonString()}";
 
-    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body) => new(Method, Path)
+    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = Retry, Paging = Paging, Items = Items, PageSize = PageSize, Accept = Accept,
     };

@@ -138,7 +138,7 @@ public sealed class CallBudget
 
         // A small reserve stays for other integrations and for what is on its way elsewhere.
         var reserve = Math.Max(1, limit / 50);
-        var mine = (int)((_remaining - reserve) * _share) - _inFlight;
+        var mine = (int)Math.Ceiling((_remaining - reserve) * _share) - _inFlight;
         if (mine > 0) return TimeSpan.Zero;
         return _resetAt - now + TimeSpan.FromMilliseconds(_jitter.Next(20, 150));
     }

@@ -33,4 +33,7 @@ public enum PageShape
 
     /// <summary><c>pages.next</c> is the address of the next page.</summary>
     Link,
+
+    /// <summary>Whatever the first answer shows; for requests of the user's own making.</summary>
+    Auto,
 }

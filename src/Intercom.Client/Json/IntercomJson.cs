@@ -8,6 +8,8 @@ namespace Intercom.Json;
 /// <summary>The one set of rules by which Intercom's JSON is read: snake_case names, lenient scalars, unknown fields kept.</summary>
 public static class IntercomJson
 {
+    private static readonly AttributeBagConverter BagConverter = new();
+
     /// <summary>The options behind every read; source-generated, so nothing is reflected over at import.</summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
@@ -21,14 +23,32 @@ public static class IntercomJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = 128,
-            TypeInfoResolver = IntercomJsonContext.Default,
+            TypeInfoResolver = IntercomJsonContext.Default.WithAddedModifier(ReadTolerantly),
             Converters =
             {
                 new LenientStringConverter(), new UnixTimeConverter(), new LenientLongConverter(), new LenientDoubleConverter(),
-                new LenientBooleanConverter(), new PlainValueConverter(), new AttributeBagConverter(),
+                new LenientBooleanConverter(), new PlainValueConverter(),
             },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>
+    /// Gives every property that is a map or an object a reader that takes other shapes too. They must not stand among the converters above: the
+    /// serializer creates the bag of unknown fields itself, and can do that only for a type without a converter of its own.
+    /// </summary>
+    private static void ReadTolerantly(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        foreach (var property in type.Properties)
+        {
+            if (property.IsExtensionData) continue;
+            if (property.PropertyType == typeof(AttributeBag)) property.CustomConverter = BagConverter;
+            else if (typeof(IntercomObject).IsAssignableFrom(property.PropertyType))
+            {
+                property.CustomConverter = (JsonConverter)Activator.CreateInstance(typeof(TolerantObjectConverter<>).MakeGenericType(property.PropertyType))!;
+            }
+        }
     }
 }

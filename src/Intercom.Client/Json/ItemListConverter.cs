@@ -23,7 +23,7 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
 {
     public override ItemList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.StartArray) return new ItemList<T>(ReadItems(ref reader, options));
+        if (reader.TokenType == JsonTokenType.StartArray) return new ItemList<T>(ReadItems(ref reader, options)) { ItemsName = null };
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -34,7 +34,7 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
         string? url = null, type = null;
         long? total = null;
         var more = false;
-        var itemsName = "data";
+        var itemsName = "";
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
@@ -62,15 +62,29 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
             writer.WriteNullValue();
             return;
         }
+        if (value.ItemsName is null)
+        {
+            WriteItems(writer, value, options);
+            return;
+        }
         writer.WriteStartObject();
         if (value.Type is not null) writer.WriteString("type", value.Type);
-        writer.WriteStartArray(value.ItemsName);
-        foreach (var item in value) JsonSerializer.Serialize(writer, item, TypeInfo(options));
-        writer.WriteEndArray();
+        if (value.ItemsName.Length > 0)
+        {
+            writer.WritePropertyName(value.ItemsName);
+            WriteItems(writer, value, options);
+        }
         if (value.Url is not null) writer.WriteString("url", value.Url);
         if (value.TotalCount is { } total) writer.WriteNumber("total_count", total);
         if (value.HasMore) writer.WriteBoolean("has_more", true);
         writer.WriteEndObject();
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, ItemList<T> items, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items) JsonSerializer.Serialize(writer, item, TypeInfo(options));
+        writer.WriteEndArray();
     }
 
     private static List<T> ReadItems(ref Utf8JsonReader reader, JsonSerializerOptions options)
@@ -79,7 +93,7 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (JsonSerializer.Deserialize(ref reader, info) is { } item) items.Add(item);
+            if (TolerantObject.Read(ref reader, info) is { } item) items.Add(item);
         }
         return items;
     }

@@ -16,7 +16,8 @@ public static class PlainValue
         switch (reader.TokenType)
         {
             case JsonTokenType.String: return reader.GetString();
-            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? whole : reader.GetDouble();
+            // Boxed before the two are joined, or the whole number would become a double and lose its last digits.
+            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True: return true;
             case JsonTokenType.False: return false;
             case JsonTokenType.StartObject: return ReadObject(ref reader);

@@ -117,6 +117,27 @@ public sealed class Contact : IntercomObject
     /// <summary>When the contact was last seen in the iOS app.</summary>
     public DateTime? IosLastSeenAt { get; set; }
 
+    /// <summary>True when the contact takes push messages.</summary>
+    public bool? EnabledPushMessaging { get; set; }
+
+    /// <summary>The page that led the contact to your website.</summary>
+    public string? Referrer { get; set; }
+
+    /// <summary>The campaign, from the link that led to your website.</summary>
+    public string? UtmCampaign { get; set; }
+
+    /// <summary>The content, from that link.</summary>
+    public string? UtmContent { get; set; }
+
+    /// <summary>The medium, from that link.</summary>
+    public string? UtmMedium { get; set; }
+
+    /// <summary>The source, from that link.</summary>
+    public string? UtmSource { get; set; }
+
+    /// <summary>The search term, from that link.</summary>
+    public string? UtmTerm { get; set; }
+
     /// <summary>The custom attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
     public AttributeBag? CustomAttributes { get; set; }
 
@@ -133,7 +154,7 @@ public sealed class Contact : IntercomObject
     /// <summary>The contact's first ten companies; <c>Get-IntercomCompany -ContactId</c> gives them all.</summary>
     public ItemList<Reference>? Companies { get; set; }
 
-    /// <summary>The subscription types that the contact opted in to or out of.</summary>
+    /// <summary>The subscription types that the contact opted out of.</summary>
     public ItemList<Reference>? OptedOutSubscriptionTypes { get; set; }
 
     /// <summary>The subscription types that the contact opted in to.</summary>
@@ -160,6 +181,12 @@ public sealed class Location : IntercomObject
 
     /// <summary>The city.</summary>
     public string? City { get; set; }
+
+    /// <summary>The country's code, such as <c>IRL</c>.</summary>
+    public string? CountryCode { get; set; }
+
+    /// <summary>The continent's code, such as <c>EU</c>.</summary>
+    public string? ContinentCode { get; set; }
 
     /// <summary>City, region, country.</summary>
     public override string ToString()

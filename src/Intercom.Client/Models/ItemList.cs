@@ -29,8 +29,8 @@ public sealed class ItemList<T> : ReadOnlyCollection<T>
     /// <summary>Intercom's word for the list, such as <c>tag.list</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The property that held the entries on the wire.</summary>
-    internal string ItemsName { get; init; } = "data";
+    /// <summary>The property that held the entries on the wire; empty when there was none, null when the list was a bare array.</summary>
+    internal string? ItemsName { get; init; } = "data";
 
     /// <summary>The entries as words, for tables and CSV.</summary>
     public override string ToString() => string.Join(", ", this.Select(item => item?.ToString()));

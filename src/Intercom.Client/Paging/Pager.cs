@@ -112,6 +112,7 @@ public static class Pager
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
         private int _pageSize = FirstSize(request, options);
         private int _page = 1;
+        private PageShape _shape = request.Paging;
 
         public string First() => "";
 
@@ -119,7 +120,8 @@ public static class Pager
         public string? Next(PageData page)
         {
             var envelope = page.Envelope;
-            var cursor = request.Paging switch
+            if (_shape == PageShape.Auto) _shape = ShapeOf(envelope);
+            var cursor = _shape switch
             {
                 PageShape.Cursor or PageShape.Search => envelope.StartingAfter,
                 PageShape.Page => NextNumber(envelope),
@@ -129,7 +131,7 @@ public static class Pager
             };
             if (string.IsNullOrEmpty(cursor)) return null;
             // A scroll keeps its cursor from page to page; everywhere else a cursor that comes twice would go round for ever.
-            if (request.Paging != PageShape.Scroll && !_seen.Add(cursor!))
+            if (_shape != PageShape.Scroll && !_seen.Add(cursor!))
             {
                 throw new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{cursor}'), which would never end. The items before it are complete; ask again later, or narrow the query.")
                 {
@@ -138,6 +140,13 @@ public static class Pager
             }
             return cursor;
         }
+
+        private PageShape ShapeOf(PageEnvelope envelope) =>
+            envelope.StartingAfter is not null ? (request.Method == "POST" ? PageShape.Search : PageShape.Cursor)
+            : envelope.NextUrl is not null ? PageShape.Link
+            : envelope.ScrollParam is not null ? PageShape.Scroll
+            : envelope.TotalPages is not null ? PageShape.Page
+            : PageShape.None;
 
         private string? NextNumber(PageEnvelope envelope)
         {
@@ -159,7 +168,7 @@ public static class Pager
                 }
                 catch (IntercomApiException failure) when (failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
                 {
-                    if (request.Paging is not (PageShape.Cursor or PageShape.Search) || _pageSize <= SmallestPage) throw;
+                    if (_shape is not (PageShape.Cursor or PageShape.Search) || _pageSize <= SmallestPage) throw;
                     _pageSize = Math.Max(SmallestPage, _pageSize / 2);
                     sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{request.Path} is slow: going on from the same place with {_pageSize} items a page."));
                 }
@@ -187,12 +196,12 @@ public static class Pager
         private ApiRequest PageRequest(string cursor)
         {
             var size = _pageSize > 0 ? _pageSize.ToString(CultureInfo.InvariantCulture) : null;
-            switch (request.Paging)
+            switch (_shape)
             {
                 case PageShape.Cursor:
-                    return request.WithQuery(("per_page", size), ("starting_after", cursor.Length == 0 ? null : cursor));
+                    return With(request, ("per_page", size), ("starting_after", cursor));
                 case PageShape.Page:
-                    return request.WithQuery(("page", cursor.Length == 0 ? null : cursor), ("per_page", size));
+                    return With(request, ("page", cursor), ("per_page", size));
                 case PageShape.Scroll:
                     return cursor.Length == 0 ? request : request.WithQuery(("scroll_param", cursor));
                 case PageShape.Search:
@@ -211,11 +220,14 @@ public static class Pager
             }
         }
 
+        /// <summary>The request with these query values, but for those that are not known: what the request itself says stays.</summary>
+        private static ApiRequest With(ApiRequest request, params (string Key, string? Value)[] values) => request.WithQuery(Array.FindAll(values, value => !string.IsNullOrEmpty(value.Value)));
+
         /// <summary>The path and query of a link; a link to another house is refused, for the token would go with it.</summary>
         private ApiRequest Follow(string link)
         {
             var target = new Uri(client.BaseUri, link);
-            var ours = target.Authority == client.BaseUri.Authority
+            var ours = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority)
                 || (target.Scheme == "https" && IsIntercom(target.Host) && IsIntercom(client.BaseUri.Host));
             if (!ours)
             {

@@ -1,0 +1,125 @@
+using System;
+using System.Text.Json.Serialization;
+
+namespace Intercom;
+
+/// <summary>An article of the help center.</summary>
+public sealed class Article : IntercomObject
+{
+    /// <summary>Intercom's id of the article.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The id of the workspace that the article belongs to.</summary>
+    public string? WorkspaceId { get; set; }
+
+    /// <summary>The title, in the default language.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The description, in the default language.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The text as HTML, in the default language.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The id of the admin who wrote the article.</summary>
+    public string? AuthorId { get; set; }
+
+    /// <summary><c>published</c> or <c>draft</c>.</summary>
+    public string? State { get; set; }
+
+    /// <summary>The address of the article in the help center; null for drafts.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>The id of the collection or section that the article is in; null when it stands alone.</summary>
+    public string? ParentId { get; set; }
+
+    /// <summary>The ids of all collections and sections that the article is in.</summary>
+    public ItemList<string>? ParentIds { get; set; }
+
+    /// <summary><c>collection</c> or <c>section</c>.</summary>
+    public string? ParentType { get; set; }
+
+    /// <summary>The help center's default language, such as <c>en</c>; only where it has several.</summary>
+    public string? DefaultLocale { get; set; }
+
+    /// <summary>The article in each of its languages: <c>$article.TranslatedContent.fr.Title</c>; only where the help center has several.</summary>
+    public Translations<ArticleContent>? TranslatedContent { get; set; }
+
+    /// <summary>How the article is read; not among the articles of a list.</summary>
+    public ArticleStatistics? Statistics { get; set; }
+
+    /// <summary>The article's tags.</summary>
+    public ItemList<Tag>? Tags { get; set; }
+
+    /// <summary>When the article was created.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the article was last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>Where the words of a search stand in the article; only for the articles of a search that asked for it.</summary>
+    [JsonIgnore]
+    public ArticleHighlight? Highlight { get; set; }
+
+    /// <summary>The article's title or id.</summary>
+    public override string ToString() => FirstOf(Title, Id);
+}
+
+/// <summary>An article in one language.</summary>
+public sealed class ArticleContent : IntercomObject
+{
+    /// <summary>The title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The text, as HTML.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The id of the admin who wrote it.</summary>
+    public string? AuthorId { get; set; }
+
+    /// <summary><c>published</c> or <c>draft</c>.</summary>
+    public string? State { get; set; }
+
+    /// <summary>The address in the help center.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>The title.</summary>
+    public override string ToString() => FirstOf(Title, Description);
+}
+
+/// <summary>How an article is read.</summary>
+public sealed class ArticleStatistics : IntercomObject
+{
+    /// <summary>How many times the article was opened.</summary>
+    public long? Views { get; set; }
+
+    /// <summary>How many conversations began at the article.</summary>
+    public long? Conversions { get; set; }
+
+    /// <summary>How many conversations began at the article; Intercom sends it under either name.</summary>
+    public long? Conversations { get; set; }
+
+    /// <summary>How many readers reacted.</summary>
+    public long? Reactions { get; set; }
+
+    /// <summary>How many of 100 reactions were happy.</summary>
+    public double? HappyReactionPercentage { get; set; }
+
+    /// <summary>How many of 100 reactions were neutral.</summary>
+    public double? NeutralReactionPercentage { get; set; }
+
+    /// <summary>How many of 100 reactions were sad.</summary>
+    public double? SadReactionPercentage { get; set; }
+
+    /// <summary>Views and reactions.</summary>
+    public override string ToString() => $"{Views ?? 0} views, {Reactions ?? 0} reactions";
+}

@@ -1,0 +1,23 @@
+namespace Intercom;
+
+/// <summary>Who wrote or did something; <c>Type</c> is <c>admin</c>, <c>user</c>, <c>lead</c>, <c>team</c> or <c>bot</c>.</summary>
+public sealed class Author : IntercomObject
+{
+    /// <summary>The id of the admin, contact, team or bot.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The author's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The author's e-mail address.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>True when Fin wrote it.</summary>
+    public bool? FromAiAgent { get; set; }
+
+    /// <summary>True when Fin made up the text.</summary>
+    public bool? IsAiAnswer { get; set; }
+
+    /// <summary>The author's name or e-mail address.</summary>
+    public override string ToString() => FirstOf(Name, Email, Type, Id);
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Linq;
+using System.Text.Json.Serialization;
+
+namespace Intercom;
+
+/// <summary>A conversation with one or more contacts.</summary>
+public sealed class Conversation : IntercomObject
+{
+    /// <summary>Intercom's id of the conversation.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The title that was given to the conversation.</summary>
+    public string? Title { get; set; }
+
+    /// <summary><c>open</c>, <c>closed</c> or <c>snoozed</c>.</summary>
+    public string? State { get; set; }
+
+    /// <summary>True when the conversation is open or snoozed, false when it is closed.</summary>
+    public bool? Open { get; set; }
+
+    /// <summary>True when the contact has read the latest part.</summary>
+    public bool? Read { get; set; }
+
+    /// <summary><c>priority</c> or <c>not_priority</c>.</summary>
+    public string? Priority { get; set; }
+
+    /// <summary>When the conversation began.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the conversation last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>Since when the contact waits for an answer; far in the future when nobody waits.</summary>
+    public DateTime? WaitingSince { get; set; }
+
+    /// <summary>When the conversation opens again; null when it is not snoozed.</summary>
+    public DateTime? SnoozedUntil { get; set; }
+
+    /// <summary>The id of the admin it is assigned to; null or <c>0</c> when there is none.</summary>
+    public string? AdminAssigneeId { get; set; }
+
+    /// <summary>The id of the team it is assigned to; null or <c>0</c> when there is none.</summary>
+    public string? TeamAssigneeId { get; set; }
+
+    /// <summary>The message that began the conversation.</summary>
+    public ConversationSource? Source { get; set; }
+
+    /// <summary>The contacts who take part, by id.</summary>
+    public ItemList<Reference>? Contacts { get; set; }
+
+    /// <summary>The admins who wrote in the conversation, by id.</summary>
+    public ItemList<Reference>? Teammates { get; set; }
+
+    /// <summary>The conversation's tags.</summary>
+    public ItemList<Tag>? Tags { get; set; }
+
+    /// <summary>The custom attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
+    public AttributeBag? CustomAttributes { get; set; }
+
+    /// <summary>The first message of a contact.</summary>
+    public FirstContactReply? FirstContactReply { get; set; }
+
+    /// <summary>The replies, notes, assignments and all that happened since, oldest first; the newest 500 at most, and none among the conversations of a list or search.</summary>
+    public ItemList<ConversationPart>? ConversationParts { get; set; }
+
+    /// <summary>How the contact rated the conversation.</summary>
+    public ConversationRating? ConversationRating { get; set; }
+
+    /// <summary>Times and counts for reporting.</summary>
+    public ConversationStatistics? Statistics { get; set; }
+
+    /// <summary>The service level agreement that holds for the conversation.</summary>
+    public SlaApplied? SlaApplied { get; set; }
+
+    /// <summary>Conversations and tickets that belong to this one; 1000 at most.</summary>
+    public ItemList<LinkedObject>? LinkedObjects { get; set; }
+
+    /// <summary>True when Fin took part.</summary>
+    public bool? AiAgentParticipated { get; set; }
+
+    /// <summary>What Fin did; null when it took no part.</summary>
+    public AiAgent? AiAgent { get; set; }
+
+    /// <summary>The topics that the conversation was sorted into.</summary>
+    public ItemList<Reference>? Topics { get; set; }
+
+    /// <summary>The ticket that the conversation became; null when it is none.</summary>
+    public Ticket? Ticket { get; set; }
+
+    /// <summary>What the conversation is about: its title, the subject of its first message, or that message's first words, without HTML.</summary>
+    [JsonIgnore]
+    public string? Subject
+    {
+        get
+        {
+            var words = FirstOf(Title, HtmlText.FirstWords(Source?.Subject), HtmlText.FirstWords(Source?.Body));
+            return words.Length == 0 ? null : words;
+        }
+    }
+
+    /// <summary>The first of the contacts, usually the only one.</summary>
+    [JsonIgnore]
+    public Reference? Contact => Contacts?.FirstOrDefault();
+
+    /// <summary>The conversation's subject or id.</summary>
+    public override string ToString() => FirstOf(Subject, Id);
+}
+
+/// <summary>The first message of a contact in a conversation.</summary>
+public sealed class FirstContactReply : IntercomObject
+{
+    /// <summary>When it was written.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>The page on which it was written.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>The page, or the kind of message.</summary>
+    public override string ToString() => FirstOf(Url, Type);
+}
+
+/// <summary>A conversation or ticket that belongs to another; <c>Type</c> is <c>conversation</c> or <c>ticket</c>.</summary>
+public sealed class LinkedObject : IntercomObject
+{
+    /// <summary>The id of the conversation or ticket.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The ticket's category: <c>Customer</c>, <c>Back-office</c> or <c>Tracker</c>; null for a conversation.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>The kind and id.</summary>
+    public override string ToString() => $"{Type} {Id}";
+}
+
+/// <summary>The service level agreement that holds for a conversation.</summary>
+public sealed class SlaApplied : IntercomObject
+{
+    /// <summary>The agreement's name.</summary>
+    public string? SlaName { get; set; }
+
+    /// <summary><c>hit</c>, <c>missed</c>, <c>cancelled</c> or <c>active</c>.</summary>
+    public string? SlaStatus { get; set; }
+
+    /// <summary>The agreement's name and status.</summary>
+    public override string ToString() => $"{SlaName}: {SlaStatus}";
+}
+
+/// <summary>How a contact rated a conversation.</summary>
+public sealed class ConversationRating : IntercomObject
+{
+    /// <summary>From 1 (bad) to 5 (good).</summary>
+    public long? Rating { get; set; }
+
+    /// <summary>What the contact added in words.</summary>
+    public string? Remark { get; set; }
+
+    /// <summary>When the rating was asked for.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the rating was last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>The contact who rated.</summary>
+    public Reference? Contact { get; set; }
+
+    /// <summary>The admin who was rated.</summary>
+    public Reference? Teammate { get; set; }
+
+    /// <summary>The rating and remark.</summary>
+    public override string ToString() => string.IsNullOrWhiteSpace(Remark) ? $"{Rating}" : $"{Rating}: {Remark}";
+}

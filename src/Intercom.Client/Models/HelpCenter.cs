@@ -1,0 +1,37 @@
+using System;
+
+namespace Intercom;
+
+/// <summary>A help center, which holds collections of articles.</summary>
+public sealed class HelpCenter : IntercomObject
+{
+    /// <summary>Intercom's id of the help center.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The id of the workspace that the help center belongs to.</summary>
+    public string? WorkspaceId { get; set; }
+
+    /// <summary>The help center's word in its address.</summary>
+    public string? Identifier { get; set; }
+
+    /// <summary>The name that teammates see.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>True when the help center can be seen on the web.</summary>
+    public bool? WebsiteTurnedOn { get; set; }
+
+    /// <summary>The address of the help center.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>The help center's domain of your own; null when there is none.</summary>
+    public string? CustomDomain { get; set; }
+
+    /// <summary>When the help center was created.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the help center was last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>The help center's name.</summary>
+    public override string ToString() => FirstOf(DisplayName, Identifier, Id);
+}

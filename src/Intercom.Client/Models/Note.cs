@@ -1,0 +1,25 @@
+using System;
+
+namespace Intercom;
+
+/// <summary>A teammates' note about a contact.</summary>
+public sealed class Note : IntercomObject
+{
+    /// <summary>Intercom's id of the note.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>When the note was written.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>The contact that the note is about.</summary>
+    public Reference? Contact { get; set; }
+
+    /// <summary>The admin who wrote the note; null when it was written without one.</summary>
+    public Admin? Author { get; set; }
+
+    /// <summary>The note's text, as HTML.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The note's first words, without HTML.</summary>
+    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), Id);
+}

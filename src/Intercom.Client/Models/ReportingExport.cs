@@ -1,0 +1,22 @@
+using System;
+
+namespace Intercom;
+
+/// <summary>An export of a reporting dataset.</summary>
+public sealed class ReportingExport : IntercomObject
+{
+    /// <summary>The id of the export's job.</summary>
+    public string? JobIdentifier { get; set; }
+
+    /// <summary>How the job stands; <c>complete</c> (not <c>completed</c>) once the data can be fetched.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>Where the data can be fetched once it is whole; it takes the token.</summary>
+    public string? DownloadUrl { get; set; }
+
+    /// <summary>Until when the data can be fetched.</summary>
+    public DateTime? DownloadExpiresAt { get; set; }
+
+    /// <summary>The job and its status.</summary>
+    public override string ToString() => $"{JobIdentifier}: {Status}";
+}

@@ -1,0 +1,28 @@
+using System;
+
+namespace Intercom;
+
+/// <summary>A group of contacts or companies that is defined by rules.</summary>
+public sealed class Segment : IntercomObject
+{
+    /// <summary>Intercom's id of the segment.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The segment's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Whom the segment gathers: <c>contact</c> (leads) or <c>user</c>.</summary>
+    public string? PersonType { get; set; }
+
+    /// <summary>How many are in the segment; only when the count was asked for.</summary>
+    public long? Count { get; set; }
+
+    /// <summary>When the segment was created.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the segment was last changed.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>The segment's name or id.</summary>
+    public override string ToString() => FirstOf(Name, Id);
+}

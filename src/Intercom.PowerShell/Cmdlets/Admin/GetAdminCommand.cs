@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the workspace's admins (teammates), gets one by id, or the one whose token it is.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomAdmin", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Admin))]
+[Operation("GET", "admins", ParameterSet = "List", Items = "admins")]
+[Operation("GET", "admins/{AdminId}", ParameterSet = "Id")]
+[Operation("GET", "me", ParameterSet = "Me")]
+public sealed class GetAdminCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several admins.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
+    public string[] AdminId { get; set; } = [];
+
+    /// <summary>The admin whose token it is, with the workspace.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Me")]
+    public SwitchParameter Me { get; set; }
+}

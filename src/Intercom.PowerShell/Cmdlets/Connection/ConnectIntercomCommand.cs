@@ -1,0 +1,145 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Sandbox;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Connects to a workspace and makes the connection current. With the environment variable INTERCOM_TOKEN set, no Connect-Intercom is needed.
+/// Without -Token it asks for the token, unseen. The token is checked with one call, which also tells the region and the acting admin.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
+public sealed class ConnectIntercomCommand : IntercomCommand
+{
+    /// <summary>The access token, from Intercom's Developer Hub (Configure > Authentication). Never printed, never written to disk.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Token")]
+    public SecureString? Token { get; set; }
+
+    /// <summary>Where the workspace is hosted: US (default), EU or AU.</summary>
+    [Parameter(ParameterSetName = "Token"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
+    public string? Region { get; set; }
+
+    /// <summary>Another address, such as that of Start-IntercomSandbox. Plain http only for this machine.</summary>
+    [Parameter(ParameterSetName = "Token")]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>The version of the API; the module speaks 2.14.</summary>
+    [Parameter(ParameterSetName = "Token"), ValidateNotNullOrEmpty]
+    public string ApiVersion { get; set; } = "2.14";
+
+    /// <summary>How long one call may take, in seconds.</summary>
+    [Parameter(ParameterSetName = "Token"), ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>Connects to an in-memory workspace with sample data: no token, no network, the same data each time.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Sandbox")]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>How long the sandbox takes for a call, in milliseconds.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 60000)]
+    public int Latency { get; set; }
+
+    /// <summary>How many calls the sandbox takes in ten seconds; 0 for no limit.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 1000000)]
+    public int RateLimit { get; set; } = 1667;
+
+    /// <summary>The part of the calls that the sandbox answers with a server error, between 0 and 1.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0)]
+    public double FailureRate { get; set; }
+
+    /// <summary>The part of the calls whose connection the sandbox breaks, between 0 and 1.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0)]
+    public double ResetRate { get; set; }
+
+    /// <summary>How long a new contact cannot be found by a search in the sandbox, in milliseconds.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 600000)]
+    public int SearchDelay { get; set; }
+
+    /// <summary>A name for the connection, for -Connection and Select-IntercomConnection.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var connection = Sandbox ? OpenSandbox() : Open();
+            IntercomConnections.Add(connection);
+            WriteObject(connection);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri ?? (object?)Region));
+        }
+    }
+
+    private IntercomConnection OpenSandbox()
+    {
+        var workspace = new SandboxWorkspace(new SandboxOptions
+        {
+            Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate, SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
+        });
+        var client = new IntercomClient(new IntercomClientOptions
+        {
+            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace), Budget = new CallBudget(TimeProvider.System),
+        });
+        var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
+        return new IntercomConnection(Name ?? "Sandbox", client, me?.App?.Region, isSandbox: true, me);
+    }
+
+    private IntercomConnection Open()
+    {
+        var token = Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
+        var address = BaseUri ?? Regions.Address(Region);
+        var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec) });
+        try
+        {
+            var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
+            WarnOfRegion(me?.App?.Region);
+            return new IntercomConnection(Name ?? me?.App?.IdCode ?? "default", client, BaseUri is null ? Regions.Name(Region) : me?.App?.Region, address.IsLoopback, me);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private string Ask()
+    {
+        var token = Plain(AskHost());
+        if (token.Length == 0) throw new NotConnectedException("No token was given. Paste the access token from Intercom's Developer Hub (Configure > Authentication), or set the environment variable INTERCOM_TOKEN.");
+        return token;
+    }
+
+    private SecureString AskHost()
+    {
+        try
+        {
+            Host.UI.Write("Intercom access token: ");
+            return Host.UI.ReadLineAsSecureString();
+        }
+        catch (Exception failure) when (failure is PSNotImplementedException or System.Management.Automation.Host.HostException or PSInvalidOperationException or NotSupportedException)
+        {
+            throw new NotConnectedException("There is no token, and nobody to ask. Give -Token (a SecureString), set the environment variable INTERCOM_TOKEN, or use -Sandbox to try things without one.");
+        }
+    }
+
+    private void WarnOfRegion(string? actual)
+    {
+        if (BaseUri is null && actual is { Length: > 0 } && !string.Equals(actual, Regions.Name(Region), StringComparison.OrdinalIgnoreCase))
+        {
+            WriteWarning($"The workspace is hosted in {actual}, but {Regions.Name(Region)} was called. It answers, with a detour; connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
+        }
+    }
+
+    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
+
+    private static string Plain(SecureString secret) => new NetworkCredential("", secret).Password.Trim();
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Ends a connection; by default the current one. What the sandbox held is gone with it.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Intercom")]
+public sealed class DisconnectIntercomCommand : PSCmdlet
+{
+    /// <summary>The connection to end, by name or as an object.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
+    public IntercomConnection? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if ((Connection ?? IntercomConnections.Selected) is { } connection) IntercomConnections.Remove(connection);
+        else WriteWarning("There is no connection to end.");
+    }
+}

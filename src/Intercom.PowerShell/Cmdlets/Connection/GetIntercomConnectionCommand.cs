@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the connections of this process; with the environment variable INTERCOM_TOKEN set and nothing else connected, the one that it makes.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
+public sealed class GetIntercomConnectionCommand : PSCmdlet
+{
+    /// <summary>The name of a connection; wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(ConnectionCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>Only the connection that cmdlets use without -Connection.</summary>
+    [Parameter]
+    public SwitchParameter Current { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Current || (IntercomConnections.All.Count == 0 && Name is null && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable))))
+        {
+            try
+            {
+                WriteObject(IntercomConnections.Current());
+            }
+            catch (NotConnectedException failure)
+            {
+                WriteError(ErrorRecords.From(failure, null));
+            }
+            return;
+        }
+        var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
+        var found = IntercomConnections.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
+        WriteObject(found, enumerateCollection: true);
+        if (found.Count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name)) WriteError(ErrorRecords.From(new ItemNotFoundException($"There is no connection named '{Name}'."), Name));
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Management.Automation;
+using Intercom.Sandbox;
+
+namespace Intercom
+{
+    /// <summary>A sandbox that answers over HTTP on this machine.</summary>
+    public sealed class IntercomSandbox
+    {
+        internal IntercomSandbox(SandboxServer server) => Server = server;
+
+        /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
+        public Uri BaseUri => Server.BaseUri;
+
+        /// <summary>A token that the sandbox accepts; any other text does as well.</summary>
+        public string Token => SandboxAddress.Token;
+
+        internal SandboxServer Server { get; }
+
+        /// <summary>The address.</summary>
+        public override string ToString() => BaseUri.ToString();
+    }
+}
+
+namespace Intercom.Sandbox
+{
+    /// <summary>How the module reaches its sandbox.</summary>
+    internal static class SandboxAddress
+    {
+        /// <summary>A host that never leaves the process (RFC 2606).</summary>
+        public static readonly Uri InMemory = new("https://sandbox.invalid/");
+
+        public const string Token = "sandbox-token";
+    }
+}
+
+namespace Intercom.PowerShell
+{
+    /// <summary>
+    /// Serves a sandbox workspace over HTTP on this machine only, so that curl, an SDK or another program can be pointed at it. It ends with the session or with Stop-IntercomSandbox.
+    /// </summary>
+    [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
+    public sealed class StartIntercomSandboxCommand : PSCmdlet
+    {
+        /// <summary>The port; by default a free one.</summary>
+        [Parameter(Position = 0), ValidateRange(0, 65535)]
+        public int Port { get; set; }
+
+        /// <summary>How long a call takes, in milliseconds.</summary>
+        [Parameter, ValidateRange(0, 60000)]
+        public int Latency { get; set; }
+
+        /// <summary>How many calls are taken in ten seconds; 0 for no limit.</summary>
+        [Parameter, ValidateRange(0, 1000000)]
+        public int RateLimit { get; set; } = 1667;
+
+        /// <summary>The part of the calls that is answered with a server error, between 0 and 1.</summary>
+        [Parameter, ValidateRange(0.0, 1.0)]
+        public double FailureRate { get; set; }
+
+        /// <summary>The part of the calls whose connection is broken, between 0 and 1.</summary>
+        [Parameter, ValidateRange(0.0, 1.0)]
+        public double ResetRate { get; set; }
+
+        /// <inheritdoc/>
+        protected override void EndProcessing()
+        {
+            var options = new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
+            try
+            {
+                var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
+                RunningSandboxes.Add(server);
+                WriteObject(new IntercomSandbox(server));
+            }
+            catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)
+            {
+                ThrowTerminatingError(new ErrorRecord(new InvalidOperationException($"The sandbox cannot listen on port {Port}: {failure.Message} Leave -Port out for a free one.", failure),
+                    "Intercom.sandbox_port", ErrorCategory.ResourceUnavailable, Port));
+            }
+        }
+    }
+}

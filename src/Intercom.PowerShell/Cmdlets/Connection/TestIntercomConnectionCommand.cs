@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom
+{
+    /// <summary>One step of a connection's check.</summary>
+    public sealed class ConnectionCheck
+    {
+        /// <summary>What was checked.</summary>
+        public string Step { get; init; } = "";
+
+        /// <summary>True when it is well.</summary>
+        public bool Passed { get; init; }
+
+        /// <summary>What was found; never the token.</summary>
+        public string Detail { get; init; } = "";
+
+        /// <summary>What to do when it is not well.</summary>
+        public string? Remedy { get; init; }
+
+        /// <summary>The step and whether it passed.</summary>
+        public override string ToString() => $"{Step}: {(Passed ? "ok" : "failed")}";
+    }
+}
+
+namespace Intercom.PowerShell
+{
+    /// <summary>
+    /// Says what is well and what is wrong with a connection, step by step: token, network, version, region, a read. Stops at the step that fails.
+    /// The token is never shown. With -Quiet it gives only true or false.
+    /// </summary>
+    [Cmdlet(VerbsDiagnostic.Test, "IntercomConnection"), OutputType(typeof(ConnectionCheck), typeof(bool))]
+    public sealed class TestIntercomConnectionCommand : IntercomCommand
+    {
+        /// <summary>Gives only true or false.</summary>
+        [Parameter]
+        public SwitchParameter Quiet { get; set; }
+
+        /// <inheritdoc/>
+        protected override void EndProcessing()
+        {
+            var passed = true;
+            foreach (var check in Checks())
+            {
+                passed &= check.Passed;
+                if (!Quiet) WriteObject(check);
+                if (!check.Passed) break;
+            }
+            if (Quiet) WriteObject(passed);
+        }
+
+        private IEnumerable<ConnectionCheck> Checks()
+        {
+            IntercomConnection? connection = null;
+            ConnectionCheck token;
+            try
+            {
+                connection = Connection ?? IntercomConnections.Current();
+                token = Good("Token", $"There is one, from {(connection.IsSandbox ? "the sandbox" : connection.Name == IntercomConnections.TokenVariable ? "the environment variable " + connection.Name : "the connection " + connection.Name)}.");
+            }
+            catch (Exception failure) when (failure is NotConnectedException or ArgumentException)
+            {
+                token = new ConnectionCheck { Step = "Token", Detail = failure.Message, Remedy = "Connect-Intercom, or set INTERCOM_TOKEN." };
+            }
+            yield return token;
+            if (connection is null) yield break;
+
+            var watch = Stopwatch.StartNew();
+            var (me, meFailure) = Try(() => connection.Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
+            if (meFailure is { StatusCode: 0 })
+            {
+                yield return Bad(meFailure.Code == "tls_failed" ? "Secure connection" : "Network", meFailure);
+                yield break;
+            }
+            yield return Good("Network", $"{connection.BaseUri.Host} answered in {watch.ElapsedMilliseconds} ms.");
+            if (meFailure is not null)
+            {
+                yield return Bad(meFailure.Code switch { "intercom_version_invalid" => "Version", "unreadable_answer" => "Address", _ => meFailure.StatusCode is 401 or 403 ? "Token accepted" : "Answer" }, meFailure);
+                yield break;
+            }
+            yield return Good("Token accepted", $"It acts as {me?.Name} <{me?.Email}>.");
+            yield return Good("Version", $"{connection.ApiVersion} is spoken.");
+
+            var region = me?.App?.Region;
+            var right = connection.Region is null || region is null || string.Equals(region, connection.Region, StringComparison.OrdinalIgnoreCase);
+            yield return new ConnectionCheck
+            {
+                Step = "Region", Passed = right, Detail = $"The workspace {me?.App?.Name} ({me?.App?.IdCode}) is hosted in {region ?? "an unnamed region"}; {connection.Region ?? connection.BaseUri.Host} is called.",
+                Remedy = right ? null : $"Connect-Intercom -Region {region}",
+            };
+            if (!right) yield break;
+
+            var (_, readFailure) = Try(() => connection.Directory.AdminsAsync(Sink, Cancellation));
+            yield return readFailure is null ? Good("Read", "The list of admins can be read.") : Bad("Read", readFailure);
+        }
+
+        private (T?, IntercomApiException?) Try<T>(Func<Task<T>> call) where T : class?
+        {
+            try
+            {
+                return (Wait(call()), null);
+            }
+            catch (IntercomApiException failure)
+            {
+                return (null, failure);
+            }
+        }
+
+        private static ConnectionCheck Good(string step, string detail) => new() { Step = step, Passed = true, Detail = detail };
+
+        private static ConnectionCheck Bad(string step, IntercomApiException failure) =>
+            new() { Step = step, Detail = failure.Message, Remedy = ErrorRecords.From(failure, null).ErrorDetails?.RecommendedAction };
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomContact share.</summary>
+public abstract class ContactFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's telephone number, with country code.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("phone")]
+    public string? Phone { get; set; }
+
+    /// <summary>The contact's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The address of a picture.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("avatar")]
+    public string? Avatar { get; set; }
+
+    /// <summary>When the contact signed up with you.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at")]
+    public DateTime? SignedUpAt { get; set; }
+
+    /// <summary>When the contact was last seen.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at")]
+    public DateTime? LastSeenAt { get; set; }
+
+    /// <summary>The admin who owns the contact, by id, e-mail address or name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("owner_id", Form = WireForm.Integer)]
+    public string? Owner { get; set; }
+
+    /// <summary>True when the contact wants no e-mails.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails")]
+    public bool? UnsubscribedFromEmails { get; set; }
+
+    /// <summary>Custom attributes by name: @{ plan = 'premium' }. Dates become Unix seconds; $null clears an attribute. They must be defined in the workspace.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    public Hashtable? CustomAttribute { get; set; }
+}

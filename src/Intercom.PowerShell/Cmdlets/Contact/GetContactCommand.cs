@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Gets contacts: by id, by the id in your own system, by e-mail address, or all of them, page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomContact", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Contact))]
+[Operation("GET", "contacts", ParameterSet = "List", Paging = PageShape.Cursor, PageSize = 150)]
+[Operation("GET", "contacts/{ContactId}", ParameterSet = "Id")]
+[Operation("GET", "contacts/find_by_external_id/{ExternalId}", ParameterSet = "ExternalId")]
+[Operation("POST", "contacts/search", ParameterSet = "Email", Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 50)]
+[BodyValue("query.field", "email", ParameterSet = "Email"), BodyValue("query.operator", "=", ParameterSet = "Email")]
+public sealed class GetContactCommand : IntercomReadCommand
+{
+    private bool _found;
+
+    /// <summary>The id of one or several contacts.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>The id of one or several contacts in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true)]
+    public string[] ExternalId { get; set; } = [];
+
+    /// <summary>The contact's e-mail address. A user and leads may share one; all are given.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("query.value")]
+    public string Email { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _found = false;
+        base.ProcessRecord();
+        if (ParameterSetName == "Email" && !_found && !Cancellation.IsCancellationRequested && PagingParameters.First > 0)
+        {
+            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{Email}'. One made a moment ago can take a few minutes to be found."), Email);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        _found = true;
+        return base.Output(item);
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Creates contacts. A user whose e-mail address or external id exists already gives the error Intercom.conflict, which names the existing id;
+/// with -UpdateIfExists that contact is changed instead.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
+[Operation("POST", "contacts")]
+public sealed class NewContactCommand : ContactFieldsCommand
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The contact's e-mail address.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email")]
+    public string? Email { get; set; }
+
+    /// <summary>user (signed up; default) or lead.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ValidateSet("user", "lead", IgnoreCase = true), Body("role")]
+    public string? Role { get; set; }
+
+    /// <summary>Changes the existing contact when there is one with this e-mail address or external id.</summary>
+    [Parameter]
+    public SwitchParameter UpdateIfExists { get; set; }
+
+    /// <summary>Waits until the contact can be read and found by a search. Intercom's search may lag for minutes.</summary>
+    [Parameter]
+    public SwitchParameter WaitVisible { get; set; }
+
+    /// <summary>How long -WaitVisible waits at most, in seconds.</summary>
+    [Parameter, ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    {
+        var bound = (Dictionary<string, object?>)base.BoundNow();
+        // The description does not say what a contact without a role becomes; so one is always said.
+        if (!bound.TryGetValue(nameof(Role), out var role) || role is null) Role = "user";
+        bound[nameof(Role)] = Role = Role!.ToLowerInvariant();
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
+        {
+            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var client = Session.Client;
+        var update = UpdateIfExists.IsPresent;
+        var patience = WaitVisible ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
+        return async (request, cancellation) =>
+        {
+            Contact? contact;
+            try
+            {
+                contact = await client.SendAsync<Contact>(request, Sink, cancellation).ConfigureAwait(false);
+            }
+            catch (IntercomApiException conflict) when (update && conflict.StatusCode == 409 && conflict.ExistingId is { Length: > 0 })
+            {
+                var change = CommandPlan.RequestOf<SetContactCommand>("", conflict.ExistingId).WithBody(WithoutRole(request.Body));
+                contact = await client.SendAsync<Contact>(change, Sink, cancellation).ConfigureAwait(false);
+            }
+            if (patience is { } limit && contact?.Id is { } id) contact = await VisibleAsync(client, contact, id, limit, cancellation).ConfigureAwait(false);
+            return contact;
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
+        request.Body is JsonObject body && (body["external_id"] ?? body["email"]) is { } key ? "contacts/" + key : null;
+
+    /// <summary>Role is said at birth only unless it was asked for: an existing lead must not become a user by the way.</summary>
+    private static JsonNode? WithoutRole(JsonNode? body)
+    {
+        var change = (JsonObject?)body?.DeepClone();
+        change?.Remove("role");
+        return change;
+    }
+
+    private async Task<Contact> VisibleAsync(IntercomClient client, Contact created, string id, TimeSpan patience, CancellationToken cancellation)
+    {
+        var find = CommandPlan.RequestOf<SearchContactCommand>("").WithBody(new JsonObject
+        {
+            ["query"] = new JsonObject { ["field"] = "id", ["operator"] = "=", ["value"] = id }, ["pagination"] = new JsonObject { ["per_page"] = 1 },
+        });
+        var end = client.Time.GetUtcNow() + patience;
+        var pause = FirstLook;
+        while (true)
+        {
+            if (await IsVisibleAsync(client, find, id, cancellation).ConfigureAwait(false) is { } seen) return seen;
+            if (client.Time.GetUtcNow() + pause > end)
+            {
+                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} s yet; it will in a while."));
+                return created;
+            }
+            Sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, $"Contact {id} is not visible yet", pause));
+            await Clock.Delay(client.Time, pause, cancellation).ConfigureAwait(false);
+            pause = TimeSpan.FromSeconds(Math.Min(15, pause.TotalSeconds * 1.6));
+        }
+    }
+
+    private async Task<Contact?> IsVisibleAsync(IntercomClient client, ApiRequest find, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await client.SendRawAsync(find, Sink, cancellation).ConfigureAwait(false);
+            if (Paging.PageEnvelope.Skim(answer.Body.Span, null).Items.Count == 0) return null;
+            return await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", id), Sink, cancellation).ConfigureAwait(false);
+        }
+        catch (IntercomApiException failure) when (failure.StatusCode == 404)
+        {
+            return null;
+        }
+    }
+}

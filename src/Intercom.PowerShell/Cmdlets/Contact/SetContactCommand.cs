@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the given fields of a contact; a field that is not given stays as it is, one given as $null is cleared.</summary>
+[Cmdlet(VerbsCommon.Set, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
+[Operation("PUT", "contacts/{ContactId}")]
+public sealed class SetContactCommand : ContactFieldsCommand
+{
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>The contact's e-mail address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("email")]
+    public string? Email { get; set; }
+
+    /// <summary>user or lead; makes a lead a user.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ValidateSet("user", "lead", IgnoreCase = true), Body("role")]
+    public string? Role { get; set; }
+
+    /// <summary>Gives the changed contact.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+}

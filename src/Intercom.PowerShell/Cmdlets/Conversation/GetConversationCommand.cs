@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists conversations, the most recent first as Intercom sorts them, or gets some by id with all their parts.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Conversation))]
+[Operation("GET", "conversations", ParameterSet = "List", Paging = PageShape.Cursor, Items = "conversations", PageSize = 50)]
+[Operation("GET", "conversations/{ConversationId}", ParameterSet = "Id")]
+public sealed class GetConversationCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several conversations.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <summary>Bodies as plain text instead of HTML.</summary>
+    [Parameter(ParameterSetName = "Id")]
+    public SwitchParameter PlainText { get; set; }
+
+    /// <summary>With the translations that Intercom made of the parts.</summary>
+    [Parameter(ParameterSetName = "Id"), Query("include_translations")]
+    public SwitchParameter IncludeTranslations { get; set; }
+
+    /// <inheritdoc/>
+    protected override ApiRequest Complete(ApiRequest request) => PlainText ? request.WithQuery(("display_as", "plaintext")) : request;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        if (item is Intercom.Conversation { ConversationParts: { TotalCount: { } total } parts } conversation && total > parts.Count)
+        {
+            WriteWarning($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
+        }
+        yield return item;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the events of a contact, the newest first. Intercom gives the last 90 days.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
+[Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]
+[QueryValue("type", "user")]
+public sealed class GetEventCommand : IntercomReadCommand
+{
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Query("intercom_user_id")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's e-mail address.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email")]
+    public string? Email { get; set; }
+
+    /// <summary>One line for each name, with the first and last time and the count, instead of the events.</summary>
+    [Parameter, Query("summary")]
+    public SwitchParameter Summary { get; set; }
+
+    /// <inheritdoc/>
+    protected override System.Type Model(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
+}

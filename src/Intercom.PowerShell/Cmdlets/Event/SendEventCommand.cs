@@ -1,0 +1,72 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Tracks events of contacts. Each event gets its time before the first try, so that a repeat after a broken connection is the same event to Intercom.
+/// Intercom answers nothing, and so does this cmdlet.
+/// </summary>
+[Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), Alias("Track-IntercomEvent")]
+[Operation("POST", "events", Retry = RetryClass.Idempotent, Returns = typeof(object))]
+public sealed class SendEventCommand : IntercomWriteCommand
+{
+    private const int MostKeys = 10;
+
+    /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name")]
+    public string? EventName { get; set; }
+
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Body("id")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, Body("user_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's e-mail address.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email")]
+    public string? Email { get; set; }
+
+    /// <summary>When it happened; by default now. Two events of one contact with the same name and second are one event to Intercom.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Up to ten values about the event: @{ plan = 'premium'; price = 99 }. Text, numbers, dates; money as @{ amount = 9900; currency = 'eur' }, links as @{ url = ...; value = ... }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata")]
+    public Hashtable? Metadata { get; set; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    {
+        var bound = (Dictionary<string, object?>)base.BoundNow();
+        if (!bound.ContainsKey(nameof(CreatedAt))) CreatedAt = DateTime.UtcNow;
+        bound[nameof(CreatedAt)] = CreatedAt;
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
+        if (Metadata is null) return;
+        if (Metadata.Count > MostKeys) WriteWarning($"The event '{EventName}' carries {Metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
+        foreach (DictionaryEntry entry in Metadata)
+        {
+            if (CommandPlan.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
+            {
+                WriteWarning($"The metadata key '{entry.Key}' is nested; Intercom takes flat values, money (amount, currency) and links (url, value) only.");
+            }
+        }
+    }
+
+    private static bool IsMoneyOrLink(IDictionary nested) => nested.Keys.Cast<object>().All(key => key is "amount" or "currency" or "url" or "value");
+
+    /// <inheritdoc/>
+    protected override bool IsSilent => true;
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Sends any request to Intercom with the connection's headers, retry rules and call budget, and gives the answer as objects.
+/// With -Paginate it gives the items of a list over all its pages.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "IntercomRequest", SupportsShouldProcess = true, SupportsPaging = true), OutputType(typeof(PSObject))]
+public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
+{
+    /// <summary>The path below the host, with its query if it has one: contacts/63a..., or /admins.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    [Parameter(Position = 1), ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", IgnoreCase = true)]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The body: a hashtable or object, or JSON as text.</summary>
+    [Parameter(Position = 2)]
+    public object? Body { get; set; }
+
+    /// <summary>Values for the query.</summary>
+    [Parameter]
+    public Hashtable? Query { get; set; }
+
+    /// <summary>Gives the items of all pages, whatever the pages' shape, instead of the first answer.</summary>
+    [Parameter]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>The property that holds the items, when it is not the first list of the answer.</summary>
+    [Parameter]
+    public string? Items { get; set; }
+
+    /// <summary>Says that a repeat does no harm, so that a failed POST or PATCH is repeated too.</summary>
+    [Parameter]
+    public SwitchParameter Idempotent { get; set; }
+
+    /// <summary>Gives the answer as the text that came.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            var request = Request();
+            if (request.Retry != RetryClass.Safe && !ShouldProcess($"{request.Method} {request.RelativeUri}", "Invoke-IntercomRequest")) return;
+            if (Paginate) WriteList(request, typeof(object));
+            else WriteAnswer(request);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            Report(failure, Path);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        if (PlainObject.Of(item) is { } output) yield return output;
+    }
+
+    private void WriteAnswer(ApiRequest request)
+    {
+        using var answer = Wait(Session.Client.SendRawAsync(request, Sink, Cancellation));
+        if (answer.Body.IsEmpty) return;
+        if (Raw)
+        {
+            WriteObject(answer.Text);
+            return;
+        }
+        try
+        {
+            WriteObject(PlainObject.Of(PlainValue.Parse(answer.Body.Span)));
+        }
+        catch (JsonException failure)
+        {
+            Report(IntercomClient.Unreadable(request, answer, answer.Body.Span, failure), Path);
+        }
+    }
+
+    private ApiRequest Request()
+    {
+        var path = Path.TrimStart('/');
+        if (Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
+        {
+            if (absolute.Authority != Session.BaseUri.Authority) throw new ArgumentException($"'{Path}' is not at {Session.BaseUri.Host}, so the token is not sent there. Give the path alone.");
+            path = absolute.PathAndQuery.TrimStart('/');
+        }
+        var method = Method.ToUpperInvariant();
+        var query = new List<KeyValuePair<string, string>>();
+        var mark = path.IndexOf('?');
+        if (mark >= 0)
+        {
+            foreach (var pair in path.Substring(mark + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var words = pair.Split(['='], 2);
+                query.Add(new KeyValuePair<string, string>(Uri.UnescapeDataString(words[0]), words.Length > 1 ? Uri.UnescapeDataString(words[1]) : ""));
+            }
+            path = path.Substring(0, mark);
+        }
+        if (Query is not null)
+        {
+            foreach (DictionaryEntry entry in Query)
+            {
+                if (PlainValue.ToNode(CommandPlan.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
+            }
+        }
+        var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
+        return new ApiRequest(method, path)
+        {
+            Query = query, Body = BodyNode(), Items = Items, Paging = Paginate ? PageShape.Auto : PageShape.None,
+            Retry = reads ? RetryClass.Safe : Idempotent || method is "PUT" or "DELETE" ? RetryClass.Idempotent : RetryClass.Once,
+        };
+    }
+
+    private JsonNode? BodyNode()
+    {
+        if (CommandPlan.Unwrap(Body) is not { } body) return null;
+        if (body is not string text) return PlainValue.ToNode(body);
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException failure)
+        {
+            throw new ArgumentException($"-Body is no JSON: {failure.Message} Give JSON text, or a hashtable.", failure);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Tags contacts or conversations with a tag that exists (New-IntercomTag makes one).</summary>
+[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+[Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+public sealed class AddTagCommand : IntercomWriteCommand
+{
+    /// <summary>The tag, by name or id.</summary>
+    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag), Body("id")]
+    public string? Tag { get; set; }
+
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <summary>The admin who tags a conversation; by default the one whose token it is.</summary>
+    [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
+    public string? AdminId { get; set; }
+
+    /// <summary>Gives what was tagged, read afresh.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+}

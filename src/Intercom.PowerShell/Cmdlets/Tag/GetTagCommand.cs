@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the workspace's tags, those of a contact, or gets some by id.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomTag", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Tag))]
+[Operation("GET", "tags", ParameterSet = "List", Items = "data")]
+[Operation("GET", "tags/{TagId}", ParameterSet = "Id")]
+[Operation("GET", "contacts/{ContactId}/tags", ParameterSet = "Contact", Items = "data")]
+public sealed class GetTagCommand : IntercomReadCommand
+{
+    private WildcardPattern? _pattern;
+
+    /// <summary>The id of one or several tags.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId")]
+    public string[] TagId { get; set; } = [];
+
+    /// <summary>All tags of these contacts, not only the first ten.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>Only tags with this name; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(TagCompleter))]
+    public string Name { get; set; } = "*";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        if (item is Intercom.Tag tag && _pattern.IsMatch(tag.Name ?? "")) yield return item;
+    }
+}

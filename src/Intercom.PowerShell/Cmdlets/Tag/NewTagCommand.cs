@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates tags. A name that exists already, in whatever case, gives the existing tag.</summary>
+[Cmdlet(VerbsCommon.New, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
+[Operation("POST", "tags", Retry = RetryClass.Idempotent)]
+public sealed class NewTagCommand : IntercomWriteCommand
+{
+    /// <summary>The tag's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        Session.Directory.Forget();
+        return base.Sending(operation, bound);
+    }
+}

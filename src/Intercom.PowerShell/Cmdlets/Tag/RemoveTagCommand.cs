@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Takes a tag off contacts or conversations. With -FromWorkspace the tag itself is deleted.</summary>
+[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+[Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
+[Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
+[Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
+public sealed class RemoveTagCommand : IntercomWriteCommand
+{
+    /// <summary>The tag, by name or id.</summary>
+    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag)]
+    public string? Tag { get; set; }
+
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    // By property name as well: a set that takes no pipeline input would make the binder settle on one of the other sets before it has seen what is piped.
+    /// <summary>Deletes the tag itself, everywhere.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter FromWorkspace { get; set; }
+
+    /// <summary>The admin who takes the tag off a conversation; by default the one whose token it is.</summary>
+    [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
+    public string? AdminId { get; set; }
+
+    /// <summary>Gives what the tag was taken off, read afresh.</summary>
+    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation")]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override ConfirmImpact Impact => FromWorkspace ? ConfirmImpact.High : ConfirmImpact.Medium;
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        switch (operation.ParameterSet)
+        {
+            case "Contact": return SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
+            case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+            default:
+                var directory = Session.Directory;
+                var send = base.Sending(operation, bound);
+                return async (request, cancellation) =>
+                {
+                    var answer = await send(request, cancellation).ConfigureAwait(false);
+                    directory.Forget();
+                    return answer;
+                };
+        }
+    }
+}

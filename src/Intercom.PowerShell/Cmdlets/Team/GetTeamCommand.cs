@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the workspace's teams, or gets one by id.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomTeam", DefaultParameterSetName = "List"), OutputType(typeof(Team))]
+[Operation("GET", "teams", ParameterSet = "List", Items = "teams")]
+[Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]
+public sealed class GetTeamCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several teams.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId")]
+    public string[] TeamId { get; set; } = [];
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Waiting by a given clock, on every framework.</summary>
+internal static class Clock
+{
+    public static Task Delay(TimeProvider time, TimeSpan wait, CancellationToken cancellation) =>
+#if NET8_0_OR_GREATER
+        Task.Delay(wait, time, cancellation);
+#else
+        time.Delay(wait, cancellation);
+#endif
+}

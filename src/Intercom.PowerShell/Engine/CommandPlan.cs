@@ -1,0 +1,206 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What a cmdlet's attributes say, read once for each cmdlet type, and the one binder that makes requests of them.</summary>
+public sealed class CommandPlan
+{
+    private static readonly ConcurrentDictionary<Type, CommandPlan> Plans = new();
+
+    private readonly Dictionary<string, PropertyInfo> _parameters;
+    private readonly (PropertyInfo Property, QueryAttribute Wire)[] _query;
+    private readonly (PropertyInfo Property, BodyAttribute Wire)[] _body;
+    private readonly BodyValueAttribute[] _constants;
+    private readonly QueryValueAttribute[] _queryConstants;
+    private readonly (PropertyInfo Property, NameOfAttribute Wire)[] _names;
+    private readonly (PropertyInfo Property, ActingAdminAttribute Wire)? _actingAdmin;
+
+    private CommandPlan(Type command)
+    {
+        Command = command;
+        Operations = command.GetCustomAttributes<OperationAttribute>(false).ToArray();
+        _parameters = command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        _query = Marked<QueryAttribute>();
+        _body = Marked<BodyAttribute>();
+        _constants = command.GetCustomAttributes<BodyValueAttribute>(true).ToArray();
+        _queryConstants = command.GetCustomAttributes<QueryValueAttribute>(false).ToArray();
+        _names = Marked<NameOfAttribute>();
+        _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
+        Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
+        HasPassThru = _parameters.ContainsKey("PassThru");
+    }
+
+    /// <summary>The cmdlet's type.</summary>
+    public Type Command { get; }
+
+    /// <summary>The operations that it states.</summary>
+    public IReadOnlyList<OperationAttribute> Operations { get; }
+
+    /// <summary>The first output type.</summary>
+    public Type? Output { get; }
+
+    /// <summary>True when the cmdlet is silent unless -PassThru is given.</summary>
+    public bool HasPassThru { get; }
+
+    /// <summary>The plan of a cmdlet type.</summary>
+    public static CommandPlan Of(Type command) => Plans.GetOrAdd(command, type => new CommandPlan(type));
+
+    /// <summary>The operation of a parameter set.</summary>
+    public OperationAttribute Operation(string parameterSet) =>
+        Operations.FirstOrDefault(operation => operation.Name is null && operation.ParameterSet == parameterSet)
+        ?? Operations.FirstOrDefault(operation => operation.Name is null && operation.ParameterSet is null)
+        ?? throw new InvalidOperationException($"{Command.Name} states no operation for the parameter set {parameterSet}.");
+
+    /// <summary>An operation by its name.</summary>
+    public OperationAttribute Named(string name) => Operations.First(operation => operation.Name == name);
+
+    /// <summary>What an operation's answer is.</summary>
+    public Type Returns(OperationAttribute operation) => operation.Returns ?? Output ?? typeof(object);
+
+    /// <summary>True for a parameter that carries an id.</summary>
+    public bool IsId(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.IsDefined(typeof(IntercomIdAttribute));
+
+    /// <summary>The body field and form of the acting admin, when this parameter set wants one.</summary>
+    public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
+        _actingAdmin is { } admin && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet)) ? admin.Wire : null;
+
+    /// <summary>
+    /// Makes the requests of one input: one, or one for each id where the path's id parameter takes several.
+    /// Only what is bound is sent; a parameter bound to null is sent as JSON null.
+    /// </summary>
+    /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="parameterSet">The parameter set in force.</param>
+    /// <param name="bound">The bound parameters that count for this input.</param>
+    /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
+    public IEnumerable<ApiRequest> Requests(object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    {
+        var several = ApiPath.Placeholders(operation.Path).FirstOrDefault(name => Parameter(name).PropertyType == typeof(string[]));
+        if (several is null) return [Request(command, operation, parameterSet, bound, null, null)];
+        var ids = (string[]?)Parameter(several).GetValue(command);
+        return (ids is { Length: > 0 } ? ids : [""]).Select(id => Request(command, operation, parameterSet, bound, several, id));
+    }
+
+    private ApiRequest Request(object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound, string? several, string? id) =>
+        RequestOf(operation, ApiPath.Expand(operation.Path, name => name == several ? id : (string?)Parameter(name).GetValue(command), IsName),
+            QueryOf(command, parameterSet, bound), operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound));
+
+    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <param name="parameterSet">The parameter set or the name of the operation.</param>
+    /// <param name="ids">The values of the path's placeholders, in order.</param>
+    public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids)
+    {
+        var plan = Of(typeof(TCommand));
+        var operation = plan.Operations.FirstOrDefault(candidate => candidate.Name == parameterSet) ?? plan.Operation(parameterSet);
+        var next = 0;
+        return RequestOf(operation, ApiPath.Expand(operation.Path, _ => ids[next++]), plan.QueryConstants(parameterSet).ToList(), null);
+    }
+
+    private static ApiRequest RequestOf(OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body) => new(operation.Method, path)
+    {
+        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items, PageSize = operation.PageSize, Accept = operation.Accept,
+    };
+
+    /// <summary>The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes.</summary>
+    public IReadOnlyList<(string Parameter, NameKind Kind, string Name, BodyAttribute? Body)> Names(object command, IReadOnlyDictionary<string, object?> bound) =>
+        (from name in _names
+         where bound.ContainsKey(name.Property.Name) && name.Property.GetValue(command) is string { Length: > 0 }
+         select (name.Property.Name, name.Wire.Kind, (string)name.Property.GetValue(command)!, name.Property.GetCustomAttribute<BodyAttribute>())).ToList();
+
+    private bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
+
+    private IEnumerable<KeyValuePair<string, string>> QueryConstants(string parameterSet) =>
+        _queryConstants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet).Select(constant => new KeyValuePair<string, string>(constant.Name, constant.Value));
+
+    private List<KeyValuePair<string, string>> QueryOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound) =>
+        QueryConstants(parameterSet).Concat(
+        from parameter in _query
+         where bound.ContainsKey(parameter.Property.Name)
+         let value = PlainValue.ToNode(Unwrap(parameter.Property.GetValue(command)))
+         where value is not null
+         select new KeyValuePair<string, string>(parameter.Wire.Name, value.ToString())).ToList();
+
+    private JsonObject? BodyOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    {
+        var body = new JsonObject();
+        foreach (var constant in _constants)
+        {
+            if (constant.ParameterSet is null || constant.ParameterSet == parameterSet) Put(body, constant.Name, PlainValue.ToNode(constant.Value));
+        }
+        foreach (var (property, wire) in _body)
+        {
+            if (!bound.TryGetValue(property.Name, out var given) || IsName(property.Name)) continue;
+            // PowerShell hands a string property "" for null; what was bound still knows the null.
+            Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Unwrap(property.GetValue(command))), wire.Form));
+        }
+        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null)
+        {
+            Put(body, admin.Wire.Name, Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
+        }
+        if (bound.TryGetValue("AdditionalField", out var more) && Unwrap(more) is IDictionary fields)
+        {
+            foreach (DictionaryEntry field in fields) Put(body, Convert.ToString(field.Key, CultureInfo.InvariantCulture)!, PlainValue.ToNode(field.Value));
+        }
+        return body.Count > 0 ? body : null;
+    }
+
+    /// <summary>Puts a value at a dotted place.</summary>
+    public static void Put(JsonObject body, string name, JsonNode? value)
+    {
+        var dot = name.IndexOf('.');
+        if (dot < 0)
+        {
+            body[name] = value;
+            return;
+        }
+        var outer = name.Substring(0, dot);
+        if (body[outer] is not JsonObject inner) body[outer] = inner = [];
+        Put(inner, name.Substring(dot + 1), value);
+    }
+
+    /// <summary>Writes a value in the form that the wire wants.</summary>
+    /// <exception cref="ArgumentException">The id is not the number that this operation wants.</exception>
+    public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
+    {
+        if (form == WireForm.AsIs || value is null) return value;
+        if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
+        throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
+    }
+
+    /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
+    public static object? Unwrap(object? value)
+    {
+        switch (value)
+        {
+            case PSObject { BaseObject: PSCustomObject } custom:
+                var members = new Dictionary<string, object?>();
+                foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value);
+                return members;
+            case PSObject wrapped: return Unwrap(wrapped.BaseObject);
+            case SwitchParameter flag: return flag.IsPresent;
+            case string: return value;
+            case IDictionary map:
+                var pairs = new Dictionary<string, object?>();
+                foreach (DictionaryEntry entry in map) pairs[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = Unwrap(entry.Value);
+                return pairs;
+            case IEnumerable items: return items.Cast<object?>().Select(Unwrap).ToArray();
+            default: return value;
+        }
+    }
+
+    private PropertyInfo Parameter(string name) => _parameters.TryGetValue(name, out var property)
+        ? property : throw new InvalidOperationException($"{Command.Name} has no parameter {name} for its path.");
+
+    private (PropertyInfo, T)[] Marked<T>() where T : Attribute =>
+        _parameters.Values.Select(property => (property, property.GetCustomAttribute<T>()!)).Where(pair => pair.Item2 is not null).ToArray();
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Threading;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Carries what the client tells, from any thread, to the pipeline thread, where alone it may be written.</summary>
+internal sealed class CommandSink : IDiagnosticSink, IDisposable
+{
+    private readonly ConcurrentQueue<DiagnosticEvent> _events = new();
+    private readonly AutoResetEvent _signal = new(false);
+
+    public bool WantsBodies { get; set; }
+
+    public void Write(DiagnosticEvent diagnostic)
+    {
+        _events.Enqueue(diagnostic);
+        Wake();
+    }
+
+    /// <summary>Ends a wait of the pipeline thread.</summary>
+    public void Wake()
+    {
+        try
+        {
+            _signal.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cmdlet is over; nobody waits.
+        }
+    }
+
+    /// <summary>Waits until something was told or somebody called <see cref="Wake"/>.</summary>
+    public void Sleep() => _signal.WaitOne();
+
+    /// <summary>Writes what has been told to the cmdlet's streams.</summary>
+    public void Flush(Cmdlet command)
+    {
+        while (_events.TryDequeue(out var diagnostic))
+        {
+            switch (diagnostic.Kind)
+            {
+                case DiagnosticKind.Verbose: command.WriteVerbose(diagnostic.Message); break;
+                case DiagnosticKind.Debug: command.WriteDebug(diagnostic.Message); break;
+                case DiagnosticKind.Warning: command.WriteWarning(diagnostic.Message); break;
+                case DiagnosticKind.Waiting when diagnostic.Wait is { } wait:
+                    command.WriteVerbose($"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
+                    if (wait < TimeSpan.FromSeconds(1)) break;
+                    command.WriteProgress(new ProgressRecord(WaitingActivity, "Intercom", diagnostic.Message) { SecondsRemaining = (int)Math.Ceiling(wait.TotalSeconds) });
+                    IsWaitShown = true;
+                    break;
+            }
+        }
+    }
+
+    public const int WaitingActivity = 730_001;
+
+    /// <summary>True while a wait stands on the screen.</summary>
+    public bool IsWaitShown { get; set; }
+
+    public void Dispose() => _signal.Dispose();
+}

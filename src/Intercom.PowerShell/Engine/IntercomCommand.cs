@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What every cmdlet of the module shares: the connection, cancellation, the streams, and how it waits.</summary>
+public abstract class IntercomCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private IntercomConnection? _session;
+
+    /// <summary>The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.</summary>
+    [Parameter, ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
+    public IntercomConnection? Connection { get; set; }
+
+    /// <summary>What the cmdlet's attributes say.</summary>
+    protected CommandPlan Wiring => CommandPlan.Of(GetType());
+
+    /// <summary>Cancelled by Ctrl+C, by a downstream stop, and when the cmdlet is over.</summary>
+    protected CancellationToken Cancellation => _stop.Token;
+
+    internal CommandSink Sink { get; } = new();
+
+    /// <summary>The connection in force.</summary>
+    /// <exception cref="PipelineStoppedException">There is none: the cmdlet ends with an error that says how to make one.</exception>
+    protected IntercomConnection Session
+    {
+        get
+        {
+            if (_session is not null) return _session;
+            try
+            {
+                return _session = Connection ?? IntercomConnections.Current();
+            }
+            catch (NotConnectedException failure)
+            {
+                ThrowTerminatingError(ErrorRecords.From(failure, null));
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Sink.WantsBodies = IsDebug();
+
+    /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
+    protected T Wait<T>(Task<T> task)
+    {
+        if (!task.IsCompleted)
+        {
+            _ = task.ContinueWith(static (_, sink) => ((CommandSink)sink!).Wake(), Sink, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (!task.IsCompleted)
+            {
+                Sink.Sleep();
+                Sink.Flush(this);
+            }
+        }
+        Sink.Flush(this);
+        EndShownWait();
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.</summary>
+    protected void Report(Exception failure, object? target)
+    {
+        var record = ErrorRecords.From(failure, target);
+        if (ErrorRecords.EndsCommand(failure)) ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    /// <summary>True for failures that belong to one input; flow control of the engine passes through.</summary>
+    protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException or NotConnectedException;
+
+    /// <summary>The bound parameters that count for the present input, with the values that PowerShell bound.</summary>
+    protected virtual IReadOnlyDictionary<string, object?> BoundNow() => new Dictionary<string, object?>(MyInvocation.BoundParameters!, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends everything that the cmdlet still has under way.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends everything that the cmdlet still has under way.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        if (!_stop.IsCancellationRequested) _stop.Cancel();
+        Sink.Dispose();
+    }
+
+    private void EndShownWait()
+    {
+        if (!Sink.IsWaitShown) return;
+        Sink.IsWaitShown = false;
+        WriteProgress(new ProgressRecord(CommandSink.WaitingActivity, "Intercom", "Done") { RecordType = ProgressRecordType.Completed });
+    }
+
+    private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
+        ? ((SwitchParameter)given).IsPresent
+        : SessionState.PSVariable.GetValue("DebugPreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.PowerShell;
+
+namespace Intercom;
+
+/// <summary>A connection to one workspace. It belongs to the process, so it works in every runspace; its token is never shown.</summary>
+public sealed class IntercomConnection : IDisposable
+{
+    private readonly SemaphoreSlim _asking = new(1, 1);
+    private readonly IDisposable? _owned;
+    private Admin? _me;
+
+    internal IntercomConnection(string name, IntercomClient client, string? region, bool isSandbox, Admin? me = null, IDisposable? owned = null)
+    {
+        Name = name;
+        Client = client;
+        Region = region;
+        IsSandbox = isSandbox;
+        _me = me;
+        _owned = owned;
+        Directory = new WorkspaceDirectory(client);
+    }
+
+    /// <summary>The connection's name, for -Connection and Select-IntercomConnection.</summary>
+    public string Name { get; }
+
+    /// <summary>The workspace's name; null until the connection has been used.</summary>
+    public string? Workspace => _me?.App?.Name;
+
+    /// <summary>The workspace's id, as contacts carry it in WorkspaceId.</summary>
+    public string? WorkspaceId => _me?.App?.IdCode;
+
+    /// <summary>US, EU or AU; null for an address of your own.</summary>
+    public string? Region { get; }
+
+    /// <summary>The host that is called.</summary>
+    public Uri BaseUri => Client.BaseUri;
+
+    /// <summary>The version of the API.</summary>
+    public string ApiVersion => Client.ApiVersion;
+
+    /// <summary>The admin whose token it is; writes act in this admin's name unless -AdminId says otherwise.</summary>
+    public Admin? Admin => _me;
+
+    /// <summary>True when nothing leaves this machine.</summary>
+    public bool IsSandbox { get; }
+
+    /// <summary>True for the connection that cmdlets use without -Connection.</summary>
+    public bool IsCurrent => ReferenceEquals(IntercomConnections.Selected, this);
+
+    internal IntercomClient Client { get; }
+
+    internal WorkspaceDirectory Directory { get; }
+
+    /// <summary>Asks once who the token belongs to.</summary>
+    internal async Task<Admin> MeAsync(IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        if (_me is { } known) return known;
+        await _asking.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
+                ?? throw new IntercomApiException("GET me answered nothing: the address is not Intercom's.") { Code = "unreadable_answer", Method = "GET", Path = "me" };
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    internal async Task<string> ActingAdminIdAsync(IDiagnosticSink? sink, CancellationToken cancellation) =>
+        (await MeAsync(sink, cancellation).ConfigureAwait(false)).Id
+        ?? throw new ArgumentException("The token belongs to no admin, so this needs -AdminId: Get-IntercomAdmin lists them.");
+
+    /// <summary>The connection's name and workspace.</summary>
+    public override string ToString() => Workspace is null ? Name : $"{Name} ({Workspace})";
+
+    /// <summary>Ends the connection.</summary>
+    public void Dispose()
+    {
+        Client.Dispose();
+        _owned?.Dispose();
+        _asking.Dispose();
+    }
+}

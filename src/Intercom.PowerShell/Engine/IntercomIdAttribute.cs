@@ -1,0 +1,57 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Marks an id parameter. It takes the id itself, a number, or any object that carries the id under this name, from the pipeline as on the command line;
+/// anything else is refused, instead of being turned into text that looks like an id. An id taken from the pipeline by value is not taken by property name
+/// as well: the alias Id would then take the Id of a conversation for that of a contact.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IntercomIdAttribute(string property) : ArgumentTransformationAttribute
+{
+    /// <summary>The property that holds the id on piped objects, such as <c>ContactId</c>.</summary>
+    public string Property { get; } = property;
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        switch (value)
+        {
+            case null or string: return value;
+            case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
+            case double or float or decimal: return Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
+            case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
+        }
+
+        var source = PSObject.AsPSObject(inputData);
+        var id = Read(source, Property) ?? (value is IntercomObject ? null : Read(source, "Id"));
+        if (id is not null) return id;
+        var kind = value is PSCustomObject ? "object" : value.GetType().Name;
+        var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(value is IntercomObject ? "" : " or Id")} property.";
+        // The binder goes on with the other parameters only after a cast that failed.
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    private static string? Read(PSObject source, string name)
+    {
+        try
+        {
+            return source.Properties[name]?.Value switch
+            {
+                string { Length: > 0 } text => text,
+                int or long => Convert.ToString(source.Properties[name].Value, CultureInfo.InvariantCulture),
+                _ => null,
+            };
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Paging;
+
+namespace Intercom.PowerShell;
+
+/// <summary>A cmdlet that reads: single objects by id, several at once; or a list, pulled page by page as far as the pipeline wants it.</summary>
+public abstract class IntercomReadCommand : IntercomCommand
+{
+    private const int ReadsAtOnce = 8;
+    private RequestWindow? _window;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var operation = Wiring.Operation(ParameterSetName);
+        try
+        {
+            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
+            {
+                if (operation.IsList) WriteList(Complete(request), Model(operation));
+                else Start(Complete(request), Model(operation));
+            }
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            Report(failure, Target);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _window?.Drain();
+
+    /// <summary>What the present input is, for errors.</summary>
+    protected virtual object? Target => null;
+
+    /// <summary>What an item of the answer is.</summary>
+    protected virtual Type Model(OperationAttribute operation) => Wiring.Returns(operation);
+
+    /// <summary>Adds to the request what the attributes cannot say.</summary>
+    protected virtual ApiRequest Complete(ApiRequest request) => request;
+
+    /// <summary>Turns an item of the answer into what is written: nothing, itself, or several things. Called on the pipeline thread.</summary>
+    protected virtual IEnumerable<object> Output(object item)
+    {
+        yield return item;
+    }
+
+    /// <summary>Completes a single object after it was read, where one call does not give it all. Runs beside the pipeline: it must not touch the cmdlet's properties.</summary>
+    protected virtual Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var client = Session.Client;
+        return cancellation => client.SendAsync(request, model, Sink, cancellation);
+    }
+
+    /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>
+    protected void WriteList(ApiRequest request, Type model)
+    {
+        long? total = null;
+        var paging = PagingParameters;
+        var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
+        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count };
+        var totalDue = paging?.IncludeTotalCount.IsPresent == true;
+        using var progress = new ListProgress(this, request.Path);
+        var items = Pager.Stream(Session.Client, request, model, options, Sink, Cancellation).GetAsyncEnumerator(Cancellation);
+        try
+        {
+            while (true)
+            {
+                var move = items.MoveNextAsync();
+                var more = move.IsCompletedSuccessfully ? move.Result : Wait(move.AsTask());
+                if (totalDue)
+                {
+                    WriteObject(paging!.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
+                    totalDue = false;
+                }
+                if (!more) break;
+                foreach (var output in Output(items.Current)) WriteObject(output);
+                progress.Advance(wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value));
+            }
+        }
+        finally
+        {
+            var end = items.DisposeAsync();
+            if (!end.IsCompletedSuccessfully) end.AsTask().Wait(TimeSpan.FromSeconds(2));
+        }
+        Sink.Flush(this);
+    }
+
+    private void Start(ApiRequest request, Type model)
+    {
+        _window ??= new RequestWindow(ReadsAtOnce, Emit);
+        _window.Start(Target ?? request.Path, null, Reading(request, model), Cancellation);
+    }
+
+    private void Emit(PendingCall call)
+    {
+        object? item;
+        try
+        {
+            item = Wait(call.Answer);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            Report(failure, call.Target);
+            return;
+        }
+        if (item is null) return;
+        foreach (var output in Output(item)) WriteObject(output);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _window?.Abandon(TimeSpan.FromSeconds(2));
+    }
+}

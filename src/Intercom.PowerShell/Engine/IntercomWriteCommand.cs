@@ -1,0 +1,226 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// A cmdlet that writes. It takes a whole pipeline: each input is asked for once (-WhatIf, -Confirm), sent, and held in a window of at most
+/// -ThrottleLimit requests; answers and errors come out in the order of the inputs. One failed input is one error with that input as its target.
+/// </summary>
+public abstract class IntercomWriteCommand : IntercomCommand
+{
+    private HashSet<string> _commandLine = [];
+    private RequestWindow? _window;
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>How many requests may be under way at once. Two requests for the same resource never overlap.</summary>
+    [Parameter, ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>Further fields for the body by their wire names, for what this cmdlet does not know yet.</summary>
+    [Parameter, ValidateNotNull]
+    public Hashtable? AdditionalField { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _window = new RequestWindow(ThrottleLimit, Emit);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var bound = BoundNow();
+        var target = Target(bound);
+        try
+        {
+            Validate(bound);
+            var operation = Wiring.Operation(ParameterSetName);
+            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, bound)) Send(request, operation, target, bound);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            // In line with the answers, so that errors too come in the order of the inputs.
+            _window!.Start(target, null, _ => Task.FromException<object?>(failure), Cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _window?.Drain();
+
+    /// <summary>True when nothing is written: without -PassThru where the cmdlet has it.</summary>
+    protected virtual bool IsSilent => Wiring.HasPassThru && !IsPassThru;
+
+    /// <summary>How much this use destroys, where it differs from what the cmdlet declares.</summary>
+    protected virtual ConfirmImpact Impact => ConfirmImpact.Medium;
+
+    /// <summary>Checks what the attributes cannot say.</summary>
+    /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
+    protected virtual void Validate(IReadOnlyDictionary<string, object?> bound) { }
+
+    /// <summary>
+    /// Says what is done for one request: by default it is sent, and its answer is the output. Called on the pipeline thread; what it gives runs beside
+    /// the pipeline and must use only what it captured, for the cmdlet's properties belong to the next input by then.
+    /// </summary>
+    protected virtual Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var client = Session.Client;
+        var model = Wiring.Returns(operation);
+        return (request, cancellation) => client.SendAsync(request, model, Sink, cancellation);
+    }
+
+    /// <summary>The resource that the request changes; requests for one resource never overlap. By default the part of the path up to its first id.</summary>
+    protected virtual string? ResourceKey(ApiRequest request, OperationAttribute operation)
+    {
+        var open = operation.Path.IndexOf('{');
+        if (open < 0) return null;
+        var end = request.Path.IndexOf('/', open);
+        return end < 0 ? request.Path : request.Path.Substring(0, end);
+    }
+
+    /// <summary>What -WhatIf and -Confirm name.</summary>
+    protected virtual string Describe(ApiRequest request, OperationAttribute operation)
+    {
+        if (operation.Path.IndexOf('{') > 0)
+        {
+            var words = request.Path.Split('/');
+            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Wiring.Names(this, BoundNow())[0].Name : words[1])}";
+        }
+        var name = request.Body is JsonObject body ? new[] { "email", "name", "title", "event_name", "external_id", "company_id", "id" }.Select(key => body[key]?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text)) : null;
+        return name is null ? Singular(request.Path) : $"{Singular(request.Path.Split('/')[0])} {name}";
+    }
+
+    /// <summary>
+    /// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count.
+    /// A row gives every column.
+    /// </summary>
+    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    {
+        var bound = (Dictionary<string, object?>)base.BoundNow();
+        if (InputObject?.BaseObject is not IntercomObject) return bound;
+        foreach (var name in bound.Keys.ToArray())
+        {
+            if (!_commandLine.Contains(name) && !Wiring.IsId(name)) bound.Remove(name);
+        }
+        return bound;
+    }
+
+    private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound)
+    {
+        if (!ShouldProcess(Describe(request, operation), MyInvocation.MyCommand.Name)) return;
+        if (Impact == ConfirmImpact.High && !ConfirmsMore(request, operation)) return;
+        var sending = Sending(operation, bound);
+        var session = Session;
+        var names = Wiring.Names(this, bound);
+        var admin = Wiring.ActingAdmin(ParameterSetName);
+        if (admin is not null && (request.Body as JsonObject)?.ContainsKey(admin.Name) == true) admin = null;
+        _window!.Start(target, ResourceKey(request, operation), async cancellation =>
+        {
+            if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);
+            return await sending(request, cancellation).ConfigureAwait(false);
+        }, Cancellation);
+    }
+
+    /// <summary>Asks once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that impact.</summary>
+    private bool ConfirmsMore(ApiRequest request, OperationAttribute operation)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey("Confirm")) return true;
+        var asksHighOnly = SessionState.PSVariable.GetValue("ConfirmPreference") is not ConfirmImpact preference || preference == ConfirmImpact.High;
+        return !asksHighOnly || ShouldContinue($"{MyInvocation.MyCommand.Name}: {Describe(request, operation)}. This cannot be undone.", "Confirm", ref _yesToAll, ref _noToAll);
+    }
+
+    /// <summary>Puts in what had to be asked for first: the ids of names, and the acting admin.</summary>
+    private async Task<ApiRequest> CompleteAsync(ApiRequest request, IReadOnlyList<(string Parameter, NameKind Kind, string Name, BodyAttribute? Body)> names,
+        ActingAdminAttribute? admin, IntercomConnection session, CancellationToken cancellation)
+    {
+        var body = request.Body?.DeepClone() as JsonObject ?? [];
+        var path = request.Path;
+        foreach (var (parameter, kind, name, wire) in names)
+        {
+            var id = await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false);
+            if (wire is null) path = ApiPath.Fill(path, parameter, id);
+            else CommandPlan.Put(body, wire.Name, CommandPlan.Form(parameter, JsonValue.Create(id), wire.Form));
+        }
+        if (admin is not null)
+        {
+            var id = await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false);
+            CommandPlan.Put(body, admin.Name, CommandPlan.Form("AdminId", JsonValue.Create(id), admin.Form));
+        }
+        return request.WithPath(path).WithBody(body.Count > 0 ? body : request.Body);
+    }
+
+    /// <summary>Sends the request and, with -PassThru, gives what it changed, read afresh; for operations that answer something else.</summary>
+    private protected Func<ApiRequest, CancellationToken, Task<object?>> SendingThenReading<TGet>(OperationAttribute operation, Type model)
+    {
+        var client = Session.Client;
+        var answer = Wiring.Returns(operation);
+        var passThru = IsPassThru;
+        return async (request, cancellation) =>
+        {
+            var result = await client.SendAsync(request, answer, Sink, cancellation).ConfigureAwait(false);
+            if (!passThru) return result;
+            var changed = Uri.UnescapeDataString(request.Path.Split('/')[1]);
+            return await client.SendAsync(CommandPlan.RequestOf<TGet>("Id", changed), model, Sink, cancellation).ConfigureAwait(false);
+        };
+    }
+
+    /// <summary>True when -PassThru is given.</summary>
+    private protected bool IsPassThru => MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
+
+    private void Emit(PendingCall call)
+    {
+        object? answer;
+        try
+        {
+            answer = Wait(call.Answer);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            Report(failure, call.Target);
+            return;
+        }
+        if (answer is not null && !IsSilent) WriteObject(answer);
+    }
+
+    /// <summary>The input as it can be piped again: what was piped, else the parameters as a row.</summary>
+    private object? Target(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (InputObject is not null) return InputObject;
+        var row = new PSObject();
+        foreach (var pair in bound)
+        {
+            if (!NotPartOfInput.Contains(pair.Key)) row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
+        }
+        return row;
+    }
+
+    private static readonly HashSet<string> NotPartOfInput = new(
+        PSCmdlet.CommonParameters.Concat(PSCmdlet.OptionalCommonParameters).Concat([nameof(Connection), nameof(ThrottleLimit), "PassThru"]), StringComparer.OrdinalIgnoreCase);
+
+    private static string Singular(string path)
+    {
+        var word = path.Replace('_', ' ');
+        return word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y" : word.TrimEnd('s');
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _window?.Abandon(TimeSpan.FromSeconds(2));
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Finds our dependencies in <c>deps</c>. On PowerShell 7 they load into a context of their own, so that another module's copy and ours do not meet;
+/// on Windows PowerShell they are found by simple name, whatever version somebody asks for.
+/// </summary>
+public sealed class ModuleInitializer : IModuleAssemblyInitializer
+{
+    private static readonly string Dependencies = Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "deps");
+    private static int _installed;
+
+    /// <inheritdoc/>
+    public void OnImport()
+    {
+        if (System.Threading.Interlocked.Exchange(ref _installed, 1) != 0) return;
+#if NET8_0_OR_GREATER
+        var context = new System.Runtime.Loader.AssemblyLoadContext("Intercom dependencies");
+        System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += (_, name) => Find(name.Name!) is { } path ? context.LoadFromAssemblyPath(path) : null;
+#else
+        AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Find(new AssemblyName(request.Name).Name) is { } path ? Assembly.LoadFrom(path) : null;
+#endif
+    }
+
+    private static string? Find(string name)
+    {
+        var path = Path.Combine(Dependencies, name + ".dll");
+        return File.Exists(path) ? path : null;
+    }
+}

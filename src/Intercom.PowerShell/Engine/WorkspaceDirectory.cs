@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Paging;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// The workspace's short lists (admins, teams, tags), read once and kept for a minute, so that people can say names where the API wants ids.
+/// </summary>
+internal sealed class WorkspaceDirectory(IntercomClient client)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly object _lock = new();
+    private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
+
+    public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetAdminCommand>("List"), typeof(Admin), sink, cancellation);
+
+    public Task<IReadOnlyList<IntercomObject>> TeamsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTeamCommand>("List"), typeof(Team), sink, cancellation);
+
+    public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTagCommand>("List"), typeof(Tag), sink, cancellation);
+
+    /// <summary>The id behind a name; an id is taken as it is.</summary>
+    /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
+    public async Task<string> IdAsync(NameKind kind, string name, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        switch (kind)
+        {
+            case NameKind.Admin:
+                return Find("admin", name, (await AdminsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Admin>().Select(admin => (admin.Id, new[] { admin.Email, admin.Name })), "Get-IntercomAdmin");
+            case NameKind.Team:
+                return Find("team", name, (await TeamsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Team>().Select(team => (team.Id, new[] { team.Name })), "Get-IntercomTeam");
+            case NameKind.Tag:
+                return Find("tag", name, (await TagsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id, new[] { tag.Name })), "Get-IntercomTag; New-IntercomTag makes one");
+            case NameKind.ExternalCompany:
+                var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
+                return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id
+                    ?? throw new ItemNotFoundException($"There is no company with the id '{name}' of your own system. New-IntercomCompany makes one.");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind));
+        }
+    }
+
+    /// <summary>Forgets a list that has just been changed.</summary>
+    public void Forget()
+    {
+        lock (_lock) _lists.Clear();
+    }
+
+    private static string Find(string kind, string wanted, IEnumerable<(string? Id, string?[] Names)> entries, string lister)
+    {
+        var all = entries.Where(entry => entry.Id is not null).ToList();
+        var text = wanted.Trim();
+        if (all.Find(entry => entry.Id == text) is { Id: { } exact }) return exact;
+        var matches = all.Where(entry => entry.Names.Any(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (matches.Count == 1) return matches[0].Id!;
+        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind}s (ids {string.Join(", ", matches.Select(match => match.Id))}): give the id.");
+        var near = NearMatch.Of(text, all.SelectMany(entry => entry.Names).OfType<string>());
+        var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
+        throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
+    }
+
+    private Task<IReadOnlyList<IntercomObject>> ListAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            var now = client.Time.GetUtcNow();
+            if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted && !known.List.IsCanceled) return known.List;
+            var list = ReadAsync(request, model, sink, cancellation);
+            _lists[request.Path] = (now + Fresh, list);
+            return list;
+        }
+    }
+
+    private async Task<IReadOnlyList<IntercomObject>> ReadAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        var items = new List<IntercomObject>();
+        await foreach (var item in Pager.Stream(client, request, model, null, sink, cancellation).ConfigureAwait(false)) items.Add((IntercomObject)item);
+        return items;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Admins and teams.</summary>
+internal static class AdminRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("GET", "me", call => Me(call.Data));
+        router.Add("GET", "admins", call => Lists.Whole("admin.list", "admins", call.Data.Admins.All.Select(Show)));
+        router.Add("GET", "admins/{}", call => Show(call.Data.Admins.Find(call.Id) ?? throw SandboxError.NotFound("admin_not_found", "Admin")));
+        router.Add("GET", "teams", call => Lists.Whole("team.list", "teams", call.Data.Teams.All.Select(Show)));
+        router.Add("GET", "teams/{}", call => Show(call.Data.Teams.Find(call.Id) ?? throw SandboxError.NotFound("team_not_found", "Team")));
+    }
+
+    public static JsonObject Show(Entity entity) => (JsonObject)entity.Fields.DeepClone();
+
+    private static JsonObject Me(Database data)
+    {
+        var me = Show(data.Admins.Find(Database.TokenAdmin)!);
+        me["email_verified"] = true;
+        me["app"] = new JsonObject
+        {
+            ["type"] = "app", ["id_code"] = Database.WorkspaceId, ["name"] = "Sandbox Workspace", ["region"] = "US", ["timezone"] = data.Options.TimeZone.Id,
+            ["created_at"] = 1577836800, ["identity_verification"] = false,
+        };
+        return me;
+    }
+}

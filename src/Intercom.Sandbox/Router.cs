@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox;
+
+/// <summary>A call on its way through a handler.</summary>
+internal sealed class Call
+{
+    private JsonObject? _body;
+
+    public Call(SandboxRequest request, Database data, string[] ids)
+    {
+        Request = request;
+        Data = data;
+        Ids = ids;
+        foreach (var pair in request.Query.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = pair.Split(['='], 2);
+            Query[Uri.UnescapeDataString(words[0].Replace('+', ' '))] = words.Length > 1 ? Uri.UnescapeDataString(words[1].Replace('+', ' ')) : "";
+        }
+    }
+
+    public SandboxRequest Request { get; }
+
+    public Database Data { get; }
+
+    /// <summary>What stood in the path's placeholders.</summary>
+    public string[] Ids { get; }
+
+    public string Id => Ids[0];
+
+    public Dictionary<string, string> Query { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The body as an object; without a body an empty one.</summary>
+    public JsonObject Body => _body ??= Parse();
+
+    public string? Parameter(string name) => Query.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    public int Number(string name, int otherwise) => Parameter(name) is { } text ? int.TryParse(text, out var number) && number > 0 ? number : throw SandboxError.Invalid($"{name} must be a positive integer", name) : otherwise;
+
+    private JsonObject Parse()
+    {
+        if (string.IsNullOrWhiteSpace(Request.Body)) return [];
+        try
+        {
+            return JsonNode.Parse(Request.Body!, documentOptions: new JsonDocumentOptions { MaxDepth = 64 }) as JsonObject ?? throw new SandboxError(400, "bad_request", "The body must be a JSON object");
+        }
+        catch (JsonException)
+        {
+            throw new SandboxError(400, "bad_request", "The body is no valid JSON");
+        }
+    }
+}
+
+/// <summary>Finds the handler of a method and path.</summary>
+internal sealed class Router
+{
+    private readonly Dictionary<(string Method, int Length), List<(string[] Pattern, Func<Call, Reply> Handler)>> _routes = [];
+
+    /// <summary>Adds a route; <c>{}</c> stands for any one segment, and words are preferred to it.</summary>
+    public void Add(string method, string path, Func<Call, Reply> handler)
+    {
+        var pattern = path.Split('/');
+        var key = (method, pattern.Length);
+        if (!_routes.TryGetValue(key, out var list)) _routes[key] = list = [];
+        list.Add((pattern, handler));
+        list.Sort((a, b) => a.Pattern.Count(IsAny).CompareTo(b.Pattern.Count(IsAny)));
+    }
+
+    public Reply Answer(SandboxRequest request, Database data)
+    {
+        var path = request.Path.Trim('/').Split('/');
+        if (_routes.TryGetValue((request.Method, path.Length), out var routes))
+        {
+            foreach (var (pattern, handler) in routes)
+            {
+                if (!Matches(pattern, path)) continue;
+                var ids = pattern.Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
+                return handler(new Call(request, data, ids));
+            }
+        }
+        return Reply.With(404, new JsonObject { ["status"] = "404", ["error"] = "Not Found" });
+    }
+
+    private static bool Matches(string[] pattern, string[] path)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (IsAny(pattern[i]) ? path[i].Length == 0 : pattern[i] != path[i]) return false;
+        }
+        return true;
+    }
+
+    private static bool IsAny(string segment) => segment == "{}";
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace Intercom.Sandbox;
+
+/// <summary>An answer that is an error.</summary>
+internal sealed class SandboxError(int status, string code, string message, string? field = null) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public string? Field { get; } = field;
+
+    public static SandboxError NotFound(string code, string what) => new(404, code, what + " Not Found");
+
+    public static SandboxError Missing(string field) => new(400, "parameter_not_found", $"{field} is a required parameter", field);
+
+    public static SandboxError Invalid(string message, string? field = null) => new(400, "parameter_invalid", message, field);
+}
+
+/// <summary>The connection breaks instead of an answer.</summary>
+internal sealed class SandboxReset() : Exception("Connection reset by the sandbox");

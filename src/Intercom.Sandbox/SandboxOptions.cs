@@ -1,0 +1,37 @@
+using System;
+
+namespace Intercom.Sandbox;
+
+/// <summary>How a sandbox workspace behaves.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The seed of the sample data; the same seed gives the same workspace.</summary>
+    public int Seed { get; init; } = 2014;
+
+    /// <summary>How long a call takes.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Calls in a window of ten seconds; 0 for no limit.</summary>
+    public int RateLimit { get; init; } = 1667;
+
+    /// <summary>The part of the calls answered with 503, between 0 and 1; half of them before, half after the call was executed.</summary>
+    public double FailureRate { get; init; }
+
+    /// <summary>The part of the calls whose connection breaks, between 0 and 1; half of them before, half after the call was executed.</summary>
+    public double ResetRate { get; init; }
+
+    /// <summary>How long a contact cannot be found by a search after it was created.</summary>
+    public TimeSpan SearchDelay { get; init; }
+
+    /// <summary>The clock; the sample data is dated back from the moment of creation.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The time zone of the workspace, in which contact dates are matched by day.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The only token that is accepted; null accepts any that is not blank and not one of <c>invalid</c>, <c>revoked</c>.</summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>False leaves the workspace empty but for its admins and teams.</summary>
+    public bool SampleData { get; init; } = true;
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox;
+
+/// <summary>
+/// An Intercom workspace in memory that answers Intercom's REST API: its state lasts as long as the object, its sample data is the same each time.
+/// Safe for use from many threads; a call has its effect whole or not at all.
+/// </summary>
+public sealed class SandboxWorkspace
+{
+    private const int KeptCalls = 200_000;
+    private readonly object _lock = new();
+    private readonly SandboxOptions _options;
+    private readonly Router _router = new();
+    private readonly Database _data;
+    private readonly Budget _budget;
+    private readonly Random _faults;
+    private readonly List<SandboxCall> _calls = [];
+    private long _requests;
+
+    /// <summary>Creates a workspace.</summary>
+    public SandboxWorkspace(SandboxOptions? options = null)
+    {
+        _options = options ?? new SandboxOptions();
+        _budget = new Budget(_options);
+        _faults = new Random(_options.Seed);
+        _data = new Database(_options);
+        Seed.SampleData.Fill(_data);
+        Resources.AllRoutes.Add(_router);
+    }
+
+    /// <summary>The calls so far, the oldest first; at most the last 200,000.</summary>
+    public IReadOnlyList<SandboxCall> Calls
+    {
+        get
+        {
+            lock (_lock) return _calls.ToArray();
+        }
+    }
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="System.IO.IOException">The connection broke, as <see cref="SandboxOptions.ResetRate"/> asks for.</exception>
+    public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellation)
+    {
+        if (_options.Latency > TimeSpan.Zero) await DelayAsync(_options.Latency, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock) return Handle(request);
+    }
+
+    private SandboxResponse Handle(SandboxRequest request)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Type"] = "application/json; charset=utf-8",
+            ["Date"] = _options.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture),
+            ["X-Request-Id"] = $"sandbox-{++_requests:x8}",
+        };
+        var executed = false;
+        var answer = Reply.Empty(500);
+        try
+        {
+            Authorize(request, headers);
+            _budget.Take(headers);
+            var fault = Draw();
+            if (fault is Fault.FailBefore) throw new SandboxError(503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            if (fault is Fault.ResetBefore) throw new SandboxReset();
+            answer = _router.Answer(request, _data);
+            executed = true;
+            if (fault is Fault.FailAfter) throw new SandboxError(503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            if (fault is Fault.ResetAfter) throw new SandboxReset();
+        }
+        catch (SandboxError error)
+        {
+            answer = Reply.Error(error, headers["X-Request-Id"]);
+        }
+        catch (SandboxReset)
+        {
+            Keep(request, 0, executed);
+            throw new System.IO.IOException("The sandbox broke the connection, as it was asked to.", new System.Net.Sockets.SocketException(104));
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException)
+        {
+            // A body of the wrong shape: the real server answers 400 or 422 as well, never a broken connection.
+            answer = Reply.Error(new SandboxError(400, "bad_request", "The request's body has not the expected shape: " + failure.Message), headers["X-Request-Id"]);
+        }
+        foreach (var header in answer.Headers) headers[header.Key] = header.Value;
+        Keep(request, answer.Status, executed);
+        return new SandboxResponse(answer.Status, headers, answer.Bytes());
+    }
+
+    private void Keep(SandboxRequest request, int status, bool executed)
+    {
+        if (_calls.Count >= KeptCalls) _calls.RemoveRange(0, KeptCalls / 2);
+        _calls.Add(new SandboxCall(request.Method, request.Path, request.Query, request.Body, status, executed));
+    }
+
+    private void Authorize(SandboxRequest request, Dictionary<string, string> headers)
+    {
+        request.Headers.TryGetValue("Authorization", out var authorization);
+        var token = authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization.Substring(7).Trim() : "";
+        if (token.Length == 0 || token is "invalid" or "revoked" || (_options.AccessToken is not null && token != _options.AccessToken))
+        {
+            throw token == "revoked" ? new SandboxError(401, "token_revoked", "The token was revoked") : new SandboxError(401, "unauthorized", "Access Token Invalid");
+        }
+        if (!request.Headers.TryGetValue("Intercom-Version", out var version) || string.IsNullOrWhiteSpace(version)) version = "2.14";
+        if (version != "Unstable" && version != "Preview" && !(decimal.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 1.0m and < 3))
+        {
+            throw new SandboxError(400, "intercom_version_invalid", $"The requested version could not be found: {version}");
+        }
+        headers["Intercom-Version"] = version;
+    }
+
+    private enum Fault { None, FailBefore, FailAfter, ResetBefore, ResetAfter }
+
+    private Fault Draw()
+    {
+        if (_options.FailureRate <= 0 && _options.ResetRate <= 0) return Fault.None;
+        var draw = _faults.NextDouble();
+        if (draw < _options.FailureRate) return draw < _options.FailureRate / 2 ? Fault.FailBefore : Fault.FailAfter;
+        draw -= _options.FailureRate;
+        if (draw < _options.ResetRate) return draw < _options.ResetRate / 2 ? Fault.ResetBefore : Fault.ResetAfter;
+        return Fault.None;
+    }
+
+    private Task DelayAsync(TimeSpan wait, CancellationToken cancellation) =>
+#if NET8_0_OR_GREATER
+        Task.Delay(wait, _options.Time, cancellation);
+#else
+        _options.Time.Delay(wait, cancellation);
+#endif
+
+    /// <summary>The call budget: windows of ten seconds, as the real one.</summary>
+    private sealed class Budget(SandboxOptions options)
+    {
+        private const int WindowSeconds = 10;
+        private long _window = -1;
+        private int _used;
+
+        public void Take(Dictionary<string, string> headers)
+        {
+            if (options.RateLimit <= 0) return;
+            var now = options.Time.GetUtcNow().ToUnixTimeSeconds();
+            var window = now / WindowSeconds;
+            if (window != _window) (_window, _used) = (window, 0);
+            var full = _used >= options.RateLimit;
+            if (!full) _used++;
+            headers["X-RateLimit-Limit"] = options.RateLimit.ToString(CultureInfo.InvariantCulture);
+            headers["X-RateLimit-Remaining"] = (options.RateLimit - _used).ToString(CultureInfo.InvariantCulture);
+            headers["X-RateLimit-Reset"] = ((window + 1) * WindowSeconds).ToString(CultureInfo.InvariantCulture);
+            if (full) throw new SandboxError(429, "rate_limit_exceeded", $"Exceeded rate limit of {options.RateLimit} in 10_seconds");
+        }
+    }
+}

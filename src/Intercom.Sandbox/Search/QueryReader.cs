@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intercom.Query;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Search;
+
+/// <summary>Reads a query tree into a condition, with the limits, refusals and quirks of Intercom's own search.</summary>
+internal sealed class QueryReader(SearchTarget target, Database data)
+{
+    private const int MostFilters = 15;
+    private const int MostLevels = 2;
+
+    public Func<Entity, bool> Read(JsonObject query) => Read(query, 0);
+
+    private Func<Entity, bool> Read(JsonObject node, int level)
+    {
+        var word = node["operator"]?.ToString() ?? throw new SandboxError(400, "parameter_not_found", "operator is a required parameter", "operator");
+        if (!(word is "AND" or "OR")) return Filter(node, word);
+        // A plain filter with AND or OR makes the real server fall over.
+        if (node.ContainsKey("field")) throw new SandboxError(500, "server_error", "Internal server error");
+        if (level >= MostLevels) throw SandboxError.Invalid($"query is nested too deeply: at most {MostLevels} levels", "query");
+        if (node["value"] is not JsonArray { Count: > 0 } parts) throw SandboxError.Invalid("value must be a list of filters", "value");
+        if (parts.Count > MostFilters) throw SandboxError.Invalid($"query has too many filters: at most {MostFilters} in a group", "query");
+        var conditions = parts.Select(part => Read(part as JsonObject ?? throw SandboxError.Invalid("each value must be a filter or a group", "value"), level + 1)).ToArray();
+        return word == "AND" ? entity => Array.TrueForAll(conditions, condition => condition(entity)) : entity => Array.Exists(conditions, condition => condition(entity));
+    }
+
+    private Func<Entity, bool> Filter(JsonObject node, string word)
+    {
+        var name = node["field"]?.ToString() ?? throw SandboxError.Missing("field");
+        var field = FieldCatalog.Find(target.Resource, name);
+        if (field is null || name.Any(char.IsUpper) && field.Type != FieldType.Attribute) throw new SandboxError(400, "invalid_field", $"'{name}' is not a valid field", name);
+        var operation = WireOperators.Parse(word);
+        if (operation == QueryOperators.None) throw SandboxError.Invalid($"'{word}' is not a valid operator", "operator");
+        var type = field.Type == FieldType.Attribute ? TypeOf(field.Name) : field.Type;
+        var allowed = field.Type == FieldType.Attribute ? FieldCatalog.OperatorsOf(target.Resource, type) : field.Operators;
+        if ((allowed & operation) == 0) throw SandboxError.Invalid($"operator '{word}' is not supported for the field '{name}'", name);
+        if (!node.TryGetPropertyValue("value", out var value)) throw SandboxError.Missing("value");
+        var several = operation is QueryOperators.In or QueryOperators.NotIn;
+        if (several && value is not JsonArray) throw SandboxError.Invalid($"value must be an array for the operator {word}", "value");
+        if (!several && value is JsonArray or JsonObject) throw SandboxError.Invalid($"value must be a single value for the operator {word}", "value");
+
+        var day = type == FieldType.Date && (field.IsDayGrained || (field.Type == FieldType.Attribute && target.Resource == SearchResource.Contact));
+        Func<JsonNode?, bool> test = Test(operation, type, value, day, words: field.Name == "source.body");
+        return entity => test(target.Field(data, entity, field.Name));
+    }
+
+    private FieldType TypeOf(string field)
+    {
+        var name = field.Substring(field.IndexOf('.') + 1);
+        var attribute = data.DataAttributes.All.FirstOrDefault(entry => entry.Text("name") == name) ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
+        return attribute.Text("data_type") switch { "integer" => FieldType.Integer, "float" => FieldType.Float, "boolean" => FieldType.Boolean, "date" => FieldType.Date, _ => FieldType.String };
+    }
+
+    private Func<JsonNode?, bool> Test(QueryOperators operation, FieldType type, JsonNode? value, bool day, bool words)
+    {
+        switch (operation)
+        {
+            case QueryOperators.NotEqual: return Not(Test(QueryOperators.Equal, type, value, day, words));
+            case QueryOperators.NotIn: return Not(Test(QueryOperators.In, type, value, day, words));
+            case QueryOperators.NotContains: return Not(Test(QueryOperators.Contains, type, value, day, words));
+            case QueryOperators.In:
+                var options = ((JsonArray)value!).Select(option => Test(QueryOperators.Equal, type, option, day, words)).ToArray();
+                return node => Array.Exists(options, option => option(node));
+        }
+        if (value is null) return operation == QueryOperators.Equal ? node => node is null || node is JsonArray { Count: 0 } : _ => false;
+        return type switch
+        {
+            FieldType.Boolean => Of(node => Truth(node) is { } held && held == Truth(value)),
+            FieldType.Integer or FieldType.Float or FieldType.Date => Ordered(operation, Number(value), day),
+            _ => Of(Textual(operation, value.ToString(), words)),
+        };
+    }
+
+    private static Func<JsonNode?, bool> Not(Func<JsonNode?, bool> test) => node => !test(node);
+
+    /// <summary>A field that holds several values matches when one of them does.</summary>
+    private static Func<JsonNode?, bool> Of(Func<JsonNode, bool> test) => node => node is JsonArray many ? many.Any(item => item is not null && test(item)) : node is not null && test(node);
+
+    private Func<JsonNode?, bool> Ordered(QueryOperators operation, double? wanted, bool day)
+    {
+        if (wanted is not { } bound) return _ => false;
+        if (day) bound = Day(bound);
+        return Of(node =>
+        {
+            if (Number(node) is not { } held) return false;
+            if (day) held = Day(held);
+            return operation switch
+            {
+                QueryOperators.Equal => held == bound, QueryOperators.Less => held < bound, QueryOperators.Greater => held > bound,
+                QueryOperators.LessOrEqual => held <= bound, QueryOperators.GreaterOrEqual => held >= bound, _ => false,
+            };
+        });
+    }
+
+    /// <summary>The number of the calendar day in the workspace's time zone.</summary>
+    private double Day(double seconds)
+    {
+        if (Math.Abs(seconds) > 1e11) return seconds;
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds((long)seconds), data.Options.TimeZone);
+        return (local.Date - new DateTime(1970, 1, 1)).TotalDays;
+    }
+
+    private static Func<JsonNode, bool> Textual(QueryOperators operation, string wanted, bool words) => node =>
+    {
+        var held = node.ToString();
+        return operation switch
+        {
+            QueryOperators.Equal => words ? HasWord(held, wanted) : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperators.Contains => words ? HasWord(held, wanted) : held.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0,
+            QueryOperators.StartsWith => held.StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperators.EndsWith => held.EndsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperators.Less => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) < 0,
+            QueryOperators.Greater => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) > 0,
+            _ => false,
+        };
+    };
+
+    /// <summary>Message bodies are matched by single words.</summary>
+    private static bool HasWord(string text, string word) =>
+        text.Split(text.Where(letter => !char.IsLetterOrDigit(letter) && letter != '\'').Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    private static bool? Truth(JsonNode node) => node.ToString().ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
+
+    private static double? Number(JsonNode node) => double.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

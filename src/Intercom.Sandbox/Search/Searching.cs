@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Query;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Search;
+
+/// <summary>One kind of thing that can be searched: how its fields are found, and how its answer looks.</summary>
+internal sealed record SearchTarget(SearchResource Resource, string ListType, string ItemsName, int DefaultSize, Func<Database, Entity, string, JsonNode?> Field)
+{
+    public static readonly SearchTarget Contacts = new(SearchResource.Contact, "list", "data", 50, ContactField);
+
+    public static readonly SearchTarget Conversations = new(SearchResource.Conversation, "conversation.list", "conversations", 20, ConversationField);
+
+    public static readonly SearchTarget Tickets = new(SearchResource.Ticket, "ticket.list", "tickets", 20, TicketField);
+
+    private static JsonNode? ContactField(Database data, Entity contact, string field) => field switch
+    {
+        "tag_id" => Ids(contact, "tags"),
+        "segment_id" => Ids(contact, "segments"),
+        _ => Path(contact.Fields, field),
+    };
+
+    private static JsonNode? ConversationField(Database data, Entity conversation, string field) => field switch
+    {
+        "tag_ids" => Ids(conversation, "tags"),
+        "contact_ids" => Ids(conversation, "contacts"),
+        "teammate_ids" => Ids(conversation, "teammates"),
+        "conversation_rating.score" => Path(conversation.Fields, "conversation_rating.rating"),
+        "conversation_rating.contact_id" => Path(conversation.Fields, "conversation_rating.contact.id"),
+        "conversation_rating.admin_id" => Path(conversation.Fields, "conversation_rating.teammate.id"),
+        "conversation_rating.requested_at" or "conversation_rating.replied_at" => Path(conversation.Fields, "conversation_rating.created_at"),
+        _ => Path(conversation.Fields, field),
+    };
+
+    private static JsonNode? TicketField(Database data, Entity ticket, string field) => field switch
+    {
+        "contact_ids" => Ids(ticket, "contacts"),
+        "teammate_ids" => Ids(ticket, "teammates"),
+        "title" => Path(ticket.Fields, "ticket_attributes._default_title_"),
+        "description" => Path(ticket.Fields, "ticket_attributes._default_description_"),
+        "ticket_type_id" => Path(ticket.Fields, "ticket_type.id"),
+        "state" => Path(ticket.Fields, "ticket_state.category"),
+        _ => Path(ticket.Fields, field),
+    };
+
+    private static JsonArray Ids(Entity entity, string kind) => Lists.Array(entity.Linked(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
+
+    private static JsonNode? Path(JsonObject fields, string field)
+    {
+        JsonNode? node = fields;
+        // The name of an attribute may itself hold dots.
+        if (field.StartsWith("custom_attributes.", StringComparison.Ordinal)) return (fields["custom_attributes"] as JsonObject)?[field.Substring(18)];
+        foreach (var part in field.Split('.')) node = (node as JsonObject)?[part];
+        return node;
+    }
+}
+
+/// <summary>Answers searches.</summary>
+internal static class Searching
+{
+    private const int LargestPage = 150;
+
+    public static Reply Answer(Call call, SearchTarget target, Table table, Func<Entity, JsonObject> show)
+    {
+        var body = call.Body;
+        if (body["query"] is not JsonObject query) throw SandboxError.Missing("query");
+        var condition = new QueryReader(target, call.Data).Read(query);
+        var pagination = body["pagination"] as JsonObject;
+        var size = pagination?["per_page"] is { } given ? (int)given.GetValue<double>() : target.DefaultSize;
+        if (size < 1) throw SandboxError.Invalid("per_page must be a positive integer", "per_page");
+        var (field, descending) = Sort(body["sort"] as JsonObject, target);
+        var cursor = pagination?["starting_after"]?.ToString();
+        // What is asked for with one order and continued with another breaks the real server as well.
+        var mark = field + (descending ? "-" : "+") + ":";
+        if (cursor is not null)
+        {
+            if (!cursor.StartsWith(mark, StringComparison.Ordinal)) throw new SandboxError(500, "server_error", "Internal server error");
+            cursor = cursor.Substring(mark.Length);
+        }
+        var now = call.Data.Options.Time.GetUtcNow();
+        var found = table.All.Where(entity => entity.SearchableFrom <= now && condition(entity));
+        IComparable Key(Entity entity) => Comparable(target.Field(call.Data, entity, field));
+        var list = Lists.Cursor(target.ListType, target.ItemsName, Lists.Sort(found, Key, descending), Key, descending, cursor, size, LargestPage, show);
+        if (list["pages"]!["next"] is JsonObject next) next["starting_after"] = mark + next["starting_after"];
+        return list;
+    }
+
+    private static (string Field, bool Descending) Sort(JsonObject? sort, SearchTarget target)
+    {
+        if (sort is null) return (target.Resource == SearchResource.Contact ? "created_at" : "updated_at", true);
+        var order = sort["order"]?.ToString() ?? "descending";
+        if (order is not ("ascending" or "descending")) throw new SandboxError(400, "invalid_sort_order", $"'{order}' is not a valid sort order: use ascending or descending");
+        return (sort["field"]?.ToString() ?? throw SandboxError.Missing("sort.field"), order == "descending");
+    }
+
+    /// <summary>Values of one field compare with one another: numbers as numbers of fixed width, all as text.</summary>
+    private static string Comparable(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue(out long number) ? (number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture) : value?.ToString() ?? "";
+}

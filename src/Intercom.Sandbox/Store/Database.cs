@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Intercom.Sandbox.Store;
+
+/// <summary>All that the workspace holds.</summary>
+internal sealed class Database
+{
+    private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private long _sequence;
+
+    public Database(SandboxOptions options) => Options = options;
+
+    public SandboxOptions Options { get; }
+
+    public const string WorkspaceId = "sandbox1";
+
+    /// <summary>The admin whose token it is.</summary>
+    public const string TokenAdmin = "5001";
+
+    public Table Admins => Table("admins");
+
+    public Table Teams => Table("teams");
+
+    public Table Contacts => Table("contacts");
+
+    public Table Conversations => Table("conversations");
+
+    public Table Companies => Table("companies");
+
+    public Table Tags => Table("tags");
+
+    public Table Notes => Table("notes");
+
+    public Table Articles => Table("articles");
+
+    public Table Events => Table("events");
+
+    public Table Segments => Table("segments");
+
+    public Table DataAttributes => Table("data_attributes");
+
+    public long Now => Options.Time.GetUtcNow().ToUnixTimeSeconds();
+
+    /// <summary>The objects of one kind.</summary>
+    public Table Table(string kind)
+    {
+        if (!_tables.TryGetValue(kind, out var table)) _tables[kind] = table = new Table();
+        return table;
+    }
+
+    /// <summary>Makes an object and gives it an id and a place.</summary>
+    public Entity Create(string kind, string id, JsonObject fields)
+    {
+        var entity = new Entity(id, ++_sequence, fields) { SearchableFrom = Options.Time.GetUtcNow() };
+        Table(kind).Add(entity);
+        return entity;
+    }
+
+    /// <summary>The next numeric id of a kind.</summary>
+    public string NextNumber(string kind, long first)
+    {
+        var next = _numbers.TryGetValue(kind, out var last) ? last + 1 : first;
+        _numbers[kind] = next;
+        return next.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The next id of 24 hexadecimal digits, as contacts and companies have them.</summary>
+    public string NextHex(string kind)
+    {
+        var number = long.Parse(NextNumber(kind, 1), CultureInfo.InvariantCulture);
+        var prefix = kind == "contacts" ? "65c0a1" : "65d0b2";
+        // Spread, so that neighbours do not look alike; the multiplier is odd, so no two meet.
+        return prefix + (((ulong)number * 0x9E3779B97F4A7C15) >> 16).ToString("x12", CultureInfo.InvariantCulture) + number.ToString("x6", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The admin that a body names under <c>admin_id</c>.</summary>
+    public Entity ActingAdmin(JsonObject body, bool required = true)
+    {
+        var id = body["admin_id"]?.ToString();
+        if (string.IsNullOrEmpty(id)) return required ? throw SandboxError.Missing("admin_id") : Admins.Find(TokenAdmin)!;
+        return Admins.Find(id) ?? throw SandboxError.NotFound("admin_not_found", "Admin");
+    }
+
+    public Entity Contact(string? id) => Contacts.Find(id) ?? throw SandboxError.NotFound("not_found", "User");
+
+    public Entity Conversation(string id) => (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id)) ?? throw SandboxError.NotFound("not_found", "Conversation");
+
+    public Entity Company(string? id) => Companies.Find(id) ?? throw SandboxError.NotFound("company_not_found", "Company");
+
+    public Entity Tag(string? id) => Tags.Find(id) ?? throw SandboxError.NotFound("tag_not_found", "Tag");
+}

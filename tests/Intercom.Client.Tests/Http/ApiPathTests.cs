@@ -1,0 +1,51 @@
+using System;
+using Intercom.Http;
+using Xunit;
+
+namespace Intercom.Client.Tests.Http;
+
+public class ApiPathTests
+{
+    [Theory]
+    [InlineData("63a0979a", "contacts/63a0979a/tags")]
+    [InlineData(" 63a0979a ", "contacts/63a0979a/tags")]
+    [InlineData("user 1@example.com", "contacts/user%201%40example.com/tags")]
+    [InlineData("ключ", "contacts/%D0%BA%D0%BB%D1%8E%D1%87/tags")]
+    public void A_value_is_escaped(string id, string path) => Assert.Equal(path, ApiPath.Expand("contacts/{ContactId}/tags", _ => id));
+
+    [Theory]
+    [InlineData(null, "empty")]
+    [InlineData("", "empty")]
+    [InlineData("   ", "empty")]
+    [InlineData("..", "not an id")]
+    [InlineData("../admins", "not an id")]
+    [InlineData("a/b", "not an id")]
+    [InlineData("a\\b", "not an id")]
+    [InlineData("a?b", "not an id")]
+    [InlineData("a#b", "not an id")]
+    [InlineData("a\nb", "not an id")]
+    public void What_is_no_id_is_refused_by_name(string? id, string words)
+    {
+        var failure = Assert.Throws<ArgumentException>(() => ApiPath.Expand("contacts/{ContactId}", _ => id));
+        Assert.Contains("ContactId", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_placeholder_can_be_left_for_later()
+    {
+        var path = ApiPath.Expand("contacts/{ContactId}/tags/{Tag}", _ => "1", name => name == "Tag");
+        Assert.Equal("contacts/1/tags/{Tag}", path);
+        Assert.Equal("contacts/1/tags/9", ApiPath.Fill(path, "Tag", "9"));
+    }
+
+    [Fact]
+    public void Requests_are_equal_when_the_same_bytes_would_be_sent()
+    {
+        var one = new ApiRequest("GET", "contacts").WithQuery(("per_page", "5"), ("q", "a b&c"));
+        Assert.Equal("contacts?per_page=5&q=a%20b%26c", one.RelativeUri);
+        Assert.Equal(one, new ApiRequest("GET", "contacts").WithQuery(("per_page", "5"), ("q", "a b&c")));
+        Assert.NotEqual(one, one.WithQuery(("per_page", "6")));
+        Assert.Equal("contacts?q=a%20b%26c", one.WithQuery(("per_page", null)).RelativeUri);
+    }
+}

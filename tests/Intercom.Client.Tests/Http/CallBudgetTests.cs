@@ -1,0 +1,120 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Intercom.Client.Tests.Http;
+
+public class CallBudgetTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly FakeTimeProvider _time = new();
+
+    private CallBudget Learned(int limit, int remaining, double seconds)
+    {
+        var budget = new CallBudget(_time);
+        Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+        budget.Release(limit, remaining, TimeSpan.FromSeconds(seconds));
+        return budget;
+    }
+
+    [Fact]
+    public void Nothing_is_known_and_nothing_waits_before_the_first_answer()
+    {
+        var budget = new CallBudget(_time);
+        Assert.Null(budget.Reading.Limit);
+        for (var i = 0; i < 100; i++) Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task It_waits_for_the_next_window_before_the_present_one_is_empty()
+    {
+        var budget = Learned(100, 3, 8);
+        TimeSpan? told = null;
+        Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+        var waiting = budget.AcquireAsync(wait => told = wait, None).AsTask();
+        Assert.False(waiting.IsCompleted);
+        Assert.InRange(told!.Value.TotalSeconds, 8, 8.2);
+        _time.Advance(TimeSpan.FromSeconds(7.9));
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        await waiting;
+    }
+
+    [Fact]
+    public async Task A_429_shuts_the_door_for_everybody()
+    {
+        var budget = new CallBudget(_time);
+        Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+        budget.Release(blockedFor: TimeSpan.FromSeconds(5));
+        var first = budget.AcquireAsync(null, None).AsTask();
+        var second = budget.AcquireAsync(null, None).AsTask();
+        Assert.False(first.IsCompleted || second.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(5.5));
+        await Task.WhenAll(first, second);
+        Assert.Equal(1, budget.Reading.Throttled);
+    }
+
+    [Fact]
+    public void It_keeps_to_its_share_when_others_use_the_same_budget()
+    {
+        var budget = new CallBudget(_time);
+        var remaining = 200;
+        // For each call of ours three vanish elsewhere.
+        for (var i = 0; i < 35; i++)
+        {
+            Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+            remaining -= 4;
+            budget.Release(200, remaining, TimeSpan.FromSeconds(5));
+        }
+        var allowed = 0;
+        while (budget.AcquireAsync(null, None).IsCompletedSuccessfully) allowed++;
+        Assert.InRange(allowed, 5, 25); // of the 60 that are left, about a quarter is ours
+    }
+
+    [Fact]
+    public void Answers_that_overtake_one_another_do_not_raise_the_rest()
+    {
+        var budget = new CallBudget(_time);
+        for (var i = 0; i < 3; i++) Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+        budget.Release(100, 50, TimeSpan.FromSeconds(5));
+        budget.Release(100, 52, TimeSpan.FromSeconds(5));
+        Assert.Equal(50, budget.Reading.Remaining);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_the_wait()
+    {
+        var budget = Learned(100, 0, 10);
+        using var stop = new CancellationTokenSource();
+        var waiting = budget.AcquireAsync(null, stop.Token).AsTask();
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public void One_budget_is_kept_for_a_host_and_token()
+    {
+        var us = new Uri("https://api.intercom.io/");
+        Assert.Same(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(us, "budget-test-a", _time));
+        Assert.NotSame(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(us, "budget-test-b", _time));
+        Assert.NotSame(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(new Uri("https://api.eu.intercom.io/"), "budget-test-a", _time));
+    }
+
+    [Fact]
+    public async Task The_reset_is_read_against_the_servers_clock()
+    {
+        // The server lives ten minutes ahead; its window ends six seconds from its own now.
+        var server = new FakeServer((self, _) =>
+        {
+            var now = self.Time.GetUtcNow().AddMinutes(10);
+            return FakeServer.Json("{}", System.Net.HttpStatusCode.OK, ("Date", now.ToString("R")), ("X-RateLimit-Limit", "10"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", now.AddSeconds(6).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        });
+        var client = server.Client();
+        await client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken);
+        await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
+        Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 6, 6.5);
+    }
+}

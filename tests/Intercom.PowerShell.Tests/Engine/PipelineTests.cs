@@ -1,0 +1,287 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Engine;
+
+/// <summary>How objects, rows and strings flow through the cmdlets.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+
+    public PipelineTests() => _server.Connect(_shell);
+
+    public void Dispose()
+    {
+        _shell.Run("Get-IntercomConnection | Disconnect-Intercom");
+        _shell.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public void A_piped_object_gives_its_id_only()
+    {
+        _shell.Do("$c = [Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Email = 'old@x.y'; Role = 'user'; Phone = '1'; Avatar = 'http://x' }; $c | Set-IntercomContact -Name New");
+        Assert.Equal(["""PUT /contacts/c1 {"name":"New"}"""], _server.Calls);
+    }
+
+    [Fact]
+    public void A_piped_row_gives_every_column_that_matches()
+    {
+        _shell.Do("[pscustomobject]@{ Id = 'c1'; Name = 'New'; Phone = '2'; Unrelated = 'x' }, [pscustomobject]@{ ContactId = 'c2'; Name = $null } | Set-IntercomContact");
+        Assert.Equal(["""PUT /contacts/c1 {"phone":"2","name":"New"}""", """PUT /contacts/c2 {"name":null}"""], _server.Calls);
+    }
+
+    [Fact]
+    public void Rows_create_contacts_and_a_command_line_value_holds_for_all()
+    {
+        _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y'; Name = 'B' } | New-IntercomContact -Role lead -ThrottleLimit 1");
+        Assert.Equal(["""POST /contacts {"name":"A","email":"a@x.y","role":"lead"}""", """POST /contacts {"name":"B","email":"b@x.y","role":"lead"}"""], _server.Calls);
+    }
+
+    [Fact]
+    public void A_value_of_one_row_does_not_stay_for_the_next()
+    {
+        _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y' } | New-IntercomContact -ThrottleLimit 1");
+        Assert.Equal("""POST /contacts {"email":"b@x.y","role":"user"}""", _server.Calls[1]);
+    }
+
+    [Fact]
+    public void Strings_and_numbers_are_ids()
+    {
+        _shell.Do("'c1', 42, ' c3 ' | Get-IntercomContact");
+        Assert.Equal(["GET /contacts/42", "GET /contacts/c1", "GET /contacts/c3"], _server.Calls.Order());
+    }
+
+    [Fact]
+    public void One_cmdlet_tells_contacts_from_conversations()
+    {
+        _shell.Do("[Intercom.Contact]@{ Id = 'c1' }, [Intercom.Conversation]@{ Id = '215' }, [pscustomobject]@{ ConversationId = '216' } | Add-IntercomTag vip -ThrottleLimit 1");
+        Assert.Equal(["""POST /contacts/c1/tags {"id":"71"}""", """POST /conversations/215/tags {"id":"71","admin_id":"1"}""", """POST /conversations/216/tags {"id":"71","admin_id":"1"}"""], _server.Calls);
+    }
+
+    [Fact]
+    public void The_name_of_a_tag_is_looked_up_once_for_a_whole_pipeline()
+    {
+        _shell.Do("1..20 | Add-IntercomTag vip");
+        Assert.Single(_server.Requests, request => request.Path == "/tags");
+        Assert.Equal(20, _server.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("[Intercom.Conversation]@{ Id = '215' } | Get-IntercomContact")]
+    [InlineData("[Intercom.Conversation]@{ Id = '215' } | Set-IntercomContact -Name x")]
+    [InlineData("[pscustomobject]@{ Foo = 1 } | Set-IntercomContact -Name x")]
+    [InlineData("[Intercom.Article]@{ Id = '5' } | Add-IntercomTag vip")]
+    [InlineData("@{ Id = 'c1' } | Remove-IntercomContact -Confirm:$false")]
+    [InlineData("Get-Date -ErrorAction Ignore; [datetime]'2020-01-01' | Get-IntercomContact")]
+    public void An_object_of_another_kind_is_refused_before_anything_is_sent(string script)
+    {
+        Assert.NotEmpty(_shell.Run(script).Errors);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("Get-IntercomContact '../admins'")]
+    [InlineData("Get-IntercomContact 'a/b'")]
+    [InlineData("Get-IntercomContact ''")]
+    [InlineData("Get-IntercomContact ' '")]
+    [InlineData("Close-IntercomConversation '215/../../contacts'")]
+    [InlineData("Suspend-IntercomConversation 215 -Until 2001-01-01")]
+    [InlineData("New-IntercomContact -Name 'Nobody'")]
+    [InlineData("New-IntercomContact a@b.c -Role owner")]
+    [InlineData("Send-IntercomEvent ' ' -ContactId c1")]
+    [InlineData("Add-IntercomTag nosuchtag -ContactId c1")]
+    [InlineData("New-IntercomCompany acme -MonthlySpend -1")]
+    [InlineData("Invoke-IntercomRequest https://elsewhere.example/contacts")]
+    [InlineData("Invoke-IntercomRequest contacts POST '{broken'")]
+    public void Bad_input_is_refused_before_anything_is_sent(string script)
+    {
+        var outcome = _shell.Run(script);
+        Assert.NotEmpty(outcome.Error.ToString());
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void A_name_that_resolves_to_nothing_lists_near_ones_and_is_the_error_of_its_input()
+    {
+        var error = _shell.Run("'c1' | Add-IntercomTag 'vpi'").Error;
+        Assert.Equal("Intercom.name_not_found,Intercom.PowerShell.AddTagCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("'VIP'", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("c1", ((PSObject)error.TargetObject).BaseObject);
+    }
+
+    [Fact]
+    public void WhatIf_sends_nothing_not_even_to_look_up_a_name()
+    {
+        _shell.Do("""
+            $c = [Intercom.Contact]@{ Id = 'c1' }
+            $c | Add-IntercomTag vip -WhatIf; $c | Set-IntercomContact -Name x -WhatIf; $c | Remove-IntercomContact -WhatIf; New-IntercomContact a@b.c -WhatIf -WaitVisible
+            Set-IntercomConversationAssignee 215 -ToAdmin grace@example.com -WhatIf; Close-IntercomConversation 215 -WhatIf; Send-IntercomReply hi -ConversationId 215 -WhatIf
+            Send-IntercomEvent x -ContactId c1 -WhatIf; New-IntercomTag t -WhatIf; Remove-IntercomTag vip -FromWorkspace -WhatIf; Add-IntercomContactCompany -ExternalCompanyId acme -ContactId c1 -WhatIf
+            Invoke-IntercomRequest contacts POST @{ email = 'x' } -WhatIf
+            """);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public void Ninety_seven_of_a_hundred_are_done_and_three_errors_carry_their_inputs()
+    {
+        _server.Answer = request => request.Body.Contains("bad", StringComparison.Ordinal) ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"email is invalid"}]}""") : RecordingServer.Simple(request);
+        var outcome = _shell.Run("1..100 | ForEach-Object { [pscustomobject]@{ Email = \"$(if ($_ -in 7, 50, 93) { 'bad' })$_@x.y\"; Name = \"N$_\" } } | New-IntercomContact");
+        Assert.Equal(97, outcome.Output.Count);
+        Assert.Equal(100, _server.Calls.Count);
+        Assert.Equal(["bad7@x.y", "bad50@x.y", "bad93@x.y"], outcome.Errors.Select(error => ((PSObject)error.TargetObject).Properties["Email"].Value));
+        Assert.All(outcome.Errors, error =>
+        {
+            Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+            Assert.StartsWith("Intercom.data_invalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        });
+
+        _server.Answer = RecordingServer.Simple;
+        _server.Forget();
+        var again = _shell.Run("$args[0].TargetObject | New-IntercomContact", [outcome.Errors.ToArray()]);
+        Assert.Equal(3, again.Output.Count);
+        Assert.Equal(3, _server.Calls.Count(call => call.Contains("bad", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Results_come_in_input_order_whatever_overtakes_and_no_more_than_the_limit_are_under_way(int limit)
+    {
+        var entered = 0;
+        _server.Delay = async request =>
+        {
+            if (!request.Path.StartsWith("/contacts/", StringComparison.Ordinal)) return;
+            // Later ones are quicker: every fourth request is answered only after the others of its window.
+            var mine = Interlocked.Increment(ref entered);
+            for (var spin = 0; spin < (4 - mine % 4) * 20; spin++) await Task.Yield();
+        };
+        _server.Answer = request => request.Method == "PUT" ? (200, $$"""{"type":"contact","id":"{{request.Path.Split('/')[^1]}}"}""") : RecordingServer.Simple(request);
+        var outcome = _shell.Do($"1..40 | Set-IntercomContact -Name x -PassThru -ThrottleLimit {limit}");
+        Assert.Equal(Enumerable.Range(1, 40).Select(i => i.ToString(CultureInfo.InvariantCulture)), outcome.Values("Id"));
+        Assert.InRange(_server.MostUnderWay, 1, limit);
+    }
+
+    [Fact]
+    public void Two_requests_for_one_resource_never_overlap_and_keep_their_order()
+    {
+        var underWay = 0;
+        var overlap = false;
+        _server.Delay = async request =>
+        {
+            if (Interlocked.Increment(ref underWay) > 1) overlap = true;
+            for (var spin = 0; spin < 50; spin++) await Task.Yield();
+            Interlocked.Decrement(ref underWay);
+        };
+        _shell.Do("1..12 | ForEach-Object { [pscustomobject]@{ ContactId = 'c1'; Name = \"$_\" } } | Set-IntercomContact -ThrottleLimit 8");
+        Assert.False(overlap);
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => $$"""PUT /contacts/c1 {"name":"{{i}}"}"""), _server.Calls);
+    }
+
+    [Fact]
+    public void A_401_ends_the_command_and_a_404_only_its_input()
+    {
+        _server.Answer = request => (request.Path.EndsWith("/2", StringComparison.Ordinal) ? 404 : 200, request.Path.EndsWith("/2", StringComparison.Ordinal) ? """{"type":"error.list","request_id":"r7","errors":[{"code":"not_found","message":"User Not Found"}]}""" : """{"id":"1"}""");
+        var some = _shell.Run("1..4 | Get-IntercomContact");
+        Assert.Equal(3, some.Output.Count);
+        Assert.Equal(ErrorCategory.ObjectNotFound, some.Error.CategoryInfo.Category);
+        Assert.Contains("r7", some.Error.ToString(), StringComparison.Ordinal);
+
+        _server.Answer = _ => (401, """{"type":"error.list","errors":[{"code":"unauthorized","message":"Access Token Invalid"}]}""");
+        var none = _shell.Run("1..4 | Get-IntercomContact; 'never reached'");
+        Assert.Empty(none.Output);
+        Assert.Equal(ErrorCategory.AuthenticationError, none.Error.CategoryInfo.Category);
+        Assert.Contains("Connect-Intercom", none.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Stop", 0)]
+    [InlineData("SilentlyContinue", 3)]
+    [InlineData("Ignore", 3)]
+    public void ErrorAction_is_honoured(string action, int outputs)
+    {
+        _server.Answer = request => request.Path == "/contacts/1" ? (404, "") : (200, """{"id":"x"}""");
+        var outcome = _shell.Run($"1..4 | Get-IntercomContact -ErrorAction {action}");
+        Assert.Equal(outputs, outcome.Output.Count);
+    }
+
+    [Fact]
+    public void A_conflict_names_the_existing_contact_and_UpdateIfExists_changes_it()
+    {
+        _server.Answer = request => request.Method == "POST" ? (409, """{"type":"error.list","errors":[{"code":"conflict","message":"A contact matching those details already exists with id=c77"}]}""") : RecordingServer.Simple(request);
+        var error = _shell.Run("New-IntercomContact a@b.c -Name Zoe").Error;
+        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
+        Assert.Contains("c77", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+
+        _server.Forget();
+        Assert.Single(_shell.Do("New-IntercomContact a@b.c -Name Zoe -UpdateIfExists").Output);
+        Assert.Equal("""PUT /contacts/c77 {"name":"Zoe","email":"a@b.c"}""", _server.Calls[1]);
+    }
+
+    [Fact]
+    public void PassThru_gives_what_was_changed_read_afresh_and_without_it_nothing_comes()
+    {
+        Assert.Empty(_shell.Do("'c1' | Add-IntercomTag vip; 'c1' | Set-IntercomContact -Name x; Close-IntercomConversation 215").Output);
+        _server.Forget();
+        Assert.Equal("Intercom.Contact", _shell.Do("'c1' | Add-IntercomTag vip -PassThru").Output.Single().BaseObject.GetType().FullName);
+        Assert.Equal(["""POST /contacts/c1/tags {"id":"71"}""", "GET /contacts/c1"], _server.Calls);
+    }
+
+    [Fact]
+    public void Confirm_is_asked_once_for_each_input_and_high_impact_asks_by_itself()
+    {
+        // The hosted engine has nobody to ask: the question itself is the error.
+        Assert.NotEmpty(_shell.Run("Remove-IntercomContact c1").Errors);
+        Assert.NotEmpty(_shell.Run("Remove-IntercomTag vip -FromWorkspace").Errors);
+        Assert.NotEmpty(_shell.Run("Set-IntercomContact c1 -Name x -Confirm").Errors);
+        Assert.Empty(_server.Calls);
+        _shell.Do("$ConfirmPreference = 'None'; Remove-IntercomContact c1; Remove-IntercomTag vip -FromWorkspace");
+        Assert.Equal(["DELETE /contacts/c1", "DELETE /tags/71"], _server.Calls);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_the_command_and_what_it_has_under_way_and_the_next_one_works()
+    {
+        using var arrived = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
+        _server.Delay = request =>
+        {
+            if (request.Path != "/contacts/slow") return Task.CompletedTask;
+            arrived.Set();
+            return release.Task;
+        };
+        var stopped = _shell.Run("Get-IntercomContact slow; 'never reached'", engine =>
+        {
+            Assert.True(arrived.Wait(TimeSpan.FromSeconds(30)));
+            engine.Stop();
+        });
+        Assert.Empty(stopped.Output);
+        release.SetResult();
+        Assert.Single(_shell.Do("Get-IntercomContact c1").Output);
+    }
+
+    [Fact]
+    public void The_token_is_nowhere_to_be_seen()
+    {
+        _server.Answer = request => request.Path == "/contacts/echo" ? (400, """{"type":"error.list","errors":[{"code":"bad","message":"you sent tok_3v3ryb0dy"}]}""") : RecordingServer.Simple(request);
+        var seen = _shell.Run("""
+            $DebugPreference = 'Continue'
+            Get-IntercomContact c1 -Verbose -Debug; Get-IntercomContact echo -Verbose -Debug; Set-IntercomContact c1 -Name 'tok_3v3ryb0dy' -Verbose -Debug
+            Get-IntercomConnection; Test-IntercomConnection -Verbose
+            (Get-IntercomConnection).PSObject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }
+            $Error | ForEach-Object { $_.Exception.ToString(); $_.Exception.Message }
+            """);
+        Assert.NotEmpty(seen.Verbose);
+        Assert.NotEmpty(seen.Debug);
+        Assert.DoesNotContain("tok_3v3ryb0dy", seen.Everything, StringComparison.Ordinal);
+    }
+}

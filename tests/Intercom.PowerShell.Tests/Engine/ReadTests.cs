@@ -1,0 +1,114 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using System.Web;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Engine;
+
+/// <summary>How lists are pulled through the pipeline.</summary>
+public sealed class ReadTests : IDisposable
+{
+    private const int Total = 400;
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+
+    public ReadTests()
+    {
+        _server.Connect(_shell);
+        _server.Answer = request => request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
+    }
+
+    public void Dispose()
+    {
+        _shell.Run("Get-IntercomConnection | Disconnect-Intercom");
+        _shell.Dispose();
+        _server.Dispose();
+    }
+
+    private static string Page(string path)
+    {
+        var query = HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..]);
+        var size = int.Parse(query["per_page"] ?? "50", CultureInfo.InvariantCulture);
+        var start = int.Parse(query["starting_after"] ?? "0", CultureInfo.InvariantCulture);
+        var count = Math.Min(size, Total - start);
+        var next = start + count < Total ? $$"""{"starting_after":"{{start + count}}"}""" : "null";
+        var items = string.Join(",", Enumerable.Range(start, count).Select(i => $$"""{"type":"contact","id":"{{i}}"}"""));
+        return $$"""{"type":"list","data":[{{items}}],"total_count":{{Total}},"pages":{"next":{{next}} } }""";
+    }
+
+    [Fact]
+    public void A_downstream_stop_after_one_object_makes_exactly_one_request()
+    {
+        Assert.Equal(["0"], _shell.Do("Get-IntercomContact | Take-First 1").Values("Id"));
+        Assert.Equal(["GET /contacts?per_page=150"], _server.Calls);
+    }
+
+    [Fact]
+    public void First_asks_for_a_page_of_that_size_and_skip_passes_over()
+    {
+        Assert.Equal(["0", "1", "2"], _shell.Do("Get-IntercomContact -First 3").Values("Id"));
+        Assert.Equal(["8", "9"], _shell.Do("Get-IntercomContact -First 2 -Skip 8").Values("Id"));
+        Assert.Empty(_shell.Do("Get-IntercomContact -First 0").Output);
+        Assert.Equal(["GET /contacts?per_page=3", "GET /contacts?per_page=10"], _server.Calls);
+    }
+
+    [Fact]
+    public void Everything_comes_once_and_in_order()
+    {
+        Assert.Equal(Enumerable.Range(0, Total).Select(i => i.ToString(CultureInfo.InvariantCulture)), _shell.Do("Get-IntercomContact").Values("Id"));
+        Assert.Equal(3, _server.Calls.Count);
+    }
+
+    [Fact]
+    public void IncludeTotalCount_comes_first_and_costs_no_call()
+    {
+        var output = _shell.Do("Get-IntercomContact -First 2 -IncludeTotalCount").Output;
+        Assert.Equal(3, output.Count);
+        Assert.Equal((ulong)Total, output[0].BaseObject);
+        Assert.Single(_server.Calls);
+    }
+
+    [Fact]
+    public void A_slow_list_shows_progress_which_ends_completed()
+    {
+        _server.Delay = request => request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(700) : Task.CompletedTask;
+        var progress = _shell.Do("Get-IntercomContact").Progress;
+        Assert.Contains(progress, record => record.StatusDescription.Contains("of 400", StringComparison.Ordinal) && record.PercentComplete > 0);
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void A_wait_for_the_call_budget_is_told()
+    {
+        var calls = 0;
+        _server.Answer = request => Interlocked.Increment(ref calls) == 1 ? (429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""") : (200, """{"id":"c1"}""");
+        var outcome = _shell.Do("Get-IntercomContact c1 -Verbose");
+        Assert.Single(outcome.Output);
+        Assert.Contains(outcome.Verbose, line => line.Contains("call budget", StringComparison.Ordinal));
+        Assert.Equal("1", _shell.Do("Get-IntercomRateLimit").Values("Throttled").Single());
+    }
+
+    [Fact]
+    public void Invoke_IntercomRequest_walks_pages_of_whatever_shape()
+    {
+        Assert.Equal(Total, _shell.Do("Invoke-IntercomRequest contacts -Query @{ per_page = 150 } -Paginate").Output.Count);
+        Assert.Equal(5, _shell.Do("Invoke-IntercomRequest 'contacts?per_page=3' -Paginate -First 5").Output.Count);
+    }
+
+    [Fact]
+    public void An_unreadable_answer_is_a_readable_error_with_method_and_path()
+    {
+        _server.Answer = _ => (200, "<html><body>Sign in</body></html>");
+        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Invoke-IntercomRequest contacts/c1" })
+        {
+            var error = _shell.Run(script).Error;
+            Assert.Equal(ErrorCategory.InvalidResult, error.CategoryInfo.Category);
+            Assert.Contains("GET contacts", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("web page", error.ToString(), StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Intercom.PowerShell.Tests.Operations;
+
+/// <summary>One operation of Intercom's API, as its description has it.</summary>
+internal sealed record ApiOperation(string Method, string Path, string[] Query, string Paging, string Retry, string[][] Required, IReadOnlyDictionary<string, string> Fields)
+{
+    public string Key => $"{Method} {Path}";
+}
+
+/// <summary>The facts of the 150 operations, read from Data/operations.tsv.</summary>
+internal static class OperationTable
+{
+    public static IReadOnlyDictionary<string, ApiOperation> All { get; } = Read().ToDictionary(operation => operation.Key);
+
+    /// <summary>A stated operation's key: its placeholders without their names.</summary>
+    public static string KeyOf(string method, string path) => $"{method} {Regex.Replace(path, @"\{[^}]+\}", "{}")}";
+
+    private static IEnumerable<ApiOperation> Read()
+    {
+        using var reader = new StreamReader(typeof(OperationTable).Assembly.GetManifestResourceStream("operations.tsv")!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#')) continue;
+            var cells = line.Split('\t');
+            yield return new ApiOperation(cells[0], cells[1], Words(cells[2], ','), cells[3], cells[4], cells[5].Split('|').Select(alternative => Words(alternative, ',')).ToArray(),
+                Words(cells[6], ',').Select(field => field.Split(':')).ToDictionary(pair => pair[0], pair => pair[1]));
+        }
+    }
+
+    private static string[] Words(string text, char separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries);
+}

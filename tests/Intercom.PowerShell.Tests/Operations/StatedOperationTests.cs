@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Operations;
+
+/// <summary>What the cmdlets' attributes state, held against the facts of the API.</summary>
+public class StatedOperationTests
+{
+    private static IEnumerable<(Type Command, dynamic Operation)> Stated => BuiltModule.Cmdlets.SelectMany(command => BuiltModule.Attributes(command, "Operation").Select(operation => (command, operation)));
+
+    /// <summary>The 22 operations that people know from Intercom's own examples, and what belongs to them.</summary>
+    public static TheoryData<string> MainJob => new(
+        "GET admins", "GET admins/{}", "GET me", "GET teams", "GET teams/{}",
+        "GET contacts", "POST contacts", "GET contacts/{}", "GET contacts/find_by_external_id/{}", "PUT contacts/{}", "DELETE contacts/{}", "POST contacts/search",
+        "GET conversations", "GET conversations/{}", "POST conversations/search", "POST conversations/{}/reply", "POST conversations/{}/parts",
+        "POST contacts/{}/notes", "GET tags", "GET tags/{}", "POST tags", "DELETE tags/{}", "GET contacts/{}/tags", "POST contacts/{}/tags", "DELETE contacts/{}/tags/{}",
+        "POST conversations/{}/tags", "DELETE conversations/{}/tags/{}", "GET articles", "GET articles/{}",
+        "POST companies", "GET companies", "POST companies/list", "GET companies/{}", "GET contacts/{}/companies", "POST contacts/{}/companies", "DELETE contacts/{}/companies/{}",
+        "POST events", "GET events");
+
+    private static ApiOperation FactOf(dynamic operation) => OperationTable.All[OperationTable.KeyOf((string)operation.Method, (string)operation.Path)];
+
+    [Theory]
+    [MemberData(nameof(MainJob))]
+    public void Each_operation_of_the_main_job_is_stated_on_a_cmdlet(string key) =>
+        Assert.Contains(Stated, stated => OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path) == key);
+
+    [Fact]
+    public void No_cmdlet_states_an_operation_that_does_not_exist() =>
+        Assert.All(Stated, stated => Assert.Contains((string)OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path), OperationTable.All.Keys));
+
+    [Fact]
+    public void The_retry_class_is_never_laxer_than_the_operation_bears() => Assert.All(Stated, stated =>
+    {
+        ApiOperation fact = FactOf(stated.Operation);
+        string[] order = ["Safe", "Idempotent", "Once"];
+        var allowed = fact.Retry switch { "safe" => "Safe", "idem" => "Idempotent", _ => "Once" };
+        Assert.True(Array.IndexOf(order, (string)stated.Operation.Retry.ToString()) >= Array.IndexOf(order, allowed), $"{stated.Command.Name}: {fact.Key} is {allowed}, not {stated.Operation.Retry}");
+        Assert.Equal(allowed, (string)stated.Operation.Retry.ToString());
+    });
+
+    [Fact]
+    public void Every_body_field_is_one_that_the_operation_knows() => Assert.All(BuiltModule.Cmdlets, command =>
+    {
+        var operations = BuiltModule.Attributes(command, "Operation").Where(operation => operation.Method != "GET" && operation.Name is null).Cast<object>().ToList();
+        if (operations.Count == 0) return;
+        var known = operations.SelectMany(operation => FactOf(operation).Fields.Keys).ToHashSet();
+        var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
+            .Concat(BuiltModule.Attributes(command, "BodyValue")).Select(field => ((string)field.Name).Split('.')[0]);
+        foreach (var field in sent) Assert.True(known.Contains(field), $"{command.Name} sends {field}, which {string.Join(" and ", operations.Select(operation => FactOf(operation).Path))} does not know");
+    });
+
+    [Fact]
+    public void Every_query_key_is_one_that_the_operation_knows() => Assert.All(BuiltModule.Cmdlets, command =>
+    {
+        var operations = BuiltModule.Attributes(command, "Operation").Cast<object>().ToList();
+        var known = operations.SelectMany(operation => FactOf(operation).Query).ToHashSet();
+        // The parameter named filter is exploded: its keys stand in the query by themselves.
+        if (known.Remove("filter")) known.UnionWith(["user_id", "intercom_user_id", "email"]);
+        var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Query")).Concat(BuiltModule.Attributes(command, "QueryValue")).Select(key => (string)key.Name);
+        foreach (var key in sent) Assert.True(known.Contains(key), $"{command.Name} sends ?{key}, which its operations do not know");
+    });
+
+    [Fact]
+    public void Every_placeholder_is_a_parameter_of_its_cmdlet() => Assert.All(Stated, stated =>
+    {
+        var names = BuiltModule.Parameters(stated.Command).Select(parameter => parameter.Name).ToHashSet();
+        foreach (var part in ((string)stated.Operation.Path).Split('{').Skip(1)) Assert.Contains(part.Split('}')[0], names);
+    });
+
+    [Fact]
+    public void Lists_page_in_the_shape_that_the_operation_has() => Assert.All(Stated, stated =>
+    {
+        ApiOperation fact = FactOf(stated.Operation);
+        var shape = (string)stated.Operation.Paging.ToString();
+        var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search" }, "page" => ["Page", "None", "Link"], "scroll" => ["Scroll"], "link" => ["Link"], _ => ["None"] };
+        Assert.True(allowed.Contains(shape), $"{stated.Command.Name}: {fact.Key} pages by {fact.Paging}, not {shape}");
+    });
+}

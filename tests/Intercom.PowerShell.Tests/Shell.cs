@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Text;
+using System.Threading;
+using PS = System.Management.Automation.PowerShell;
+
+namespace Intercom.PowerShell.Tests;
+
+/// <summary>What a script left on the streams.</summary>
+internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Verbose, IReadOnlyList<string> Debug, IReadOnlyList<string> Warnings, IReadOnlyList<ProgressRecord> Progress)
+{
+    public T[] As<T>() => Output.Select(item => (T)item.BaseObject).ToArray();
+
+    /// <summary>A property of each output, as text.</summary>
+    public string[] Values(string property) => Output.Select(item => item.Properties[property]?.Value?.ToString() ?? "").ToArray();
+
+    /// <summary>Everything that a person could see.</summary>
+    public string Everything => string.Join("\n", Output.Select(item => item.ToString()).Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose).Concat(Debug).Concat(Warnings));
+
+    /// <summary>The one error; fails with everything that was seen when there is none.</summary>
+    public ErrorRecord Error => Errors.Count == 1 ? Errors[0] : throw new InvalidOperationException($"{Errors.Count} errors instead of one.\n{Everything}");
+}
+
+/// <summary>A runspace of the real engine with the built module in it.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public Shell(bool import = true)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        state.Commands.Add(new SessionStateCmdletEntry("Take-First", typeof(TakeFirstCommand), null));
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+        if (import) Run("Import-Module $args[0] -ErrorAction Stop", BuiltModule.Manifest);
+    }
+
+    /// <summary>Runs a script to its end; a terminating error is one of the errors.</summary>
+    public Outcome Run(string script, params object?[] arguments) => Run(script, null, arguments);
+
+    /// <summary>Runs a script and lets the test act while it runs.</summary>
+    public Outcome Run(string script, Action<PS>? meanwhile, params object?[] arguments)
+    {
+        using var engine = PS.Create();
+        engine.Runspace = _runspace;
+        engine.AddScript(script);
+        foreach (var argument in arguments) engine.AddArgument(argument);
+        var output = new PSDataCollection<PSObject>();
+        var errors = new List<ErrorRecord>();
+        try
+        {
+            var run = engine.BeginInvoke(new PSDataCollection<PSObject>(), output);
+            meanwhile?.Invoke(engine);
+            engine.EndInvoke(run);
+        }
+        catch (RuntimeException failure)
+        {
+            errors.Add(failure.ErrorRecord);
+        }
+        return new Outcome(output.ToArray(), engine.Streams.Error.Concat(errors).ToArray(), engine.Streams.Verbose.Select(record => record.Message).ToArray(),
+            engine.Streams.Debug.Select(record => record.Message).ToArray(), engine.Streams.Warning.Select(record => record.Message).ToArray(), engine.Streams.Progress.ToArray());
+    }
+
+    /// <summary>Runs a script that must succeed.</summary>
+    public Outcome Do(string script, params object?[] arguments)
+    {
+        var outcome = Run(script, arguments);
+        return outcome.Errors.Count == 0 ? outcome : throw new InvalidOperationException($"{script}\n{outcome.Everything}");
+    }
+
+    /// <summary>What the screen would show, at 120 columns.</summary>
+    public string Screen(string script, params object?[] arguments)
+    {
+        var text = new StringBuilder();
+        using var engine = PS.Create();
+        engine.Runspace = _runspace;
+        engine.AddScript(script);
+        foreach (var argument in arguments) engine.AddArgument(argument);
+        engine.AddCommand("Out-String").AddParameter("Width", 120);
+        foreach (var line in engine.Invoke<string>()) text.Append(line);
+        return text.ToString();
+    }
+
+    public CommandCompletion Complete(string text)
+    {
+        using var engine = PS.Create();
+        engine.Runspace = _runspace;
+        return CommandCompletion.CompleteInput(text, text.Length, null, engine);
+    }
+
+    public void Dispose() => _runspace.Dispose();
+}
+
+/// <summary>Select-Object -First, which the bare engine lacks: it stops the pipeline above it, as that does.</summary>
+[Cmdlet("Take", "First")]
+public sealed class TakeFirstCommand : PSCmdlet
+{
+    private int _taken;
+
+    [Parameter(Position = 0)]
+    public int Count { get; set; } = 1;
+
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (_taken++ < Count) WriteObject(InputObject);
+        if (_taken < Count) return;
+        var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", true)!;
+        throw (Exception)Activator.CreateInstance(stop, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, null, [this], null)!;
+    }
+}
