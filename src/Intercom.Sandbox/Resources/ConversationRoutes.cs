@@ -274,7 +274,7 @@ internal static class ConversationRoutes
 
     private static void Statistic(Entity conversation, string name, long value) => conversation.Fields["statistics"]![name] = value;
 
-    private static long Statistic(Entity conversation, string name) => conversation.Fields["statistics"]![name] is { } value ? (long)value.GetValue<double>() : 0;
+    private static long Statistic(Entity conversation, string name) => (long)(conversation.Fields["statistics"]![name].Number() ?? 0);
 
     public static string? Html(string? text) => string.IsNullOrEmpty(text) ? null : text!.StartsWith("<", StringComparison.Ordinal) ? text : $"<p>{WebUtility.HtmlEncode(text)}</p>";
 

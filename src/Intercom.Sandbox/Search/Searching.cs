@@ -69,7 +69,7 @@ internal static class Searching
         if (body["query"] is not JsonObject query) throw SandboxError.Missing("query");
         var condition = new QueryReader(target, call.Data).Read(query);
         var pagination = body["pagination"] as JsonObject;
-        var size = pagination?["per_page"] is { } given ? (int)given.GetValue<double>() : target.DefaultSize;
+        var size = pagination?["per_page"] is { } given ? (int)(given.Number() ?? 0) : target.DefaultSize;
         if (size < 1) throw SandboxError.Invalid("per_page must be a positive integer", "per_page");
         var (field, descending) = Sort(body["sort"] as JsonObject, target);
         var cursor = pagination?["starting_after"]?.ToString();
@@ -98,5 +98,5 @@ internal static class Searching
 
     /// <summary>Values of one field compare with one another: numbers as numbers of fixed width, all as text.</summary>
     private static string Comparable(JsonNode? value) =>
-        value is JsonValue scalar && scalar.TryGetValue(out long number) ? (number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture) : value?.ToString() ?? "";
+        value.Number() is { } number ? ((long)number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture) : value?.ToString() ?? "";
 }

@@ -31,7 +31,7 @@ internal static class Changes
 
     public static long Seconds(JsonNode value, string name)
     {
-        if (value is JsonValue number && number.TryGetValue(out double seconds) && seconds < FirstMillisecond) return (long)seconds;
+        if (value.Number() is { } seconds && seconds < FirstMillisecond) return (long)seconds;
         var kind = value.GetValueKind() == System.Text.Json.JsonValueKind.String ? "String" : "a number of milliseconds";
         throw SandboxError.Invalid($"{name} must be a Unix timestamp in seconds (integer), got {kind}", name);
     }

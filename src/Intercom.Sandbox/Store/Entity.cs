@@ -29,7 +29,7 @@ internal sealed class Entity(string id, long sequence, JsonObject fields)
 
     public string? Text(string field) => Fields[field]?.ToString();
 
-    public long Number(string field) => Fields[field] is JsonValue value && value.TryGetValue(out long number) ? number : 0;
+    public long Number(string field) => (long)(Fields[field].Number() ?? 0);
 }
 
 /// <summary>The objects of one kind, by id and in the order in which they were made.</summary>

@@ -1,0 +1,64 @@
+<#
+.SYNOPSIS
+    The main job, from end to end: look at the open conversations, take care of the first one, and write down a new customer.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox. With the environment variable INTERCOM_TOKEN set it works on the real workspace,
+    and asks before each thing that it writes.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/triage.ps1
+#>
+[CmdletBinding()]
+param(
+    # The tag to put on the conversation; it is made when the workspace does not have it.
+    [string] $Tag = 'Urgent',
+
+    # The company of the new contact, by its id in your own system.
+    [string] $Company = 'alder-works'
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+
+if ($env:INTERCOM_TOKEN) { $ConfirmPreference = 'Low' }      # ask before every write
+elseif (-not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+
+$me = Get-IntercomAdmin -Me
+"Working in $($me.App) as $me."
+
+''
+'The open conversations that were last touched:'
+$open = Search-IntercomConversation (New-IntercomQuery state = open) -First 8
+$open
+
+if ($open) {
+    $first = $open[0]
+    "Taking care of conversation $($first.Id): $($first.Subject)"
+    $null = $first | Send-IntercomReply "We're looking into this for you."
+    $first | Add-IntercomNote "Picked up by $me."
+    $first | Set-IntercomConversationAssignee -ToAdmin $me.Email
+    $null = New-IntercomTag $Tag
+    $first | Add-IntercomTag $Tag
+    $first | Close-IntercomConversation -Body 'It is solved; write again whenever you need us.'
+
+    ''
+    'What changed:'
+    $after = $first | Get-IntercomConversation -PlainText
+    $after
+    $after.ConversationParts | Select-Object -Last 5
+    "Tags: $($after.Tags)"
+}
+
+''
+'A new customer:'
+$contact = New-IntercomContact "new.user.$(Get-Date -Format yyyyMMddHHmmss)@acme.example" -Name 'New User' -CustomAttribute @{ plan = 'premium' }
+if ($contact) {
+    $null = New-IntercomCompany $Company
+    $contact | Add-IntercomContactCompany -ExternalCompanyId $Company
+    $contact | Send-IntercomEvent purchased-plan -Metadata @{ plan = 'premium'; price = 99 }
+    $contact | Get-IntercomContact
+    $contact | Get-IntercomCompany
+    $contact | Get-IntercomEvent
+}
+''
+'Calls made:'
+Get-IntercomRateLimit
