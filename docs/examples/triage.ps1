@@ -28,7 +28,7 @@ $me = Get-IntercomAdmin -Me
 ''
 'The open conversations that were last touched:'
 $open = Search-IntercomConversation (New-IntercomQuery state = open) -First 8
-$open
+$open | Format-Table
 
 if ($open) {
     $first = $open[0]
@@ -43,8 +43,8 @@ if ($open) {
     ''
     'What changed:'
     $after = $first | Get-IntercomConversation -PlainText
-    $after
-    $after.ConversationParts | Select-Object -Last 5
+    $after | Format-Table
+    $after.ConversationParts | Format-Table
     "Tags: $($after.Tags)"
 }
 
@@ -55,10 +55,10 @@ if ($contact) {
     $null = New-IntercomCompany $Company
     $contact | Add-IntercomContactCompany -ExternalCompanyId $Company
     $contact | Send-IntercomEvent purchased-plan -Metadata @{ plan = 'premium'; price = 99 }
-    $contact | Get-IntercomContact
-    $contact | Get-IntercomCompany
-    $contact | Get-IntercomEvent
+    $contact | Get-IntercomContact | Format-Table
+    $contact | Get-IntercomCompany | Format-Table
+    $contact | Get-IntercomEvent | Format-Table
 }
 ''
 'Calls made:'
-Get-IntercomRateLimit
+Get-IntercomRateLimit | Format-Table

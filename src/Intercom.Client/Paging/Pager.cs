@@ -19,6 +19,9 @@ public sealed class ListOptions
     /// <summary>How many items are passed over first.</summary>
     public long Skip { get; init; }
 
+    /// <summary>Says which items count; null for all. Items that do not count are neither given nor counted.</summary>
+    public Func<object, bool>? Keeps { get; init; }
+
     /// <summary>Told the total, as soon as the first page says it; null when Intercom does not.</summary>
     public Action<long?>? Total { get; init; }
 }
@@ -66,12 +69,19 @@ public static class Pager
                 for (var i = 0; i < items.Count; i++)
                 {
                     if (i == ahead) next = walk.FetchAsync(following!, stop.Token);
+                    if (skip > 0 && options.Keeps is null)
+                    {
+                        skip--;
+                        continue;
+                    }
+                    var item = page.Read(items[i], request, model);
+                    if (item is null || options.Keeps?.Invoke(item) == false) continue;
                     if (skip > 0)
                     {
                         skip--;
                         continue;
                     }
-                    if (page.Read(items[i], request, model) is { } item) yield return item;
+                    yield return item;
                     if (--left == 0) yield break;
                 }
                 if (following is not null) next ??= walk.FetchAsync(following, stop.Token);
@@ -250,6 +260,6 @@ public static class Pager
         private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
         private static int FirstSize(ApiRequest request, ListOptions options) =>
-            request.PageSize > 0 && options.First is { } wanted && wanted + options.Skip < request.PageSize ? (int)Math.Max(1, wanted + options.Skip) : request.PageSize;
+            request.PageSize > 0 && options.Keeps is null && options.First is { } wanted && wanted + options.Skip < request.PageSize ? (int)Math.Max(1, wanted + options.Skip) : request.PageSize;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using Intercom.Http;
+using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
@@ -21,6 +22,7 @@ internal static class ErrorRecords
             IntercomApiException api => ("Intercom." + api.Code, CategoryOf(api)),
             NotConnectedException => ("Intercom.not_connected", ErrorCategory.ConnectionError),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
+            QueryException or ParseException => ("Intercom.invalid_query", ErrorCategory.InvalidArgument),
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };

@@ -45,6 +45,9 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>Adds to the request what the attributes cannot say.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
 
+    /// <summary>Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.</summary>
+    protected virtual Func<object, bool>? Keeps => null;
+
     /// <summary>Turns an item of the answer into what is written: nothing, itself, or several things. Called on the pipeline thread.</summary>
     protected virtual IEnumerable<object> Output(object item)
     {
@@ -64,7 +67,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         long? total = null;
         var paging = PagingParameters;
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
-        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count };
+        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count, Keeps = Keeps };
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
         using var progress = new ListProgress(this, request.Path);
         var items = Pager.Stream(Session.Client, request, model, options, Sink, Cancellation).GetAsyncEnumerator(Cancellation);

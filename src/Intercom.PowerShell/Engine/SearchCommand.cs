@@ -1,22 +1,79 @@
-using System.Collections;
+using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using Intercom.Http;
-using Intercom.Json;
+using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the searches share: the query and the order.</summary>
+/// <summary>What the searches share: the query in any form, checked and completed before it is sent; the order; exact dates.</summary>
 public abstract class SearchCommand : IntercomReadCommand
 {
-    /// <summary>The filter.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    public object Query { get; set; } = "";
+    private Func<object, bool>? _keeps;
+
+    /// <summary>
+    /// The condition: New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' } (read, never run), a hashtable such as @{ role = 'user' }, or Intercom's own JSON.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNull]
+    public object? Query { get; set; }
+
+    /// <summary>The field to sort by.</summary>
+    [Parameter, ArgumentCompleter(typeof(QueryFieldCompleter)), ValidateNotNullOrEmpty]
+    public string? SortBy { get; set; }
+
+    /// <summary>Sorts from the largest or latest down.</summary>
+    [Parameter]
+    public SwitchParameter Descending { get; set; }
+
+    /// <summary>Matches dates of contacts to the second, which Intercom matches by whole days: a wider range is asked for, and the rest is left out on this side.</summary>
+    [Parameter]
+    public SwitchParameter Exact { get; set; }
+
+    private protected abstract SearchResource Resource { get; }
+
+    /// <inheritdoc/>
+    protected override object? Target => Query;
+
+    /// <inheritdoc/>
+    protected override Func<object, bool>? Keeps => _keeps;
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request)
     {
-        var value = CommandPlan.Unwrap(Query);
-        return request.WithBody(new JsonObject { ["query"] = value is string text ? JsonNode.Parse(text) : PlainValue.ToNode(value) });
+        var (query, pasted) = QueryInput.Read(Query, SessionState, Resource);
+        var plan = QueryCompiler.Compile(query, Resource, Options(query));
+        foreach (var note in plan.Notes)
+        {
+            if (note.Kind == QueryNoteKind.Warning) WriteWarning(note.Message);
+            else if (note.Kind != QueryNoteKind.Error) WriteVerbose(note.Message);
+        }
+        plan.ThrowIfInvalid();
+        _keeps = plan.Filter is { } filter ? item => filter(QueryTarget.Of(Resource, item)) : null;
+
+        var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
+        var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
+        if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = Descending || (SortBy is null && pasted!.Descending) ? "descending" : "ascending" };
+        else if (Descending) throw new ArgumentException("-Descending says how to sort, but not by what. Give -SortBy as well, such as -SortBy created_at.");
+        return request.WithBody(body);
+    }
+
+    private QueryOptions Options(SearchQuery query) => new() { Exact = Exact, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone), AttributeTypes = AttributeTypes(query) };
+
+    /// <summary>The types of the workspace's own attributes, when the query names one; null when they cannot be had.</summary>
+    private protected virtual IReadOnlyDictionary<string, FieldType>? AttributeTypes(SearchQuery query) => null;
+
+    private static TimeZoneInfo? ZoneOf(string? name)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(name) ? null : TimeZoneInfo.FindSystemTimeZoneById(name!);
+        }
+        catch (Exception failure) when (failure is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            // Intercom names zones in its own words ("America/Los_Angeles", but also "Pacific Time (US & Canada)").
+            return null;
+        }
     }
 }

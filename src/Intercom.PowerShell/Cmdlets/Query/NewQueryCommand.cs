@@ -1,0 +1,101 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.Query;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Builds the condition of a search: one field and value, a group of conditions, a script block that is read but never run, a hashtable, or Intercom's JSON.
+/// The searches check and complete it for what they search; Test-IntercomQuery shows what would be sent.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "IntercomQuery", DefaultParameterSetName = "Leaf"), OutputType(typeof(SearchQuery))]
+public sealed class NewQueryCommand : PSCmdlet
+{
+    private readonly List<SearchQuery> _piped = [];
+
+    /// <summary>The field, as role, custom_attributes.plan or CreatedAt.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryFieldCompleter))]
+    public string Field { get; set; } = "";
+
+    /// <summary>The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ ^ (starts) $ (ends). Quote &lt; and &gt;, or write eq, ne, lt, gt, le, ge.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryOperatorCompleter))]
+    public string Operator { get; set; } = "";
+
+    /// <summary>The value, or several for IN and NIN; $null finds what has none.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection, ArgumentCompleter(typeof(QueryValueCompleter))]
+    public object? Value { get; set; }
+
+    /// <summary>Conditions of which all must hold.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "All"), ValidateNotNullOrEmpty]
+    public object[] All { get; set; } = [];
+
+    /// <summary>Conditions of which one must hold.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Any"), ValidateNotNullOrEmpty]
+    public object[] Any { get; set; } = [];
+
+    /// <summary>The condition as a script block: { $_.Role -eq 'user' -and $_.CreatedAt -gt (Get-Date).AddDays(-30) }.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ScriptBlock"), ValidateNotNull]
+    public ScriptBlock? Where { get; set; }
+
+    /// <summary>The condition as a hashtable: @{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Table"), ValidateNotNull]
+    public IDictionary? Table { get; set; }
+
+    /// <summary>The condition as Intercom's own JSON.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Json"), ValidateNotNullOrEmpty]
+    public string? Json { get; set; }
+
+    /// <summary>Conditions from the pipeline, of which all must hold; with -MatchAny one of them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Pipeline", ValueFromPipeline = true), ValidateNotNull]
+    public object? InputObject { get; set; }
+
+    /// <summary>One of the conditions from the pipeline is enough.</summary>
+    [Parameter(ParameterSetName = "Pipeline")]
+    public SwitchParameter MatchAny { get; set; }
+
+    /// <summary>The opposite of the condition.</summary>
+    [Parameter]
+    public SwitchParameter Not { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "Pipeline") Try(InputObject, () => _piped.Add(Read(InputObject)));
+        else Try(null, () => Write(Build()));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_piped.Count > 0) Try(null, () => Write(_piped.Count == 1 ? _piped[0] : MatchAny ? SearchQuery.Any(_piped.ToArray()) : SearchQuery.All(_piped.ToArray())));
+    }
+
+    private SearchQuery Build() => ParameterSetName switch
+    {
+        "All" => SearchQuery.All(All.Select(Read).ToArray()),
+        "Any" => SearchQuery.Any(Any.Select(Read).ToArray()),
+        "ScriptBlock" => Read(Where),
+        "Table" => Read(Table),
+        "Json" => SearchQuery.Parse(Json!),
+        _ => new QueryFilter(Field, QueryWords.Operator(Operator), CommandPlan.Unwrap(Value)),
+    };
+
+    private SearchQuery Read(object? given) => QueryInput.Read(given, SessionState, null).Query;
+
+    private void Write(SearchQuery query) => WriteObject(Not ? query.Negate() : query);
+
+    private void Try(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure) when (failure is QueryException or ParseException)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, target));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.PowerShell;
+using Intercom.Query;
+
+namespace Intercom
+{
+    /// <summary>What a query comes to: what would be sent, and what there is to say about it.</summary>
+    public sealed class QueryExplanation
+    {
+        /// <summary>True when it can be sent.</summary>
+        public bool IsValid { get; init; }
+
+        /// <summary>What is searched.</summary>
+        public string Resource { get; init; } = "";
+
+        /// <summary>The query as it was meant, in one line.</summary>
+        public string Query { get; init; } = "";
+
+        /// <summary>The query as it would be sent, in one line; empty when it cannot be.</summary>
+        public string Sent { get; init; } = "";
+
+        /// <summary>The JSON that would be sent; empty when it cannot be.</summary>
+        public string Json { get; init; } = "";
+
+        /// <summary>What was rewritten and why, what is doubtful, and what Intercom would refuse.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>The query in one line.</summary>
+        public override string ToString() => Query;
+    }
+}
+
+namespace Intercom.PowerShell
+{
+    /// <summary>Explains a query without sending it: the JSON, what is rewritten and why, and what Intercom would refuse or misread.</summary>
+    [Cmdlet(VerbsDiagnostic.Test, "IntercomQuery"), OutputType(typeof(QueryExplanation))]
+    public sealed class TestQueryCommand : PSCmdlet
+    {
+        /// <summary>The query in any form: New-IntercomQuery's output, a script block, a hashtable, or JSON.</summary>
+        [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNull]
+        public object? Query { get; set; }
+
+        /// <summary>What would be searched.</summary>
+        [Parameter(Position = 1)]
+        public SearchResource Resource { get; set; } = SearchResource.Contact;
+
+        /// <summary>As -Exact of the searches.</summary>
+        [Parameter]
+        public SwitchParameter Exact { get; set; }
+
+        /// <inheritdoc/>
+        protected override void ProcessRecord()
+        {
+            try
+            {
+                var (query, _) = QueryInput.Read(Query, SessionState, Resource);
+                var plan = QueryCompiler.Compile(query, Resource, new QueryOptions { Exact = Exact });
+                WriteObject(new QueryExplanation
+                {
+                    IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = plan.IsValid ? plan.Sent.ToString()! : "", Json = plan.IsValid ? plan.ToJson() : "",
+                    Notes = plan.Notes.Select(note => note.ToString()).ToArray(),
+                });
+            }
+            catch (Exception failure) when (failure is QueryException or ParseException)
+            {
+                WriteError(ErrorRecords.From(failure, Query));
+            }
+        }
+    }
+}
