@@ -57,6 +57,24 @@ public static class FieldCatalog
         return prefix == Fold(AttributePrefix(resource).TrimEnd('.')).TrimEnd('s') ? name.Substring(dot + 1) : null;
     }
 
+    /// <summary>True when every item has the field: of the resource, or, where that is not known, of every resource that has the field.</summary>
+    internal static bool IsAlwaysSet(SearchResource? resource, string name)
+    {
+        var fields = (resource is { } one ? [one] : Fields.Keys.ToArray()).Select(each => Find(each, name)).OfType<SearchField>().ToList();
+        return fields.Count > 0 && fields.TrueForAll(field => field.AlwaysSet);
+    }
+
+    /// <summary>The type behind the words of Intercom's attribute descriptions, such as <c>date</c>, <c>decimal</c> or <c>list</c>; null for an unknown word.</summary>
+    public static FieldType? TypeOf(string? dataType) => dataType?.ToLowerInvariant() switch
+    {
+        "string" or "list" or "options" or "text" => FieldType.String,
+        "integer" => FieldType.Integer,
+        "float" or "decimal" => FieldType.Float,
+        "boolean" => FieldType.Boolean,
+        "date" or "datetime" => FieldType.Date,
+        _ => null,
+    };
+
     /// <summary>The known field whose name is most like the given one, for "did you mean"; null when none is near.</summary>
     public static SearchField? Nearest(SearchResource resource, string name)
     {

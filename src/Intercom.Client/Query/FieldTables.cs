@@ -88,6 +88,14 @@ internal static class FieldTables
         (SearchResource.Ticket, "state", false, "submitted in_progress waiting_on_customer resolved"),
     ];
 
+    // Values that an answer spells otherwise than the search does.
+    internal static readonly (SearchResource Resource, string Name, string Answer, string Search)[] AnswerWords =
+    [
+        (SearchResource.Ticket, "category", "Customer", "request"),
+        (SearchResource.Ticket, "category", "Back-office", "task"),
+        (SearchResource.Ticket, "category", "Tracker", "tracker"),
+    ];
+
     private static readonly (SearchResource Resource, string Names)[] NeverNull =
     [
         (SearchResource.Contact, "id role created_at updated_at"),

@@ -55,6 +55,9 @@ public static class QueryOperators
         ? wire
         : throw new ArgumentOutOfRangeException(nameof(@operator), @operator, $"'{@operator}' is not one operator of {List(Every)}.");
 
+    /// <summary>True for a single operator, false for none and for a set.</summary>
+    public static bool IsOne(QueryOperator @operator) => Wires.ContainsKey(@operator);
+
     /// <summary>The single operators of a set.</summary>
     public static IEnumerable<QueryOperator> Split(this QueryOperator operators) => All.Where(one => (operators & one) != 0);
 

@@ -34,6 +34,10 @@ public sealed class SearchField
     /// <summary>The operators that Intercom accepts on the field.</summary>
     public QueryOperator Operators { get; }
 
+    /// <summary>The operators that work: those that Intercom accepts, and those that are rewritten into them.</summary>
+    public QueryOperator UsableOperators =>
+        Operators | QueryOperators.Set | ((Operators & QueryOperators.Order) == 0 ? QueryOperator.None : QueryOperators.OrderOrEqual);
+
     /// <summary>Values that the field takes; empty when they are not listed.</summary>
     public IReadOnlyList<string> KnownValues { get; internal init; } = [];
 
@@ -52,6 +56,9 @@ public sealed class SearchField
     /// <summary>Where an item of the answer carries the value, as a dotted JSON path; null when it carries none.</summary>
     public string? ItemPath { get; internal init; }
 
+    /// <summary>True when Intercom compares with each word of the text by itself: the body of a conversation's first message.</summary>
+    public bool ByWord => Resource == SearchResource.Conversation && Name == "source.body";
+
     /// <summary>True when the field matches whole calendar days in the workspace's time zone: dates of contacts.</summary>
     public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact;
 
@@ -66,6 +73,11 @@ public sealed class SearchField
 
     /// <summary>True when the field accepts the operator.</summary>
     public bool Accepts(QueryOperator @operator) => @operator != QueryOperator.None && (Operators & @operator) == @operator;
+
+    /// <summary>The known value that a text means, in any case or as an answer spells it; null for another text.</summary>
+    public string? SearchWord(string text) =>
+        Array.Find(FieldTables.AnswerWords, row => row.Resource == Resource && row.Name == Name && string.Equals(row.Answer, text, StringComparison.OrdinalIgnoreCase)).Search
+        ?? KnownValues.FirstOrDefault(value => string.Equals(value, text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The wire name.</summary>
     public override string ToString() => Name;

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Intercom.Query;
+
+/// <summary>Checks a query against the fields of a resource and turns it into one that Intercom accepts and reads as it was meant.</summary>
+public sealed class QueryCompiler
+{
+    private readonly FieldResolver fields;
+    private readonly SearchResource resource;
+    private readonly QueryOptions options;
+    private readonly List<QueryNote> notes = [];
+
+    private QueryCompiler(SearchResource resource, QueryOptions options)
+    {
+        this.resource = resource;
+        this.options = options;
+        fields = new FieldResolver(resource, options, notes);
+    }
+
+    /// <summary>Makes the plan of a query. Nothing is thrown for a query that cannot be sent: the plan holds its errors.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="resource">The resource to be searched.</param>
+    /// <param name="options">What else is known; null for nothing.</param>
+    public static QueryPlan Compile(SearchQuery query, SearchResource resource, QueryOptions? options = null)
+    {
+        if (query is null) throw new ArgumentNullException(nameof(query));
+        return new QueryCompiler(resource, options ?? new QueryOptions()).Compile(query);
+    }
+
+    private QueryPlan Compile(SearchQuery query)
+    {
+        var (typed, sent) = Visit(query);
+        Func<Func<string, object?>, bool>? filter = null;
+        if (options.Exact && !Failed()) filter = Exactly(typed, query);
+        var fitted = Failed() ? null : QueryLayout.Fit(sent, Accepts, notes);
+        return new QueryPlan(resource, query, typed, fitted, notes, filter);
+    }
+
+    /// <summary>The query with typed filters, and the query with filters that the server accepts.</summary>
+    private (SearchQuery Typed, SearchQuery Sent) Visit(SearchQuery query)
+    {
+        if (query is QueryGroup group)
+        {
+            var parts = group.Conditions.Select(Visit).ToList();
+            return (new QueryGroup(group.Operator, parts.Select(part => part.Typed)), new QueryGroup(group.Operator, parts.Select(part => part.Sent)));
+        }
+
+        var given = (QueryFilter)query;
+        try
+        {
+            var (field, typed) = fields.Resolve(given);
+            var sent = new OperatorRewriter(field, given, options, notes).Rewrite(typed);
+            return (typed, sent);
+        }
+        catch (QueryException e)
+        {
+            notes.Add(new QueryNote(QueryNoteKind.Error, e.Message.Substring(0, e.Message.Length - e.Remedy.Length - 1), e.Remedy, given));
+            return (given, given);
+        }
+    }
+
+    private Func<Func<string, object?>, bool>? Exactly(SearchQuery typed, SearchQuery query)
+    {
+        var open = ExactDates.Undecided(typed, fields.TypeOf);
+        if (open is null) return null;
+        foreach (var filter in open.Filters.Where(filter => fields.TypeOf(filter).ItemPath is null))
+        {
+            var given = query.Filters.ElementAtOrDefault(typed.Filters.TakeWhile(other => !ReferenceEquals(other, filter)).Count());
+            notes.Add(new QueryNote(
+                QueryNoteKind.Error,
+                $"'{filter}' is an alternative to an exact date, but the answer does not carry {filter.Field}, so '{filter.Operator.ToWire()}' cannot be decided on our side.",
+                "Search without exact dates, or make two searches: one for the date, one for the other condition.",
+                given));
+        }
+
+        var evaluator = new QueryEvaluator(resource, options.AttributeTypes);
+        return evaluator.Undisputed(open);
+    }
+
+    private bool Failed() => notes.Exists(note => note.Kind == QueryNoteKind.Error);
+
+    private bool Accepts(QueryFilter filter, QueryOperator @operator) => fields.TypeOf(filter).Accepts(@operator);
+}

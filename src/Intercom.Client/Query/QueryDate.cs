@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+
+namespace Intercom.Query;
+
+/// <summary>Dates on their way to whole Unix seconds and calendar days.</summary>
+internal static class QueryDate
+{
+    /// <summary>A date of any kind as a point in time; one without a kind is of the given zone. A time that a clock change skips moves past it.</summary>
+    internal static DateTimeOffset From(DateTime date, TimeZoneInfo zone)
+    {
+        if (date.Kind == DateTimeKind.Utc) return new DateTimeOffset(date);
+        if (date.Kind == DateTimeKind.Local) zone = TimeZoneInfo.Local;
+        var clock = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+        try
+        {
+            return zone.IsInvalidTime(clock)
+                ? TimeZoneInfo.ConvertTime(new DateTimeOffset(clock, zone.GetUtcOffset(clock.AddDays(-1))), zone)
+                : new DateTimeOffset(clock, zone.GetUtcOffset(clock));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The first and the last hours of the calendar have no UTC time in every zone.
+            return new DateTimeOffset(clock, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Reads ISO and invariant forms; a text without an offset is of the given zone.</summary>
+    internal static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset date)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+        date = default;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out var clock) || clock.Year < 1900) return false;
+        if (clock.Kind != DateTimeKind.Unspecified)
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out date);
+        date = From(clock, zone);
+        return true;
+    }
+
+    /// <summary>
+    /// Whole seconds, as Intercom counts, without changing what is asked: before 12:00:00.5 is before 12:00:01,
+    /// and after 12:00:00.5 is after 12:00:00.
+    /// </summary>
+    internal static DateTimeOffset WholeSeconds(DateTimeOffset date, QueryOperator @operator)
+    {
+        var rest = date.Ticks % TimeSpan.TicksPerSecond;
+        if (rest == 0) return date;
+        var up = @operator is QueryOperator.Less or QueryOperator.GreaterOrEqual;
+        var past = DateTimeOffset.MaxValue - date < TimeSpan.FromDays(1);
+        return date.AddTicks(up && !past ? TimeSpan.TicksPerSecond - rest : -rest);
+    }
+
+    /// <summary>True for a date without a time of day on its own clock.</summary>
+    internal static bool IsWholeDay(DateTimeOffset date) => date.TimeOfDay == TimeSpan.Zero;
+
+    /// <summary>The calendar day of a point in time, counted from year 1.</summary>
+    internal static long DayOf(DateTimeOffset date, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(date, zone).Date.Ticks / TimeSpan.TicksPerDay;
+
+    /// <summary>The point in time of a number of seconds; null beyond the calendar.</summary>
+    internal static DateTimeOffset? FromUnix(long seconds) =>
+        seconds is < -62135596800 or > 253402300799 ? null : DateTimeOffset.FromUnixTimeSeconds(seconds);
+
+    /// <summary>The day alone where there is no time of day, else ISO 8601 to the second.</summary>
+    internal static string Print(DateTimeOffset date) => date.ToString(
+        IsWholeDay(date) ? "yyyy-MM-dd" : date.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz",
+        CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Intercom.Query;
+
+/// <summary>One comparison of a field with a value, such as <c>role = user</c>.</summary>
+public sealed class QueryFilter : SearchQuery
+{
+    /// <summary>Creates a filter. Nothing is checked against the fields of a resource: <see cref="QueryCompiler"/> does that.</summary>
+    /// <param name="field">The field's name, in snake_case as on the wire or in PascalCase.</param>
+    /// <param name="operator">One operator.</param>
+    /// <param name="value">Text, a number, a boolean, a date of any kind (whole seconds are kept; without a kind it is local time), a time span (sent as seconds), null, or a sequence of these.</param>
+    /// <exception cref="QueryException">The field is empty, or the value is of a type that cannot be compared with.</exception>
+    public QueryFilter(string field, QueryOperator @operator, object? value)
+    {
+        if (string.IsNullOrWhiteSpace(field)) throw new QueryException("A filter has no field.", "Name the field to compare, such as role or created_at.");
+        if (!QueryOperators.IsOne(@operator)) throw new QueryException(
+            $"'{field}' has no operator.", $"Give one of {QueryOperators.List(QueryOperators.Every)}.");
+        Field = field.Trim();
+        Operator = @operator;
+        Value = QueryValue.From(value, Field, @operator);
+    }
+
+    /// <summary>The field's name, as it was given.</summary>
+    public string Field { get; }
+
+    /// <summary>The operator.</summary>
+    public QueryOperator Operator { get; }
+
+    /// <summary>The value: string, long, double, bool, DateTimeOffset in whole seconds, null, or a read-only list of these.</summary>
+    public object? Value { get; }
+
+    /// <summary>The values of a list, or the one value.</summary>
+    public IReadOnlyList<object?> Values => Value as IReadOnlyList<object?> ?? [Value];
+
+    /// <inheritdoc/>
+    public override IEnumerable<QueryFilter> Filters => [this];
+
+    /// <inheritdoc/>
+    public override SearchQuery Negate(SearchResource? resource = null) => Operator switch
+    {
+        QueryOperator.Equal => With(QueryOperator.NotEqual),
+        QueryOperator.NotEqual => With(QueryOperator.Equal),
+        QueryOperator.In => With(QueryOperator.NotIn),
+        QueryOperator.NotIn => With(QueryOperator.In),
+        QueryOperator.Contains => With(QueryOperator.NotContains),
+        QueryOperator.NotContains => With(QueryOperator.Contains),
+        QueryOperator.Less => OrUnset(With(QueryOperator.GreaterOrEqual), resource),
+        QueryOperator.Greater => OrUnset(With(QueryOperator.LessOrEqual), resource),
+        QueryOperator.LessOrEqual => OrUnset(With(QueryOperator.Greater), resource),
+        QueryOperator.GreaterOrEqual => OrUnset(With(QueryOperator.Less), resource),
+        _ => throw new QueryException(
+            $"'{this}' cannot be turned into its opposite: Intercom has no operator for text that does not {(Operator == QueryOperator.StartsWith ? "start" : "end")} with a value, so '{Field}' cannot be negated with '{Operator.ToWire()}'.",
+            "Use !~ (does not contain), or leave the condition out and filter what comes back.",
+            this),
+    };
+
+    /// <summary>Writes <c>{"field":…,"operator":…,"value":…}</c>.</summary>
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("field", Field);
+        writer.WriteString("operator", Operator.ToWire());
+        writer.WritePropertyName("value");
+        QueryValue.Write(writer, Value);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(SearchQuery? other) =>
+        ReferenceEquals(this, other) || (other is QueryFilter filter && Field == filter.Field && Operator == filter.Operator && QueryValue.Same(Value, filter.Value));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
+
+    /// <summary>The condition as a line, such as <c>plan IN premium, enterprise</c>.</summary>
+    public override string ToString() => $"{Field} {Operator.ToWire()} {QueryValue.Print(Value, Field)}";
+
+    internal QueryFilter With(QueryOperator @operator) => new(Field, @operator, Value);
+
+    internal QueryFilter With(QueryOperator @operator, object? value) => new(Field, @operator, value);
+
+    private SearchQuery OrUnset(QueryFilter opposite, SearchResource? resource) =>
+        FieldCatalog.IsAlwaysSet(resource, Field) ? opposite : Any(opposite, With(QueryOperator.Equal, null));
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Intercom.Query;
+
+/// <summary>
+/// Brings a query into the shape that Intercom takes: at most two levels of groups, at most 15 conditions in each, and in one
+/// group either filters or groups. A query that has this shape is left as it is; any other keeps its meaning.
+/// </summary>
+internal static class QueryLayout
+{
+    internal const int MostConditions = 15;
+    internal const int MostLevels = 2;
+
+    // More than this cannot be laid out anyway; it ends a multiplication that would go on.
+    private const int MostClauses = 1000;
+
+    /// <summary>The query in a shape that can be sent; null, with an error among the notes, when there is none.</summary>
+    /// <param name="query">The query, in operators that the server takes.</param>
+    /// <param name="accepts">Whether the field of a filter takes an operator.</param>
+    /// <param name="notes">Where to say what was done.</param>
+    internal static SearchQuery? Fit(SearchQuery query, Func<QueryFilter, QueryOperator, bool> accepts, List<QueryNote> notes)
+    {
+        var reasons = Reasons(query).Distinct().ToList();
+        if (reasons.Count == 0) return query;
+        foreach (var merge in new[] { false, true })
+        {
+            var best = new[] { GroupOperator.And, GroupOperator.Or }
+                .Select(top => Lay(query, top, merge ? accepts : null))
+                .OfType<SearchQuery>()
+                .OrderBy(candidate => candidate.Filters.Count())
+                .FirstOrDefault();
+            if (best is null) continue;
+            notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"The query is sent as '{best}': {string.Join("; ", reasons)}."));
+            return best;
+        }
+
+        notes.Add(new QueryNote(
+            QueryNoteKind.Error,
+            $"The query '{query}' does not fit into {MostLevels} levels of at most {MostConditions} conditions each, and cannot be rearranged into them: {string.Join("; ", reasons)}.",
+            "Use IN or NIN for several values of one field, or make several searches."));
+        return null;
+    }
+
+    private static IEnumerable<string> Reasons(SearchQuery query, int level = 1)
+    {
+        if (query is not QueryGroup group) yield break;
+        if (level > MostLevels) yield return $"Intercom takes at most {MostLevels} levels of groups";
+        if (group.Conditions.Count > MostConditions) yield return $"Intercom takes at most {MostConditions} conditions in a group";
+        if (group.Conditions.Any(condition => condition is QueryGroup) && group.Conditions.Any(condition => condition is QueryFilter))
+            yield return "a group holds either filters or groups, so single filters are put into a group of their own";
+        foreach (var reason in group.Conditions.SelectMany(condition => Reasons(condition, level + 1))) yield return reason;
+    }
+
+    /// <summary>The query as one group of the given kind over groups of the other kind; null when that is too large.</summary>
+    private static SearchQuery? Lay(SearchQuery query, GroupOperator top, Func<QueryFilter, QueryOperator, bool>? accepts)
+    {
+        if (Clauses(query, top) is not { } clauses) return null;
+        var inner = QueryGroup.Other(top);
+        if (accepts is not null) clauses = [.. clauses.Select(clause => Merge(clause, inner, accepts))];
+
+        var singles = clauses.Where(clause => clause.Count == 1).Select(clause => clause[0]).ToList();
+        if (accepts is not null) singles = Merge(singles, top, accepts);
+        var groups = clauses.Where(clause => clause.Count > 1).ToList();
+        if (groups.Exists(clause => clause.Count > MostConditions)) return null;
+
+        if (groups.Count == 0 && singles.Count <= MostConditions) return Group(top, singles);
+        if (groups.Count == 1 && singles.Count == 0) return Group(inner, groups[0]);
+        var parts = Chunks(singles).Select(chunk => new QueryGroup(top, chunk))
+            .Concat(groups.Select(clause => new QueryGroup(inner, clause)))
+            .ToList();
+        return parts.Count > MostConditions ? null : new QueryGroup(top, parts);
+    }
+
+    private static SearchQuery Group(GroupOperator @operator, List<QueryFilter> filters) => filters.Count == 1 ? filters[0] : new QueryGroup(@operator, filters);
+
+    private static IEnumerable<List<QueryFilter>> Chunks(List<QueryFilter> filters)
+    {
+        for (var start = 0; start < filters.Count; start += MostConditions)
+            yield return filters.GetRange(start, Math.Min(MostConditions, filters.Count - start));
+    }
+
+    /// <summary>The normal form: clauses combined with the top operator, the filters of each with the other one. Null when there are too many.</summary>
+    private static List<List<QueryFilter>>? Clauses(SearchQuery query, GroupOperator top)
+    {
+        if (query is QueryFilter filter) return [[filter]];
+        var group = (QueryGroup)query;
+        List<List<QueryFilter>>? sum = null;
+        foreach (var condition in group.Conditions)
+        {
+            if (Clauses(condition, top) is not { } clauses) return null;
+            sum = sum is null ? clauses : group.Operator == top ? [.. sum, .. clauses] : Multiply(sum, clauses);
+            if (sum is null || sum.Count > MostClauses) return null;
+        }
+
+        return Absorb(sum!);
+    }
+
+    private static List<List<QueryFilter>>? Multiply(List<List<QueryFilter>> left, List<List<QueryFilter>> right) =>
+        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b).Cast<QueryFilter>().ToList())]);
+
+    /// <summary>Drops each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
+    private static List<List<QueryFilter>> Absorb(List<List<QueryFilter>> clauses)
+    {
+        var kept = new List<(List<QueryFilter> Clause, HashSet<SearchQuery> Set, int Place)>();
+        foreach (var (clause, place) in clauses.Select((clause, place) => (clause, place)).OrderBy(pair => pair.clause.Count))
+        {
+            var set = new HashSet<SearchQuery>(clause);
+            if (!kept.Exists(other => other.Set.IsSubsetOf(set))) kept.Add((clause, set, place));
+        }
+
+        return [.. kept.OrderBy(each => each.Place).Select(each => each.Clause)];
+    }
+
+    /// <summary>Joins equalities of one field: a = 1 OR a = 2 is a IN 1, 2, and a != 1 AND a != 2 is a NIN 1, 2.</summary>
+    private static List<QueryFilter> Merge(List<QueryFilter> filters, GroupOperator @operator, Func<QueryFilter, QueryOperator, bool> accepts)
+    {
+        var (single, list) = @operator == GroupOperator.Or ? (QueryOperator.Equal, QueryOperator.In) : (QueryOperator.NotEqual, QueryOperator.NotIn);
+        var merged = new List<QueryFilter>();
+        foreach (var filter in filters)
+        {
+            var at = Joins(filter) ? merged.FindIndex(other => other.Field == filter.Field && Joins(other)) : -1;
+            if (at < 0) merged.Add(filter);
+            else merged[at] = filter.With(list, merged[at].Values.Concat(filter.Values).Distinct().ToArray());
+        }
+
+        return merged;
+
+        bool Joins(QueryFilter filter) => (filter.Operator == single || filter.Operator == list)
+            && filter.Values.All(value => value is not (null or bool)) && accepts(filter, list);
+    }
+}

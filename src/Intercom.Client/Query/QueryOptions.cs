@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace Intercom.Query;
+
+/// <summary>What is known beside the query when it is compiled.</summary>
+public sealed class QueryOptions
+{
+    /// <summary>
+    /// The types of the workspace's attributes: custom attributes by name, ticket attributes by id, without a prefix. Null when they
+    /// are not known: then an attribute's type follows the value it is compared with.
+    /// </summary>
+    public IReadOnlyDictionary<string, FieldType>? AttributeTypes { get; init; }
+
+    /// <summary>True to match dates of contacts to the second: a wider range of days is asked for, and <see cref="QueryPlan.Filter"/> keeps what belongs.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>The time zone of date texts without an offset; the local one unless given.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>The workspace's time zone, whose calendar days the dates of contacts are matched by; null when it is not known.</summary>
+    public TimeZoneInfo? WorkspaceTimeZone { get; init; }
+
+    /// <summary>
+    /// True to send the misspelt names that Intercom's tables print in place of the corrected ones: worth one more try after
+    /// the error <c>invalid_field</c> when <see cref="QueryPlan.HasPrintedNames"/> says that there are any.
+    /// </summary>
+    public bool UsePrintedNames { get; init; }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace Intercom.Query;
+
+/// <summary>What will be sent for a query on a resource, what was rewritten and why, and what stands against it.</summary>
+public sealed class QueryPlan
+{
+    private readonly SearchQuery? sent;
+
+    internal QueryPlan(SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent, IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter)
+    {
+        Resource = resource;
+        Query = query;
+        Typed = typed;
+        this.sent = sent;
+        Notes = notes;
+        Filter = filter;
+        Errors = [.. notes.Where(note => note.Kind == QueryNoteKind.Error)];
+    }
+
+    /// <summary>The resource that is searched.</summary>
+    public SearchResource Resource { get; }
+
+    /// <summary>The query as it was given.</summary>
+    public SearchQuery Query { get; }
+
+    /// <summary>The query with wire names and typed values, before it was rewritten for the server: what the plan means.</summary>
+    public SearchQuery Typed { get; }
+
+    /// <summary>The query as it is sent.</summary>
+    /// <exception cref="QueryException">The query has errors.</exception>
+    public SearchQuery Sent
+    {
+        get
+        {
+            ThrowIfInvalid();
+            return sent!;
+        }
+    }
+
+    /// <summary>Everything there is to say: errors, warnings, what was rewritten, and what is worth knowing, in the order of the query.</summary>
+    public IReadOnlyList<QueryNote> Notes { get; }
+
+    /// <summary>Why the query cannot be sent; empty when it can.</summary>
+    public IReadOnlyList<QueryNote> Errors { get; }
+
+    /// <summary>True when the query can be sent.</summary>
+    public bool IsValid => Errors.Count == 0;
+
+    /// <summary>
+    /// Tells of an item of the answer whether it belongs to the result; null when everything that Intercom answers does.
+    /// It is given a way to look a value up by the field's wire name: <see cref="QueryTarget.Of"/> makes one for an item.
+    /// </summary>
+    public Func<Func<string, object?>, bool>? Filter { get; }
+
+    /// <summary>True when a field of the query has a name that Intercom's table misspells, so that <see cref="QueryOptions.UsePrintedNames"/> would send something else.</summary>
+    public bool HasPrintedNames => Typed.Filters.Any(filter => FieldCatalog.Find(Resource, filter.Field)?.PrintedName is not null);
+
+    /// <summary>Throws when the query cannot be sent.</summary>
+    /// <exception cref="QueryException">The query has errors; its message lists them all.</exception>
+    public void ThrowIfInvalid()
+    {
+        if (!IsValid) throw new QueryException(Errors);
+    }
+
+    /// <summary>The wire JSON that is sent as <c>query</c>.</summary>
+    /// <exception cref="QueryException">The query has errors.</exception>
+    public string ToJson(bool indented = false) => Sent.ToJson(indented);
+
+    /// <summary>Writes the wire JSON that is sent as <c>query</c>.</summary>
+    /// <exception cref="QueryException">The query has errors.</exception>
+    public void WriteTo(Utf8JsonWriter writer) => Sent.WriteTo(writer);
+
+    /// <summary>The line that is sent, or the errors.</summary>
+    public override string ToString() => IsValid ? Sent.ToString()! : string.Join(Environment.NewLine, Errors.Select(error => error.Message));
+}

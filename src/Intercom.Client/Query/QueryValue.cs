@@ -1,0 +1,118 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+
+namespace Intercom.Query;
+
+/// <summary>
+/// What a filter compares with, in one form each: text, a whole number (long), a number (double), a boolean, a date
+/// (<see cref="DateTimeOffset"/>), null, or a read-only list of these.
+/// </summary>
+internal static class QueryValue
+{
+    /// <summary>Brings a value of any .NET type into its one form.</summary>
+    /// <exception cref="QueryException">A value of that type cannot be compared with.</exception>
+    internal static object? From(object? value, string field, QueryOperator @operator)
+    {
+        switch (value)
+        {
+            case null or DBNull: return null;
+            case string or bool or long: return value;
+            case char letter: return letter.ToString();
+            case DateTime date: return QueryDate.WholeSeconds(QueryDate.From(date, TimeZoneInfo.Local), @operator);
+            case DateTimeOffset date: return QueryDate.WholeSeconds(date, @operator);
+#if NET8_0_OR_GREATER
+            case DateOnly day: return QueryDate.From(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local);
+#endif
+            // Intercom counts durations, such as the time to the first reply, in seconds.
+            case TimeSpan duration: return Number(duration.TotalSeconds);
+            case Guid or Uri or Enum: return value.ToString();
+            case sbyte or byte or short or ushort or int or uint: return Convert.ToInt64(value, CultureInfo.InvariantCulture);
+            case float or double or decimal or ulong:
+                var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                if (!double.IsNaN(number) && !double.IsInfinity(number)) return Number(number);
+                break;
+            case JsonElement json: return FromJson(json, field, @operator);
+            case IDictionary: break;
+            case IEnumerable list:
+                var items = list.Cast<object?>().Select(item => From(item, field, @operator)).ToArray();
+                if (!items.Any(item => item is IReadOnlyList<object?>)) return Array.AsReadOnly(items);
+                break;
+        }
+
+        throw new QueryException(
+            $"'{field} {@operator.ToWire()}' cannot be compared with a value of type {value.GetType().Name}.",
+            "Give text, a whole or decimal number, true or false, a date, null, or for IN and NIN an array of these.");
+    }
+
+    private static object? FromJson(JsonElement json, string field, QueryOperator @operator) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : Number(json.GetDouble()),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.Array => From(json.EnumerateArray().Select(item => (object)item).ToArray(), field, @operator),
+        _ => throw new QueryException($"The value of '{field} {@operator.ToWire()}' is a JSON object.", "Give text, a number, true, false, null or an array of these."),
+    };
+
+    /// <summary>One form for one number: 4.0 is 4.</summary>
+    private static object Number(double number) =>
+        Math.Abs(number) < 1L << 53 && Math.Floor(number).Equals(number) ? (long)number : number;
+
+    /// <summary>True when both send the same JSON.</summary>
+    internal static bool Same(object? a, object? b) => a is IReadOnlyList<object?> left && b is IReadOnlyList<object?> right
+        ? left.Count == right.Count && left.Zip(right, Same).All(same => same)
+        : Equals(Sent(a), Sent(b));
+
+    internal static int Hash(object? value) => value is IReadOnlyList<object?> items
+        ? items.Aggregate(17, (hash, item) => unchecked((hash * 31) + Hash(item)))
+        : Sent(value)?.GetHashCode() ?? 0;
+
+    internal static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (Sent(value))
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(text); break;
+            case bool flag: writer.WriteBooleanValue(flag); break;
+            case long whole: writer.WriteNumberValue(whole); break;
+            case double number: writer.WriteNumberValue(number); break;
+            case IReadOnlyList<object?> items:
+                writer.WriteStartArray();
+                foreach (var item in items) Write(writer, item);
+                writer.WriteEndArray();
+                break;
+        }
+    }
+
+    /// <summary>The value as people read it; text is quoted where it would read as something else.</summary>
+    internal static string Print(object? value, string field) => value switch
+    {
+        null => "null",
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset date => QueryDate.Print(date),
+        long seconds when IsTime(field) && Math.Abs(seconds) >= 86400 && QueryDate.FromUnix(seconds) is { } date => date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IReadOnlyList<object?> items => items.Count == 0 ? "(nothing)" : string.Join(", ", items.Select(item => Print(item, field))),
+        _ => PrintText((string)value),
+    };
+
+    private static object? Sent(object? value) => value is DateTimeOffset date ? date.ToUnixTimeSeconds() : value;
+
+    /// <summary>True for a name that Intercom gives to timestamps.</summary>
+    internal static bool IsTime(string field) =>
+        field.EndsWith("_at", StringComparison.Ordinal) || field.EndsWith("_since", StringComparison.Ordinal) || field.EndsWith("_until", StringComparison.Ordinal);
+
+    private static string PrintText(string text)
+    {
+        var plain = text.Length > 0
+            && text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.' or '@' or '+' or '/' or ':')
+            && text is not ("null" or "true" or "false" or "AND" or "OR")
+            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return plain ? text : '"' + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Intercom.Json;
+
+namespace Intercom.Query;
+
+/// <summary>Gives the value of a filter the type of its field, or says why that cannot be.</summary>
+internal sealed class ValueTyping
+{
+    private const QueryOperator Lists = QueryOperator.In | QueryOperator.NotIn;
+
+    private readonly SearchField field;
+    private readonly QueryFilter given;
+    private readonly QueryOptions options;
+    private readonly List<QueryNote>? notes;
+
+    internal ValueTyping(SearchField field, QueryFilter given, QueryOptions options, List<QueryNote>? notes)
+    {
+        this.field = field;
+        this.given = given;
+        this.options = options;
+        this.notes = notes;
+    }
+
+    internal QueryFilter Apply(string name)
+    {
+        if ((field.UsableOperators & given.Operator) == 0) throw Wrong(
+            $"does not work: {field.Name} is {TypeWords()} and does not take {given.Operator.ToWire()}", $"Use one of {QueryOperators.List(field.UsableOperators)}.");
+
+        var list = (given.Operator & Lists) != 0;
+        if (list && given.Values.Count == 0) throw Wrong(
+            $"has no values, so it would match {(given.Operator == QueryOperator.In ? "nothing" : "everything")}", "Give at least one value, or leave the condition out.");
+        if (!list && given.Value is IReadOnlyList<object?>) throw Wrong(
+            $"compares with several values, and {given.Operator.ToWire()} takes one",
+            (QueryOperators.Set & given.Operator) != 0 ? $"Use {(given.Operator == QueryOperator.Equal ? "IN" : "NIN")} for a list." : "Make one condition for each value, combined with AND or OR.");
+        if (given.Value is null && given.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual)) throw Wrong(
+            $"compares null with {given.Operator.ToWire()}", "Use = null for items without a value, != null for items with one.");
+
+        var values = given.Values.Select(Typed).ToArray();
+        return new QueryFilter(name, given.Operator, list ? values : values[0]);
+    }
+
+    private object? Typed(object? value)
+    {
+        if (value is null) return null;
+        return field.Type switch
+        {
+            FieldType.String => Text(value),
+            FieldType.Integer => Whole(value),
+            FieldType.Float => Number(value),
+            FieldType.Boolean => Flag(value),
+            FieldType.Date => Date(value),
+            _ => Untyped(value),
+        };
+    }
+
+    private object Untyped(object value)
+    {
+        if (value is string && ((QueryOperators.Order | QueryOperators.OrderOrEqual) & given.Operator) != 0) Note(
+            QueryNoteKind.Warning, $"'{given}': the type of {field.Name} is not known, so {given.Operator.ToWire()} compares with a text.", "Give a number or a date if it is one.");
+        return value;
+    }
+
+    private object Text(object value)
+    {
+        if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", Takes("text"));
+        var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        if ((given.Operator & QueryOperators.Set) == 0 || field.KnownValues.Count == 0) return text;
+
+        var word = field.SearchWord(text);
+        if (word is null)
+        {
+            if (field.OnlyKnownValues) Note(QueryNoteKind.Warning, $"'{given}': {field.Name} is never '{text}', so {given.Operator.ToWire()} tells little.", Takes("text"));
+            return text;
+        }
+
+        if (word != text) Note(QueryNoteKind.Rewritten, $"'{given}': '{text}' is sent as '{word}', which is Intercom's word for it in the search.");
+        return word;
+    }
+
+    private object Whole(object value) => value switch
+    {
+        long => value,
+        string text when long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) => whole,
+        _ => throw Wrong($"compares a whole number with {Described(value)}", Takes("a whole number")),
+    };
+
+    private object Number(object value) => value switch
+    {
+        long or double => value,
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number) => number,
+        _ => throw Wrong($"compares a number with {Described(value)}", Takes("a number")),
+    };
+
+    private object Flag(object value) => value switch
+    {
+        bool => value,
+        string text when bool.TryParse(text, out var flag) => flag,
+        _ => throw Wrong($"compares true or false with {Described(value)}", Takes("true or false")),
+    };
+
+    private object Date(object value)
+    {
+        switch (value)
+        {
+            case DateTimeOffset: return value;
+            case long seconds: return Seconds(seconds);
+            case double seconds: return Seconds(seconds);
+            // Intercom's own examples send seconds as text.
+            case string text when double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds): return Seconds(seconds);
+            case string text when QueryDate.TryParse(text, options.TimeZone, out var date): return QueryDate.WholeSeconds(date, given.Operator);
+            default: throw Wrong($"compares a date with {Described(value)}", Takes("a date"));
+        }
+    }
+
+    private object Seconds(double seconds)
+    {
+        if (Math.Abs(seconds) < UnixTime.FirstMillisecond)
+        {
+            var up = given.Operator is QueryOperator.Less or QueryOperator.GreaterOrEqual;
+            return (long)(up ? Math.Ceiling(seconds) : Math.Floor(seconds));
+        }
+
+        var digits = seconds.ToString("F0", CultureInfo.InvariantCulture);
+        throw Wrong($"gives {digits}, which is a number of milliseconds: Intercom counts seconds and would find nothing", $"Give {digits.Substring(0, digits.Length - 3)}, or a date.");
+    }
+
+    private string TypeWords() => field.Type switch
+    {
+        FieldType.String => field.Operators.HasFlag(QueryOperator.Contains) ? "text" : "an id",
+        FieldType.Integer => "a whole number",
+        FieldType.Float => "a decimal number",
+        FieldType.Boolean => "true or false",
+        FieldType.Date => "a date",
+        _ => "an attribute",
+    };
+
+    private string Takes(string kind) => field.Type switch
+    {
+        FieldType.String when field.OnlyKnownValues => $"Give one of {string.Join(", ", field.KnownValues)}.",
+        FieldType.Integer => $"Give {kind} such as 42.",
+        FieldType.Float => $"Give {kind} such as 4.5.",
+        FieldType.Boolean => "Give true or false.",
+        FieldType.Date => "Give a date such as 2024-05-01 or 2024-05-01T12:00:00Z, or Unix seconds.",
+        _ => $"Give {kind}.",
+    };
+
+    private static string Described(object value) => value switch
+    {
+        string text => $"the text '{text}'",
+        bool => "true or false",
+        DateTimeOffset => "a date",
+        _ => $"the number {Convert.ToString(value, CultureInfo.InvariantCulture)}",
+    };
+
+    private QueryException Wrong(string problem, string remedy) => new($"'{given}' {problem}.", remedy, given);
+
+    private void Note(QueryNoteKind kind, string message, string? remedy = null) => notes?.Add(new QueryNote(kind, message, remedy, given));
+}
