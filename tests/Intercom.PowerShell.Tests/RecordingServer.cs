@@ -15,7 +15,20 @@ namespace Intercom.PowerShell.Tests;
 internal sealed record Received(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>Method, path with query, and body, as the goldens are written.</summary>
-    public override string ToString() => Body.Length == 0 ? $"{Method} {Path}" : $"{Method} {Path} {Body}";
+    public override string ToString() => Body.Length == 0 ? $"{Method} {Path}" : $"{Method} {Path} {Sorted(JsonNode.Parse(Body)!).ToJsonString(Plain)}";
+
+    /// <summary>A golden request with the fields of its body in the order of their names: neither attributes nor hashtables have an order of their own.</summary>
+    public static string Sorted(string request)
+    {
+        var at = request.IndexOf('{', StringComparison.Ordinal);
+        return at < 0 ? request : request[..at] + Sorted(JsonNode.Parse(request[at..])!).ToJsonString(Plain);
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static JsonNode Sorted(JsonNode node) => node is JsonObject map
+        ? new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value is null ? null : Sorted(pair.Value))))
+        : node.DeepClone();
 }
 
 /// <summary>A server on loopback that writes down what it is asked and answers by a table; for tests that look at the wire itself.</summary>

@@ -22,7 +22,7 @@ internal sealed record ErrorEnvelope(IReadOnlyList<ApiError> Errors, string? Req
 {
     /// <summary>True when a document says of itself that it is an error list (Intercom sends some with status 200).</summary>
     public static bool IsErrorList(ReadOnlySpan<byte> body) =>
-        body.IndexOf("\"error.list\""u8) is >= 0 and < 200 && Read(body) is { Errors.Count: > 0 } && TopLevelType(body) == "error.list";
+        body.Slice(0, Math.Min(body.Length, 256)).IndexOf("\"error.list\""u8) >= 0 && Read(body) is { Errors.Count: > 0 } && TopLevelType(body) == "error.list";
 
     /// <summary>Reads every shape of error body that Intercom is known to send; anything else gives an empty list.</summary>
     public static ErrorEnvelope Read(ReadOnlySpan<byte> body)

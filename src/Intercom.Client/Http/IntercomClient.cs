@@ -143,6 +143,7 @@ public sealed class IntercomClient : IDisposable
             released = true;
 
             var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
+            if (buffer is not null && (status >= 300 || ErrorEnvelope.IsErrorList(buffer.AsSpan(0, length)))) length = Redaction.Token(buffer, length, _options.Token);
             var answer = new ApiResponse(status, headers, buffer, length);
             Report(call, answer, watch.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span)) return answer;

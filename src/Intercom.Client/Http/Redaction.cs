@@ -1,3 +1,4 @@
+using System;
 using System.Text.RegularExpressions;
 
 namespace Intercom.Http;
@@ -16,6 +17,15 @@ internal static class Redaction
         text = SecretField.Replace(text, "$1***\"");
         text = Email.Replace(text, match => match.Value.Substring(0, 1) + "***@***");
         return Phone.Replace(text, "+***");
+    }
+
+    /// <summary>Overwrites the token in an error body, should a server or proxy ever send it back; gives the length, which stays.</summary>
+    public static int Token(byte[] body, int length, string token)
+    {
+        var secret = System.Text.Encoding.UTF8.GetBytes(token);
+        if (secret.Length == 0) return length;
+        for (var rest = body.AsSpan(0, length); rest.IndexOf(secret) is var at and >= 0; rest = rest.Slice(at + secret.Length)) rest.Slice(at, secret.Length).Fill((byte)'*');
+        return length;
     }
 
     /// <summary>The text without the token.</summary>

@@ -4,85 +4,114 @@ using System.Linq;
 
 namespace Intercom.Query;
 
-/// <summary>
-/// The fields that Intercom's searches accept, with the operators that each takes: the accepted-field and operator tables of the API's description,
-/// with their typing errors put right. Other fields may work too; Intercom says "most keys".
-/// </summary>
+/// <summary>The fields that Intercom's search accepts, per resource.</summary>
 public static class FieldCatalog
 {
-    private const QueryOperators Set = QueryOperators.Equal | QueryOperators.NotEqual | QueryOperators.In | QueryOperators.NotIn;
-    private const QueryOperators Text = Set | QueryOperators.Contains | QueryOperators.NotContains | QueryOperators.StartsWith | QueryOperators.EndsWith;
-    private const QueryOperators Between = QueryOperators.Less | QueryOperators.Greater;
-    private const QueryOperators Bounds = Between | QueryOperators.LessOrEqual | QueryOperators.GreaterOrEqual;
+    private static readonly Dictionary<SearchResource, IReadOnlyList<SearchField>> Fields = Enum
+        .GetValues(typeof(SearchResource)).Cast<SearchResource>()
+        .ToDictionary(resource => resource, resource => (IReadOnlyList<SearchField>)FieldTables.Build(resource));
 
-    private static readonly Dictionary<SearchResource, IReadOnlyList<SearchField>> Fields = new()
-    {
-        [SearchResource.Contact] =
-        [
-            .. Rows(FieldType.String, Text, "id name avatar email email_domain phone external_id language_override browser browser_language os location.country location.region location.city "
-                + "ios_app_version ios_device ios_app_device ios_os_version ios_app_name ios_sdk_version android_app_version android_device android_app_name segment_id"),
-            new SearchField("role", FieldType.String, Text) { KnownValues = ["user", "lead"] },
-            new SearchField("android_sdk_version", FieldType.String, Text) { PrintedName = "andoid_sdk_version" },
-            new SearchField("tag_id", FieldType.String, QueryOperators.Equal | QueryOperators.NotEqual),
-            new SearchField("owner_id", FieldType.Integer, Set | Bounds),
-            .. Rows(FieldType.Boolean, Set, "unsubscribed_from_emails marked_email_as_spam has_hard_bounced"),
-            .. Rows(FieldType.Date, QueryOperators.Equal | Between, "created_at signed_up_at updated_at last_seen_at last_contacted_at last_replied_at last_email_opened_at last_email_clicked_at ios_last_seen_at android_last_seen_at")
-                .Select(field => field with { IsDayGrained = true }),
-        ],
-        [SearchResource.Conversation] =
-        [
-            .. Rows(FieldType.String, Text, "id source.id source.delivered_as source.subject source.body source.author.id source.author.type source.author.name source.author.email source.url contact_ids teammate_ids "
-                + "channel_initiated tag_ids statistics.last_closed_by_id conversation_rating.remark conversation_rating.contact_id ai_agent.rating_remark ai_agent.source_title"),
-            new SearchField("state", FieldType.String, Text) { KnownValues = ["open", "closed", "snoozed"] },
-            new SearchField("priority", FieldType.String, Text) { KnownValues = ["priority", "not_priority"] },
-            new SearchField("source.type", FieldType.String, Text) { KnownValues = ["conversation", "email", "facebook", "instagram", "phone_call", "phone_switch", "push", "sms", "twitter", "whatsapp"] },
-            new SearchField("conversation_rating.admin_id", FieldType.String, Text) { PrintedName = "conversation_rating.admin_d" },
-            new SearchField("ai_agent.resolution_state", FieldType.String, Text) { KnownValues = ["assumed_resolution", "confirmed_resolution", "routed_to_team", "abandoned"] },
-            new SearchField("ai_agent.last_answer_type", FieldType.String, Text) { KnownValues = ["ai_answer", "custom_answer"] },
-            new SearchField("ai_agent.source_type", FieldType.String, Text) { KnownValues = ["essentials_plan_setup", "profile", "workflow", "workflow_preview", "fin_preview"] },
-            .. Rows(FieldType.Integer, Set | Between, "admin_assignee_id team_assignee_id statistics.time_to_assignment statistics.time_to_admin_reply statistics.time_to_first_close statistics.time_to_last_close "
-                + "statistics.median_time_to_reply statistics.count_reopens statistics.count_assignments statistics.count_conversation_parts conversation_rating.score ai_agent.rating"),
-            .. Rows(FieldType.Boolean, Set, "open read ai_agent_participated"),
-            .. Rows(FieldType.Date, Set | Between, "created_at updated_at waiting_since snoozed_until statistics.first_contact_reply_at statistics.first_assignment_at statistics.first_admin_reply_at statistics.first_close_at "
-                + "statistics.last_assignment_at statistics.last_assignment_admin_reply_at statistics.last_contact_reply_at statistics.last_admin_reply_at statistics.last_close_at conversation_rating.requested_at conversation_rating.replied_at"),
-        ],
-        [SearchResource.Ticket] =
-        [
-            .. Rows(FieldType.String, Text, "id title description ticket_type_id contact_ids teammate_ids admin_assignee_id team_assignee_id"),
-            new SearchField("category", FieldType.String, Text) { KnownValues = ["request", "task", "tracker"] },
-            new SearchField("state", FieldType.String, Text),
-            new SearchField("open", FieldType.Boolean, Set),
-            .. Rows(FieldType.Date, Set | Between, "updated_at snoozed_until"),
-            new SearchField("created_at", FieldType.Date, Set | Bounds),
-        ],
-    };
+    private static readonly Dictionary<(SearchResource, string), SearchField> ByName = Fields.Values
+        .SelectMany(list => list)
+        .SelectMany(
+            field => field.PrintedName is null ? new[] { field.Name } : [field.Name, field.PrintedName],
+            (field, name) => (Key: (field.Resource, Fold(name)), field))
+        .ToDictionary(pair => pair.Key, pair => pair.field);
 
-    private static readonly Dictionary<SearchResource, Dictionary<string, SearchField>> ByName = Fields.ToDictionary(
-        pair => pair.Key, pair => pair.Value.SelectMany(field => new[] { field.Name, field.PrintedName }.OfType<string>().Select(name => (name, field))).ToDictionary(entry => entry.name, entry => entry.field, StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>The prefix of the attributes that a workspace defines itself.</summary>
-    public static string AttributePrefix(SearchResource resource) => resource == SearchResource.Ticket ? "ticket_attribute." : "custom_attributes.";
-
-    /// <summary>Every documented field of a resource.</summary>
+    /// <summary>The documented fields of a resource, in the order of Intercom's tables; attributes are not among them.</summary>
     public static IReadOnlyList<SearchField> For(SearchResource resource) => Fields[resource];
 
-    /// <summary>A field by its name, in either spelling; an attribute of the workspace's own gets the type Attribute. Null for an unknown one.</summary>
-    public static SearchField? Find(SearchResource resource, string name)
+    /// <summary>The prefix of the resource's attributes: <c>custom_attributes.</c>, or <c>ticket_attribute.</c> followed by the attribute's id.</summary>
+    public static string AttributePrefix(SearchResource resource) => FieldTables.AttributePrefixes[resource == SearchResource.Ticket ? 1 : 0];
+
+    /// <summary>
+    /// The field of that name, written in snake_case or PascalCase; null when no table has it. Custom and ticket attributes
+    /// are found by their prefix and come with <see cref="FieldType.Attribute"/>, whatever the attribute's name.
+    /// </summary>
+    public static SearchField? Find(SearchResource resource, string name) =>
+        AttributeName(resource, name) is { } attribute
+            ? OfAttribute(resource, attribute, FieldType.Attribute)
+            : ByName.TryGetValue((resource, Fold(name)), out var field) ? field : null;
+
+    /// <summary>The field of a custom attribute (by name) or ticket attribute (by id), with the type that the workspace gave it.</summary>
+    public static SearchField OfAttribute(SearchResource resource, string attribute, FieldType type) =>
+        new(resource, AttributePrefix(resource) + attribute, type, FieldTables.OperatorsOf(resource, type))
+        {
+            // Conversations list no custom attributes among their fields, though they have some.
+            Documented = resource != SearchResource.Conversation,
+            // A ticket's answer names its attributes, the search numbers them.
+            ItemPath = resource == SearchResource.Ticket ? null : AttributePrefix(resource) + attribute,
+        };
+
+    /// <summary>A field that is in no table, under its wire name; its type follows its value, so every operator is accepted.</summary>
+    public static SearchField Unknown(SearchResource resource, string name, FieldType type = FieldType.Attribute) =>
+        new(resource, ToSnake(name), type, FieldTables.OperatorsOf(resource, type)) { Documented = false };
+
+    /// <summary>The attribute's own name when the field is an attribute of the resource, else null.</summary>
+    public static string? AttributeName(SearchResource resource, string name)
     {
-        var wire = FieldNames.Snake(name);
-        if (ByName[resource].TryGetValue(wire, out var field)) return field;
-        return wire.StartsWith(AttributePrefix(resource), StringComparison.Ordinal) && wire.Length > AttributePrefix(resource).Length ? new SearchField(wire, FieldType.Attribute, Text | Bounds) : null;
+        var dot = name.IndexOf('.');
+        if (dot < 0 || dot == name.Length - 1) return null;
+        // A ticket's own property is the plural ticket_attributes; both spellings are taken for either resource's prefix.
+        var prefix = Fold(name.Substring(0, dot)).TrimEnd('s');
+        return prefix == Fold(AttributePrefix(resource).TrimEnd('.')).TrimEnd('s') ? name.Substring(dot + 1) : null;
     }
 
-    /// <summary>The operators that a type of attribute takes on a resource.</summary>
-    public static QueryOperators OperatorsOf(SearchResource resource, FieldType type) => type switch
+    /// <summary>The known field whose name is most like the given one, for "did you mean"; null when none is near.</summary>
+    public static SearchField? Nearest(SearchResource resource, string name)
     {
-        FieldType.String => Text,
-        FieldType.Boolean => Set,
-        FieldType.Date => resource == SearchResource.Contact ? QueryOperators.Equal | Between : Set | Between,
-        FieldType.Integer or FieldType.Float => resource == SearchResource.Contact ? Set | Bounds : Set | Between,
-        _ => Text | Bounds,
-    };
+        var hint = Array.Find(FieldTables.Hints, row => row.Resource == resource && Fold(row.Word) == Fold(name));
+        return hint.Name is not null ? Find(resource, hint.Name) : NearestOf(name, For(resource), field => field.Name);
+    }
 
-    private static IEnumerable<SearchField> Rows(FieldType type, QueryOperators operators, string names) => names.Split(' ').Select(name => new SearchField(name, type, operators));
+    /// <summary>The candidate most like a text: the fewest typing errors, at most two in five letters, or the text as one of its parts.</summary>
+    internal static T? NearestOf<T>(string text, IEnumerable<T> candidates, Func<T, string> nameOf) where T : class
+    {
+        var folded = Fold(text);
+        return candidates
+            .Select(candidate => (candidate, Distance: Distance(folded, Fold(nameOf(candidate)), nameOf(candidate))))
+            .Where(pair => pair.Distance <= Math.Max(1, folded.Length * 2 / 5))
+            .OrderBy(pair => pair.Distance).ThenBy(pair => nameOf(pair.candidate), StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
+
+        // The last part of a dotted name (country for location.country) is as good as one typing error.
+        static int Distance(string text, string candidate, string name) =>
+            Fold(name.Substring(name.LastIndexOf('.') + 1)) == text ? 1 : Edits(text, candidate);
+    }
+
+    /// <summary>A name without case and underscores: createdAt, CreatedAt and created_at are one.</summary>
+    internal static string Fold(string name) => name.Replace("_", "").ToLowerInvariant();
+
+    /// <summary>CreatedAt to created_at; a name that is already in snake_case stays.</summary>
+    internal static string ToSnake(string name)
+    {
+        var snake = new System.Text.StringBuilder(name.Length + 8);
+        for (var at = 0; at < name.Length; at++)
+        {
+            var upper = char.IsUpper(name[at]);
+            if (upper && at > 0 && name[at - 1] is not ('.' or '_') && !char.IsUpper(name[at - 1])) snake.Append('_');
+            snake.Append(upper ? char.ToLowerInvariant(name[at]) : name[at]);
+        }
+
+        return snake.ToString();
+    }
+
+    private static int Edits(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
 }

@@ -1,125 +1,83 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 
 namespace Intercom.Query;
 
-/// <summary>What can be searched.</summary>
-public enum SearchResource
+/// <summary>A field that can be searched: its names, its type, and what Intercom accepts on it.</summary>
+public sealed class SearchField
 {
-    /// <summary>Contacts.</summary>
-    Contact,
+    internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
+    {
+        Resource = resource;
+        Name = name;
+        Type = type;
+        Operators = operators;
+        PascalName = ToPascal(name);
+        ItemPath = name;
+    }
 
-    /// <summary>Conversations.</summary>
-    Conversation,
+    /// <summary>The resource that the field belongs to.</summary>
+    public SearchResource Resource { get; }
 
-    /// <summary>Tickets.</summary>
-    Ticket,
-}
+    /// <summary>The name on the wire, such as <c>source.author.email</c>.</summary>
+    public string Name { get; }
 
-/// <summary>What a field holds.</summary>
-public enum FieldType
-{
-    /// <summary>Text.</summary>
-    String,
+    /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
+    public string PascalName { get; }
 
-    /// <summary>A whole number.</summary>
-    Integer,
+    /// <summary>The field's type; <see cref="FieldType.Attribute"/> until the workspace tells.</summary>
+    public FieldType Type { get; }
 
-    /// <summary>A number.</summary>
-    Float,
+    /// <summary>The operators that Intercom accepts on the field.</summary>
+    public QueryOperator Operators { get; }
 
-    /// <summary>True or false.</summary>
-    Boolean,
+    /// <summary>Values that the field takes; empty when they are not listed.</summary>
+    public IReadOnlyList<string> KnownValues { get; internal init; } = [];
 
-    /// <summary>A time, as Unix seconds on the wire.</summary>
-    Date,
+    /// <summary>True when <see cref="KnownValues"/> are all that the field takes.</summary>
+    public bool OnlyKnownValues { get; internal init; }
 
-    /// <summary>Whatever the workspace defined for the attribute.</summary>
-    Attribute,
-}
+    /// <summary>The misspelt name that Intercom's own table prints, when it differs; which of the two the server knows is not documented.</summary>
+    public string? PrintedName { get; internal init; }
 
-/// <summary>The operators of Intercom's searches.</summary>
-[Flags]
-public enum QueryOperators
-{
-    /// <summary>None.</summary>
-    None = 0,
+    /// <summary>True when every item has a value, so that comparing with null tells nothing.</summary>
+    public bool AlwaysSet { get; internal init; }
 
-    /// <summary><c>=</c></summary>
-    Equal = 1,
+    /// <summary>False for a field that is in none of Intercom's tables.</summary>
+    public bool Documented { get; internal init; } = true;
 
-    /// <summary><c>!=</c></summary>
-    NotEqual = 2,
+    /// <summary>Where an item of the answer carries the value, as a dotted JSON path; null when it carries none.</summary>
+    public string? ItemPath { get; internal init; }
 
-    /// <summary><c>IN</c></summary>
-    In = 4,
+    /// <summary>True when the field matches whole calendar days in the workspace's time zone: dates of contacts.</summary>
+    public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact;
 
-    /// <summary><c>NIN</c></summary>
-    NotIn = 8,
+    /// <summary>The kind of JSON value that is sent: String, Number, True (for either boolean), or Undefined where the workspace decides.</summary>
+    public JsonValueKind JsonKind => Type switch
+    {
+        FieldType.String => JsonValueKind.String,
+        FieldType.Boolean => JsonValueKind.True,
+        FieldType.Attribute => JsonValueKind.Undefined,
+        _ => JsonValueKind.Number,
+    };
 
-    /// <summary><c>&lt;</c></summary>
-    Less = 16,
+    /// <summary>True when the field accepts the operator.</summary>
+    public bool Accepts(QueryOperator @operator) => @operator != QueryOperator.None && (Operators & @operator) == @operator;
 
-    /// <summary><c>&gt;</c></summary>
-    Greater = 32,
+    /// <summary>The wire name.</summary>
+    public override string ToString() => Name;
 
-    /// <summary><c>&lt;=</c></summary>
-    LessOrEqual = 64,
+    /// <summary>Upper-cases the words of a snake_case name; what follows an attribute prefix is a name of the workspace and stays.</summary>
+    internal static string ToPascal(string name)
+    {
+        var attribute = FieldTables.AttributePrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        var end = attribute?.Length ?? name.Length;
+        var words = name.Substring(0, end).Split('.').Select(part => string.Concat(part.Split('_').Select(Capitalise)));
+        return string.Join(".", words) + name.Substring(end);
 
-    /// <summary><c>&gt;=</c></summary>
-    GreaterOrEqual = 128,
-
-    /// <summary><c>~</c></summary>
-    Contains = 256,
-
-    /// <summary><c>!~</c></summary>
-    NotContains = 512,
-
-    /// <summary><c>^</c></summary>
-    StartsWith = 1024,
-
-    /// <summary><c>$</c></summary>
-    EndsWith = 2048,
-}
-
-/// <summary>The operators' spellings on the wire.</summary>
-public static class WireOperators
-{
-    private static readonly (QueryOperators Operator, string Wire)[] All =
-    [
-        (QueryOperators.Equal, "="), (QueryOperators.NotEqual, "!="), (QueryOperators.In, "IN"), (QueryOperators.NotIn, "NIN"), (QueryOperators.Less, "<"), (QueryOperators.Greater, ">"),
-        (QueryOperators.LessOrEqual, "<="), (QueryOperators.GreaterOrEqual, ">="), (QueryOperators.Contains, "~"), (QueryOperators.NotContains, "!~"), (QueryOperators.StartsWith, "^"), (QueryOperators.EndsWith, "$"),
-    ];
-
-    /// <summary>Every spelling, in the order of Intercom's description.</summary>
-    public static IReadOnlyList<string> Words { get; } = All.Select(pair => pair.Wire).ToArray();
-
-    /// <summary>The operator of a spelling; none for an unknown one.</summary>
-    public static QueryOperators Parse(string wire) => Array.Find(All, pair => string.Equals(pair.Wire, wire.Trim(), StringComparison.OrdinalIgnoreCase)).Operator;
-
-    /// <summary>The spelling of an operator.</summary>
-    public static string Wire(this QueryOperators single) => Array.Find(All, pair => pair.Operator == single).Wire;
-
-    /// <summary>The spellings of several operators.</summary>
-    public static string Spell(this QueryOperators several) => string.Join(" ", All.Where(pair => (several & pair.Operator) != 0).Select(pair => pair.Wire));
-}
-
-/// <summary>One field that a search accepts.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Type">What it holds.</param>
-/// <param name="Operators">The operators that Intercom takes on it.</param>
-public sealed record SearchField(string Name, FieldType Type, QueryOperators Operators)
-{
-    /// <summary>The words that the field can hold, where they are a closed set.</summary>
-    public IReadOnlyList<string> KnownValues { get; init; } = [];
-
-    /// <summary>True when times are matched by whole days in the workspace's time zone.</summary>
-    public bool IsDayGrained { get; init; }
-
-    /// <summary>The spelling that Intercom's own table prints, where it has a typing error.</summary>
-    public string? PrintedName { get; init; }
-
-    /// <summary>The name as PowerShell writes it: <c>LastSeenAt</c>, <c>Source.Author.Name</c>.</summary>
-    public string PascalName => FieldNames.Pascal(Name);
+        static string Capitalise(string word) => word.Length == 0 ? word : char.ToUpper(word[0], CultureInfo.InvariantCulture) + word.Substring(1);
+    }
 }

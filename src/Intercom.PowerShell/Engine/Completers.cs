@@ -77,3 +77,14 @@ public sealed class AdminEmailCompleter : NameCompleter
     protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation) =>
         (await Session(boundParameters).Directory.AdminsAsync(null, cancellation).ConfigureAwait(false)).Cast<Admin>().Select(admin => (admin.Email ?? "", $"{admin.Name}, admin {admin.Id}")).ToList();
 }
+
+/// <summary>Completes one of a few fixed words.</summary>
+public abstract class WordCompleter(params string[] words) : NameCompleter
+{
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(string, string)>>(words.Select(word => (word, word)).ToList());
+}
+
+/// <summary>Completes the roles of contacts.</summary>
+public sealed class RoleCompleter() : WordCompleter("user", "lead");

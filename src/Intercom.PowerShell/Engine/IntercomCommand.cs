@@ -12,6 +12,7 @@ namespace Intercom.PowerShell;
 public abstract class IntercomCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private HashSet<string> _commandLine = [];
     private IntercomConnection? _session;
 
     /// <summary>The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.</summary>
@@ -46,7 +47,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Sink.WantsBodies = IsDebug();
+    protected override void BeginProcessing()
+    {
+        _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        Sink.WantsBodies = IsDebug();
+    }
 
     /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
     protected T Wait<T>(Task<T> task)
@@ -83,8 +88,22 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>True for failures that belong to one input; flow control of the engine passes through.</summary>
     protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException or NotConnectedException;
 
-    /// <summary>The bound parameters that count for the present input, with the values that PowerShell bound.</summary>
-    protected virtual IReadOnlyDictionary<string, object?> BoundNow() => new Dictionary<string, object?>(MyInvocation.BoundParameters!, StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came by the pipeline
+    /// is forgotten then, for the engine itself leaves the keys of one input standing for the next.
+    /// </summary>
+    protected virtual Dictionary<string, object?> BoundNow()
+    {
+        var bound = new Dictionary<string, object?>(MyInvocation.BoundParameters!, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in bound.Keys)
+        {
+            if (!_commandLine.Contains(name)) MyInvocation.BoundParameters.Remove(name);
+        }
+        return bound;
+    }
+
+    /// <summary>True for a parameter that was given on the command line, and so holds for every input.</summary>
+    protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();

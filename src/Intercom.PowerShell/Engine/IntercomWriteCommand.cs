@@ -16,7 +16,6 @@ namespace Intercom.PowerShell;
 /// </summary>
 public abstract class IntercomWriteCommand : IntercomCommand
 {
-    private HashSet<string> _commandLine = [];
     private RequestWindow? _window;
     private bool _yesToAll;
     private bool _noToAll;
@@ -37,7 +36,6 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         _window = new RequestWindow(ThrottleLimit, Emit);
     }
 
@@ -93,12 +91,12 @@ public abstract class IntercomWriteCommand : IntercomCommand
     }
 
     /// <summary>What -WhatIf and -Confirm name.</summary>
-    protected virtual string Describe(ApiRequest request, OperationAttribute operation)
+    protected virtual string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
         if (operation.Path.IndexOf('{') > 0)
         {
             var words = request.Path.Split('/');
-            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Wiring.Names(this, BoundNow())[0].Name : words[1])}";
+            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Wiring.Names(this, bound)[0].Name : words[1])}";
         }
         var name = request.Body is JsonObject body ? new[] { "email", "name", "title", "event_name", "external_id", "company_id", "id" }.Select(key => body[key]?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text)) : null;
         return name is null ? Singular(request.Path) : $"{Singular(request.Path.Split('/')[0])} {name}";
@@ -108,21 +106,21 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count.
     /// A row gives every column.
     /// </summary>
-    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    protected override Dictionary<string, object?> BoundNow()
     {
-        var bound = (Dictionary<string, object?>)base.BoundNow();
+        var bound = base.BoundNow();
         if (InputObject?.BaseObject is not IntercomObject) return bound;
         foreach (var name in bound.Keys.ToArray())
         {
-            if (!_commandLine.Contains(name) && !Wiring.IsId(name)) bound.Remove(name);
+            if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
         }
         return bound;
     }
 
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound)
     {
-        if (!ShouldProcess(Describe(request, operation), MyInvocation.MyCommand.Name)) return;
-        if (Impact == ConfirmImpact.High && !ConfirmsMore(request, operation)) return;
+        if (!ShouldProcess(Describe(request, operation, bound), MyInvocation.MyCommand.Name)) return;
+        if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;
         var sending = Sending(operation, bound);
         var session = Session;
         var names = Wiring.Names(this, bound);
@@ -136,11 +134,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
     }
 
     /// <summary>Asks once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that impact.</summary>
-    private bool ConfirmsMore(ApiRequest request, OperationAttribute operation)
+    private bool ConfirmsMore(string target)
     {
         if (MyInvocation.BoundParameters.ContainsKey("Confirm")) return true;
         var asksHighOnly = SessionState.PSVariable.GetValue("ConfirmPreference") is not ConfirmImpact preference || preference == ConfirmImpact.High;
-        return !asksHighOnly || ShouldContinue($"{MyInvocation.MyCommand.Name}: {Describe(request, operation)}. This cannot be undone.", "Confirm", ref _yesToAll, ref _noToAll);
+        return !asksHighOnly || ShouldContinue($"{MyInvocation.MyCommand.Name}: {target}. This cannot be undone.", "Confirm", ref _yesToAll, ref _noToAll);
     }
 
     /// <summary>Puts in what had to be asked for first: the ids of names, and the acting admin.</summary>

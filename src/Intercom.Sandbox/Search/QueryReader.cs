@@ -35,17 +35,16 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         var name = node["field"]?.ToString() ?? throw SandboxError.Missing("field");
         var field = FieldCatalog.Find(target.Resource, name);
         if (field is null || name.Any(char.IsUpper) && field.Type != FieldType.Attribute) throw new SandboxError(400, "invalid_field", $"'{name}' is not a valid field", name);
-        var operation = WireOperators.Parse(word);
-        if (operation == QueryOperators.None) throw SandboxError.Invalid($"'{word}' is not a valid operator", "operator");
+        if (!QueryOperators.TryParse(word, out var operation)) throw SandboxError.Invalid($"'{word}' is not a valid operator", "operator");
         var type = field.Type == FieldType.Attribute ? TypeOf(field.Name) : field.Type;
-        var allowed = field.Type == FieldType.Attribute ? FieldCatalog.OperatorsOf(target.Resource, type) : field.Operators;
+        var allowed = field.Type == FieldType.Attribute ? FieldCatalog.OfAttribute(target.Resource, "x", type).Operators : field.Operators;
         if ((allowed & operation) == 0) throw SandboxError.Invalid($"operator '{word}' is not supported for the field '{name}'", name);
         if (!node.TryGetPropertyValue("value", out var value)) throw SandboxError.Missing("value");
-        var several = operation is QueryOperators.In or QueryOperators.NotIn;
+        var several = operation is QueryOperator.In or QueryOperator.NotIn;
         if (several && value is not JsonArray) throw SandboxError.Invalid($"value must be an array for the operator {word}", "value");
         if (!several && value is JsonArray or JsonObject) throw SandboxError.Invalid($"value must be a single value for the operator {word}", "value");
 
-        var day = type == FieldType.Date && (field.IsDayGrained || (field.Type == FieldType.Attribute && target.Resource == SearchResource.Contact));
+        var day = type == FieldType.Date && (field.DayGrained || (field.Type == FieldType.Attribute && target.Resource == SearchResource.Contact));
         Func<JsonNode?, bool> test = Test(operation, type, value, day, words: field.Name == "source.body");
         return entity => test(target.Field(data, entity, field.Name));
     }
@@ -57,18 +56,18 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         return attribute.Text("data_type") switch { "integer" => FieldType.Integer, "float" => FieldType.Float, "boolean" => FieldType.Boolean, "date" => FieldType.Date, _ => FieldType.String };
     }
 
-    private Func<JsonNode?, bool> Test(QueryOperators operation, FieldType type, JsonNode? value, bool day, bool words)
+    private Func<JsonNode?, bool> Test(QueryOperator operation, FieldType type, JsonNode? value, bool day, bool words)
     {
         switch (operation)
         {
-            case QueryOperators.NotEqual: return Not(Test(QueryOperators.Equal, type, value, day, words));
-            case QueryOperators.NotIn: return Not(Test(QueryOperators.In, type, value, day, words));
-            case QueryOperators.NotContains: return Not(Test(QueryOperators.Contains, type, value, day, words));
-            case QueryOperators.In:
-                var options = ((JsonArray)value!).Select(option => Test(QueryOperators.Equal, type, option, day, words)).ToArray();
+            case QueryOperator.NotEqual: return Not(Test(QueryOperator.Equal, type, value, day, words));
+            case QueryOperator.NotIn: return Not(Test(QueryOperator.In, type, value, day, words));
+            case QueryOperator.NotContains: return Not(Test(QueryOperator.Contains, type, value, day, words));
+            case QueryOperator.In:
+                var options = ((JsonArray)value!).Select(option => Test(QueryOperator.Equal, type, option, day, words)).ToArray();
                 return node => Array.Exists(options, option => option(node));
         }
-        if (value is null) return operation == QueryOperators.Equal ? node => node is null || node is JsonArray { Count: 0 } : _ => false;
+        if (value is null) return operation == QueryOperator.Equal ? node => node is null || node is JsonArray { Count: 0 } : _ => false;
         return type switch
         {
             FieldType.Boolean => Of(node => Truth(node) is { } held && held == Truth(value)),
@@ -82,7 +81,7 @@ internal sealed class QueryReader(SearchTarget target, Database data)
     /// <summary>A field that holds several values matches when one of them does.</summary>
     private static Func<JsonNode?, bool> Of(Func<JsonNode, bool> test) => node => node is JsonArray many ? many.Any(item => item is not null && test(item)) : node is not null && test(node);
 
-    private Func<JsonNode?, bool> Ordered(QueryOperators operation, double? wanted, bool day)
+    private Func<JsonNode?, bool> Ordered(QueryOperator operation, double? wanted, bool day)
     {
         if (wanted is not { } bound) return _ => false;
         if (day) bound = Day(bound);
@@ -92,8 +91,8 @@ internal sealed class QueryReader(SearchTarget target, Database data)
             if (day) held = Day(held);
             return operation switch
             {
-                QueryOperators.Equal => held == bound, QueryOperators.Less => held < bound, QueryOperators.Greater => held > bound,
-                QueryOperators.LessOrEqual => held <= bound, QueryOperators.GreaterOrEqual => held >= bound, _ => false,
+                QueryOperator.Equal => held == bound, QueryOperator.Less => held < bound, QueryOperator.Greater => held > bound,
+                QueryOperator.LessOrEqual => held <= bound, QueryOperator.GreaterOrEqual => held >= bound, _ => false,
             };
         });
     }
@@ -106,17 +105,17 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         return (local.Date - new DateTime(1970, 1, 1)).TotalDays;
     }
 
-    private static Func<JsonNode, bool> Textual(QueryOperators operation, string wanted, bool words) => node =>
+    private static Func<JsonNode, bool> Textual(QueryOperator operation, string wanted, bool words) => node =>
     {
         var held = node.ToString();
         return operation switch
         {
-            QueryOperators.Equal => words ? HasWord(held, wanted) : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase),
-            QueryOperators.Contains => words ? HasWord(held, wanted) : held.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0,
-            QueryOperators.StartsWith => held.StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
-            QueryOperators.EndsWith => held.EndsWith(wanted, StringComparison.OrdinalIgnoreCase),
-            QueryOperators.Less => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) < 0,
-            QueryOperators.Greater => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) > 0,
+            QueryOperator.Equal => words ? HasWord(held, wanted) : string.Equals(held, wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperator.Contains => words ? HasWord(held, wanted) : held.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0,
+            QueryOperator.StartsWith => held.StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperator.EndsWith => held.EndsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            QueryOperator.Less => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) < 0,
+            QueryOperator.Greater => string.Compare(held, wanted, StringComparison.OrdinalIgnoreCase) > 0,
             _ => false,
         };
     };

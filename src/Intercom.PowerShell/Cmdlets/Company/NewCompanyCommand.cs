@@ -24,7 +24,7 @@ public sealed class NewCompanyCommand : IntercomWriteCommand
     public string? Plan { get; set; }
 
     /// <summary>How many people work there.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateRange(0, int.MaxValue), Body("size")]
+    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("size")]
     public int? Size { get; set; }
 
     /// <summary>The company's website.</summary>
@@ -36,7 +36,7 @@ public sealed class NewCompanyCommand : IntercomWriteCommand
     public string? Industry { get; set; }
 
     /// <summary>What the company pays a month, as a whole number up to 2147483647.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateRange(0, int.MaxValue), Body("monthly_spend")]
+    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("monthly_spend")]
     public int? MonthlySpend { get; set; }
 
     /// <summary>When the company was created in your own system.</summary>

@@ -23,7 +23,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     public string? Email { get; set; }
 
     /// <summary>user (signed up; default) or lead.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateSet("user", "lead", IgnoreCase = true), Body("role")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
     /// <summary>Changes the existing contact when there is one with this e-mail address or external id.</summary>
@@ -39,9 +39,9 @@ public sealed class NewContactCommand : ContactFieldsCommand
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    protected override Dictionary<string, object?> BoundNow()
     {
-        var bound = (Dictionary<string, object?>)base.BoundNow();
+        var bound = base.BoundNow();
         // The description does not say what a contact without a role becomes; so one is always said.
         if (!bound.TryGetValue(nameof(Role), out var role) || role is null) Role = "user";
         bound[nameof(Role)] = Role = Role!.ToLowerInvariant();

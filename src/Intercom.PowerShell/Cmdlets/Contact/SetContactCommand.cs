@@ -16,7 +16,7 @@ public sealed class SetContactCommand : ContactFieldsCommand
     public string? Email { get; set; }
 
     /// <summary>user or lead; makes a lead a user.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateSet("user", "lead", IgnoreCase = true), Body("role")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
     /// <summary>Gives the changed contact.</summary>

@@ -42,9 +42,9 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public Hashtable? Metadata { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, object?> BoundNow()
+    protected override Dictionary<string, object?> BoundNow()
     {
-        var bound = (Dictionary<string, object?>)base.BoundNow();
+        var bound = base.BoundNow();
         if (!bound.ContainsKey(nameof(CreatedAt))) CreatedAt = DateTime.UtcNow;
         bound[nameof(CreatedAt)] = CreatedAt;
         return bound;

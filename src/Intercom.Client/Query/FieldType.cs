@@ -1,0 +1,23 @@
+namespace Intercom.Query;
+
+/// <summary>The type of a search field, which decides its operators and how its value is sent.</summary>
+public enum FieldType
+{
+    /// <summary>Text.</summary>
+    String,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number with decimals.</summary>
+    Float,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>A point in time, sent as Unix seconds.</summary>
+    Date,
+
+    /// <summary>A custom or ticket attribute whose type only the workspace knows.</summary>
+    Attribute,
+}

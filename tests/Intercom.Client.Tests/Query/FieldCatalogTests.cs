@@ -1,0 +1,128 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using Intercom.Query;
+using Xunit;
+
+namespace Intercom.Client.Tests.Query;
+
+public class FieldCatalogTests
+{
+    [Theory]
+    [InlineData(SearchResource.Contact, 41)]
+    [InlineData(SearchResource.Conversation, 56)]
+    [InlineData(SearchResource.Ticket, 14)]
+    public void Holds_every_field_of_the_accepted_field_tables_but_the_attribute_rows(SearchResource resource, int count)
+    {
+        Assert.Equal(count, FieldCatalog.For(resource).Count);
+        Assert.Equal(count, FieldCatalog.For(resource).Select(field => field.Name).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "role", FieldType.String, "= != IN NIN ~ !~ ^ $")]
+    [InlineData(SearchResource.Contact, "tag_id", FieldType.String, "= !=")]
+    [InlineData(SearchResource.Contact, "owner_id", FieldType.Integer, "= != IN NIN < > <= >=")]
+    [InlineData(SearchResource.Contact, "has_hard_bounced", FieldType.Boolean, "= != IN NIN")]
+    [InlineData(SearchResource.Contact, "created_at", FieldType.Date, "= < >")]
+    [InlineData(SearchResource.Conversation, "admin_assignee_id", FieldType.Integer, "= != IN NIN < >")]
+    [InlineData(SearchResource.Conversation, "created_at", FieldType.Date, "= != IN NIN < >")]
+    [InlineData(SearchResource.Ticket, "admin_assignee_id", FieldType.String, "= != IN NIN ~ !~ ^ $")]
+    [InlineData(SearchResource.Ticket, "created_at", FieldType.Date, "= != IN NIN < > <= >=")]
+    [InlineData(SearchResource.Ticket, "updated_at", FieldType.Date, "= != IN NIN < >")]
+    public void Types_a_field_and_its_operators_by_resource(SearchResource resource, string name, FieldType type, string operators)
+    {
+        var field = FieldCatalog.Find(resource, name)!;
+        Assert.Equal(type, field.Type);
+        Assert.Equal(operators, QueryOperators.List(field.Operators));
+        Assert.Equal(resource == SearchResource.Contact && type == FieldType.Date, field.DayGrained);
+    }
+
+    [Fact]
+    public void Finds_each_field_by_its_wire_name_and_by_its_PowerShell_name_in_any_case()
+    {
+        foreach (var resource in Enum.GetValues<SearchResource>())
+        {
+            foreach (var field in FieldCatalog.For(resource))
+            {
+                Assert.Same(field, FieldCatalog.Find(resource, field.Name));
+                Assert.Same(field, FieldCatalog.Find(resource, field.PascalName));
+                Assert.Same(field, FieldCatalog.Find(resource, field.PascalName.ToUpperInvariant()));
+            }
+        }
+
+        Assert.Equal("Source.Author.Email", FieldCatalog.Find(SearchResource.Conversation, "source.author.email")!.PascalName);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "andoid_sdk_version", "android_sdk_version")]
+    [InlineData(SearchResource.Conversation, "conversation_rating.admin_d", "conversation_rating.admin_id")]
+    public void Knows_the_printed_misspelling_of_a_field(SearchResource resource, string printed, string name)
+    {
+        var field = FieldCatalog.Find(resource, printed)!;
+        Assert.Equal((name, printed), (field.Name, field.PrintedName));
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "CustomAttributes.Plan", "custom_attributes.Plan")]
+    [InlineData(SearchResource.Contact, "custom_attributes.plan_name", "custom_attributes.plan_name")]
+    [InlineData(SearchResource.Contact, "custom_attribute.plan", "custom_attributes.plan")]
+    [InlineData(SearchResource.Ticket, "TicketAttributes.12", "ticket_attribute.12")]
+    [InlineData(SearchResource.Ticket, "ticket_attribute.12", "ticket_attribute.12")]
+    public void Finds_attributes_behind_their_prefix_and_leaves_their_own_names(SearchResource resource, string name, string wire)
+    {
+        var field = FieldCatalog.Find(resource, name)!;
+        Assert.Equal((wire, FieldType.Attribute), (field.Name, field.Type));
+        Assert.Equal(QueryOperators.Every, field.Operators);
+    }
+
+    [Fact]
+    public void A_typed_attribute_takes_the_operators_of_its_type()
+    {
+        var date = FieldCatalog.OfAttribute(SearchResource.Contact, "renewal", FieldType.Date);
+        Assert.Equal("= < >", QueryOperators.List(date.Operators));
+        Assert.True(date.DayGrained);
+        Assert.Equal(JsonValueKind.Number, date.JsonKind);
+        Assert.Equal("CustomAttributes.renewal", date.PascalName);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "emial", "email")]
+    [InlineData(SearchResource.Contact, "CreateAt", "created_at")]
+    [InlineData(SearchResource.Contact, "country", "location.country")]
+    [InlineData(SearchResource.Contact, "tag_ids", "tag_id")]
+    [InlineData(SearchResource.Conversation, "tag_id", "tag_ids")]
+    [InlineData(SearchResource.Conversation, "conversation_rating.rating", "conversation_rating.score")]
+    [InlineData(SearchResource.Ticket, "ticket_state", "state")]
+    [InlineData(SearchResource.Ticket, "utterly_else", null)]
+    public void Names_the_nearest_field_of_a_misspelt_one(SearchResource resource, string name, string? nearest)
+    {
+        Assert.Null(FieldCatalog.Find(resource, name));
+        Assert.Equal(nearest, FieldCatalog.Nearest(resource, name)?.Name);
+    }
+
+    [Fact]
+    public void Every_hint_leads_to_a_field_and_is_none_itself()
+    {
+        foreach (var (resource, word, name) in FieldTables.Hints)
+        {
+            Assert.NotNull(FieldCatalog.Find(resource, name));
+            Assert.Null(FieldCatalog.Find(resource, word));
+        }
+    }
+
+    [Fact]
+    public void Operators_are_read_in_wire_spelling_by_name_and_by_word_and_written_in_wire_spelling()
+    {
+        foreach (var one in QueryOperators.All)
+        {
+            Assert.True(QueryOperators.TryParse(one.ToWire(), out var wire) && wire == one);
+            Assert.True(QueryOperators.TryParse(one.ToString().ToUpperInvariant(), out var name) && name == one);
+        }
+
+        Assert.True(QueryOperators.TryParse("nin", out var nin) && nin == QueryOperator.NotIn);
+        Assert.True(QueryOperators.TryParse("-notin", out var notin) && notin == QueryOperator.NotIn);
+        Assert.True(QueryOperators.TryParse("ge", out var ge) && ge == QueryOperator.GreaterOrEqual);
+        Assert.False(QueryOperators.TryParse("like", out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => QueryOperators.Set.ToWire());
+    }
+}
