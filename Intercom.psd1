@@ -12,8 +12,44 @@
     TypesToProcess       = @('Intercom.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
-    CmdletsToExport      = '*'
-    AliasesToExport      = @()
+    CmdletsToExport      = @(
+        'Connect-Intercom'
+        'Disconnect-Intercom'
+        'Get-IntercomAdmin'
+        'Get-IntercomArticle'
+        'Get-IntercomCompany'
+        'New-IntercomCompany'
+        'Get-IntercomConnection'
+        'Select-IntercomConnection'
+        'Test-IntercomConnection'
+        'Get-IntercomContact'
+        'New-IntercomContact'
+        'Remove-IntercomContact'
+        'Search-IntercomContact'
+        'Set-IntercomContact'
+        'Add-IntercomContactCompany'
+        'Remove-IntercomContactCompany'
+        'Close-IntercomConversation'
+        'Get-IntercomConversation'
+        'Open-IntercomConversation'
+        'Search-IntercomConversation'
+        'Suspend-IntercomConversation'
+        'Set-IntercomConversationAssignee'
+        'Get-IntercomEvent'
+        'Send-IntercomEvent'
+        'Add-IntercomNote'
+        'Get-IntercomRateLimit'
+        'Send-IntercomReply'
+        'Invoke-IntercomRequest'
+        'Start-IntercomSandbox'
+        'Stop-IntercomSandbox'
+        'Add-IntercomTag'
+        'Get-IntercomTag'
+        'New-IntercomTag'
+        'Remove-IntercomTag'
+        'Get-IntercomTeam'
+    )
+    AliasesToExport      = @('Assign-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
     PrivateData          = @{
         PSData = @{
             Tags       = @('Intercom', 'API', 'Support', 'CustomerMessaging', 'Helpdesk', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
