@@ -148,7 +148,7 @@ internal sealed class ShellSession : IDisposable
     {
         bool tokenSet = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INTERCOM_TOKEN"));
         bool sandbox = !tokenSet && Evaluate("(Get-Command Connect-Intercom -ErrorAction Ignore).Parameters.ContainsKey('Sandbox')").FirstOrDefault()?.BaseObject is true;
-        sandbox = sandbox && Execute(Script("$null = Connect-Intercom -Sandbox"));
+        sandbox = sandbox && Execute(Script("try { $null = Connect-Intercom -Sandbox -ErrorAction Stop } catch { throw }"));
         if (_options.NoLogo)
         {
             return;
