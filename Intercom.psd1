@@ -38,6 +38,8 @@
         'Get-IntercomEvent'
         'Send-IntercomEvent'
         'Add-IntercomNote'
+        'New-IntercomQuery'
+        'Test-IntercomQuery'
         'Get-IntercomRateLimit'
         'Send-IntercomReply'
         'Invoke-IntercomRequest'

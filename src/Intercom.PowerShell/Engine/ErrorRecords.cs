@@ -27,11 +27,18 @@ internal static class ErrorRecords
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
         var record = new ErrorRecord(failure, id, category, target);
+        if (failure is ParseException { Errors: [var first, ..] }) record.ErrorDetails = new ErrorDetails(first.Message);
         if (failure is not IntercomApiException problem) return record;
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
         var action = ActionFor(problem);
         record.ErrorDetails = new ErrorDetails(problem.Message + request) { RecommendedAction = action ?? "" };
         return record;
+    }
+
+    /// <summary>Makes the error view underline the words of a script block that are at fault, instead of the whole command.</summary>
+    public static void PointAt(Exception failure, InvocationInfo invocation)
+    {
+        if (failure is ParseException { Errors: [var first, ..] }) invocation.DisplayScriptPosition = first.Extent;
     }
 
     private static ErrorCategory CategoryOf(IntercomApiException failure) => failure switch

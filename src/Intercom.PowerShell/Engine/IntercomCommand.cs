@@ -81,6 +81,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     protected void Report(Exception failure, object? target)
     {
         var record = ErrorRecords.From(failure, target);
+        ErrorRecords.PointAt(failure, MyInvocation);
         if (ErrorRecords.EndsCommand(failure)) ThrowTerminatingError(record);
         WriteError(record);
     }

@@ -95,6 +95,7 @@ public sealed class NewQueryCommand : PSCmdlet
         }
         catch (Exception failure) when (failure is QueryException or ParseException)
         {
+            ErrorRecords.PointAt(failure, MyInvocation);
             ThrowTerminatingError(ErrorRecords.From(failure, target));
         }
     }

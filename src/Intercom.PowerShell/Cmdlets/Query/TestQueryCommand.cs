@@ -66,6 +66,7 @@ namespace Intercom.PowerShell
             }
             catch (Exception failure) when (failure is QueryException or ParseException)
             {
+                ErrorRecords.PointAt(failure, MyInvocation);
                 WriteError(ErrorRecords.From(failure, Query));
             }
         }
