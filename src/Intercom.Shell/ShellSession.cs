@@ -155,7 +155,7 @@ internal sealed class ShellSession : IDisposable
         }
 
         string connection = tokenSet ? "INTERCOM_TOKEN is set: the cmdlets work on the workspace of that token."
-            : sandbox ? "INTERCOM_TOKEN is not set: connected to the sandbox, a made-up workspace in memory."
+            : sandbox ? "INTERCOM_TOKEN is not set: connected to the sandbox (sample data in memory)."
             : "INTERCOM_TOKEN is not set, and the cmdlets are not connected.";
         if (_options.Mode != ShellMode.Interactive)
         {
