@@ -40,6 +40,7 @@
         'Add-IntercomNote'
         'New-IntercomQuery'
         'Test-IntercomQuery'
+        'Register-IntercomQueryCompletion'
         'Get-IntercomRateLimit'
         'Send-IntercomReply'
         'Invoke-IntercomRequest'
