@@ -17,6 +17,7 @@
         'Disconnect-Intercom'
         'Get-IntercomAdmin'
         'Get-IntercomArticle'
+        'Search-IntercomArticle'
         'Get-IntercomCompany'
         'New-IntercomCompany'
         'Get-IntercomConnection'
@@ -37,6 +38,7 @@
         'Set-IntercomConversationAssignee'
         'Get-IntercomEvent'
         'Send-IntercomEvent'
+        'Search-IntercomInternalArticle'
         'Add-IntercomNote'
         'New-IntercomQuery'
         'Test-IntercomQuery'
@@ -51,6 +53,8 @@
         'New-IntercomTag'
         'Remove-IntercomTag'
         'Get-IntercomTeam'
+        'Get-IntercomTicket'
+        'Search-IntercomTicket'
     )
     AliasesToExport      = @('Assign-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
     PrivateData          = @{

@@ -12,5 +12,6 @@ internal static class AllRoutes
         ConversationRoutes.Add(router);
         EventRoutes.Add(router);
         TagRoutes.Add(router);
+        TicketRoutes.Add(router);
     }
 }

@@ -46,6 +46,11 @@ public sealed class WireTests : IDisposable
     // 9 search conversations
     [InlineData("Search-IntercomConversation { $_.State -eq 'open' }", """POST /conversations/search {"query":{"field":"state","operator":"=","value":"open"},"pagination":{"per_page":50}}""")]
     [InlineData("Search-IntercomConversation @{ admin_assignee_id = '1' }", """POST /conversations/search {"query":{"field":"admin_assignee_id","operator":"=","value":1},"pagination":{"per_page":50}}""")]
+    // searches of other things
+    [InlineData("Search-IntercomTicket { $_.Open -and $_.AdminAssigneeId -eq 5 }", """POST /tickets/search {"query":{"operator":"AND","value":[{"field":"open","operator":"=","value":true},{"field":"admin_assignee_id","operator":"=","value":"5"}]},"pagination":{"per_page":50}}""")]
+    [InlineData("Get-IntercomTicket 633", "GET /tickets/633")]
+    [InlineData("Search-IntercomArticle 'get started' -State published", "GET /articles/search?phrase=get%20started&state=published")]
+    [InlineData("Search-IntercomInternalArticle refund -FolderId 7", "GET /internal_articles/search?folder_id=7")]
     // 7, 8 conversations
     [InlineData("Get-IntercomConversation", "GET /conversations?per_page=50")]
     [InlineData("Get-IntercomConversation 215", "GET /conversations/215")]

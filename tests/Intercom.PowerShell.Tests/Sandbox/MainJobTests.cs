@@ -100,6 +100,16 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
+    public void Tickets_and_articles_are_searched()
+    {
+        Assert.Equal(40, _shell.Do("Search-IntercomTicket { $_.CreatedAt -gt [datetime]::Now.AddYears(-1) }").Output.Count);
+        Assert.Equal(10, _shell.Do("Search-IntercomTicket @{ state = 'resolved' }").Output.Count);
+        Assert.Equal(30, _shell.Do("Search-IntercomTicket { $_.Open } -SortBy created_at | Get-IntercomTicket").Output.Count);
+        Assert.Equal(["API rate limits", "API tokens"], _shell.Do("Search-IntercomArticle api").Values("Title").Order(StringComparer.Ordinal));
+        Assert.Equal(["Refund policy"], _shell.Do("Search-IntercomInternalArticle REFUND").Values("Title"));
+    }
+
+    [Fact]
     public void A_missing_attribute_is_a_clear_error_with_the_remedy()
     {
         var error = _shell.Run("New-IntercomContact a@b.example -CustomAttribute @{ nope = 1 }").Error;
