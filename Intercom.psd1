@@ -22,13 +22,19 @@
         'Get-IntercomConnection'
         'Select-IntercomConnection'
         'Test-IntercomConnection'
+        'Block-IntercomContact'
+        'Disable-IntercomContact'
+        'Enable-IntercomContact'
         'Get-IntercomContact'
+        'Merge-IntercomContact'
         'New-IntercomContact'
         'Remove-IntercomContact'
         'Search-IntercomContact'
         'Set-IntercomContact'
         'Add-IntercomContactCompany'
         'Remove-IntercomContactCompany'
+        'Add-IntercomContactSubscription'
+        'Remove-IntercomContactSubscription'
         'Close-IntercomConversation'
         'Get-IntercomConversation'
         'Open-IntercomConversation'
@@ -38,6 +44,7 @@
         'Get-IntercomEvent'
         'Send-IntercomEvent'
         'Add-IntercomNote'
+        'Get-IntercomNote'
         'New-IntercomQuery'
         'Test-IntercomQuery'
         'Get-IntercomRateLimit'
@@ -45,13 +52,18 @@
         'Invoke-IntercomRequest'
         'Start-IntercomSandbox'
         'Stop-IntercomSandbox'
+        'Get-IntercomSegment'
+        'Get-IntercomSubscriptionType'
         'Add-IntercomTag'
         'Get-IntercomTag'
         'New-IntercomTag'
         'Remove-IntercomTag'
         'Get-IntercomTeam'
+        'Convert-IntercomVisitor'
+        'Get-IntercomVisitor'
+        'Set-IntercomVisitor'
     )
-    AliasesToExport      = @('Assign-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
+    AliasesToExport      = @('Archive-IntercomContact', 'Assign-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
     PrivateData          = @{
         PSData = @{
             Tags       = @('Intercom', 'API', 'Support', 'CustomerMessaging', 'Helpdesk', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')

@@ -70,7 +70,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count, Keeps = Keeps };
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
         using var progress = new ListProgress(this, request.Path);
-        var items = Pager.Stream(Session.Client, request, model, options, Sink, Cancellation).GetAsyncEnumerator(Cancellation);
+        var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         try
         {
             while (true)
@@ -94,6 +94,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         Sink.Flush(this);
     }
+
+    /// <summary>The items of a list, over all its pages.</summary>
+    protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
     private void Start(ApiRequest request, Type model)
     {
