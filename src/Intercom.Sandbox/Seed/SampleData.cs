@@ -26,6 +26,7 @@ internal static class SampleData
         People(data, random);
         Inbox(data, random);
         Articles(data, random);
+        PeopleSamples.Fill(data);
     }
 
     private static void Attributes(Database data)
