@@ -64,7 +64,7 @@ internal sealed class RecordingServer : IDisposable
     }
 
     /// <summary>The requests besides those for /me and the name lists.</summary>
-    public IReadOnlyList<string> Calls => Requests.Where(request => request.Method != "GET" || request.Path is not ("/me" or "/admins" or "/teams" or "/tags")).Select(request => request.ToString()).ToArray();
+    public IReadOnlyList<string> Calls => Requests.Where(request => request.Method != "GET" || request.Path is not ("/me" or "/admins" or "/teams" or "/tags" or "/data_attributes")).Select(request => request.ToString()).ToArray();
 
     public void Forget()
     {
@@ -85,6 +85,7 @@ internal sealed class RecordingServer : IDisposable
         { Method: "GET", Path: "/me" } => (200, """{"type":"admin","id":"1","name":"Ada","email":"ada@example.com","app":{"type":"app","id_code":"ws1","name":"Test","region":"US"}}"""),
         { Method: "GET", Path: "/admins" } => (200, """{"type":"admin.list","admins":[{"type":"admin","id":"1","name":"Ada","email":"ada@example.com"},{"type":"admin","id":"2","name":"Grace Hopper","email":"grace@example.com"}]}"""),
         { Method: "GET", Path: "/teams" } => (200, """{"type":"team.list","teams":[{"type":"team","id":"31","name":"Billing"}]}"""),
+        { Method: "GET", Path: "/data_attributes" } => (200, """{"type":"list","data":[{"type":"data_attribute","name":"plan","model":"contact","data_type":"string","custom":true}]}"""),
         { Method: "GET", Path: "/tags" } => (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"},{"type":"tag","id":"72","name":"Churn risk"}]}"""),
         { Path: var path } when path.StartsWith("/companies?company_id=", StringComparison.Ordinal) => (200, """{"type":"company","id":"c81","company_id":"acme"}"""),
         { Method: "POST", Path: "/events" } => (202, ""),

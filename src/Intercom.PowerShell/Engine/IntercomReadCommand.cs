@@ -23,8 +23,8 @@ public abstract class IntercomReadCommand : IntercomCommand
         {
             foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
             {
-                if (operation.IsList) WriteList(Complete(request), Model(operation));
-                else Start(Complete(request), Model(operation));
+                if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
+                else Start(Complete(request), ItemModel(operation));
             }
         }
         catch (Exception failure) when (IsItemFailure(failure))
@@ -40,7 +40,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected virtual object? Target => null;
 
     /// <summary>What an item of the answer is.</summary>
-    protected virtual Type Model(OperationAttribute operation) => Wiring.Returns(operation);
+    protected virtual Type ItemModel(OperationAttribute operation) => Wiring.Returns(operation);
 
     /// <summary>Adds to the request what the attributes cannot say.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
@@ -70,7 +70,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count, Keeps = Keeps };
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
         using var progress = new ListProgress(this, request.Path);
-        var items = Pager.Stream(Session.Client, request, model, options, Sink, Cancellation).GetAsyncEnumerator(Cancellation);
+        var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         try
         {
             while (true)
@@ -94,6 +94,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         Sink.Flush(this);
     }
+
+    /// <summary>The items of a list, over all its pages.</summary>
+    protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
     private void Start(ApiRequest request, Type model)
     {

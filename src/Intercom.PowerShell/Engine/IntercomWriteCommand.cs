@@ -49,7 +49,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
             CheckWorkspace();
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
-            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, bound)) Send(request, operation, target, bound);
+            foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -70,6 +70,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// <summary>Checks what the attributes cannot say.</summary>
     /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
     protected virtual void Validate(IReadOnlyDictionary<string, object?> bound) { }
+
+    /// <summary>The requests of one input: those that the attributes state; for what they cannot say, changed here.</summary>
+    protected virtual IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Wiring.Requests(this, operation, ParameterSetName, bound);
 
     /// <summary>
     /// Says what is done for one request: by default it is sent, and its answer is the output. Called on the pipeline thread; what it gives runs beside

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using Intercom.Http;
@@ -61,8 +61,29 @@ public abstract class SearchCommand : IntercomReadCommand
 
     private QueryOptions Options(SearchQuery query) => new() { Exact = Exact, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone), AttributeTypes = AttributeTypes(query) };
 
-    /// <summary>The types of the workspace's own attributes, when the query names one; null when they cannot be had.</summary>
-    private protected virtual IReadOnlyDictionary<string, FieldType>? AttributeTypes(SearchQuery query) => null;
+    /// <summary>The types of the workspace's own attributes, when the query names one; null when it names none, or the workspace does not tell them.</summary>
+    private IReadOnlyDictionary<string, FieldType>? AttributeTypes(SearchQuery query)
+    {
+        // Ticket attributes belong to ticket types and have no list of their own.
+        if (Resource == SearchResource.Ticket || !query.Filters.Any(filter => FieldCatalog.AttributeName(Resource, filter.Field) is not null)) return null;
+        try
+        {
+            var attributes = Wait(Session.Directory.AttributesAsync(Sink, Cancellation));
+            var model = Resource == SearchResource.Contact ? "contact" : "conversation";
+            return attributes.Cast<DataAttribute>().Where(attribute => attribute.Model == model && attribute.Custom == true && attribute.Name is not null)
+                .GroupBy(attribute => attribute.Name!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => TypeOf(same.First().DataType));
+        }
+        catch (IntercomApiException failure) when (failure.StatusCode != 401)
+        {
+            WriteVerbose($"The types of the custom attributes are not known, so each follows its value: {failure.Message}");
+            return null;
+        }
+    }
+
+    private static FieldType TypeOf(string? dataType) => dataType switch
+    {
+        "integer" => FieldType.Integer, "float" => FieldType.Float, "boolean" => FieldType.Boolean, "date" or "datetime" => FieldType.Date, "string" => FieldType.String, _ => FieldType.Attribute,
+    };
 
     private static TimeZoneInfo? ZoneOf(string? name)
     {

@@ -24,6 +24,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTagCommand>("List"), typeof(Tag), sink, cancellation);
 
+    public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetDataAttributeCommand>("List"), typeof(DataAttribute), sink, cancellation);
+
     /// <summary>The id behind a name; an id is taken as it is.</summary>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
     public async Task<string> IdAsync(NameKind kind, string name, IDiagnosticSink? sink, CancellationToken cancellation)

@@ -10,7 +10,9 @@ internal static class AllRoutes
         CompanyRoutes.Add(router);
         ContactRoutes.Add(router);
         ConversationRoutes.Add(router);
+        DataRoutes.Add(router);
         EventRoutes.Add(router);
+        PeopleRoutes.Add(router);
         TagRoutes.Add(router);
         TicketRoutes.Add(router);
     }

@@ -34,14 +34,14 @@ internal static class CompanyRoutes
         var shown = (JsonObject)company.Fields.DeepClone();
         shown["user_count"] = Users(data, company).Count();
         shown["tags"] = Lists.Whole("tag.list", "tags", company.Linked("tags").Select(id => TagRoutes.Show(data.Tag(id))));
-        shown["segments"] = Lists.Whole("segment.list", "segments", []);
+        shown["segments"] = Lists.Whole("segment.list", "segments", company.Linked("segments").Select(id => AdminRoutes.Show(data.Segments.Find(id)!)));
         return shown;
     }
 
     private static IEnumerable<Entity> Users(Database data, Entity company) => data.Contacts.All.Where(contact => contact.Linked("companies").Contains(company.Id));
 
     /// <summary>Companies without users are not in the list.</summary>
-    private static List<Entity> Visible(Database data)
+    public static List<Entity> Visible(Database data)
     {
         var used = new HashSet<string>(data.Contacts.All.SelectMany(contact => contact.Linked("companies")), StringComparer.Ordinal);
         return data.Companies.All.Where(company => used.Contains(company.Id)).OrderByDescending(company => company.Number("last_request_at")).ThenBy(company => company.Sequence).ToList();
@@ -84,7 +84,7 @@ internal static class CompanyRoutes
         if (call.Parameter("name") is { } name) return Show(call.Data, call.Data.Companies.All.FirstOrDefault(company => string.Equals(company.Text("name"), name, StringComparison.OrdinalIgnoreCase)) ?? throw SandboxError.NotFound("company_not_found", "Company"));
         var visible = Visible(call.Data);
         if (call.Parameter("tag_id") is { } tag) visible = visible.Where(company => company.Linked("tags").Contains(tag)).ToList();
-        else if (call.Parameter("segment_id") is not null) visible = [];
+        else if (call.Parameter("segment_id") is { } segment) visible = visible.Where(company => company.Linked("segments").Contains(segment)).ToList();
         return Lists.Numbered(call, visible, 15, 60, company => Show(call.Data, company));
     }
 
@@ -99,7 +99,7 @@ internal static class CompanyRoutes
     private static Reply Contacts(Call call)
     {
         var company = call.Data.Company(call.Id);
-        return Lists.Numbered(call, Users(call.Data, company).ToList(), 50, 150, contact => ContactRoutes.Show(call.Data, contact), withUrl: true);
+        return Lists.Cursor("list", "data", Users(call.Data, company).ToList(), contact => contact.Sequence, false, call.Parameter("starting_after"), call.Number("per_page", 50), 150, contact => ContactRoutes.Show(call.Data, contact));
     }
 
     private static Reply OfContact(Call call) =>

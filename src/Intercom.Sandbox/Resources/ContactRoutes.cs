@@ -36,6 +36,11 @@ internal static class ContactRoutes
         shown["tags"] = References(contact, "tags", "tag", contact.Linked("tags"), null);
         shown["notes"] = References(contact, "notes", "note", contact.Linked("notes"), null);
         shown["companies"] = References(contact, "companies", "company", contact.Linked("companies"), id => data.Companies.Find(id)?.Text("name"));
+        foreach (var consent in new[] { "opt_out", "opt_in" })
+        {
+            var chosen = contact.Linked("subscriptions").Where(id => data.Table("subscription_types").Find(id)?.Text("consent_type") == consent).ToList();
+            shown[consent == "opt_out" ? "opted_out_subscription_types" : "opted_in_subscription_types"] = References(contact, "subscriptions", "subscription", chosen, null);
+        }
         return shown;
     }
 

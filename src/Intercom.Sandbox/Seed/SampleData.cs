@@ -27,6 +27,7 @@ internal static class SampleData
         Inbox(data, random);
         Articles(data, random);
         TicketSamples.Fill(data, new Random(data.Options.Seed));
+        PeopleSamples.Fill(data);
     }
 
     private static void Attributes(Database data)

@@ -1,11 +1,17 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
 /// <summary>
 /// Gets companies: all of them, by Intercom's id, by the id in your own system, by name, by tag or segment, or those of a contact.
-/// Companies without users are not in Intercom's lists.
+/// Companies without users are not in Intercom's lists. A list ends at 10,000 companies; beyond them this cmdlet goes on with a scroll by itself.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "IntercomCompany", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data", PageSize = 50)]
@@ -14,9 +20,12 @@ namespace Intercom.PowerShell;
 [Operation("GET", "companies", ParameterSet = "Name")]
 [Operation("GET", "companies", ParameterSet = "Tag", Paging = PageShape.Page, Items = "data", PageSize = 50)]
 [Operation("GET", "companies", ParameterSet = "Segment", Paging = PageShape.Page, Items = "data", PageSize = 50)]
+[Operation("GET", "companies/scroll", ParameterSet = "Scroll", Retry = RetryClass.Once, Paging = PageShape.Scroll, Items = "data")]
 [Operation("GET", "contacts/{ContactId}/companies", ParameterSet = "Contact", Paging = PageShape.Link, Items = "data", PageSize = 50)]
 public sealed class GetCompanyCommand : IntercomReadCommand
 {
+    private const int ListEnd = 10_000;
+
     /// <summary>Intercom's id of one or several companies.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
     public string[] CompanyId { get; set; } = [];
@@ -40,4 +49,49 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     /// <summary>All companies of these contacts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
+
+    /// <summary>Reads all companies by a scroll, for large workspaces. Intercom allows one scroll at a time in a workspace, and ends it after a minute without use: a scroll that was not read to its end blocks the next one that long.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Scroll")]
+    public SwitchParameter Scroll { get; set; }
+
+    /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
+    {
+        var reachesBeyond = options.First is not { } wanted || wanted + options.Skip > ListEnd;
+        return ParameterSetName == "List" && reachesBeyond ? PagesThenScroll(request, model, options, Cancellation) : base.ListItems(request, model, options);
+    }
+
+    /// <summary>The list as far as it goes; then a scroll, of which only what the list did not give is taken, for their orders differ.</summary>
+    private async IAsyncEnumerable<object> PagesThenScroll(ApiRequest request, Type model, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var client = Session.Client;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        long? total = null;
+        long skip = options.Skip, left = options.First ?? long.MaxValue, listed = 0;
+        var head = new ListOptions
+        {
+            First = ListEnd,
+            Total = count =>
+            {
+                total = count;
+                options.Total?.Invoke(count);
+            },
+        };
+        await foreach (var item in Pager.Stream(client, request, model, head, Sink, cancellation).ConfigureAwait(false))
+        {
+            listed++;
+            if (item is Intercom.Company { Id: { } id }) seen.Add(id);
+            if (skip-- > 0) continue;
+            yield return item;
+            if (--left == 0) yield break;
+        }
+        if (listed < ListEnd || total <= ListEnd) yield break;
+        Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Intercom's list of companies ends at {ListEnd}; going on with a scroll."));
+        await foreach (var item in Pager.Stream(client, CommandPlan.RequestOf<GetCompanyCommand>("Scroll"), model, null, Sink, cancellation).ConfigureAwait(false))
+        {
+            if (item is not Intercom.Company { Id: { } id } || !seen.Add(id) || skip-- > 0) continue;
+            yield return item;
+            if (--left == 0) yield break;
+        }
+    }
 }

@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets contacts: by id, by the id in your own system, by e-mail address, or all of them, page by page.</summary>
+/// <summary>Gets contacts: by id, by the id in your own system, by e-mail address, those of a company, or all of them, page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "IntercomContact", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Contact))]
 [Operation("GET", "contacts", ParameterSet = "List", Paging = PageShape.Cursor, PageSize = 150)]
 [Operation("GET", "contacts/{ContactId}", ParameterSet = "Id")]
 [Operation("GET", "contacts/find_by_external_id/{ExternalId}", ParameterSet = "ExternalId")]
 [Operation("POST", "contacts/search", ParameterSet = "Email", Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 50)]
+[Operation("GET", "companies/{CompanyId}/contacts", ParameterSet = "Company", Paging = PageShape.Cursor, PageSize = 50)]
 [BodyValue("query.field", "email", ParameterSet = "Email"), BodyValue("query.operator", "=", ParameterSet = "Email")]
 public sealed class GetContactCommand : IntercomReadCommand
 {
@@ -28,6 +31,14 @@ public sealed class GetContactCommand : IntercomReadCommand
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("query.value")]
     public string Email { get; set; } = "";
 
+    /// <summary>All contacts of these companies, by Intercom's id of the company.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    public string[] CompanyId { get; set; } = [];
+
+    /// <summary>Tags, Notes, Companies: gives these lists whole, with all that Intercom knows of each entry. Without it a contact carries the first ten references of each. Costs a call for each list that is not empty.</summary>
+    [Parameter, ValidateSet("Tags", "Notes", "Companies")]
+    public string[] Expand { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -40,9 +51,27 @@ public sealed class GetContactCommand : IntercomReadCommand
     }
 
     /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var read = base.Reading(request, model);
+        if (Expand.Length == 0) return read;
+        var expansion = new ContactExpansion(Session.Client, Expand, Sink);
+        return async cancellation =>
+        {
+            var contact = await read(cancellation).ConfigureAwait(false);
+            if (contact is Contact known) await expansion.CompleteAsync(known, cancellation).ConfigureAwait(false);
+            return contact;
+        };
+    }
+
+    /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
         _found = true;
+        if (Expand.Length > 0 && item is Contact contact && Wiring.Operation(ParameterSetName).IsList)
+        {
+            Wait(new ContactExpansion(Session.Client, Expand, Sink).CompleteAsync(contact, Cancellation));
+        }
         return base.Output(item);
     }
 }

@@ -16,6 +16,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "contacts")]
 public sealed class NewContactCommand : ContactFieldsCommand
 {
+    private MissingAttributes? _missing;
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The contact's e-mail address.</summary>
@@ -29,6 +30,10 @@ public sealed class NewContactCommand : ContactFieldsCommand
     /// <summary>Changes the existing contact when there is one with this e-mail address or external id.</summary>
     [Parameter]
     public SwitchParameter UpdateIfExists { get; set; }
+
+    /// <summary>Creates the custom attributes that the workspace does not define yet, with types after the values given, and sends the contact again.</summary>
+    [Parameter]
+    public SwitchParameter CreateMissingAttribute { get; set; }
 
     /// <summary>Waits until the contact can be read and found by a search. Intercom's search may lag for minutes.</summary>
     [Parameter]
@@ -63,17 +68,22 @@ public sealed class NewContactCommand : ContactFieldsCommand
         var client = Session.Client;
         var update = UpdateIfExists.IsPresent;
         var patience = WaitVisible ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
+        var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes(client, "contact", Sink) : null;
+        var types = MissingAttributes.TypesOf(CustomAttribute);
+        Task<Contact?> Send(ApiRequest request, CancellationToken cancellation) => missing is null
+            ? client.SendAsync<Contact>(request, Sink, cancellation)
+            : missing.SendAsync(() => client.SendAsync<Contact>(request, Sink, cancellation), types, cancellation);
         return async (request, cancellation) =>
         {
             Contact? contact;
             try
             {
-                contact = await client.SendAsync<Contact>(request, Sink, cancellation).ConfigureAwait(false);
+                contact = await Send(request, cancellation).ConfigureAwait(false);
             }
             catch (IntercomApiException conflict) when (update && conflict.StatusCode == 409 && conflict.ExistingId is { Length: > 0 })
             {
                 var change = CommandPlan.RequestOf<SetContactCommand>("", conflict.ExistingId).WithBody(WithoutRole(request.Body));
-                contact = await client.SendAsync<Contact>(change, Sink, cancellation).ConfigureAwait(false);
+                contact = await Send(change, cancellation).ConfigureAwait(false);
             }
             if (patience is { } limit && contact?.Id is { } id) contact = await VisibleAsync(client, contact, id, limit, cancellation).ConfigureAwait(false);
             return contact;

@@ -26,5 +26,5 @@ public sealed class GetEventCommand : IntercomReadCommand
     public SwitchParameter Summary { get; set; }
 
     /// <inheritdoc/>
-    protected override System.Type Model(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
+    protected override System.Type ItemModel(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
 }

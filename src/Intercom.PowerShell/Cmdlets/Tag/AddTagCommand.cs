@@ -7,10 +7,11 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tags contacts or conversations with a tag that exists (New-IntercomTag makes one).</summary>
-[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+/// <summary>Tags contacts, conversations or companies with a tag that exists (New-IntercomTag makes one).</summary>
+[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag, by name or id.</summary>
@@ -25,6 +26,10 @@ public sealed class AddTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
+    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    public string[] CompanyId { get; set; } = [];
+
     /// <summary>The admin who tags a conversation; by default the one whose token it is.</summary>
     [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
     public string? AdminId { get; set; }
@@ -34,6 +39,19 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        operation.ParameterSet == "Company" ? CompanyTagging.Requests(operation, CompanyId, untag: false) : base.Requests(operation, bound);
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
+        operation.ParameterSet == "Company" ? "companies/" + CompanyTagging.CompanyOf(request) : base.ResourceKey(request, operation);
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        operation.ParameterSet == "Company" ? "company " + CompanyTagging.CompanyOf(request) : base.Describe(request, operation, bound);
+
+    /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+        operation.ParameterSet == "Company" ? CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink)
+        : operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
 }

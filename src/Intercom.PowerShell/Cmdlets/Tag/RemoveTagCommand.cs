@@ -7,11 +7,12 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes a tag off contacts or conversations. With -FromWorkspace the tag itself is deleted.</summary>
-[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
+/// <summary>Takes a tag off contacts, conversations or companies. With -FromWorkspace the tag itself is deleted.</summary>
+[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
+[Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag, by name or id.</summary>
@@ -31,16 +32,32 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
     public SwitchParameter FromWorkspace { get; set; }
 
+    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    public string[] CompanyId { get; set; } = [];
+
     /// <summary>The admin who takes the tag off a conversation; by default the one whose token it is.</summary>
     [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
     public string? AdminId { get; set; }
 
     /// <summary>Gives what the tag was taken off, read afresh.</summary>
-    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation")]
+    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Company")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override ConfirmImpact Impact => FromWorkspace ? ConfirmImpact.High : ConfirmImpact.Medium;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        operation.ParameterSet == "Company" ? CompanyTagging.Requests(operation, CompanyId, untag: true) : base.Requests(operation, bound);
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
+        operation.ParameterSet == "Company" ? "companies/" + CompanyTagging.CompanyOf(request) : base.ResourceKey(request, operation);
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        operation.ParameterSet == "Company" ? "company " + CompanyTagging.CompanyOf(request) : base.Describe(request, operation, bound);
 
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
@@ -49,6 +66,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
         {
             case "Contact": return SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
             case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+            case "Company": return CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink);
             default:
                 var directory = Session.Directory;
                 var send = base.Sending(operation, bound);

@@ -1,0 +1,27 @@
+using System;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists what the workspace's admins did, from the activity log.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomAdminActivity", SupportsPaging = true), OutputType(typeof(Intercom.AdminActivity))]
+[Operation("GET", "admins/activity_logs", Paging = PageShape.Page, Items = "activity_logs")]
+public sealed class GetAdminActivityCommand : IntercomReadCommand
+{
+    /// <summary>Only what was done after this time.</summary>
+    [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after")]
+    public DateTime After { get; set; }
+
+    /// <summary>Only what was done before this time.</summary>
+    [Parameter(Position = 1), Query("created_at_before")]
+    public DateTime Before { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Before)) || Before > After) return;
+        ThrowTerminatingError(ErrorRecords.From(new ArgumentException($"-Before {Before:g} is not later than -After {After:g}: nothing lies between. Give the later time as -Before."), null));
+    }
+}

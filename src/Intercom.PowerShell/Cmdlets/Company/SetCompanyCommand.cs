@@ -1,0 +1,21 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the given fields of a company. The id in your own system cannot be changed.</summary>
+[Cmdlet(VerbsCommon.Set, "IntercomCompany", SupportsShouldProcess = true), OutputType(typeof(Intercom.Company))]
+[Operation("PUT", "companies/{CompanyId}")]
+public sealed class SetCompanyCommand : CompanyFieldsCommand
+{
+    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    public string[] CompanyId { get; set; } = [];
+
+    /// <summary>The company's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>Gives the changed company.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Paging;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Reads the lists inside a contact whole, where the contact itself carries the first ten references only.</summary>
+internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string> lists, IDiagnosticSink sink)
+{
+    private readonly HashSet<string> _lists = new(lists, StringComparer.OrdinalIgnoreCase);
+
+    public async Task<bool> CompleteAsync(Contact contact, CancellationToken cancellation)
+    {
+        if (contact.Id is not { Length: > 0 } id) return false;
+        var tags = ReadAsync("Tags", contact.Tags, () => CommandPlan.RequestOf<GetTagCommand>("Contact", id), cancellation);
+        var notes = ReadAsync("Notes", contact.Notes, () => CommandPlan.RequestOf<GetNoteCommand>("Contact", id), cancellation);
+        var companies = ReadAsync("Companies", contact.Companies, () => CommandPlan.RequestOf<GetCompanyCommand>("Contact", id), cancellation);
+        await Task.WhenAll(tags, notes, companies).ConfigureAwait(false);
+        (contact.Tags, contact.Notes, contact.Companies) = (await tags.ConfigureAwait(false), await notes.ConfigureAwait(false), await companies.ConfigureAwait(false));
+        return true;
+    }
+
+    private async Task<ItemList<Reference>?> ReadAsync(string name, ItemList<Reference>? known, Func<ApiRequest> request, CancellationToken cancellation)
+    {
+        // A list that Intercom says is empty needs no call.
+        if (!_lists.Contains(name) || known is { Count: 0, HasMore: false, TotalCount: 0 }) return known;
+        var items = new List<Reference>();
+        await foreach (var item in Pager.Stream(client, request(), typeof(Reference), null, sink, cancellation).ConfigureAwait(false)) items.Add((Reference)item);
+        return new ItemList<Reference>(items) { Url = known?.Url, Type = known?.Type, TotalCount = items.Count, HasMore = false };
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Merges a lead into a user: what the lead has goes to the user, and the lead is gone for good, also under its id.
+/// Intercom merges a lead into a user only; a user as the source is refused before anything is sent, where its role is known.
+/// </summary>
+[Cmdlet(VerbsData.Merge, "IntercomContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Contact))]
+[Operation("POST", "contacts/merge")]
+public sealed class MergeContactCommand : IntercomWriteCommand
+{
+    /// <summary>The id of the lead that goes into the user.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Body("from")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The user who stays, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 1), IntercomId("ContactId"), Body("into")]
+    public string? Into { get; set; }
+
+    /// <summary>Gives the user, with what the lead brought.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        ApiPath.Escape(nameof(ContactId), ContactId);
+        ApiPath.Escape(nameof(Into), Into);
+        if (string.Equals(ContactId!.Trim(), Into!.Trim(), StringComparison.Ordinal)) throw new ArgumentException($"The contact {ContactId} cannot be merged into itself. Give the lead as the source and the user as -Into.");
+        if (InputObject is not null && string.Equals(InputObject.Properties["Role"]?.Value as string, "user", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException($"The contact {ContactId} is a user. Intercom merges leads into users only: pipe the lead, and give the user as -Into.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "contacts/" + (request.Body as JsonObject)?["into"];
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"lead {ContactId} into user {Into}";
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Gets instances of a custom object type, by Intercom's id or by the id in your own system.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomCustomObject"), OutputType(typeof(Intercom.CustomObject))]
+[Operation("GET", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id")]
+[Operation("GET", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId")]
+public sealed class GetCustomObjectCommand : IntercomReadCommand
+{
+    /// <summary>The identifier of the custom object type, such as Order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("CustomObjectType")]
+    public string? CustomObjectType { get; set; }
+
+    /// <summary>Intercom's id of one or several instances.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId")]
+    public string[] CustomObjectId { get; set; } = [];
+
+    /// <summary>The instance's id in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("external_id")]
+    public string? ExternalId { get; set; }
+}

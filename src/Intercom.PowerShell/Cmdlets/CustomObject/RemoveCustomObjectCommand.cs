@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Deletes instances of a custom object type for good, by Intercom's id or by the id in your own system.</summary>
+[Cmdlet(VerbsCommon.Remove, "IntercomCustomObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Returns = typeof(object))]
+[Operation("DELETE", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId", Returns = typeof(object))]
+public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
+{
+    /// <summary>The identifier of the custom object type, such as Order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("CustomObjectType")]
+    public string? CustomObjectType { get; set; }
+
+    /// <summary>Intercom's id of one or several instances.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId")]
+    public string[] CustomObjectId { get; set; } = [];
+
+    /// <summary>The instance's id in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("ExternalId"), Query("external_id")]
+    public string? ExternalId { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool IsSilent => true;
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => request.RelativeUri;
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        $"{CustomObjectType} {(ParameterSetName == "Id" ? string.Join(", ", CustomObjectId) : ExternalId)}";
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates instances of a custom object type, or changes those that exist: the id in your own system decides.</summary>
+[Cmdlet(VerbsCommon.Set, "IntercomCustomObject", SupportsShouldProcess = true), OutputType(typeof(Intercom.CustomObject))]
+[Operation("POST", "custom_object_instances/{CustomObjectType}", Retry = RetryClass.Idempotent)]
+public sealed class SetCustomObjectCommand : IntercomWriteCommand
+{
+    /// <summary>The identifier of the custom object type, such as Order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("CustomObjectType")]
+    public string? CustomObjectType { get; set; }
+
+    /// <summary>The instance's id in your own system.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("ExternalId"), Body("external_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>When the instance was created in your own system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_created_at")]
+    public DateTime? ExternalCreatedAt { get; set; }
+
+    /// <summary>When the instance was last changed in your own system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at")]
+    public DateTime? ExternalUpdatedAt { get; set; }
+
+    /// <summary>The attributes by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    public Hashtable? CustomAttribute { get; set; }
+
+    /// <summary>Gives the instance as it is now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => request.Path + "/" + (request.Body as JsonObject)?["external_id"];
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{CustomObjectType} {ExternalId}";
+}

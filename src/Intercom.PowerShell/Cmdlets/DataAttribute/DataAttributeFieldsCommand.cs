@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomDataAttribute share.</summary>
+public abstract class DataAttributeFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>The description that teammates see.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
+    public string? Description { get; set; }
+
+    /// <summary>True when the Messenger may set the attribute.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("messenger_writable")]
+    public bool? MessengerWritable { get; set; }
+
+    /// <summary>The values to choose from, at least two, for an attribute that is a list.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Options")]
+    public string[]? Option { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (!bound.ContainsKey(nameof(Option))) return;
+        if (Option is null || Option.Length < 2 || Option.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException($"-Option has {Option?.Length ?? 0} values, or a blank one; a list needs two at least, each with a text. Give them as -Option small, large.");
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        foreach (var request in base.Requests(operation, bound))
+        {
+            if (!bound.ContainsKey(nameof(Option)) || Option is null)
+            {
+                yield return request;
+                continue;
+            }
+            var body = (JsonObject)(request.Body ?? new JsonObject());
+            body["options"] = new JsonArray(Option.Select(value => (JsonNode)new JsonObject { ["value"] = value }).ToArray());
+            yield return request.WithBody(body);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the attributes of contacts, companies and conversations, Intercom's own and those of the workspace.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomDataAttribute"), OutputType(typeof(Intercom.DataAttribute))]
+[Operation("GET", "data_attributes", Items = "data")]
+public sealed class GetDataAttributeCommand : IntercomReadCommand
+{
+    private WildcardPattern? _pattern;
+
+    /// <summary>Only attributes with this name; wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards]
+    public string Name { get; set; } = "*";
+
+    /// <summary>Only attributes of contact, company or conversation.</summary>
+    [Parameter, ValidateSet("contact", "company", "conversation"), Query("model")]
+    public string? Model { get; set; }
+
+    /// <summary>Only the workspace's own attributes.</summary>
+    [Parameter]
+    public SwitchParameter Custom { get; set; }
+
+    /// <summary>With the archived ones.</summary>
+    [Parameter, Query("include_archived")]
+    public SwitchParameter IncludeArchived { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        if (item is Intercom.DataAttribute attribute && _pattern.IsMatch(attribute.Name ?? "") && (!Custom || attribute.Custom == true)) yield return item;
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Paging;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates the custom attributes that Intercom refused because they do not exist, and sends the refused request once more.</summary>
+internal sealed class MissingAttributes(IntercomClient client, string model, IDiagnosticSink sink)
+{
+    private readonly SemaphoreSlim _creating = new(1, 1);
+
+    /// <summary>The attribute types that the values ask for; a null value tells nothing and counts as text.</summary>
+    public static IReadOnlyDictionary<string, string> TypesOf(Hashtable? attributes)
+    {
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in attributes ?? []) types[entry.Key.ToString()!] = TypeOf(CommandPlan.Unwrap(entry.Value));
+        return types;
+    }
+
+    public async Task<T> SendAsync<T>(Func<Task<T>> send, IReadOnlyDictionary<string, string> types, CancellationToken cancellation)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        catch (IntercomApiException refusal) when (types.Count > 0 && IsMissing(refusal))
+        {
+            // One after the other: of several contacts with the same new attribute, only the first creates it.
+            await _creating.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                await CreateAsync(types, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _creating.Release();
+            }
+        }
+        // The first one was refused, so nothing is done twice.
+        return await send().ConfigureAwait(false);
+    }
+
+    private static bool IsMissing(IntercomApiException failure) =>
+        failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0 && failure.Message.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private async Task CreateAsync(IReadOnlyDictionary<string, string> types, CancellationToken cancellation)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var list = CommandPlan.RequestOf<GetDataAttributeCommand>("").WithQuery(("model", model));
+        await foreach (var item in Pager.Stream(client, list, typeof(DataAttribute), null, sink, cancellation).ConfigureAwait(false))
+        {
+            if (item is DataAttribute { Custom: true, Name: { } name }) known.Add(name);
+        }
+        foreach (var attribute in types.Where(attribute => !known.Contains(attribute.Key)))
+        {
+            var create = CommandPlan.RequestOf<NewDataAttributeCommand>("").WithBody(new JsonObject { ["name"] = attribute.Key, ["model"] = model, ["data_type"] = attribute.Value });
+            await client.SendAsync<DataAttribute>(create, sink, cancellation).ConfigureAwait(false);
+            sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Created the {model} attribute '{attribute.Key}' ({attribute.Value})."));
+        }
+    }
+
+    private static string TypeOf(object? value) => value switch
+    {
+        bool => "boolean",
+        DateTime or DateTimeOffset => "date",
+        int or long or short or byte or uint or ulong or ushort or sbyte => "integer",
+        double or float or decimal => "float",
+        _ => "string",
+    };
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates custom attributes of contacts or companies. Those of conversations are made in Intercom itself. An attribute cannot be deleted, only archived.</summary>
+[Cmdlet(VerbsCommon.New, "IntercomDataAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.DataAttribute))]
+[Operation("POST", "data_attributes")]
+public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
+{
+    /// <summary>The attribute's name; it must be new for contacts and companies alike.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>contact or company.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), OneOf("contact", "company"), ArgumentCompleter(typeof(AttributeModelCompleter)), Body("model")]
+    public string? Model { get; set; }
+
+    /// <summary>string (default), integer, float, boolean, datetime, date, or options for a list, which -Option implies. It cannot be changed through the API later.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true), OneOf("string", "integer", "float", "boolean", "datetime", "date", "options"), ArgumentCompleter(typeof(AttributeTypeCompleter)), Body("data_type")]
+    public string? DataType { get; set; }
+
+    /// <inheritdoc/>
+    protected override Dictionary<string, object?> BoundNow()
+    {
+        var bound = base.BoundNow();
+        if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(Option)) ? "options" : "string";
+        bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
+        Model = Model?.ToLowerInvariant();
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        base.Validate(bound);
+        if (DataType == "options" && !bound.ContainsKey(nameof(Option))) throw new ArgumentException($"The attribute '{Name}' is a list, and no values were given. Give at least two: -Option small, large.");
+        if (DataType != "options" && bound.ContainsKey(nameof(Option))) throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Leave -DataType out, or -Option.");
+    }
+}
+
+/// <summary>Completes what an attribute can belong to.</summary>
+public sealed class AttributeModelCompleter() : WordCompleter("contact", "company");
+
+/// <summary>Completes the types of attributes.</summary>
+public sealed class AttributeTypeCompleter() : WordCompleter("string", "integer", "float", "boolean", "datetime", "date", "options");

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Tells Intercom how often a contact did something, without an event for each time. It is never sent twice, for Intercom would count twice. Intercom answers nothing, and so does this cmdlet.</summary>
+[Cmdlet(VerbsCommunications.Send, "IntercomEventSummary", SupportsShouldProcess = true)]
+[Operation("POST", "events/summaries", Returns = typeof(object))]
+public sealed class SendEventSummaryCommand : IntercomWriteCommand
+{
+    /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name")]
+    public string? EventName { get; set; }
+
+    /// <summary>How many times it happened.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), Body("event_summaries.count")]
+    public int? Count { get; set; }
+
+    /// <summary>When it first happened.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.first")]
+    public DateTime? First { get; set; }
+
+    /// <summary>When it last happened.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.last")]
+    public DateTime? Last { get; set; }
+
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, IntercomId("ExternalId"), Body("user_id")]
+    public string? ExternalId { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool IsSilent => true;
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
+        if (Count is null or < 1) throw new ArgumentException($"-Count is {Count?.ToString() ?? "empty"}. Give how many times '{EventName}' happened, at least 1.");
+        if (bound.ContainsKey(nameof(First)) && bound.ContainsKey(nameof(Last)) && First > Last) throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Give the earlier time as -First.");
+    }
+
+    /// <inheritdoc/>
+    protected override string Describe(Intercom.Http.ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{Count} events {EventName} of {ExternalId}";
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Gets notes by id, or all notes of contacts, the newest first. Notes of conversations are parts of the conversation.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomNote", SupportsPaging = true), OutputType(typeof(Intercom.Note))]
+[Operation("GET", "notes/{NoteId}", ParameterSet = "Id")]
+[Operation("GET", "contacts/{ContactId}/notes", ParameterSet = "Contact", Paging = PageShape.Page, Items = "data", PageSize = 50)]
+public sealed class GetNoteCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several notes.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NoteId")]
+    public string[] NoteId { get; set; } = [];
+
+    /// <summary>All notes of these contacts, not only the first ten.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+}

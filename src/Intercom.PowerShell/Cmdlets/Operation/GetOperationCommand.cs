@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the operations of Intercom's API and the cmdlets that perform them. Needs no connection.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomOperation"), OutputType(typeof(IntercomOperation))]
+public sealed class GetOperationCommand : PSCmdlet
+{
+    /// <summary>Only operations whose path matches, such as contacts/*; wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards]
+    public string Path { get; set; } = "*";
+
+    /// <summary>Only operations of this HTTP method.</summary>
+    [Parameter, ValidateSet("GET", "POST", "PUT", "DELETE")]
+    public string? Method { get; set; }
+
+    /// <summary>Only operations of this cmdlet; wildcards are allowed.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Name"), SupportsWildcards]
+    public string Cmdlet { get; set; } = "*";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var path = WildcardPattern.Get(Path.TrimStart('/'), WildcardOptions.IgnoreCase);
+        var cmdlet = WildcardPattern.Get(Cmdlet, WildcardOptions.IgnoreCase);
+        var all = from type in typeof(GetOperationCommand).Assembly.GetExportedTypes()
+                  let name = type.GetCustomAttribute<CmdletAttribute>()
+                  where name is not null
+                  from operation in CommandPlan.Of(type).Operations
+                  select new IntercomOperation(operation.Method, operation.Path, $"{name.VerbName}-{name.NounName}", operation.ParameterSet, operation.Retry.ToString(), operation.Paging.ToString());
+        WriteObject(all.Where(operation => path.IsMatch(operation.Path) && cmdlet.IsMatch(operation.Cmdlet) && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal).ThenBy(operation => operation.Cmdlet, StringComparer.Ordinal), enumerateCollection: true);
+    }
+}

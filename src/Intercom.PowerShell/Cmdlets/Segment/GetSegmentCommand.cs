@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the workspace's segments, those that a contact or a company is in, or gets some by id. Segments are made in Intercom itself, not through the API.</summary>
+[Cmdlet(VerbsCommon.Get, "IntercomSegment", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Segment))]
+[Operation("GET", "segments", ParameterSet = "List", Items = "segments")]
+[Operation("GET", "segments/{SegmentId}", ParameterSet = "Id")]
+[Operation("GET", "contacts/{ContactId}/segments", ParameterSet = "Contact", Items = "data")]
+[Operation("GET", "companies/{CompanyId}/segments", ParameterSet = "Company", Items = "data")]
+public sealed class GetSegmentCommand : IntercomReadCommand
+{
+    private WildcardPattern? _pattern;
+
+    /// <summary>The id of one or several segments.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId")]
+    public string[] SegmentId { get; set; } = [];
+
+    /// <summary>The segments that these contacts are in.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>The segments that these companies are in, by Intercom's id of the company.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    public string[] CompanyId { get; set; } = [];
+
+    /// <summary>Only segments with this name; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Company"), SupportsWildcards]
+    public string Name { get; set; } = "*";
+
+    /// <summary>With the number of people in each segment.</summary>
+    [Parameter(ParameterSetName = "List"), Query("include_count")]
+    public SwitchParameter IncludeCount { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        if (item is Intercom.Segment segment && _pattern.IsMatch(segment.Name ?? "")) yield return item;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Records a contact's choice about a subscription type. Mind what it means: adding an opt_out type opts the contact OUT, so that it gets no such
+/// messages any more; adding an opt_in type opts it in. Remove-IntercomContactSubscription takes the choice back.
+/// </summary>
+[Cmdlet(VerbsCommon.Add, "IntercomContactSubscription", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact))]
+[Operation("POST", "contacts/{ContactId}/subscriptions", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.SubscriptionType))]
+public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
+{
+    /// <summary>The subscription type, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), Body("id")]
+    public string? SubscriptionTypeId { get; set; }
+
+    /// <summary>The kind of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts it in.</summary>
+    [Parameter(Mandatory = true, Position = 1), OneOf("opt_out", "opt_in"), ArgumentCompleter(typeof(ConsentTypeCompleter)), Body("consent_type")]
+    public string? ConsentType { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(System.Collections.Generic.IReadOnlyDictionary<string, object?> bound)
+    {
+        ApiPath.Escape(nameof(SubscriptionTypeId), SubscriptionTypeId);
+        ConsentType = ConsentType?.ToLowerInvariant();
+    }
+}
+
+/// <summary>Completes the kinds of subscription types.</summary>
+public sealed class ConsentTypeCompleter() : WordCompleter("opt_out", "opt_in");

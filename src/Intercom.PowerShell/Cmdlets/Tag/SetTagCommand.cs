@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Renames tags; what carries them keeps them.</summary>
+[Cmdlet(VerbsCommon.Set, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
+[Operation("POST", "tags", Retry = RetryClass.Idempotent)]
+public sealed class SetTagCommand : IntercomWriteCommand
+{
+    /// <summary>The tag, by its present name, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TagId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TagCompleter)), IntercomId("TagId"), NameOf(NameKind.Tag), Body("id")]
+    public string? Tag { get; set; }
+
+    /// <summary>The new name.</summary>
+    [Parameter(Mandatory = true, Position = 1), Alias("NewName"), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>Gives the renamed tag.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"tag {Tag} to {Name}";
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "tags/" + Tag;
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var directory = Session.Directory;
+        var send = base.Sending(operation, bound);
+        return async (request, cancellation) =>
+        {
+            var answer = await send(request, cancellation).ConfigureAwait(false);
+            directory.Forget();
+            return answer;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Makes a visitor a contact. Where the contact exists already, the visitor is merged into it; otherwise the visitor becomes a contact with the identifiers given.
+/// The visitor is gone afterwards.
+/// </summary>
+[Cmdlet("Convert", "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Contact))]
+[Operation("POST", "visitors/convert")]
+public sealed class ConvertVisitorCommand : IntercomWriteCommand
+{
+    /// <summary>Intercom's id of the visitor.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty, IntercomId("VisitorId"), Body("visitor.id")]
+    public string? VisitorId { get; set; }
+
+    /// <summary>The user id that Intercom's Messenger made for the visitor's browser.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Body("visitor.user_id")]
+    public string? UserId { get; set; }
+
+    /// <summary>user (default) or lead: what the visitor becomes.</summary>
+    [Parameter, OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("type")]
+    public string Role { get; set; } = "user";
+
+    /// <summary>The contact that the visitor is merged into, by Intercom's id.</summary>
+    [Parameter, IntercomId("ContactId"), Body("user.id")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The contact's id in your own system: of an existing contact, or for the one that the visitor becomes.</summary>
+    [Parameter, ValidateNotNullOrEmpty, Body("user.user_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's e-mail address: of an existing contact, or for the one that the visitor becomes.</summary>
+    [Parameter, ValidateNotNullOrEmpty, Body("user.email")]
+    public string? Email { get; set; }
+
+    /// <inheritdoc/>
+    protected override Dictionary<string, object?> BoundNow()
+    {
+        var bound = base.BoundNow();
+        bound[nameof(Role)] = Role = Role.ToLowerInvariant();
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (string.IsNullOrWhiteSpace(ContactId) && string.IsNullOrWhiteSpace(ExternalId) && string.IsNullOrWhiteSpace(Email))
+        {
+            throw new ArgumentException("Nothing says which contact the visitor becomes. Give -ContactId, -ExternalId or -Email.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "visitors/" + ((request.Body as JsonObject)?["visitor"] as JsonObject)?.ToJsonString();
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"visitor {(ParameterSetName == "Id" ? VisitorId : UserId)}";
+}

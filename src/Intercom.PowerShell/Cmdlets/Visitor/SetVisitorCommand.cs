@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the given fields of a visitor.</summary>
+[Cmdlet(VerbsCommon.Set, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Intercom.Visitor))]
+[Operation("PUT", "visitors")]
+public sealed class SetVisitorCommand : IntercomWriteCommand
+{
+    /// <summary>Intercom's id of the visitor.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty, IntercomId("VisitorId"), Body("id")]
+    public string? VisitorId { get; set; }
+
+    /// <summary>The user id that Intercom's Messenger made for the visitor's browser.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Body("user_id")]
+    public string? UserId { get; set; }
+
+    /// <summary>The visitor's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>Custom attributes by name; they must be defined in the workspace.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    public Hashtable? CustomAttribute { get; set; }
+
+    /// <summary>Gives the changed visitor.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "visitors/" + ((request.Body as JsonObject)?["id"] ?? request.Body?["user_id"]);
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"visitor {(ParameterSetName == "Id" ? VisitorId : UserId)}";
+}
