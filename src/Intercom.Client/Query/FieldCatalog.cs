@@ -82,20 +82,20 @@ public static class FieldCatalog
         return hint.Name is not null ? Find(resource, hint.Name) : NearestOf(name, For(resource), field => field.Name);
     }
 
-    /// <summary>The candidate most like a text: the fewest typing errors, at most two in five letters, or the text as one of its parts.</summary>
+    /// <summary>The candidate most like a text: the fewest typing errors, at most two in five letters and three in all, or the text as one of its parts.</summary>
     internal static T? NearestOf<T>(string text, IEnumerable<T> candidates, Func<T, string> nameOf) where T : class
     {
         var folded = Fold(text);
         return candidates
             .Select(candidate => (candidate, Distance: Distance(folded, Fold(nameOf(candidate)), nameOf(candidate))))
-            .Where(pair => pair.Distance <= Math.Max(1, folded.Length * 2 / 5))
+            .Where(pair => pair.Distance <= Math.Max(1, Math.Min(3, folded.Length * 2 / 5)))
             .OrderBy(pair => pair.Distance).ThenBy(pair => nameOf(pair.candidate), StringComparer.Ordinal)
             .Select(pair => pair.candidate)
             .FirstOrDefault();
 
         // The last part of a dotted name (country for location.country) is as good as one typing error.
         static int Distance(string text, string candidate, string name) =>
-            Fold(name.Substring(name.LastIndexOf('.') + 1)) == text ? 1 : Edits(text, candidate);
+            Fold(name.Substring(name.LastIndexOf('.') + 1)) == text ? 1 : Spelling.Distance(text, candidate);
     }
 
     /// <summary>A name without case and underscores: createdAt, CreatedAt and created_at are one.</summary>
@@ -113,23 +113,5 @@ public static class FieldCatalog
         }
 
         return snake.ToString();
-    }
-
-    private static int Edits(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
     }
 }

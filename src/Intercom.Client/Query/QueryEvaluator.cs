@@ -131,7 +131,7 @@ public sealed class QueryEvaluator
         JsonElement { ValueKind: JsonValueKind.Array } json => [.. json.EnumerateArray().SelectMany(item => Elements(item, field))],
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => [],
         JsonElement { ValueKind: JsonValueKind.String } json => Elements(json.GetString(), field),
-        JsonElement { ValueKind: JsonValueKind.Number } json => [json.TryGetInt64(out var whole) ? whole : json.GetDouble()],
+        JsonElement { ValueKind: JsonValueKind.Number } json => [json.TryGetInt64(out var whole) ? (object)whole : json.GetDouble()],
         JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } json => [json.GetBoolean()],
         string text when field.ByWord => [.. Words(text)],
         string => [actual],

@@ -24,9 +24,11 @@ internal static class QueryLayout
     {
         var reasons = Reasons(query).Distinct().ToList();
         if (reasons.Count == 0) return query;
+        // The query's own operator comes first, so that it stays on top where both forms are as short.
+        var own = ((QueryGroup)query).Operator;
         foreach (var merge in new[] { false, true })
         {
-            var best = new[] { GroupOperator.And, GroupOperator.Or }
+            var best = new[] { own, QueryGroup.Other(own) }
                 .Select(top => Lay(query, top, merge ? accepts : null))
                 .OfType<SearchQuery>()
                 .OrderBy(candidate => candidate.Filters.Count())

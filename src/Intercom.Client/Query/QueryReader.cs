@@ -51,7 +51,7 @@ internal static class QueryReader
         var entries = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table) entries[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? ""] = entry.Value;
         if (entries.Count == 0) throw new QueryException("The hashtable is empty.", "Give fields and values, such as @{ role = 'user' }.");
-        if (entries.Keys.All(key => Members.Contains(key, StringComparer.OrdinalIgnoreCase)) && entries.ContainsKey("operator")) return ReadWire(entries);
+        if (entries.Keys.All(key => Members.Contains(key, StringComparer.OrdinalIgnoreCase)) && (entries.ContainsKey("operator") || entries.ContainsKey("field"))) return ReadWire(entries);
 
         var filters = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(SearchQuery (entry) => entry.Value is IEnumerable and not (string or IDictionary)
             ? new QueryFilter(entry.Key, QueryOperator.In, entry.Value)
@@ -61,7 +61,7 @@ internal static class QueryReader
 
     private static SearchQuery ReadWire(Dictionary<string, object?> entries)
     {
-        var word = Convert.ToString(entries["operator"], CultureInfo.InvariantCulture) ?? "";
+        var word = entries.TryGetValue("operator", out var given) ? Convert.ToString(given, CultureInfo.InvariantCulture) ?? "" : "";
         if (!entries.TryGetValue("value", out var value)) throw new QueryException($"The hashtable with the operator '{word}' has no value.", "Add value = ...; $null is a value too.");
         if (entries.TryGetValue("field", out var field))
         {

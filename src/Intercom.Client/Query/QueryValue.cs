@@ -59,9 +59,9 @@ internal static class QueryValue
         _ => throw new QueryException($"The value of '{field} {@operator.ToWire()}' is a JSON object.", "Give text, a number, true, false, null or an array of these."),
     };
 
-    /// <summary>One form for one number: 4.0 is 4.</summary>
+    /// <summary>One form for one number: 4.0 is 4, as it is when it is read back.</summary>
     private static object Number(double number) =>
-        Math.Abs(number) < 1L << 53 && Math.Floor(number).Equals(number) ? (long)number : number;
+        Math.Abs(number) < 9.2e18 && Math.Floor(number).Equals(number) ? (object)(long)number : number;
 
     /// <summary>True when both send the same JSON.</summary>
     internal static bool Same(object? a, object? b) => a is IReadOnlyList<object?> left && b is IReadOnlyList<object?> right

@@ -1,0 +1,271 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Intercom.Query;
+using Xunit;
+using static Intercom.Query.QueryOperator;
+
+namespace Intercom.Client.Tests.Query;
+
+public class QueryCompilerTests
+{
+    private const string Day = "2024-05-01T10:00:00Z";
+
+    private static QueryFilter F(string field, QueryOperator @operator, object? value) => new(field, @operator, value);
+
+    private static QueryPlan Compile(SearchResource resource, SearchQuery query, Dictionary<string, FieldType>? types = null) =>
+        QueryCompiler.Compile(query, resource, new QueryOptions { AttributeTypes = types, TimeZone = TimeZoneInfo.Utc });
+
+    // One value that fits, by type.
+    private static object Value(SearchField field) => field.Type switch
+    {
+        FieldType.Integer => 5,
+        FieldType.Float => 4.5,
+        FieldType.Boolean => true,
+        FieldType.Date => new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
+        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : "abc",
+    };
+
+    public static TheoryData<SearchResource, string, QueryOperator> EveryPair()
+    {
+        var data = new TheoryData<SearchResource, string, QueryOperator>();
+        foreach (var resource in Enum.GetValues<SearchResource>())
+        {
+            // One field of each type and operator set stands for the others of its row.
+            foreach (var field in FieldCatalog.For(resource).GroupBy(field => (field.Type, field.Operators)).Select(row => row.Last()))
+            {
+                foreach (var one in QueryOperators.All) data.Add(resource, field.Name, one);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory, MemberData(nameof(EveryPair))]
+    public void Sends_rewrites_or_refuses_each_operator_on_each_type_of_each_resource(SearchResource resource, string name, QueryOperator one)
+    {
+        var field = FieldCatalog.Find(resource, name)!;
+        var query = F(name, one, (QueryOperator.In | NotIn).HasFlag(one) ? new[] { Value(field) } : Value(field));
+        var plan = Compile(resource, query);
+
+        if (!field.UsableOperators.HasFlag(one))
+        {
+            var error = Assert.Single(plan.Errors);
+            Assert.Same(query, error.Filter);
+            Assert.Contains(name, error.Message, StringComparison.Ordinal);
+            Assert.Contains($"does not take {one.ToWire()}", error.Message, StringComparison.Ordinal);
+            Assert.Equal($"Use one of {QueryOperators.List(field.UsableOperators)}.", error.Remedy);
+            Assert.False(plan.IsValid);
+            Assert.Contains(error.Message, Assert.Throws<QueryException>(plan.ThrowIfInvalid).Message, StringComparison.Ordinal);
+            Assert.Throws<QueryException>(() => plan.ToJson());
+            return;
+        }
+
+        Assert.Empty(plan.Errors);
+        Assert.DoesNotContain(plan.Notes, note => note.Kind == QueryNoteKind.Warning);
+        Assert.All(plan.Sent.Filters, filter => Assert.True(field.Accepts(filter.Operator), $"{filter} is sent, {field.Operators} are accepted"));
+        var untouched = plan.Sent.Equals(query);
+        Assert.Equal(untouched, !plan.Notes.Any(note => note.Kind == QueryNoteKind.Rewritten && ReferenceEquals(note.Filter, query)));
+        if (field.Accepts(one) && field.Type is not (FieldType.Boolean or FieldType.Date)) Assert.True(untouched, plan.ToString());
+    }
+
+    [Theory]
+    [InlineData("created_at", GreaterOrEqual, $"created_at > {Day} OR created_at = {Day}")]
+    [InlineData("created_at", LessOrEqual, $"created_at < {Day} OR created_at = {Day}")]
+    [InlineData("created_at", NotEqual, $"created_at < {Day} OR created_at > {Day}")]
+    [InlineData("last_seen_at", NotEqual, $"last_seen_at < {Day} OR last_seen_at > {Day} OR last_seen_at = null")]
+    [InlineData("last_seen_at", QueryOperator.In, $"last_seen_at = {Day}")]
+    [InlineData("last_seen_at", NotIn, $"last_seen_at < {Day} OR last_seen_at > {Day} OR last_seen_at = null")]
+    public void Says_what_contact_dates_do_not_take_in_what_they_take(string field, QueryOperator one, string sent)
+    {
+        var plan = Compile(SearchResource.Contact, F(field, one, (QueryOperator.In | NotIn).HasFlag(one) ? new[] { "2024-05-01" } : "2024-05-01"));
+        Assert.Equal(sent, plan.ToString());
+        Assert.Contains(plan.Notes, note => note.Kind == QueryNoteKind.Rewritten && note.Message.Contains("= < >", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "tag_id", QueryOperator.In, "tag_id = 1 OR tag_id = 2", "\"1\"")]
+    [InlineData(SearchResource.Contact, "tag_id", NotIn, "tag_id != 1 AND tag_id != 2", "\"1\"")]
+    [InlineData(SearchResource.Contact, "owner_id", NotIn, "owner_id NIN 1, 2", "1")]
+    [InlineData(SearchResource.Contact, "last_seen_at", QueryOperator.In, "last_seen_at = 1 OR last_seen_at = 2", "1")]
+    [InlineData(SearchResource.Contact, "created_at", NotIn, "(created_at < 1 OR created_at > 1) AND (created_at < 2 OR created_at > 2)", "1")]
+    public void Takes_lists_apart_where_a_field_takes_none(SearchResource resource, string field, QueryOperator one, string sent, string sample)
+    {
+        var plan = Compile(resource, F(field, one, new[] { 1, 2 }));
+        Assert.Equal(sent, plan.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Contains(sample, plan.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_null_and_booleans_out_of_lists_because_lists_hold_text_and_numbers_only()
+    {
+        Assert.Equal("name IN a, b OR name = null", Compile(SearchResource.Contact, F("name", QueryOperator.In, new[] { "a", null, "b" })).ToString());
+        Assert.Equal("name NIN a AND name != null", Compile(SearchResource.Contact, F("name", NotIn, new[] { "a", null })).ToString());
+        Assert.Equal("open = true OR open = false", Compile(SearchResource.Conversation, F("open", QueryOperator.In, new[] { true, false })).ToString());
+        Assert.Equal("open != true", Compile(SearchResource.Conversation, F("open", NotIn, new[] { true })).ToString());
+        Assert.Equal("last_seen_at > 0 OR last_seen_at < 1970-01-03T00:00:00Z", Compile(SearchResource.Contact, F("last_seen_at", NotEqual, null)).ToString());
+        Assert.Equal("waiting_since != null", Compile(SearchResource.Conversation, F("waiting_since", NotEqual, null)).ToString());
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "CustomAttributes.plan", "custom_attributes.plan")]
+    [InlineData(SearchResource.Contact, "OwnerId", "owner_id")]
+    [InlineData(SearchResource.Contact, "createdAt", "created_at")]
+    [InlineData(SearchResource.Contact, "android_sdk_version", "android_sdk_version")]
+    [InlineData(SearchResource.Contact, "andoid_sdk_version", "andoid_sdk_version")]
+    [InlineData(SearchResource.Conversation, "Source.Author.Email", "source.author.email")]
+    [InlineData(SearchResource.Ticket, "TicketAttribute.12", "ticket_attribute.12")]
+    [InlineData(SearchResource.Contact, "SomeNewField", "some_new_field")]
+    public void Sends_the_wire_name_of_a_field(SearchResource resource, string given, string sent) =>
+        Assert.Equal(sent, Compile(resource, F(given, Equal, 5)).Sent.Filters.Single().Field);
+
+    [Fact]
+    public void Offers_the_printed_names_for_a_second_try()
+    {
+        var query = SearchQuery.All(F("AndroidSdkVersion", Equal, "1"), F("name", Equal, "x"));
+        Assert.True(Compile(SearchResource.Contact, query).HasPrintedNames);
+        Assert.Equal("andoid_sdk_version = \"1\" AND name = x", QueryCompiler.Compile(query, SearchResource.Contact, new QueryOptions { UsePrintedNames = true }).ToString());
+        Assert.False(Compile(SearchResource.Contact, F("name", Equal, "x")).HasPrintedNames);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "emial", "Did you mean email?")]
+    [InlineData(SearchResource.Contact, "browser_version", "Check the name")]
+    [InlineData(SearchResource.Conversation, "tag_id", "Did you mean tag_ids?")]
+    [InlineData(SearchResource.Ticket, "ticket_state", "Did you mean state?")]
+    [InlineData(SearchResource.Ticket, "ticket_attribute.Priority", "Use ticket_attribute.{id}")]
+    public void Passes_an_unknown_field_with_a_warning_that_names_field_operator_and_remedy(SearchResource resource, string field, string remedy)
+    {
+        var query = F(field, Equal, "x");
+        var plan = Compile(resource, query);
+        Assert.True(plan.IsValid);
+        var warning = Assert.Single(plan.Notes);
+        Assert.Equal(QueryNoteKind.Warning, warning.Kind);
+        Assert.Same(query, warning.Filter);
+        Assert.Contains($"{field} = x", warning.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, warning.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_custom_attributes_by_the_workspace()
+    {
+        var types = new Dictionary<string, FieldType> { ["plan"] = FieldType.String, ["seats"] = FieldType.Integer, ["mrr"] = FieldType.Float, ["vip"] = FieldType.Boolean, ["renewal"] = FieldType.Date };
+        Sent("""{"field":"custom_attributes.seats","operator":">=","value":5}""", F("CustomAttributes.Seats", GreaterOrEqual, "5"));
+        Sent("""{"field":"custom_attributes.mrr","operator":"=","value":4.5}""", F("custom_attributes.mrr", Equal, "4.5"));
+        Sent("""{"field":"custom_attributes.vip","operator":"=","value":true}""", F("custom_attributes.vip", Equal, "True"));
+        Sent("""{"field":"custom_attributes.plan","operator":"=","value":"7"}""", F("custom_attributes.plan", Equal, 7));
+        Sent("""{"field":"custom_attributes.renewal","operator":"<","value":1714557600}""", F("custom_attributes.renewal", Less, "2024-05-01"));
+        Assert.Equal(QueryNoteKind.Error, Compile(SearchResource.Contact, F("custom_attributes.seats", Contains, "5"), types).Notes.Single().Kind);
+        Assert.Equal("Did you mean custom_attributes.plan?", Compile(SearchResource.Contact, F("custom_attributes.plam", Equal, "5"), types).Notes.Single().Remedy);
+
+        var ticket = new Dictionary<string, FieldType> { ["12"] = FieldType.Date };
+        Assert.Equal(
+            """{"operator":"OR","value":[{"field":"ticket_attribute.12","operator":">","value":1714521600},{"field":"ticket_attribute.12","operator":"=","value":1714521600}]}""",
+            Compile(SearchResource.Ticket, F("ticket_attribute.12", GreaterOrEqual, "2024-05-01"), ticket).ToJson());
+
+        void Sent(string json, QueryFilter filter) => Assert.Equal(json, Compile(SearchResource.Contact, filter, types).ToJson());
+    }
+
+    [Fact]
+    public void Types_an_attribute_by_its_value_where_the_workspace_is_not_known()
+    {
+        var plan = Compile(SearchResource.Contact, F("custom_attributes.renewal", GreaterOrEqual, new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.Equal($"custom_attributes.renewal > {Day} OR custom_attributes.renewal = {Day}", plan.ToString());
+        Assert.Equal("custom_attributes.seats >= 5", Compile(SearchResource.Contact, F("custom_attributes.seats", GreaterOrEqual, 5)).ToString());
+        Assert.Contains("type of custom_attributes.seats is not known", Compile(SearchResource.Contact, F("custom_attributes.seats", GreaterOrEqual, "5")).Notes.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Conversation, "admin_assignee_id", "123", "123")]
+    [InlineData(SearchResource.Ticket, "admin_assignee_id", 123, "\"123\"")]
+    [InlineData(SearchResource.Contact, "owner_id", "7", "7")]
+    [InlineData(SearchResource.Contact, "id", 7, "\"7\"")]
+    [InlineData(SearchResource.Conversation, "open", "TRUE", "true")]
+    [InlineData(SearchResource.Conversation, "conversation_rating.score", 4.0, "4")]
+    [InlineData(SearchResource.Conversation, "state", "Open", "\"open\"")]
+    [InlineData(SearchResource.Ticket, "category", "Back-office", "\"task\"")]
+    [InlineData(SearchResource.Ticket, "category", "customer", "\"request\"")]
+    [InlineData(SearchResource.Conversation, "created_at", "1714521600", "1714521600")]
+    [InlineData(SearchResource.Conversation, "created_at", "2024-05-01", "1714521600")]
+    [InlineData(SearchResource.Conversation, "created_at", "2024-05-01T02:00:00+02:00", "1714521600")]
+    [InlineData(SearchResource.Conversation, "created_at", "05/01/2024", "1714521600")]
+    [InlineData(SearchResource.Conversation, "created_at", "1 May 2024 00:00", "1714521600")]
+    [InlineData(SearchResource.Conversation, "created_at", 1714521600.0, "1714521600")]
+    public void Gives_a_value_the_type_of_its_field(SearchResource resource, string field, object value, string json)
+    {
+        var plan = Compile(resource, F(field, Equal, value));
+        Assert.EndsWith($"\"value\":{json}}}", plan.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Contact, "role", Equal, true, "compares text with true or false", "Give one of user, lead.")]
+    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "compares a whole number with the number 4.5", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "compares true or false with the text 'yes'", "Give true or false.")]
+    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "compares true or false with the number 1", "Give true or false.")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "compares a date with the text 'soon'", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, true, "compares a date with true or false", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, "12:30", "compares a date with the text '12:30'", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, 1609459200000L, "is a number of milliseconds", "Give 1609459200, or a date.")]
+    [InlineData(SearchResource.Conversation, "created_at", Less, "1609459200000", "is a number of milliseconds", "Give 1609459200, or a date.")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, null, "compares null with >", "Use = null")]
+    [InlineData(SearchResource.Contact, "name", Contains, null, "compares null with ~", "Use = null for items without a value, != null for items with one.")]
+    [InlineData(SearchResource.Contact, "first_seen_at", Less, 1609459200000L, "is a number of milliseconds", "Give 1609459200, or a date.")]
+    public void Refuses_a_value_that_does_not_fit_and_names_field_operator_and_remedy(SearchResource resource, string field, QueryOperator one, object? value, string problem, string remedy)
+    {
+        var query = F(field, one, value);
+        var error = Assert.Single(Compile(resource, query).Errors);
+        Assert.Same(query, error.Filter);
+        Assert.StartsWith($"'{field} {one.ToWire()} ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(remedy, error.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith(error.Remedy!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_list_for_one_value_and_an_empty_list()
+    {
+        Refused(F("role", Equal, new[] { "user", "lead" }), "role =", "Use IN for a list.");
+        Refused(F("role", NotEqual, new[] { "user", "lead" }), "role !=", "Use NIN for a list.");
+        Refused(F("name", Contains, new[] { "a", "b" }), "name ~", "Make one condition for each value, combined with AND or OR.");
+        Refused(F("role", QueryOperator.In, Array.Empty<string>()), "match nothing", "Give at least one value, or leave the condition out.");
+        Refused(F("role", NotIn, Array.Empty<string>()), "match everything", "Give at least one value, or leave the condition out.");
+        Assert.Equal("role IN user", Compile(SearchResource.Contact, F("role", QueryOperator.In, "user")).ToString());
+
+        static void Refused(QueryFilter filter, string problem, string remedy)
+        {
+            var error = Assert.Single(Compile(SearchResource.Contact, filter).Errors);
+            Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+            Assert.Equal(remedy, error.Remedy);
+        }
+    }
+
+    [Fact]
+    public void Warns_of_a_value_that_a_field_never_has()
+    {
+        var warning = Assert.Single(Compile(SearchResource.Contact, F("role", Equal, "admin")).Notes);
+        Assert.Equal((QueryNoteKind.Warning, "Give one of user, lead."), (warning.Kind, warning.Remedy));
+        Assert.Contains("role = admin", warning.Message, StringComparison.Ordinal);
+        Assert.Empty(Compile(SearchResource.Contact, F("role", Contains, "adm")).Notes);
+        Assert.Empty(Compile(SearchResource.Ticket, F("state", Equal, "my_own_state")).Notes);
+    }
+
+    [Fact]
+    public void Reports_every_error_of_a_query_at_once()
+    {
+        var plan = Compile(SearchResource.Contact, SearchQuery.All(F("role", Greater, "user"), F("owner_id", Equal, "x"), F("name", Equal, "fine")));
+        Assert.Equal(["role", "owner_id"], plan.Errors.Select(error => error.Filter!.Field));
+        var thrown = Assert.Throws<QueryException>(() => plan.Sent);
+        Assert.Equal(plan.Errors, thrown.Errors);
+        Assert.Equal(2, thrown.Message.Split(Environment.NewLine).Length);
+    }
+
+    [Fact]
+    public void Says_that_no_operator_is_documented_for_decimal_attributes()
+    {
+        var types = new Dictionary<string, FieldType> { ["12"] = FieldType.Float };
+        Assert.Equal(QueryNoteKind.Information, Compile(SearchResource.Ticket, F("ticket_attribute.12", Greater, 4.5), types).Notes.Single().Kind);
+        Assert.Empty(Compile(SearchResource.Ticket, F("ticket_attribute.12", Equal, 4.5), types).Notes);
+    }
+}
