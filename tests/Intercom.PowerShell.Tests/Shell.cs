@@ -28,13 +28,14 @@ internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Err
 internal sealed class Shell : IDisposable
 {
     private readonly Runspace _runspace;
+    private readonly ScreenHost _host = new();
 
     public Shell(bool import = true)
     {
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
         state.Commands.Add(new SessionStateCmdletEntry("Take-First", typeof(TakeFirstCommand), null));
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         if (import) Run("Import-Module $args[0] -ErrorAction Stop", BuiltModule.Manifest);
     }
@@ -72,17 +73,12 @@ internal sealed class Shell : IDisposable
         return outcome.Errors.Count == 0 ? outcome : throw new InvalidOperationException($"{script}\n{outcome.Everything}");
     }
 
-    /// <summary>What the screen would show, at 120 columns.</summary>
-    public string Screen(string script, params object?[] arguments)
+    /// <summary>What the screen would show, at 120 columns, without colours.</summary>
+    public string Screen(string script)
     {
-        var text = new StringBuilder();
-        using var engine = PS.Create();
-        engine.Runspace = _runspace;
-        engine.AddScript(script);
-        foreach (var argument in arguments) engine.AddArgument(argument);
-        engine.AddCommand("Out-String").AddParameter("Width", 120);
-        foreach (var line in engine.Invoke<string>()) text.Append(line);
-        return text.ToString();
+        _ = _host.Text;
+        Do($"$PSStyle.OutputRendering = 'PlainText'; & {{ {script} }} | Out-Default");
+        return _host.Text;
     }
 
     public CommandCompletion Complete(string text)

@@ -11,8 +11,8 @@ public sealed class NotConnectedException(string message) : Exception(message);
 /// <summary>Turns failures into error records: the one place where ids, categories and recommended actions are decided.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>True when every further call of the command would fail as well.</summary>
-    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or IntercomApiException { StatusCode: 401 };
+    /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
+    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or IntercomApiException { StatusCode: 401 };
 
     /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
     public static ErrorRecord From(Exception failure, object? target)

@@ -46,6 +46,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         var target = Target(bound);
         try
         {
+            CheckWorkspace();
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
             foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound);
@@ -118,6 +119,14 @@ public abstract class IntercomWriteCommand : IntercomCommand
             if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
         }
         return bound;
+    }
+
+    /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
+    private void CheckWorkspace()
+    {
+        var theirs = InputObject?.BaseObject switch { Contact contact => contact.WorkspaceId, Article article => article.WorkspaceId, _ => null };
+        if (theirs is null || Session.WorkspaceId is not { } ours || theirs == ours) return;
+        throw new ArgumentException($"'{InputObject}' belongs to the workspace {theirs}, but the connection {Session.Name} is to {ours}. Choose the right one with -Connection or Select-IntercomConnection.");
     }
 
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound)

@@ -13,6 +13,7 @@ namespace Intercom.Sandbox;
 public sealed class SandboxServer : IDisposable
 {
     private const int LargestBody = 10 * 1024 * 1024;
+    private const int MostDiscarded = 8 * LargestBody;
     private readonly HttpListener _listener;
     private readonly SandboxWorkspace _workspace;
     private readonly CancellationTokenSource _stop = new();
@@ -121,16 +122,17 @@ public sealed class SandboxServer : IDisposable
 
     private static async Task<string?> BodyAsync(HttpListenerRequest request)
     {
-        if (request.ContentLength64 > LargestBody) return null;
         var text = new MemoryStream();
         var buffer = new byte[16 * 1024];
+        long total = 0;
         int read;
-        while ((read = await request.InputStream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
+        // What is too large is read on for a while and thrown away: a client that is still sending would not hear the answer.
+        while (total < MostDiscarded && (read = await request.InputStream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
         {
-            text.Write(buffer, 0, read);
-            if (text.Length > LargestBody) return null;
+            total += read;
+            if (total <= LargestBody) text.Write(buffer, 0, read);
         }
-        return Encoding.UTF8.GetString(text.ToArray());
+        return total > LargestBody ? null : Encoding.UTF8.GetString(text.ToArray());
     }
 
     private static async Task WriteAsync(HttpListenerResponse response, int status, string json)

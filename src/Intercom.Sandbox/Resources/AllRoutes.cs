@@ -14,5 +14,6 @@ internal static class AllRoutes
         EventRoutes.Add(router);
         PeopleRoutes.Add(router);
         TagRoutes.Add(router);
+        TicketRoutes.Add(router);
     }
 }

@@ -27,6 +27,7 @@ internal static class SampleData
         Inbox(data, random);
         Articles(data, random);
         PeopleSamples.Fill(data);
+        TicketSamples.Fill(data, new Random(data.Options.Seed));
     }
 
     private static void Attributes(Database data)
@@ -177,6 +178,11 @@ internal static class SampleData
                 ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en", ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
                 ["statistics"] = new JsonObject { ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20), ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70, ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10 },
             });
+        }
+        foreach (var (title, text) in SampleText.InternalArticles)
+        {
+            var id = data.NextNumber("internal_articles", 9501);
+            data.Create("internal_articles", id, new JsonObject { ["type"] = "internal_article", ["id"] = id, ["title"] = title, ["body"] = $"<p>{text}</p>", ["owner_id"] = 5001, ["author_id"] = 5002, ["locale"] = "en", ["created_at"] = data.Now - 90 * Day, ["updated_at"] = data.Now - 30 * Day });
         }
     }
 }

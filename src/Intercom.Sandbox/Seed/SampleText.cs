@@ -55,6 +55,12 @@ internal static class SampleText
         ("Data protection", "Where is our data stored, and can you sign a processing agreement?", "In the region you chose at sign-up. The agreement is attached."),
     ];
 
+    public static readonly (string Title, string Text)[] InternalArticles =
+    [
+        ("Refund policy", "Up to 100 euros support may refund at once; above that ask Billing."), ("Escalations", "Security reports go to the on-call engineer within the hour."), ("Tone of voice", "Friendly, short, and never sorry twice."),
+        ("On-call rota", "The rota changes on Mondays at nine."), ("Trial extensions", "Two weeks once, with a note on the contact."),
+    ];
+
     public static readonly string[] Articles =
     [
         "Getting started", "Invite your team", "Roles and permissions", "Reset your password", "Two-factor authentication", "Single sign-on with SAML", "Import contacts", "Export your data", "Create a report", "Share a report", "Schedule a report", "Understand your invoice",

@@ -90,6 +90,16 @@ public sealed class PipelineTests : IDisposable
         Assert.Empty(_server.Calls);
     }
 
+    [Fact]
+    public void An_object_of_another_workspace_is_refused()
+    {
+        var error = _shell.Run("[Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'other' } | Set-IntercomContact -Name x").Error;
+        Assert.Contains("other", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ws1", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+        _shell.Do("[Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'ws1' } | Set-IntercomContact -Name x");
+    }
+
     [Theory]
     [InlineData("Get-IntercomContact '../admins'")]
     [InlineData("Get-IntercomContact 'a/b'")]

@@ -36,6 +36,21 @@ public sealed class WireTests : IDisposable
     [InlineData("Set-IntercomContact c1 -SignedUpAt $null -UnsubscribedFromEmails $false", """PUT /contacts/c1 {"signed_up_at":null,"unsubscribed_from_emails":false}""")]
     // 5 delete contact
     [InlineData("Remove-IntercomContact c1 -Confirm:$false", "DELETE /contacts/c1")]
+    // 6 search contacts, in each of the ways to say it
+    [InlineData("Search-IntercomContact (New-IntercomQuery email = user@example.com)", """POST /contacts/search {"query":{"field":"email","operator":"=","value":"user@example.com"},"pagination":{"per_page":150}}""")]
+    [InlineData("Search-IntercomContact @{ email = 'user@example.com' } -First 5", """POST /contacts/search {"query":{"field":"email","operator":"=","value":"user@example.com"},"pagination":{"per_page":5}}""")]
+    [InlineData("Search-IntercomContact '{\"query\":{\"field\":\"email\",\"operator\":\"=\",\"value\":\"user@example.com\"}}'", """POST /contacts/search {"query":{"field":"email","operator":"=","value":"user@example.com"},"pagination":{"per_page":150}}""")]
+    [InlineData("Search-IntercomContact { $_.Role -eq 'user' -and $_.CustomAttributes.plan -eq 'premium' }", """POST /contacts/search {"query":{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},{"field":"custom_attributes.plan","operator":"=","value":"premium"}]},"pagination":{"per_page":150}}""")]
+    [InlineData("Search-IntercomContact (New-IntercomQuery -All (New-IntercomQuery role = user), (New-IntercomQuery created_at '>' 1609459200), (New-IntercomQuery custom_attributes.plan IN premium, enterprise))", """POST /contacts/search {"query":{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},{"field":"created_at","operator":">","value":1609459200},{"field":"custom_attributes.plan","operator":"IN","value":["premium","enterprise"]}]},"pagination":{"per_page":150}}""")]
+    [InlineData("Search-IntercomContact @{ role = 'user' } -SortBy CreatedAt -Descending", """POST /contacts/search {"query":{"field":"role","operator":"=","value":"user"},"sort":{"field":"created_at","order":"descending"},"pagination":{"per_page":150}}""")]
+    // 9 search conversations
+    [InlineData("Search-IntercomConversation { $_.State -eq 'open' }", """POST /conversations/search {"query":{"field":"state","operator":"=","value":"open"},"pagination":{"per_page":50}}""")]
+    [InlineData("Search-IntercomConversation @{ admin_assignee_id = '1' }", """POST /conversations/search {"query":{"field":"admin_assignee_id","operator":"=","value":1},"pagination":{"per_page":50}}""")]
+    // searches of other things
+    [InlineData("Search-IntercomTicket { $_.Open -and $_.AdminAssigneeId -eq 5 }", """POST /tickets/search {"query":{"operator":"AND","value":[{"field":"open","operator":"=","value":true},{"field":"admin_assignee_id","operator":"=","value":"5"}]},"pagination":{"per_page":50}}""")]
+    [InlineData("Get-IntercomTicket 633", "GET /tickets/633")]
+    [InlineData("Search-IntercomArticle 'get started' -State published", "GET /articles/search?phrase=get%20started&state=published")]
+    [InlineData("Search-IntercomInternalArticle refund -FolderId 7", "GET /internal_articles/search?folder_id=7")]
     // 7, 8 conversations
     [InlineData("Get-IntercomConversation", "GET /conversations?per_page=50")]
     [InlineData("Get-IntercomConversation 215", "GET /conversations/215")]

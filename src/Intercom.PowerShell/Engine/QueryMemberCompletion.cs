@@ -1,0 +1,65 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
+using Intercom.Query;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Completes the fields behind <c>$_.</c> in the script block of a search. PowerShell itself knows no type for <c>$_</c> there, since nothing is piped in;
+/// Register-IntercomQueryCompletion puts this before its own completion.
+/// </summary>
+public static class QueryMemberCompletion
+{
+    private static readonly Regex Member = new(@"\$(?:_|PSItem)\.(?<path>[\w.]*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The completion at a place of an input; null where it is none of a query's.</summary>
+    /// <param name="input">The whole input.</param>
+    /// <param name="cursor">The place in it.</param>
+    public static CommandCompletion? Complete(string input, int cursor)
+    {
+        if (input is null || cursor < 0 || cursor > input.Length) return null;
+        var before = input.Substring(0, cursor);
+        var member = Member.Match(before);
+        if (!member.Success || CommandAround(before) is not { } command || !IsSearch(command)) return null;
+        var path = member.Groups["path"];
+        var matches = Fields(command, path.Value).ToList();
+        return matches.Count == 0 ? null : new CommandCompletion(new Collection<CompletionResult>(matches), -1, path.Index, path.Length);
+    }
+
+    private static bool IsSearch(string command) =>
+        command.StartsWith("Search-Intercom", StringComparison.OrdinalIgnoreCase) || command.Equals("New-IntercomQuery", StringComparison.OrdinalIgnoreCase) || command.Equals("Test-IntercomQuery", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The command whose script block is open at the end of the text.</summary>
+    private static string? CommandAround(string text)
+    {
+        Parser.ParseInput(text, out var tokens, out _);
+        var open = new Stack<string?>();
+        string? command = null;
+        foreach (var token in tokens)
+        {
+            if ((token.TokenFlags & TokenFlags.CommandName) != 0) command = token.Text;
+            else if (token.Kind is TokenKind.LCurly or TokenKind.AtCurly)
+            {
+                open.Push(command);
+                command = null;
+            }
+            else if (token.Kind == TokenKind.RCurly && open.Count > 0) command = open.Pop();
+        }
+        return open.Count > 0 ? open.Peek() : null;
+    }
+
+    /// <summary>The next part of each field that begins with what stands there: <c>Sou</c> gives <c>Source</c>, <c>Source.</c> its own fields.</summary>
+    private static IEnumerable<CompletionResult> Fields(string command, string typed)
+    {
+        var fields = QueryWords.Resources(command, new Hashtable()).SelectMany(FieldCatalog.For).Where(field => field.PascalName.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+        return fields.GroupBy(field => field.PascalName.IndexOf('.', typed.Length) is var dot and >= 0 ? field.PascalName.Substring(0, dot) : field.PascalName, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(part => part.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(part => new CompletionResult(part.Key, part.Key.Substring(part.Key.LastIndexOf('.') + 1), CompletionResultType.Property, string.Join(Environment.NewLine, part.Select(field => $"{field.Resource} {field.Name}: {field.Type}, {QueryOperators.List(field.Operators)}").Distinct().Take(6))));
+    }
+}

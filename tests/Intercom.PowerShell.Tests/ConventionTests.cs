@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests;
+
+/// <summary>The rules of the house, held by reflection: a new cmdlet is held to them without anyone writing a test for it.</summary>
+public class ConventionTests
+{
+    private static readonly string Bin = Path.Combine(BuiltModule.Root, "out", "Intercom", "bin", "net8.0");
+
+    private static IEnumerable<Type> Cmdlets => BuiltModule.Cmdlets;
+
+    private static Assembly Load(string name) => Assembly.LoadFrom(Path.Combine(Bin, name + ".dll"));
+
+    [Fact]
+    public void Arrows_run_one_way()
+    {
+        string[] References(string assembly) => Load(assembly).GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
+        Assert.DoesNotContain(References("Intercom.Client"), name => name is "System.Management.Automation" or "Intercom.Sandbox" or "Intercom.PowerShell");
+        Assert.DoesNotContain(References("Intercom.Sandbox"), name => name is "System.Management.Automation" or "Intercom.PowerShell");
+        foreach (var project in new[] { "src/Intercom.Shell/Intercom.Shell.csproj", "tests/Intercom.PowerShell.Tests/Intercom.PowerShell.Tests.csproj" })
+        {
+            var references = XDocument.Load(Path.Combine(BuiltModule.Root, project)).Descendants("ProjectReference");
+            Assert.All(references, reference => Assert.Equal("false", (string?)reference.Attribute("ReferenceOutputAssembly")));
+        }
+    }
+
+    [Fact]
+    public void The_manifest_exports_exactly_the_cmdlets_and_aliases_of_the_assembly()
+    {
+        using var shell = new Shell();
+        var exported = shell.Do("(Get-Module Intercom).ExportedCmdlets.Keys").Output.Select(name => name.ToString()!).Order(StringComparer.Ordinal);
+        Assert.Equal(Cmdlets.Select(BuiltModule.NameOf).Order(StringComparer.Ordinal), exported);
+        var aliases = Cmdlets.SelectMany(command => command.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Order(StringComparer.Ordinal);
+        Assert.Equal(aliases, shell.Do("(Get-Module Intercom).ExportedAliases.Keys").Output.Select(name => name.ToString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Each_cmdlet_has_a_file_of_its_own_under_its_name() => Assert.All(Cmdlets, command =>
+    {
+        var files = Directory.GetFiles(Path.Combine(BuiltModule.Root, "src", "Intercom.PowerShell", "Cmdlets"), command.Name + ".cs", SearchOption.AllDirectories);
+        Assert.Single(files);
+        Assert.Contains($"class {command.Name}", File.ReadAllText(files[0]), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Verbs_are_approved_and_nouns_begin_with_Intercom()
+    {
+        var approved = new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }
+            .SelectMany(type => type.GetFields()).Select(field => (string)field.GetValue(null)!).ToHashSet();
+        Assert.All(Cmdlets, command =>
+        {
+            var cmdlet = command.GetCustomAttribute<CmdletAttribute>()!;
+            Assert.Contains(cmdlet.VerbName, approved);
+            Assert.StartsWith("Intercom", cmdlet.NounName, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Whatever_writes_asks_ShouldProcess_and_whatever_reads_does_not() => Assert.All(Cmdlets, command =>
+    {
+        var operations = BuiltModule.Attributes(command, "Operation").ToList();
+        if (operations.Count == 0) return;
+        var writes = operations.Any(operation => operation.Retry.ToString() != "Safe" && operation.Method != "GET");
+        Assert.True(command.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess == writes, command.Name);
+    });
+
+    [Fact]
+    public void Whatever_destroys_a_resource_has_a_high_impact() => Assert.All(Cmdlets, command =>
+    {
+        var destroys = BuiltModule.Attributes(command, "Operation").Any(operation => operation.Method == "DELETE" && Regex.IsMatch((string)operation.Path, @"^[a-z_/]+/\{[^}]+\}$"));
+        if (destroys && command.Name != "RemoveTagCommand") Assert.Equal(ConfirmImpact.High, command.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
+    });
+
+    [Fact]
+    public void Every_cmdlet_and_parameter_is_documented()
+    {
+        var documents = XDocument.Load(Path.Combine(Bin, "Intercom.PowerShell.xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Value.Trim());
+        Assert.All(Cmdlets, command =>
+        {
+            Assert.True(documents.TryGetValue("T:" + command.FullName, out var text) && text.Length > 10, command.Name);
+            foreach (var parameter in BuiltModule.Parameters(command))
+            {
+                Assert.True(documents.TryGetValue($"P:{parameter.DeclaringType!.FullName}.{parameter.Name}", out var words) && words.Length > 5, $"{command.Name} -{parameter.Name}");
+            }
+        });
+    }
+
+    [Fact]
+    public void Every_cmdlet_that_writes_objects_declares_their_type() => Assert.All(Cmdlets, command =>
+    {
+        var cmdlet = command.GetCustomAttribute<CmdletAttribute>()!;
+        if (cmdlet.VerbName is "Get" or "New" or "Search" or "Set" or "Connect" or "Start" or "Test") Assert.True(command.IsDefined(typeof(OutputTypeAttribute)), command.Name);
+    });
+
+    [Fact]
+    public void No_base_class_stands_deeper_than_one_of_shared_parameters() => Assert.All(Cmdlets, command =>
+    {
+        var depth = 0;
+        for (var type = command.BaseType!; !type.Name.StartsWith("Intercom", StringComparison.Ordinal) && type != typeof(PSCmdlet); type = type.BaseType!) depth++;
+        Assert.InRange(depth, 0, 1);
+    });
+
+    [Fact]
+    public void Parameters_that_bind_by_property_name_bear_null() => Assert.All(Cmdlets, command =>
+    {
+        foreach (var parameter in BuiltModule.Parameters(command))
+        {
+            if (!parameter.GetCustomAttributes<ParameterAttribute>().All(set => set.ValueFromPipelineByPropertyName && !set.Mandatory)) continue;
+            Assert.False(parameter.GetCustomAttributes().Any(attribute => attribute is ValidateSetAttribute or ValidateRangeAttribute or ValidateNotNullAttribute or ValidateNotNullOrEmptyAttribute), $"{command.Name} -{parameter.Name}");
+        }
+    });
+
+    [Fact]
+    public void Id_parameters_take_by_value_or_by_name_but_not_both() => Assert.All(Cmdlets, command =>
+    {
+        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => BuiltModule.Attributes(parameter, "IntercomId").Any()))
+        {
+            Assert.All(parameter.GetCustomAttributes<ParameterAttribute>(), set => Assert.False(set.ValueFromPipeline && set.ValueFromPipelineByPropertyName, $"{command.Name} -{parameter.Name}"));
+        }
+    });
+
+    [Fact]
+    public void No_exported_type_derives_from_or_holds_a_struct_of_a_foreign_assembly() => Assert.All(BuiltModule.Assembly.GetExportedTypes(), type =>
+    {
+        static bool IsForeign(Type? other) => other is not null && !other.Assembly.GetName().Name!.StartsWith("Intercom", StringComparison.Ordinal) && !other.Assembly.GetName().Name!.StartsWith("System", StringComparison.Ordinal) && !other.Assembly.GetName().Name!.StartsWith("netstandard", StringComparison.Ordinal);
+        Assert.False(IsForeign(type.BaseType), type.Name);
+        Assert.DoesNotContain(type.GetInterfaces(), IsForeign);
+        Assert.DoesNotContain(type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly), field => field.FieldType.IsValueType && IsForeign(field.FieldType));
+    });
+
+    [Fact]
+    public void Foreign_assemblies_live_in_deps_alone()
+    {
+        Assert.Equal(["Intercom.Client.dll", "Intercom.PowerShell.dll", "Intercom.Sandbox.dll"], Directory.GetFiles(Bin, "*.dll").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["Polly.Core.dll"], Directory.GetFiles(Path.Combine(Bin, "deps"), "*.dll").Select(path => Path.GetFileName(path)!));
+    }
+
+    [Fact]
+    public void The_netstandard_build_is_beside_it_with_everything_it_needs()
+    {
+        var desktop = Path.Combine(BuiltModule.Root, "out", "Intercom", "bin", "netstandard2.0");
+        var have = Directory.GetFiles(desktop, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        Assert.Superset(new HashSet<string?> { "Intercom.Client", "Intercom.PowerShell", "Intercom.Sandbox", "Polly.Core", "System.Text.Json", "Microsoft.Bcl.TimeProvider", "Microsoft.Bcl.AsyncInterfaces" }, have);
+        Assert.DoesNotContain("System.Management.Automation", have);
+    }
+}
