@@ -10,7 +10,7 @@ namespace Intercom.PowerShell;
 /// Makes a visitor a contact. Where the contact exists already, the visitor is merged into it; otherwise the visitor becomes a contact with the identifiers given.
 /// The visitor is gone afterwards.
 /// </summary>
-[Cmdlet("Convert", "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Contact))]
+[Cmdlet(VerbsData.Convert, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "visitors/convert")]
 public sealed class ConvertVisitorCommand : IntercomWriteCommand
 {
