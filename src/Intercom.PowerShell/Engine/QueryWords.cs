@@ -61,10 +61,13 @@ public sealed class QueryValueCompleter : NameCompleter
     protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation)
     {
         if (boundParameters["Field"] is not string name) return [];
-        var field = QueryWords.Resources("", boundParameters).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().FirstOrDefault();
-        if (field is null) return [];
+        var fields = QueryWords.Resources("", boundParameters).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().ToList();
+        if (fields.Count == 0) return [];
+        var field = fields[0];
         if (field.Type == FieldType.Boolean) return [("$true", "true"), ("$false", "false")];
-        if (field.KnownValues.Count > 0) return field.KnownValues.Select(value => (value, field.Name)).ToList();
+        var known = fields.SelectMany(each => each.KnownValues.Select(value => (Value: value, ToolTip: $"{each.Resource} {each.Name}: {each.Type}"))).GroupBy(entry => entry.Value, StringComparer.Ordinal)
+            .Select(same => (same.Key, string.Join("; ", same.Select(entry => entry.ToolTip)))).ToList();
+        if (known.Count > 0) return known;
         var directory = Session(boundParameters).Directory;
         return field.Name switch
         {

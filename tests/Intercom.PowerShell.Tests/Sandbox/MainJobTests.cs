@@ -182,6 +182,9 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(["Billing"], _shell.Complete("Set-IntercomConversationAssignee 1 -ToTeam Bi").CompletionMatches.Select(match => match.CompletionText));
         Assert.Contains("ines@sandbox.example", _shell.Complete("Set-IntercomConversationAssignee 1 -ToAdmin i").CompletionMatches.Select(match => match.CompletionText));
         Assert.Equal(["open"], _shell.Complete("New-IntercomQuery state = o").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(["waiting_on_customer"], _shell.Complete("New-IntercomQuery state = wait").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Contains("7001", _shell.Complete("New-IntercomQuery tag_ids = ").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Contains("'>'", _shell.Complete("New-IntercomQuery created_at ").CompletionMatches.Select(match => match.CompletionText));
         Assert.Contains("last_seen_at", _shell.Complete("New-IntercomQuery last_s").CompletionMatches.Select(match => match.CompletionText));
         Assert.Equal(["user"], _shell.Complete("New-IntercomContact -Role u").CompletionMatches.Select(match => match.CompletionText));
     }
