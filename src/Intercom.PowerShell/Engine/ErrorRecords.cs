@@ -79,6 +79,7 @@ internal static class ErrorRecords
             { Code: "job_limit_exceeded" } => "A job of this kind is still running; wait for it or stop it. Trying again at once does not help.",
             { Code: "scroll_exists" } => "Another scroll over the companies is open in this workspace. Read that one to its end, or wait a minute: it ends by itself.",
             { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each.",
+            { Code: "invalid_field" } => "Check the field's name: Tab completes them after New-IntercomQuery. A few are misspelt in Intercom's own tables; -UsePrintedNames sends them so.",
             { StatusCode: 404 } => "Check the id, and that it belongs to this workspace (Get-IntercomConnection shows it). A contact made a moment ago may need a little while.",
             { StatusCode: 429 } => "The workspace's call budget is spent by other programs too; run again later, or with a smaller -ThrottleLimit.",
             { Code: "connection_failed" } => "Check the network, the proxy and the address (Get-IntercomConnection shows it).",

@@ -31,6 +31,10 @@ public abstract class SearchCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter Exact { get; set; }
 
+    /// <summary>Sends the few field names that Intercom's own tables misspell as they are printed there; worth a try after the error Intercom.invalid_field.</summary>
+    [Parameter]
+    public SwitchParameter UsePrintedNames { get; set; }
+
     private protected abstract SearchResource Resource { get; }
 
     /// <inheritdoc/>
@@ -59,7 +63,7 @@ public abstract class SearchCommand : IntercomReadCommand
         return request.WithBody(body);
     }
 
-    private QueryOptions Options(SearchQuery query) => new() { Exact = Exact, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone), AttributeTypes = AttributeTypes(query) };
+    private QueryOptions Options(SearchQuery query) => new() { Exact = Exact, UsePrintedNames = UsePrintedNames, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone), AttributeTypes = AttributeTypes(query) };
 
     /// <summary>The types of the workspace's own attributes, when the query names one; null when it names none, or the workspace does not tell them.</summary>
     private IReadOnlyDictionary<string, FieldType>? AttributeTypes(SearchQuery query)

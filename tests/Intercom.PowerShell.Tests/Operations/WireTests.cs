@@ -46,6 +46,8 @@ public sealed class WireTests : IDisposable
     // 9 search conversations
     [InlineData("Search-IntercomConversation { $_.State -eq 'open' }", """POST /conversations/search {"query":{"field":"state","operator":"=","value":"open"},"pagination":{"per_page":50}}""")]
     [InlineData("Search-IntercomConversation @{ admin_assignee_id = '1' }", """POST /conversations/search {"query":{"field":"admin_assignee_id","operator":"=","value":1},"pagination":{"per_page":50}}""")]
+    [InlineData("Search-IntercomContact @{ android_sdk_version = '1' }", """POST /contacts/search {"query":{"field":"android_sdk_version","operator":"=","value":"1"},"pagination":{"per_page":150}}""")]
+    [InlineData("Search-IntercomContact @{ android_sdk_version = '1' } -UsePrintedNames", """POST /contacts/search {"query":{"field":"andoid_sdk_version","operator":"=","value":"1"},"pagination":{"per_page":150}}""")]
     // searches of other things
     [InlineData("Search-IntercomTicket { $_.Open -and $_.AdminAssigneeId -eq 5 }", """POST /tickets/search {"query":{"operator":"AND","value":[{"field":"open","operator":"=","value":true},{"field":"admin_assignee_id","operator":"=","value":"5"}]},"pagination":{"per_page":50}}""")]
     [InlineData("Get-IntercomTicket 633", "GET /tickets/633")]
