@@ -137,7 +137,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         var session = Session;
         var names = Wiring.Names(this, bound);
         var admin = Wiring.ActingAdmin(ParameterSetName);
-        if (admin is not null && (request.Body as JsonObject)?.ContainsKey(admin.Name) == true) admin = null;
+        if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
         _window!.Start(target, ResourceKey(request, operation), async cancellation =>
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);

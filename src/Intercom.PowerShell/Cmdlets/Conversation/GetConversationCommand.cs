@@ -5,7 +5,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists conversations, the most recent first as Intercom sorts them, or gets some by id with all their parts.</summary>
-[Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("GET", "conversations", ParameterSet = "List", Paging = PageShape.Cursor, Items = "conversations", PageSize = 50)]
 [Operation("GET", "conversations/{ConversationId}", ParameterSet = "Id")]
 public sealed class GetConversationCommand : IntercomReadCommand
@@ -28,10 +28,7 @@ public sealed class GetConversationCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        if (item is Intercom.Conversation { ConversationParts: { TotalCount: { } total } parts } conversation && total > parts.Count)
-        {
-            WriteWarning($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
-        }
+        if (item is Conversation conversation) WarnOfMissingParts(conversation);
         yield return item;
     }
 }

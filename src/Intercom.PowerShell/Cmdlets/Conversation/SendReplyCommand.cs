@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -39,10 +40,29 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public string? Email { get; set; }
 
     /// <summary>The addresses of pictures to attach; ten at most.</summary>
-    [Parameter, ValidateCount(1, 10), Body("attachment_urls")]
+    [Parameter, ValidateCount(1, 10), WebAddress, Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
+
+    /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten at most.</summary>
+    [Parameter, AttachmentFile, Body("attachment_files")]
+    public object[]? Attachment { get; set; }
+
+    /// <summary>As an admin: the answers that the contact can give by one click, as words. As a contact: the answer chosen, with its uuid.</summary>
+    [Parameter, QuickReply, Body("reply_options")]
+    public object[]? ReplyOption { get; set; }
 
     /// <summary>When the reply was written, when not now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
     public DateTime? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        foreach (var request in base.Requests(operation, bound))
+        {
+            // Only an admin's question is a message type of its own; a contact's choice is a comment.
+            if (ReplyOption is not null && ParameterSetName == "Admin") request.Body!["message_type"] = "quick_reply";
+            yield return request;
+        }
+    }
 }

@@ -30,6 +30,10 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     [Parameter, ActingAdmin("admin_id")]
     public string? AdminId { get; set; }
 
+    /// <summary>Files of this computer to attach to the note of a conversation, by path or from Get-ChildItem; ten at most.</summary>
+    [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
+    public object[]? Attachment { get; set; }
+
     /// <summary>Gives the contact or conversation that has the note now.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
