@@ -1,0 +1,100 @@
+using System;
+using System.Management.Automation;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Engine;
+
+/// <summary>Every error code that Intercom documents: which category it has, and what a person is told to do.</summary>
+public sealed class ErrorCodeTests : IDisposable
+{
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+
+    public ErrorCodeTests() => _server.Connect(_shell);
+
+    [Theory]
+    // The codes of the examples and the prose of API 2.14.
+    [InlineData(404, "admin_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomAdmin")]
+    [InlineData(403, "api_plan_restricted", ErrorCategory.PermissionDenied, "plan")]
+    [InlineData(404, "assignee_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
+    [InlineData(422, "away_status_reason_mandatory", ErrorCategory.InvalidArgument, "Get-IntercomAwayReason")]
+    [InlineData(400, "bad_request", ErrorCategory.InvalidArgument, "-Debug")]
+    [InlineData(404, "company_not_found", ErrorCategory.ObjectNotFound, "-ExternalCompanyId")]
+    [InlineData(400, "contact_company_limit_exceeded", ErrorCategory.LimitsExceeded, "Remove-IntercomContactCompany")]
+    [InlineData(400, "conversation_id_limit_exceeded", ErrorCategory.LimitsExceeded, "20")]
+    [InlineData(404, "conversation_part_or_message_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomConversation")]
+    [InlineData(422, "data_invalid", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(404, "field_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomDataAttribute")]
+    [InlineData(404, "job_not_found", ErrorCategory.ObjectNotFound, "start it again")]
+    [InlineData(404, "not_found", ErrorCategory.ObjectNotFound, "Check the id")]
+    [InlineData(400, "parameter_invalid", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(400, "parameter_mismatch", ErrorCategory.InvalidArgument, "back-office")]
+    [InlineData(400, "parameter_not_found", ErrorCategory.InvalidArgument, "missing")]
+    [InlineData(400, "tag_has_dependent_objects", ErrorCategory.ResourceBusy, "segment")]
+    [InlineData(404, "tag_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTag")]
+    [InlineData(404, "team_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
+    [InlineData(404, "ticket_not_found", ErrorCategory.ObjectNotFound, "ticket_id")]
+    [InlineData(400, "ticket_state_id_invalid", ErrorCategory.InvalidArgument, "Get-IntercomTicketState")]
+    [InlineData(401, "unauthorized", ErrorCategory.AuthenticationError, "Test-IntercomConnection")]
+    [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "redacted")]
+    [InlineData(400, "INVALID_PARAMETER", ErrorCategory.InvalidArgument, "Get-Help")]
+    // Codes of Intercom's guides and SDKs.
+    [InlineData(400, "client_error", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(400, "type_mismatch", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(400, "parameter_missing", ErrorCategory.InvalidArgument, "missing")]
+    [InlineData(400, "missing_parameter", ErrorCategory.InvalidArgument, "missing")]
+    [InlineData(422, "unprocessable_entity", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(403, "action_forbidden", ErrorCategory.PermissionDenied, "Permissions")]
+    [InlineData(403, "forbidden", ErrorCategory.PermissionDenied, "Permissions")]
+    [InlineData(409, "conflict", ErrorCategory.ResourceExists, "-UpdateIfExists")]
+    [InlineData(409, "resource_conflict", ErrorCategory.ResourceExists, "-UpdateIfExists")]
+    [InlineData(400, "unsupported", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(401, "token_revoked", ErrorCategory.AuthenticationError, "new token")]
+    [InlineData(401, "token_blocked", ErrorCategory.AuthenticationError, "new token")]
+    [InlineData(401, "token_suspended", ErrorCategory.AuthenticationError, "new token")]
+    [InlineData(401, "token_expired", ErrorCategory.AuthenticationError, "new token")]
+    [InlineData(401, "token_not_found", ErrorCategory.AuthenticationError, "Connect-Intercom")]
+    [InlineData(401, "token_unauthorized", ErrorCategory.AuthenticationError, "Connect-Intercom")]
+    [InlineData(401, "missing_authorization", ErrorCategory.AuthenticationError, "Connect-Intercom")]
+    [InlineData(400, "job_closed", ErrorCategory.InvalidOperation, "another")]
+    [InlineData(400, "not_restorable", ErrorCategory.InvalidOperation, "New-IntercomContact")]
+    [InlineData(404, "team_unavailable", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
+    [InlineData(409, "unique_user_constraint", ErrorCategory.ResourceExists, "-UpdateIfExists")]
+    [InlineData(400, "custom_data_limit_reached", ErrorCategory.LimitsExceeded, "archive")]
+    [InlineData(400, "invalid_document", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(400, "intercom_version_invalid", ErrorCategory.InvalidArgument, "-ApiVersion")]
+    [InlineData(400, "scroll_exists", ErrorCategory.ResourceBusy, "a minute")]
+    [InlineData(400, "invalid_sort_order", ErrorCategory.InvalidArgument, "-SortBy")]
+    [InlineData(400, "invalid_field", ErrorCategory.InvalidArgument, "-UsePrintedNames")]
+    // A code that nobody knows yet goes by its status.
+    [InlineData(400, "brand_new", ErrorCategory.InvalidArgument, "Get-Help")]
+    [InlineData(403, "brand_new", ErrorCategory.PermissionDenied, "Permissions")]
+    [InlineData(404, "brand_new", ErrorCategory.ObjectNotFound, "Check the id")]
+    [InlineData(409, "brand_new", ErrorCategory.ResourceExists, "exists already")]
+    public void A_documented_code_has_a_category_and_an_action(int status, string code, ErrorCategory category, string action)
+    {
+        _server.Answer = _ => (status, $$"""{"type":"error.list","request_id":"r1","errors":[{"code":"{{code}}","message":"Said so"}]}""");
+        var error = _shell.Run("Set-IntercomContact c1 -Name x").Error;
+        Assert.Equal(($"Intercom.{code},Intercom.PowerShell.SetContactCommand", category), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
+        Assert.Contains(action, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal($"PUT contacts/c1 answered {status}: Said so. (request r1)", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("job_limit_exceeded", 429, ErrorCategory.ResourceBusy, "still running", """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"You have a job pending"}]}""")]
+    public void A_limit_of_jobs_is_not_a_limit_of_calls(string code, int status, ErrorCategory category, string action, string body)
+    {
+        _server.Answer = _ => (status, body);
+        var error = _shell.Run("Invoke-IntercomRequest tags POST -Body @{ name = 'x' }").Error;
+        Assert.StartsWith("Intercom." + code, error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Contains(action, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(_server.Calls);
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _server.Dispose();
+    }
+}
