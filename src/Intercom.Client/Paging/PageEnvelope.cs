@@ -50,13 +50,13 @@ internal sealed class PageEnvelope
         }
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("The body is neither an object nor a list.");
         var rank = 0;
-        envelope.SkimObject(ref reader, itemsPath ?? "data", ref rank);
+        envelope.SkimObject(ref reader, itemsPath ?? "data", itemsPath is not null, ref rank);
         // Nothing may stand behind the end: a body cut or glued is not trusted.
         if (reader.Read()) throw new JsonException("The body goes on behind its end.");
         return envelope;
     }
 
-    private void SkimObject(ref Utf8JsonReader reader, string itemsPath, ref int rank)
+    private void SkimObject(ref Utf8JsonReader reader, string itemsPath, bool isAsked, ref int rank)
     {
         var dot = itemsPath.IndexOf('.');
         var wanted = dot < 0 ? itemsPath : itemsPath.Substring(0, dot);
@@ -67,11 +67,19 @@ internal sealed class PageEnvelope
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject when name == wanted && dot > 0:
-                    SkimObject(ref reader, itemsPath.Substring(dot + 1), ref rank);
+                    SkimObject(ref reader, itemsPath.Substring(dot + 1), isAsked, ref rank);
                     break;
                 case JsonTokenType.StartArray when ListRank(name, wanted) > rank:
                     rank = ListRank(name, wanted);
                     TakeItems(ref reader);
+                    break;
+                // A page that is one object, asked for by its name: it is the page's only item.
+                case JsonTokenType.StartObject when name == wanted && isAsked && rank == 0:
+                    rank = ListRank(name, wanted);
+                    HasList = true;
+                    var start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    Items.Add((start, (int)reader.BytesConsumed - start));
                     break;
                 case JsonTokenType.StartObject when name == "pages":
                     SkimPages(ref reader);

@@ -126,7 +126,7 @@ public sealed class CommandPlan
         QueryConstants(parameterSet).Concat(
         from parameter in _query
          where bound.ContainsKey(parameter.Property.Name)
-         let value = PlainValue.ToNode(Unwrap(parameter.Property.GetValue(command)))
+         let value = PlainValue.ToNode(Canonical(parameter.Property, Unwrap(parameter.Property.GetValue(command))))
          where value is not null
          select new KeyValuePair<string, string>(parameter.Wire.Name, value.ToString())).ToList();
 
@@ -139,9 +139,9 @@ public sealed class CommandPlan
         }
         foreach (var (property, wire) in _body)
         {
-            if (!bound.TryGetValue(property.Name, out var given) || IsName(property.Name)) continue;
+            if (!bound.TryGetValue(property.Name, out var given) || (IsName(property.Name) && given is not null)) continue;
             // PowerShell hands a string property "" for null; what was bound still knows the null.
-            Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Unwrap(property.GetValue(command))), wire.Form));
+            Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Canonical(property, Unwrap(property.GetValue(command)))), wire.Form));
         }
         if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null)
         {
@@ -182,6 +182,15 @@ public sealed class CommandPlan
         if (form == WireForm.AsIs || value is null) return value;
         if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
         throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
+    }
+
+    /// <summary>A word of a fixed set as the wire knows it: people may write Published for published.</summary>
+    private static object? Canonical(PropertyInfo property, object? value)
+    {
+        if (value is not string word) return value;
+        IEnumerable<string>? words = property.GetCustomAttribute<OneOfAttribute>()?.Words;
+        words ??= property.GetCustomAttribute<ValidateSetAttribute>()?.ValidValues;
+        return words?.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) ?? word;
     }
 
     /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>

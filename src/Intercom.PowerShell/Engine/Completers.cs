@@ -70,6 +70,14 @@ public sealed class TeamCompleter : NameCompleter
         (await Session(boundParameters).Directory.TeamsAsync(null, cancellation).ConfigureAwait(false)).Cast<Team>().Select(team => (team.Name ?? "", $"team {team.Id}")).ToList();
 }
 
+/// <summary>Completes the names of the help center's collections.</summary>
+public sealed class CollectionCompleter : NameCompleter
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation) =>
+        (await Session(boundParameters).Directory.CollectionsAsync(null, cancellation).ConfigureAwait(false)).Cast<Collection>().Select(collection => (collection.Name ?? "", $"collection {collection.Id}")).ToList();
+}
+
 /// <summary>Completes the e-mail addresses of admins.</summary>
 public sealed class AdminEmailCompleter : NameCompleter
 {

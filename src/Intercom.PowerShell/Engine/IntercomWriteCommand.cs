@@ -191,6 +191,28 @@ public abstract class IntercomWriteCommand : IntercomCommand
         };
     }
 
+    /// <summary>Sends a change whose operation wants some fields even when they stay as they are: those that were not given are read first and sent again.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="wanted">The fields that the operation wants, by their wire names.</param>
+    /// <param name="asWritten">A field's value as it is sent, where that differs from how it is read.</param>
+    private protected Func<ApiRequest, CancellationToken, Task<object?>> SendingWhole(OperationAttribute operation, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null)
+    {
+        var client = Session.Client;
+        var model = Wiring.Returns(operation);
+        return async (request, cancellation) =>
+        {
+            var body = request.Body?.DeepClone() as JsonObject ?? [];
+            var missing = wanted.Where(field => !body.ContainsKey(field)).ToList();
+            if (missing.Count > 0)
+            {
+                using var answer = await client.SendRawAsync(new ApiRequest("GET", request.Path), Sink, cancellation).ConfigureAwait(false);
+                var now = JsonNode.Parse(answer.Text) as JsonObject;
+                foreach (var field in missing) body[field] = asWritten is null ? now?[field]?.DeepClone() : asWritten(field, now?[field]?.DeepClone());
+            }
+            return await client.SendAsync(request.WithBody(body), model, Sink, cancellation).ConfigureAwait(false);
+        };
+    }
+
     /// <summary>True when -PassThru is given.</summary>
     private protected bool IsPassThru => MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
 

@@ -134,6 +134,9 @@ public enum NameKind
     /// <summary>A tag, by name.</summary>
     Tag,
 
+    /// <summary>A collection of the help center, by name.</summary>
+    Collection,
+
     /// <summary>A company, by its id in your own system.</summary>
     ExternalCompany,
 }

@@ -24,6 +24,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTagCommand>("List"), typeof(Tag), sink, cancellation);
 
+    public Task<IReadOnlyList<IntercomObject>> CollectionsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetCollectionCommand>("List"), typeof(Collection), sink, cancellation);
+
     public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetDataAttributeCommand>("List"), typeof(DataAttribute), sink, cancellation);
 
     /// <summary>The id behind a name; an id is taken as it is.</summary>
@@ -38,6 +40,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
                 return Find("team", name, (await TeamsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Team>().Select(team => (team.Id, new[] { team.Name })), "Get-IntercomTeam");
             case NameKind.Tag:
                 return Find("tag", name, (await TagsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id, new[] { tag.Name })), "Get-IntercomTag; New-IntercomTag makes one");
+            case NameKind.Collection:
+                return Find("collection", name, (await CollectionsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Collection>().Select(collection => (collection.Id, new[] { collection.Name })), "Get-IntercomCollection; New-IntercomCollection makes one");
             case NameKind.ExternalCompany:
                 var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
                 return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id

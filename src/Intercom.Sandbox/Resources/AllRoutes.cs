@@ -6,6 +6,7 @@ internal static class AllRoutes
     public static void Add(Router router)
     {
         AdminRoutes.Add(router);
+        AiContentRoutes.Add(router);
         ArticleRoutes.Add(router);
         CompanyRoutes.Add(router);
         ContactRoutes.Add(router);
@@ -13,7 +14,9 @@ internal static class AllRoutes
         ConversationEditRoutes.Add(router);
         DataRoutes.Add(router);
         EventRoutes.Add(router);
+        HelpCenterRoutes.Add(router);
         MessageRoutes.Add(router);
+        NewsRoutes.Add(router);
         PeopleRoutes.Add(router);
         TagRoutes.Add(router);
         TicketRoutes.Add(router);

@@ -5,15 +5,103 @@ using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;
 
-/// <summary>Articles of the help center.</summary>
+/// <summary>Articles of the help center, and internal ones.</summary>
 internal static class ArticleRoutes
 {
     public static void Add(Router router)
     {
         router.Add("GET", "articles", call => Lists.Numbered(call, call.Data.Articles.All.OrderByDescending(article => article.Number("updated_at")).ToList(), 25, 150, AdminRoutes.Show));
         router.Add("GET", "articles/search", Search);
+        router.Add("GET", "articles/{}", call => AdminRoutes.Show(call.Data.Find("articles", call.Id)));
+        router.Add("POST", "articles", Create);
+        router.Add("PUT", "articles/{}", Update);
+        router.Add("DELETE", "articles/{}", call => call.Data.Delete("articles", call.Id, "article"));
+        router.Add("GET", "internal_articles", call => Lists.Numbered(call, call.Data.Table("internal_articles").All.ToList(), 25, 150, AdminRoutes.Show));
         router.Add("GET", "internal_articles/search", SearchInternal);
-        router.Add("GET", "articles/{}", call => AdminRoutes.Show(call.Data.Articles.Find(call.Id) ?? throw SandboxError.NotFound("not_found", "Resource")));
+        router.Add("GET", "internal_articles/{}", call => AdminRoutes.Show(call.Data.Find("internal_articles", call.Id)));
+        router.Add("POST", "internal_articles", CreateInternal);
+        router.Add("PUT", "internal_articles/{}", UpdateInternal);
+        router.Add("DELETE", "internal_articles/{}", call => call.Data.Delete("internal_articles", call.Id, "internal_article"));
+    }
+
+    private static Reply Create(Call call)
+    {
+        if (string.IsNullOrEmpty(call.Body["title"]?.ToString())) throw SandboxError.Missing("title");
+        if (call.Body["author_id"] is null) throw SandboxError.Missing("author_id");
+        Check(call);
+        var id = call.Data.NextNumber("articles", 9001);
+        var article = call.Data.Create("articles", id, new JsonObject
+        {
+            ["type"] = "article", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["title"] = "", ["description"] = "", ["body"] = "", ["author_id"] = null, ["state"] = "draft", ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now, ["url"] = null,
+            ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en", ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+            ["statistics"] = new JsonObject { ["type"] = "article_statistics", ["views"] = 0, ["conversions"] = 0, ["reactions"] = 0, ["happy_reaction_percentage"] = 0, ["neutral_reaction_percentage"] = 0, ["sad_reaction_percentage"] = 0 },
+        });
+        return Take(call, article);
+    }
+
+    private static Reply Update(Call call)
+    {
+        var article = call.Data.Find("articles", call.Id);
+        Check(call);
+        return Take(call, article);
+    }
+
+    private static void Check(Call call)
+    {
+        if (call.Body["author_id"] is { } author && call.Data.Admins.Find(author.ToString()) is null) throw SandboxError.Invalid("author_id must be a teammate of the workspace", "author_id");
+        if (call.Body["state"]?.ToString() is { } state && state is not ("published" or "draft")) throw SandboxError.Invalid("state must be published or draft", "state");
+        if (call.Body["parent_id"]?.ToString() is { } parent && call.Body["parent_type"]?.ToString() != "section" && call.Data.Table("collections").Find(parent) is null) throw SandboxError.Invalid("parent_id is no collection", "parent_id");
+    }
+
+    private static Reply Take(Call call, Entity article)
+    {
+        Changes.Take(article.Fields, call.Body, "title", "description", "body", "author_id", "state", "parent_type");
+        if (call.Body.ContainsKey("parent_id"))
+        {
+            var parent = (long?)call.Body["parent_id"].Number();
+            article.Fields["parent_id"] = parent;
+            article.Fields["parent_ids"] = parent is null ? new JsonArray() : new JsonArray(parent);
+            if (parent is null) article.Fields["parent_type"] = null;
+        }
+        if (call.Body["translated_content"] is JsonObject translations)
+        {
+            var known = article.Fields["translated_content"] as JsonObject ?? new JsonObject { ["type"] = "article_translated_content" };
+            foreach (var pair in translations) known[pair.Key] = pair.Value?.DeepClone();
+            article.Fields["translated_content"] = known.DeepClone();
+        }
+        article.Fields["url"] = article.Text("state") == "published" ? $"https://help.sandbox.invalid/en/articles/{article.Id}" : null;
+        article.Fields["updated_at"] = call.Data.Now;
+        return AdminRoutes.Show(article);
+    }
+
+    private static Reply CreateInternal(Call call)
+    {
+        foreach (var field in new[] { "title", "owner_id", "author_id" })
+        {
+            if (string.IsNullOrEmpty(call.Body[field]?.ToString())) throw SandboxError.Missing(field);
+        }
+        CheckInternal(call);
+        var id = call.Data.NextNumber("internal_articles", 9501);
+        var article = call.Data.Create("internal_articles", id, new JsonObject { ["type"] = "internal_article", ["id"] = id, ["title"] = "", ["body"] = "", ["owner_id"] = null, ["author_id"] = null, ["locale"] = "en", ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now });
+        Changes.Take(article.Fields, call.Body, "title", "body", "owner_id", "author_id");
+        return AdminRoutes.Show(article);
+    }
+
+    private static Reply UpdateInternal(Call call)
+    {
+        var article = call.Data.Find("internal_articles", call.Id);
+        CheckInternal(call);
+        Changes.Take(article.Fields, call.Body, "title", "body", "owner_id", "author_id");
+        article.Fields["updated_at"] = call.Data.Now;
+        return AdminRoutes.Show(article);
+    }
+
+    private static void CheckInternal(Call call)
+    {
+        foreach (var field in new[] { "owner_id", "author_id" })
+        {
+            if (call.Body[field] is { } admin && call.Data.Admins.Find(admin.ToString()) is null) throw SandboxError.Invalid($"{field} must be a teammate of the workspace", field);
+        }
     }
 
     private static Reply Search(Call call)
@@ -22,7 +110,9 @@ internal static class ArticleRoutes
         var state = call.Parameter("state") ?? "all";
         var found = call.Data.Articles.All.Where(article => (state == "all" || article.Text("state") == state) && (Has(article, "title", phrase) || Has(article, "body", phrase))).OrderBy(article => article.Sequence).ToList();
         var list = Lists.Numbered(call, found, 10, 150, AdminRoutes.Show);
-        list["data"] = new JsonObject { ["articles"] = list["data"]!.DeepClone(), ["highlights"] = new JsonArray() };
+        var shown = (JsonArray)list["data"]!.DeepClone();
+        var highlights = call.Parameter("highlight") == "true" ? Lists.Array(shown.Select(article => (JsonNode)Highlight(article!, phrase))) : [];
+        list["data"] = new JsonObject { ["articles"] = shown, ["highlights"] = highlights };
         return list;
     }
 
@@ -33,6 +123,26 @@ internal static class ArticleRoutes
         var list = Lists.Numbered(call, found, 10, 150, AdminRoutes.Show);
         list["data"] = new JsonObject { ["internal_articles"] = list["data"]!.DeepClone() };
         return list;
+    }
+
+    private static JsonObject Highlight(JsonNode article, string phrase) => new()
+    {
+        ["article_id"] = article["id"]!.ToString(), ["highlighted_title"] = Pieces(article["title"]?.ToString() ?? "", phrase),
+        ["highlighted_summary"] = new JsonArray(Pieces(System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(article["body"]?.ToString() ?? "", "<[^>]+>", " ").Trim()), phrase)),
+    };
+
+    private static JsonArray Pieces(string text, string phrase)
+    {
+        var pieces = new JsonArray();
+        var at = 0;
+        while (phrase.Length > 0 && text.IndexOf(phrase, at, StringComparison.OrdinalIgnoreCase) is var found and >= 0)
+        {
+            if (found > at) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at, found - at) });
+            pieces.Add(new JsonObject { ["type"] = "highlight", ["text"] = text.Substring(found, phrase.Length) });
+            at = found + phrase.Length;
+        }
+        if (at < text.Length) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at) });
+        return pieces;
     }
 
     private static bool Has(Entity article, string field, string phrase) => article.Text(field)?.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -28,6 +28,7 @@ internal static class SampleData
         Articles(data, random);
         TicketSamples.Fill(data, new Random(data.Options.Seed));
         PeopleSamples.Fill(data);
+        ContentSamples.Fill(data);
     }
 
     private static void Attributes(Database data)

@@ -86,6 +86,16 @@ internal sealed class Database
         return Admins.Find(id) ?? throw SandboxError.NotFound("admin_not_found", "Admin");
     }
 
+    /// <summary>An object of a kind that has no error code of its own.</summary>
+    public Entity Find(string kind, string? id) => Table(kind).Find(id) ?? throw SandboxError.NotFound("not_found", "Resource");
+
+    /// <summary>Removes an object and says so as Intercom does.</summary>
+    public JsonObject Delete(string kind, string id, string type)
+    {
+        Table(kind).Remove(Find(kind, id));
+        return new JsonObject { ["id"] = id, ["object"] = type, ["deleted"] = true };
+    }
+
     public Entity Contact(string? id) => Contacts.Find(id) ?? throw SandboxError.NotFound("not_found", "User");
 
     public Entity Conversation(string id) => (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id)) ?? throw SandboxError.NotFound("not_found", "Conversation");

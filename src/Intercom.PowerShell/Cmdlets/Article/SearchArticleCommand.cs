@@ -1,13 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Searches the articles of the help center for a phrase.</summary>
-[Cmdlet(VerbsCommon.Search, "IntercomArticle", SupportsPaging = true), OutputType(typeof(Intercom.Article))]
+/// <example>
+/// <para>Finds the published articles about invoices.</para>
+/// <code>Search-IntercomArticle invoice -State published</code>
+/// </example>
+/// <example>
+/// <para>Shows where the phrase stands in each title.</para>
+/// <code>Search-IntercomArticle invoice -Highlight | Select-Object Id, Highlight</code>
+/// </example>
+[Cmdlet(VerbsCommon.Search, "IntercomArticle", SupportsPaging = true), OutputType(typeof(Article))]
 [Operation("GET", "articles/search", Paging = PageShape.Page, Items = "data.articles")]
+[Operation("GET", "articles/search", Name = Highlights, Paging = PageShape.Page, Items = "data", Returns = typeof(ArticleSearchResult))]
 public sealed class SearchArticleCommand : IntercomReadCommand
 {
+    private const string Highlights = "Highlights";
+
     /// <summary>The phrase to look for.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty, Query("phrase")]
     public string Phrase { get; set; } = "";
@@ -19,4 +37,29 @@ public sealed class SearchArticleCommand : IntercomReadCommand
     /// <summary>Only articles of this help center.</summary>
     [Parameter, IntercomId("HelpCenterId"), Query("help_center_id")]
     public string? HelpCenterId { get; set; }
+
+    /// <summary>Gives with each article where the phrase stands in its title and text: the property Highlight.</summary>
+    [Parameter, Query("highlight")]
+    public SwitchParameter Highlight { get; set; }
+
+    /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Highlight ? WithHighlights(request, options) : base.ListItems(request, model, options);
+
+    /// <summary>The articles and their highlights stand in two lists of a page, so whole pages are read and put together.</summary>
+    private async IAsyncEnumerable<object> WithHighlights(ApiRequest request, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (options.First == 0) yield break;
+        var operation = Wiring.Named(Highlights);
+        var pages = base.ListItems(request.WithItems(operation.Items), Wiring.Returns(operation), new ListOptions { Total = options.Total });
+        var number = 0L;
+        await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            foreach (var article in ((ArticleSearchResult)page).ToArticles())
+            {
+                if (number++ < options.Skip) continue;
+                yield return article;
+                if (options.First is { } first && number - options.Skip >= first) yield break;
+            }
+        }
+    }
 }

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomArticle share.</summary>
+public abstract class ArticleFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>A line that says what the article is about, in the default language.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The text as HTML, in the default language.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
+    public string? Body { get; set; }
+
+    /// <summary>published or draft (default).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter)), Body("state")]
+    public string? State { get; set; }
+
+    /// <summary>The article in further languages: @{ fr = @{ title = '...'; body = '...'; state = 'published' } }.</summary>
+    [Parameter, Alias("Translation"), Body("translated_content")]
+    public Hashtable? TranslatedContent { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        if (request.Body is not JsonObject body) return request;
+        TranslatedFields.NameTypes(body, "article");
+        if (bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";
+        return request;
+    });
+}
+
+/// <summary>Completes the states of articles.</summary>
+public sealed class ArticleStateCompleter() : WordCompleter("published", "draft");

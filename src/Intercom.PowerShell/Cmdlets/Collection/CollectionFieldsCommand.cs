@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomCollection share.</summary>
+public abstract class CollectionFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>A line that says what the collection holds, in the default language.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The collection around this one, by name or id; without one it stands on the first level.</summary>
+    [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id")]
+    public string? Parent { get; set; }
+
+    /// <summary>Name and description in further languages: @{ fr = @{ name = '...'; description = '...' } }.</summary>
+    [Parameter, Alias("Translation"), Body("translated_content")]
+    public Hashtable? TranslatedContent { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        if (request.Body is JsonObject body) TranslatedFields.NameTypes(body, "group");
+        return request;
+    });
+
+    /// <inheritdoc/>
+    protected override System.Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(operation, bound);
+        var directory = Session.Directory;
+        return async (request, cancellation) =>
+        {
+            var answer = await send(request, cancellation).ConfigureAwait(false);
+            directory.Forget();
+            return answer;
+        };
+    }
+}

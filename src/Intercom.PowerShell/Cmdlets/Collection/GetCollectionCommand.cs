@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the collections of the help center, or gets some by id.</summary>
+/// <example>
+/// <para>Lists all collections.</para>
+/// <code>Get-IntercomCollection</code>
+/// </example>
+/// <example>
+/// <para>Gets the collection that an article is in.</para>
+/// <code>Get-IntercomArticle | Where-Object ParentId | Select-Object -First 1 | ForEach-Object { Get-IntercomCollection $_.ParentId }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomCollection", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Collection))]
+[Operation("GET", "help_center/collections", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
+[Operation("GET", "help_center/collections/{CollectionId}", ParameterSet = "Id")]
+public sealed class GetCollectionCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several of them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
+    public string[] CollectionId { get; set; } = [];
+}

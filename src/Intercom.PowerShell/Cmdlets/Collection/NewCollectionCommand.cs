@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Makes collections of articles in the help center.</summary>
+/// <example>
+/// <para>Makes a collection.</para>
+/// <code>New-IntercomCollection 'Invoices' -Description 'All about billing'</code>
+/// </example>
+/// <example>
+/// <para>Makes a collection inside another one.</para>
+/// <code>New-IntercomCollection 'Refunds' -Parent 'Getting started'</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomCollection", SupportsShouldProcess = true), OutputType(typeof(Collection))]
+[Operation("POST", "help_center/collections")]
+public sealed class NewCollectionCommand : CollectionFieldsCommand
+{
+    /// <summary>The name, in the default language.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The help center that gets the collection; by default the workspace's default one.</summary>
+    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer)]
+    public string? HelpCenterId { get; set; }
+}

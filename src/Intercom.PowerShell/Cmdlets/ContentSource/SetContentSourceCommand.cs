@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes content sources: whether Fin learns from them, and their address.</summary>
+/// <remarks>Intercom wants the address and the way of keeping with every change; what is not given is read first and sent again.</remarks>
+/// <example>
+/// <para>Puts a source to rest.</para>
+/// <code>Get-IntercomContentSource -First 1 | Set-IntercomContentSource -Status deactivated</code>
+/// </example>
+/// <example>
+/// <para>Changes the address and shows the source.</para>
+/// <code>New-IntercomContentSource https://old.example.com | Set-IntercomContentSource -Url https://new.example.com -PassThru</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomContentSource", SupportsShouldProcess = true), OutputType(typeof(ContentSource))]
+[Operation("PUT", "ai/content_import_sources/{ContentSourceId}")]
+public sealed class SetContentSourceCommand : IntercomWriteCommand
+{
+    /// <summary>The id of one or several sources.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId")]
+    public string[] ContentSourceId { get; set; } = [];
+
+    /// <summary>The address; only sources that are kept by the API may change it.</summary>
+    [Parameter, WebAddress, Body("url")]
+    public Uri? Url { get; set; }
+
+    /// <summary>How the pages come in: api, automated or manual. It cannot be changed from or to api.</summary>
+    [Parameter, OneOf("api", "automated", "manual"), ArgumentCompleter(typeof(SyncBehaviorCompleter)), Body("sync_behavior")]
+    public string? SyncBehavior { get; set; }
+
+    /// <summary>active or deactivated.</summary>
+    [Parameter, OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
+    public string? Status { get; set; }
+
+    /// <summary>Gives the changed source.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        SendingWhole(operation, ["sync_behavior", "url"], AsWritten);
+
+    // Intercom reads automated where it writes automatic.
+    private static JsonNode? AsWritten(string field, JsonNode? read) => field == "sync_behavior" && read?.ToString() == "automatic" ? "automated" : read;
+}
+
+/// <summary>Completes the ways of keeping a content source.</summary>
+public sealed class SyncBehaviorCompleter() : WordCompleter("api", "automated", "manual");

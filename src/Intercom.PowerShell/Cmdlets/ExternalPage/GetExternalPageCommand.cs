@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the external pages, from which Fin learns, or gets some by id.</summary>
+/// <example>
+/// <para>Lists the pages.</para>
+/// <code>Get-IntercomExternalPage</code>
+/// </example>
+/// <example>
+/// <para>Counts the pages of each source.</para>
+/// <code>Get-IntercomExternalPage | Group-Object ContentSourceId</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomExternalPage", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(ExternalPage))]
+[Operation("GET", "ai/external_pages", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
+[Operation("GET", "ai/external_pages/{ExternalPageId}", ParameterSet = "Id")]
+public sealed class GetExternalPageCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several of them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    public string[] ExternalPageId { get; set; } = [];
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes external pages.</summary>
+/// <remarks>Intercom wants title, text, address, language and source with every change; what is not given is read first and sent again.</remarks>
+/// <example>
+/// <para>Changes a title.</para>
+/// <code>Get-IntercomExternalPage -First 1 | Set-IntercomExternalPage -Title 'Installing it'</code>
+/// </example>
+/// <example>
+/// <para>Keeps Fin from using a page.</para>
+/// <code>Get-IntercomExternalPage -First 1 | Set-IntercomExternalPage -FinAvailability $false -PassThru</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomExternalPage", SupportsShouldProcess = true), OutputType(typeof(ExternalPage))]
+[Operation("PUT", "ai/external_pages/{ExternalPageId}")]
+public sealed class SetExternalPageCommand : IntercomWriteCommand
+{
+    /// <summary>The id of one or several pages.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    public string[] ExternalPageId { get; set; } = [];
+
+    /// <summary>The page's title.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
+    public string? Title { get; set; }
+
+    /// <summary>The page's text as HTML.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("html")]
+    public string? Html { get; set; }
+
+    /// <summary>The address that Fin gives people who ask.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("url")]
+    public Uri? Url { get; set; }
+
+    /// <summary>Whether Fin may answer from the page.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("fin_availability")]
+    public bool? FinAvailability { get; set; }
+
+    /// <summary>The source that the page belongs to.</summary>
+    [Parameter, IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer)]
+    public string? ContentSourceId { get; set; }
+
+    /// <summary>The page's id at the source.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>Gives the changed page.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        SendingWhole(operation, ["title", "html", "url", "locale", "source_id"]);
+}

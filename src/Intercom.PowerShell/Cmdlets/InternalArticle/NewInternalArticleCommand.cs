@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Writes internal articles, which only the team sees.</summary>
+/// <example>
+/// <para>Writes an article whose owner and author is the admin of the token.</para>
+/// <code>New-IntercomInternalArticle 'On call' -Body '&lt;p&gt;Who answers at night.&lt;/p&gt;'</code>
+/// </example>
+/// <example>
+/// <para>Writes one for somebody else.</para>
+/// <code>New-IntercomInternalArticle 'Escalation' -Body '&lt;p&gt;Call the lead.&lt;/p&gt;' -OwnerId (Get-IntercomAdmin)[1] -AuthorId (Get-IntercomAdmin)[1]</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomInternalArticle", SupportsShouldProcess = true), OutputType(typeof(InternalArticle))]
+[Operation("POST", "internal_articles")]
+public sealed class NewInternalArticleCommand : IntercomWriteCommand
+{
+    /// <summary>The title.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("title")]
+    public string? Title { get; set; }
+
+    /// <summary>The text as HTML.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
+    public string? Body { get; set; }
+
+    /// <summary>The admin who wrote it; by default the one whose token it is.</summary>
+    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer)]
+    public string? AuthorId { get; set; }
+
+    /// <summary>The admin who owns it; by default the author.</summary>
+    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer)]
+    public string? OwnerId { get; set; }
+
+    /// <inheritdoc/>
+    protected override System.Func<Http.ApiRequest, System.Threading.CancellationToken, System.Threading.Tasks.Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(operation, bound);
+        return (request, cancellation) =>
+        {
+            // The author is known by now, also when it is the connection's own admin.
+            var body = request.Body!.DeepClone();
+            body["owner_id"] ??= body["author_id"]?.DeepClone();
+            return send(request.WithBody(body), cancellation);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the news, all of them or those of a newsfeed, or gets some by id.</summary>
+/// <example>
+/// <para>Lists all news.</para>
+/// <code>Get-IntercomNewsItem</code>
+/// </example>
+/// <example>
+/// <para>Lists what a newsfeed shows.</para>
+/// <code>Get-IntercomNewsfeed -First 1 | Get-IntercomNewsItem</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomNewsItem", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(NewsItem))]
+[Operation("GET", "news/news_items", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
+[Operation("GET", "news/news_items/{NewsItemId}", ParameterSet = "Id")]
+[Operation("GET", "news/newsfeeds/{NewsfeedId}/items", ParameterSet = "Newsfeed", Paging = PageShape.Page, Items = "data")]
+public sealed class GetNewsItemCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several news items.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    public string[] NewsItemId { get; set; } = [];
+
+    /// <summary>The news of these newsfeeds.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId")]
+    public string[] NewsfeedId { get; set; } = [];
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomNewsItem share.</summary>
+public abstract class NewsItemFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>The text, which may hold HTML.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
+    public string? Body { get; set; }
+
+    /// <summary>draft, or live: people see it in the newsfeeds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("draft", "live"), ArgumentCompleter(typeof(NewsStateCompleter)), Body("state")]
+    public string? State { get; set; }
+
+    /// <summary>True: no badge tells people of it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("deliver_silently")]
+    public bool? DeliverSilently { get; set; }
+
+    /// <summary>The labels that people see.</summary>
+    [Parameter, Alias("Labels"), Body("labels")]
+    public string[]? Label { get; set; }
+
+    /// <summary>The emoji that people can react with, in this order; an empty list takes them away.</summary>
+    [Parameter, Alias("Reactions"), AllowEmptyCollection, Body("reactions")]
+    public string[]? Reaction { get; set; }
+
+    /// <summary>The newsfeeds that carry it, by id.</summary>
+    [Parameter, IntercomId("NewsfeedId")]
+    public string[]? NewsfeedId { get; set; }
+
+    /// <summary>When the newsfeeds of -NewsfeedId show it; by default when it goes live.</summary>
+    [Parameter]
+    public DateTime? PublishedAt { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (PublishedAt is not null && NewsfeedId is null) throw new ArgumentException("-PublishedAt says when the newsfeeds show it, but no newsfeed was given. Give -NewsfeedId as well; Get-IntercomNewsfeed lists them.");
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        if (NewsfeedId is null) return request;
+        var body = (JsonObject)(request.Body ?? new JsonObject());
+        body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(id =>
+        {
+            var assignment = new JsonObject { ["newsfeed_id"] = CommandPlan.Form(nameof(NewsfeedId), JsonValue.Create(id), WireForm.Integer) };
+            if (PublishedAt is { } at) assignment["published_at"] = PlainValue.ToNode(at);
+            return assignment;
+        })]);
+        return request.WithBody(body);
+    });
+}
+
+/// <summary>Completes the states of news.</summary>
+public sealed class NewsStateCompleter() : WordCompleter("draft", "live");

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the newsfeeds of the Messenger, or gets some by id.</summary>
+/// <example>
+/// <para>Lists the newsfeeds.</para>
+/// <code>Get-IntercomNewsfeed</code>
+/// </example>
+/// <example>
+/// <para>Counts the news in each.</para>
+/// <code>Get-IntercomNewsfeed | ForEach-Object { "$($_.Name): $(@($_ | Get-IntercomNewsItem).Count)" }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomNewsfeed", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Newsfeed))]
+[Operation("GET", "news/newsfeeds", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
+[Operation("GET", "news/newsfeeds/{NewsfeedId}", ParameterSet = "Id")]
+public sealed class GetNewsfeedCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several of them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId")]
+    public string[] NewsfeedId { get; set; } = [];
+}
