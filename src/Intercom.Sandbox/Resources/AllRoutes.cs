@@ -12,8 +12,10 @@ internal static class AllRoutes
         ConversationRoutes.Add(router);
         DataRoutes.Add(router);
         EventRoutes.Add(router);
+        JobRoutes.Add(router);
         PeopleRoutes.Add(router);
         TagRoutes.Add(router);
         TicketRoutes.Add(router);
+        TicketTypeRoutes.Add(router);
     }
 }

@@ -203,7 +203,7 @@ internal static class ConversationRoutes
         }
     }
 
-    private static Entity Speaker(Database data, JsonObject body)
+    public static Entity Speaker(Database data, JsonObject body)
     {
         if (body["intercom_user_id"]?.ToString() is { } id) return data.Contact(id);
         if (body["user_id"]?.ToString() is { } externalId) return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId) ?? throw SandboxError.NotFound("not_found", "User");
@@ -211,7 +211,7 @@ internal static class ConversationRoutes
         return data.Contacts.All.FirstOrDefault(contact => string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase)) ?? throw SandboxError.NotFound("not_found", "User");
     }
 
-    private static JsonObject? Attachments(JsonObject body)
+    public static JsonObject? Attachments(JsonObject body)
     {
         var urls = body["attachment_urls"] as JsonArray ?? [];
         var files = body["attachment_files"] as JsonArray ?? [];
