@@ -12,7 +12,7 @@
     TypesToProcess       = @('Intercom.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
-    CmdletsToExport      = @(
+    CmdletsToExport = @(
         'Connect-Intercom'
         'Disconnect-Intercom'
         'Get-IntercomAdmin'
@@ -78,6 +78,12 @@
         'Get-IntercomTeam'
         'Get-IntercomTicket'
         'Search-IntercomTicket'
+        'Get-IntercomTicketState'
+        'Get-IntercomTicketType'
+        'New-IntercomTicketType'
+        'Set-IntercomTicketType'
+        'New-IntercomTicketTypeAttribute'
+        'Set-IntercomTicketTypeAttribute'
         'Convert-IntercomVisitor'
         'Get-IntercomVisitor'
         'Set-IntercomVisitor'
