@@ -130,7 +130,7 @@ internal static class TicketRoutes
 
     private static void Assign(Database data, Entity ticket, Entity by, Entity? to, bool isTeam)
     {
-        if (to is null) ticket.Fields["admin_assignee_id"] = ticket.Fields["team_assignee_id"] = "0";
+        if (to is null) (ticket.Fields["admin_assignee_id"], ticket.Fields["team_assignee_id"]) = ("0", "0");
         else ticket.Fields[isTeam ? "team_assignee_id" : "admin_assignee_id"] = to.Id;
         AddPart(data, ticket, "assignment", by, null, data.Now, new JsonObject { ["assigned_to"] = to is null ? null : new JsonObject { ["type"] = isTeam ? "team" : "admin", ["id"] = to.Id } });
     }

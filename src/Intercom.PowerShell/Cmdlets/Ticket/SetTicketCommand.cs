@@ -100,7 +100,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
         var send = base.Sending(operation, bound);
-        if (TicketAttribute is null || InputObject?.BaseObject is not Ticket { TicketType: { Id: not null } known }) return send;
+        if (!bound.ContainsKey(nameof(TicketAttribute)) || InputObject?.BaseObject is not Ticket { TicketType: { Id: not null } known }) return send;
         var directory = Session.Directory;
         return async (request, cancellation) =>
         {

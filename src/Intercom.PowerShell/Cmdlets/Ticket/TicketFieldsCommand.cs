@@ -38,9 +38,10 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     /// <inheritdoc/>
     protected override void Validate(IReadOnlyDictionary<string, object?> bound)
     {
+        if (!bound.ContainsKey(nameof(TicketAttribute)) || TicketAttribute is null) return;
         foreach (var (parameter, name) in new[] { ("Title", TicketAttributeValues.Title), (nameof(Description), TicketAttributeValues.Description) })
         {
-            if (bound.ContainsKey(parameter) && TicketAttribute?.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))) == true)
+            if (bound.ContainsKey(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
             {
                 throw new ArgumentException($"-{parameter} is given, and -TicketAttribute holds it as well. Give it once.");
             }
