@@ -8,7 +8,7 @@
     Description          = 'Intercom for PowerShell: the Intercom REST API 2.14 as cmdlets with typed objects in and out of the pipeline, a query builder, and an embedded sandbox.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
-    FormatsToProcess     = @('Intercom.Format.ps1xml', 'Intercom.Data.Format.ps1xml', 'Intercom.Content.Format.ps1xml')
+    FormatsToProcess     = @('Intercom.Format.ps1xml', 'Intercom.Data.Format.ps1xml', 'Intercom.Content.Format.ps1xml', 'Intercom.Tickets.Format.ps1xml')
     TypesToProcess       = @('Intercom.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -109,7 +109,16 @@
         'Set-IntercomTag'
         'Get-IntercomTeam'
         'Get-IntercomTicket'
+        'New-IntercomTicket'
+        'Remove-IntercomTicket'
         'Search-IntercomTicket'
+        'Set-IntercomTicket'
+        'Get-IntercomTicketState'
+        'Get-IntercomTicketType'
+        'New-IntercomTicketType'
+        'Set-IntercomTicketType'
+        'New-IntercomTicketTypeAttribute'
+        'Set-IntercomTicketTypeAttribute'
         'Convert-IntercomVisitor'
         'Get-IntercomVisitor'
         'Set-IntercomVisitor'

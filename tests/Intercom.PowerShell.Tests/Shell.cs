@@ -18,7 +18,7 @@ internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Err
     public string[] Values(string property) => Output.Select(item => item.Properties[property]?.Value?.ToString() ?? "").ToArray();
 
     /// <summary>Everything that a person could see.</summary>
-    public string Everything => string.Join("\n", Output.Select(item => item.ToString()).Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose).Concat(Debug).Concat(Warnings));
+    public string Everything => string.Join("\n", Output.Select(item => item?.ToString()).Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose).Concat(Debug).Concat(Warnings));
 
     /// <summary>The one error; fails with everything that was seen when there is none.</summary>
     public ErrorRecord Error => Errors.Count == 1 ? Errors[0] : throw new InvalidOperationException($"{Errors.Count} errors instead of one.\n{Everything}");

@@ -86,6 +86,24 @@ public sealed class AdminEmailCompleter : NameCompleter
         (await Session(boundParameters).Directory.AdminsAsync(null, cancellation).ConfigureAwait(false)).Cast<Admin>().Select(admin => (admin.Email ?? "", $"{admin.Name}, admin {admin.Id}")).ToList();
 }
 
+/// <summary>Completes the names of ticket types.</summary>
+public sealed class TicketTypeCompleter : NameCompleter
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation) =>
+        (await Session(boundParameters).Directory.TicketTypesAsync(null, cancellation).ConfigureAwait(false)).Cast<TicketType>().Where(type => type.Archived != true)
+            .Select(type => (type.Name ?? "", $"{type.Category} ticket type {type.Id}")).ToList();
+}
+
+/// <summary>Completes the states of tickets, as teammates call them.</summary>
+public sealed class TicketStateCompleter : NameCompleter
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation) =>
+        (await Session(boundParameters).Directory.TicketStatesAsync(null, cancellation).ConfigureAwait(false)).Cast<TicketState>().Where(state => state.Archived != true)
+            .Select(state => (state.InternalLabel ?? "", $"{state.Category}, ticket state {state.Id}")).ToList();
+}
+
 /// <summary>Completes one of a few fixed words.</summary>
 public abstract class WordCompleter(params string[] words) : NameCompleter
 {

@@ -213,6 +213,18 @@ public abstract class IntercomWriteCommand : IntercomCommand
         };
     }
 
+    /// <summary>Forgets the short lists of the workspace afterwards, for what was sent changed one of them.</summary>
+    private protected Func<ApiRequest, CancellationToken, Task<object?>> Forgetting(Func<ApiRequest, CancellationToken, Task<object?>> send)
+    {
+        var directory = Session.Directory;
+        return async (request, cancellation) =>
+        {
+            var answer = await send(request, cancellation).ConfigureAwait(false);
+            directory.Forget();
+            return answer;
+        };
+    }
+
     /// <summary>True when -PassThru is given.</summary>
     private protected bool IsPassThru => MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
 

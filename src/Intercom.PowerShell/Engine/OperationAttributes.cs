@@ -139,6 +139,12 @@ public enum NameKind
 
     /// <summary>A company, by its id in your own system.</summary>
     ExternalCompany,
+
+    /// <summary>A ticket type, by name.</summary>
+    TicketType,
+
+    /// <summary>A ticket state, by the label that teammates or customers see, or by its category where only one state has it.</summary>
+    TicketState,
 }
 
 /// <summary>

@@ -10,7 +10,7 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The workspace's short lists (admins, teams, tags), read once and kept for a minute, so that people can say names where the API wants ids.
+/// The workspace's short lists (admins, teams, tags, ticket types and states), read once and kept for a minute, so that people can say names where the API wants ids.
 /// </summary>
 internal sealed class WorkspaceDirectory(IntercomClient client)
 {
@@ -28,6 +28,10 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetDataAttributeCommand>("List"), typeof(DataAttribute), sink, cancellation);
 
+    public Task<IReadOnlyList<IntercomObject>> TicketTypesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTicketTypeCommand>("List"), typeof(TicketType), sink, cancellation);
+
+    public Task<IReadOnlyList<IntercomObject>> TicketStatesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTicketStateCommand>(""), typeof(TicketState), sink, cancellation);
+
     /// <summary>The id behind a name; an id is taken as it is.</summary>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
     public async Task<string> IdAsync(NameKind kind, string name, IDiagnosticSink? sink, CancellationToken cancellation)
@@ -42,6 +46,11 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
                 return Find("tag", name, (await TagsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id, new[] { tag.Name })), "Get-IntercomTag; New-IntercomTag makes one");
             case NameKind.Collection:
                 return Find("collection", name, (await CollectionsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Collection>().Select(collection => (collection.Id, new[] { collection.Name })), "Get-IntercomCollection; New-IntercomCollection makes one");
+            case NameKind.TicketType:
+                return Find("ticket type", name, (await TicketTypesAsync(sink, cancellation).ConfigureAwait(false)).Cast<TicketType>().Select(type => (type.Id, new[] { type.Archived == true ? null : type.Name })), "Get-IntercomTicketType");
+            case NameKind.TicketState:
+                return Find("ticket state", name, (await TicketStatesAsync(sink, cancellation).ConfigureAwait(false)).Cast<TicketState>()
+                    .Select(state => (state.Id, state.Archived == true ? [] : new[] { state.InternalLabel, state.ExternalLabel, state.Category })), "Get-IntercomTicketState");
             case NameKind.ExternalCompany:
                 var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
                 return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id
@@ -62,7 +71,9 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         var all = entries.Where(entry => entry.Id is not null).ToList();
         var text = wanted.Trim();
         if (all.Find(entry => entry.Id == text) is { Id: { } exact }) return exact;
-        var matches = all.Where(entry => entry.Names.Any(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase))).ToList();
+        // The first kind of name that anything has counts: what one state is called is no other's name for customers.
+        var matches = Enumerable.Range(0, all.Max(entry => (int?)entry.Names.Length) ?? 0)
+            .Select(place => all.Where(entry => place < entry.Names.Length && string.Equals(entry.Names[place], text, StringComparison.OrdinalIgnoreCase)).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
         if (matches.Count == 1) return matches[0].Id!;
         if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind}s (ids {string.Join(", ", matches.Select(match => match.Id))}): give the id.");
         var near = NearMatch.Of(text, all.SelectMany(entry => entry.Names).OfType<string>());

@@ -17,8 +17,10 @@ internal static class AllRoutes
         HelpCenterRoutes.Add(router);
         MessageRoutes.Add(router);
         NewsRoutes.Add(router);
+        JobRoutes.Add(router);
         PeopleRoutes.Add(router);
         TagRoutes.Add(router);
         TicketRoutes.Add(router);
+        TicketTypeRoutes.Add(router);
     }
 }

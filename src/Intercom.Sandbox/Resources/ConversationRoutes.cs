@@ -212,7 +212,7 @@ internal static class ConversationRoutes
         }
     }
 
-    private static Entity Speaker(Database data, JsonObject body)
+    public static Entity Speaker(Database data, JsonObject body)
     {
         if (body["intercom_user_id"]?.ToString() is { } id) return data.Contact(id);
         if (body["user_id"]?.ToString() is { } externalId) return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId) ?? throw SandboxError.NotFound("not_found", "User");

@@ -5,7 +5,7 @@ using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;
 
-/// <summary>Tags, and the tags on contacts and conversations.</summary>
+/// <summary>Tags, and the tags on contacts, conversations and tickets.</summary>
 internal static class TagRoutes
 {
     public static void Add(Router router)
@@ -19,6 +19,8 @@ internal static class TagRoutes
         router.Add("DELETE", "contacts/{}/tags/{}", call => Detach(call, call.Data.Contact(call.Id)));
         router.Add("POST", "conversations/{}/tags", call => Attach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
         router.Add("DELETE", "conversations/{}/tags/{}", call => Detach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add("POST", "tickets/{}/tags", call => Attach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add("DELETE", "tickets/{}/tags/{}", call => Detach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
     }
 
     public static JsonObject Show(Entity tag) => new() { ["type"] = "tag", ["id"] = tag.Id, ["name"] = tag.Text("name") };
@@ -51,7 +53,7 @@ internal static class TagRoutes
     private static Reply Delete(Call call)
     {
         var tag = call.Data.Tag(call.Id);
-        foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies })
+        foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies, call.Data.Table("tickets") })
         {
             foreach (var entity in table.All) entity.Linked("tags").Remove(tag.Id);
         }

@@ -52,6 +52,11 @@ internal sealed class QueryReader(SearchTarget target, Database data)
     private FieldType TypeOf(string field)
     {
         var name = field.Substring(field.IndexOf('.') + 1);
+        if (target.Resource == SearchResource.Ticket)
+        {
+            var held = data.Table("ticket_type_attributes").Find(name) ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
+            return held.Text("data_type") switch { "integer" => FieldType.Integer, "decimal" => FieldType.Float, "boolean" => FieldType.Boolean, "datetime" => FieldType.Date, _ => FieldType.String };
+        }
         var attribute = data.DataAttributes.All.FirstOrDefault(entry => entry.Text("name") == name) ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
         return attribute.Text("data_type") switch { "integer" => FieldType.Integer, "float" => FieldType.Float, "boolean" => FieldType.Boolean, "date" => FieldType.Date, _ => FieldType.String };
     }

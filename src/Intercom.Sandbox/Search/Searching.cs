@@ -41,8 +41,10 @@ internal sealed record SearchTarget(SearchResource Resource, string ListType, st
         "teammate_ids" => Ids(ticket, "teammates"),
         "title" => Path(ticket.Fields, "ticket_attributes._default_title_"),
         "description" => Path(ticket.Fields, "ticket_attributes._default_description_"),
-        "ticket_type_id" => Path(ticket.Fields, "ticket_type.id"),
-        "state" => Path(ticket.Fields, "ticket_state.category"),
+        "ticket_type_id" => Path(ticket.Fields, "ticket_type_id"),
+        "state" => Path(Resources.TicketRoutes.StateOf(data, ticket).Fields, "category"),
+        _ when field.StartsWith("ticket_attribute.", StringComparison.Ordinal) =>
+            data.Table("ticket_type_attributes").Find(field.Substring(17))?.Text("name") is { } name ? (ticket.Fields["ticket_attributes"] as JsonObject)?[name] : null,
         _ => Path(ticket.Fields, field),
     };
 

@@ -20,6 +20,7 @@ internal static class SampleData
         var random = new Random(data.Options.Seed);
         Attributes(data);
         Team(data);
+        TicketTypeSamples.States(data);
         if (!data.Options.SampleData) return;
         foreach (var name in SampleText.Tags) TagRoutes.FindOrCreate(data, name);
         Companies(data, random);

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Seed;
@@ -10,28 +11,34 @@ namespace Intercom.Sandbox.Seed;
 internal static class TicketSamples
 {
     private const int Tickets = 40;
-    private static readonly (string Id, string Category, string Label)[] States = [("1101", "submitted", "Submitted"), ("1102", "in_progress", "In progress"), ("1103", "waiting_on_customer", "Waiting on customer"), ("1104", "resolved", "Resolved")];
 
     public static void Fill(Database data, Random random)
     {
+        TicketTypeSamples.Types(data);
         var contacts = data.Contacts.All.ToList();
+        var admins = data.Admins.All.ToList();
+        var states = data.Table("ticket_states").All.ToList();
+        var types = data.Table("ticket_types").All.ToList();
         for (var i = 0; i < Tickets; i++)
         {
-            var id = data.NextNumber("tickets", 300_001);
-            var (stateId, category, label) = States[i % States.Length];
-            var (subject, question, _) = SampleText.Questions[random.Next(SampleText.Questions.Length)];
-            var customer = i % 3 != 2;
+            var state = states[i % states.Count];
+            var (subject, question, answer) = SampleText.Questions[random.Next(SampleText.Questions.Length)];
+            var type = types[i % 3 != 2 ? 0 : 1];
             var created = data.Now - (Tickets - i) * 20 * 3600L;
-            var ticket = data.Create("tickets", id, new JsonObject
-            {
-                ["type"] = "ticket", ["id"] = id, ["ticket_id"] = (i + 1).ToString(CultureInfo.InvariantCulture), ["category"] = customer ? "Customer" : "Back-office",
-                ["ticket_attributes"] = new JsonObject { ["_default_title_"] = subject, ["_default_description_"] = question },
-                ["ticket_state"] = new JsonObject { ["type"] = "ticket_state", ["id"] = stateId, ["category"] = category, ["internal_label"] = label, ["external_label"] = label },
-                ["ticket_type"] = new JsonObject { ["type"] = "ticket_type", ["id"] = customer ? "1201" : "1202", ["name"] = customer ? "Customer request" : "Bug", ["category"] = customer ? "Customer" : "Back-office", ["icon"] = "🎟️", ["is_internal"] = !customer, ["archived"] = false },
-                ["admin_assignee_id"] = i % 4 == 0 ? "0" : (5001 + i % 6).ToString(CultureInfo.InvariantCulture), ["team_assignee_id"] = i % 4 == 0 ? "6001" : "0", ["created_at"] = created, ["updated_at"] = created + 7200,
-                ["open"] = category != "resolved", ["snoozed_until"] = null, ["is_shared"] = customer,
-            });
-            ticket.Linked("contacts").Add(contacts[random.Next(contacts.Count)].Id);
+            var contact = contacts[random.Next(contacts.Count)];
+            var values = new JsonObject { ["_default_title_"] = subject, ["_default_description_"] = question };
+            var list = TicketTypeRoutes.Attributes(data, type).First(attribute => attribute.Text("data_type") == "list");
+            var items = TicketTypeRoutes.Items(list).ToList();
+            if (i % 2 == 0) values[list.Text("name")!] = items[i / 2 % items.Count].Id;
+            var ticket = TicketRoutes.Make(data, type, states[0], values, contact, created);
+            var admin = admins[i % admins.Count];
+            ticket.Fields["admin_assignee_id"] = i % 4 == 0 ? "0" : admin.Id;
+            ticket.Fields["team_assignee_id"] = i % 4 == 0 ? "6001" : "0";
+            if (i % 4 != 0) TicketRoutes.AddPart(data, ticket, type.Text("category") == "Customer" ? "comment" : "note", admin, $"<p>{answer}</p>", created + 3600);
+            if (state != states[0]) TicketRoutes.AddPart(data, ticket, "ticket_state_updated_by_admin", admin, null, created + 7200, new JsonObject { ["ticket_state"] = state.Text("category"), ["previous_ticket_state"] = "submitted" });
+            ticket.Fields["ticket_state_id"] = state.Id;
+            ticket.Fields["open"] = state.Text("category") != "resolved";
+            ticket.Fields["updated_at"] = created + 7200;
         }
     }
 }

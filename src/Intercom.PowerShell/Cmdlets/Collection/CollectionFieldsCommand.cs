@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -32,15 +33,5 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     });
 
     /// <inheritdoc/>
-    protected override System.Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        var send = base.Sending(operation, bound);
-        var directory = Session.Directory;
-        return async (request, cancellation) =>
-        {
-            var answer = await send(request, cancellation).ConfigureAwait(false);
-            directory.Forget();
-            return answer;
-        };
-    }
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
 }

@@ -73,15 +73,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
             case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
             case "Ticket": return SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket));
             case "Company": return CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink);
-            default:
-                var directory = Session.Directory;
-                var send = base.Sending(operation, bound);
-                return async (request, cancellation) =>
-                {
-                    var answer = await send(request, cancellation).ConfigureAwait(false);
-                    directory.Forget();
-                    return answer;
-                };
+            default: return Forgetting(base.Sending(operation, bound));
         }
     }
 }

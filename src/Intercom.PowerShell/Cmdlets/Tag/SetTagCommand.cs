@@ -31,15 +31,5 @@ public sealed class SetTagCommand : IntercomWriteCommand
     protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "tags/" + Tag;
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        var directory = Session.Directory;
-        var send = base.Sending(operation, bound);
-        return async (request, cancellation) =>
-        {
-            var answer = await send(request, cancellation).ConfigureAwait(false);
-            directory.Forget();
-            return answer;
-        };
-    }
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
 }

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates tickets of a type, each for one contact.</summary>
+/// <remarks>
+/// The ticket type goes by its name or id, its attributes by name, items of lists by what people read. An e-mail address that no contact has makes a new contact.
+/// With -AsJob Intercom creates the ticket in the background and answers a job, which Get-IntercomJob asks for.
+/// </remarks>
+/// <example>
+/// <para>Creates a ticket for a contact.</para>
+/// <code>Get-IntercomContact -First 1 | New-IntercomTicket 'Customer request' 'Cannot log in' -Description 'Since this morning.' -TicketAttribute @{ Priority = 'High' }</code>
+/// </example>
+/// <example>
+/// <para>Creates a ticket in the background for whoever has the e-mail address.</para>
+/// <code>New-IntercomTicket Bug 'Crash on start' -Email 'zoe@example.com' -TicketAttribute @{ Severity = 'Major'; Reproducible = $true } -AsJob</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Intercom.Ticket), typeof(Intercom.Job))]
+[Operation("POST", "tickets")]
+[Operation("POST", "tickets/enqueue", Name = "Job", Returns = typeof(Intercom.Job))]
+public sealed class NewTicketCommand : TicketFieldsCommand
+{
+    // The surest first: of a row that has several columns, the first that is filled counts.
+    private static readonly (string Parameter, string Wire)[] ContactKeys = [(nameof(ContactId), "id"), (nameof(ExternalId), "external_id"), (nameof(Email), "email")];
+
+    /// <summary>The ticket type, by name, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType), Body("ticket_type_id")]
+    public string? TicketType { get; set; }
+
+    /// <summary>The ticket's title.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Title)]
+    public string? Title { get; set; }
+
+    /// <summary>The id of the contact whose ticket it is.</summary>
+    [Parameter(ValueFromPipeline = true), IntercomId("ContactId")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's e-mail address. When nobody has it, Intercom makes a contact.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Email { get; set; }
+
+    /// <summary>
+    /// The conversation to link the ticket to: with back-office and tracker tickets. Intercom also takes the id of a customer ticket here, for tracker tickets and back-office tickets that are not shared.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ConversationId"), IntercomId("ConversationId"), Body("conversation_to_link_id")]
+    public string? ConversationToLinkId { get; set; }
+
+    /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignment.admin_assignee_id")]
+    public string? ToAdmin { get; set; }
+
+    /// <summary>The team to assign to, by name or id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(TeamCompleter)), NameOf(NameKind.Team), Body("assignment.team_assignee_id")]
+    public string? ToTeam { get; set; }
+
+    /// <summary>When the ticket was created, when not now.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>Lets Intercom create the ticket in the background, and gives the job.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        base.Validate(bound);
+        var given = Given(bound).Select(key => key.Parameter).ToList();
+        if (given.Count == 0) throw new ArgumentException("The ticket has no contact. Pipe one, or give -ContactId, -ExternalId or -Email.");
+        if (given.Count > 1 && given.Exists(IsOnCommandLine)) throw new ArgumentException($"-{string.Join(" and -", given)} name {given.Count} contacts, but a ticket has one. Give one of them.");
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        base.Requests(AsJob ? Wiring.Named("Job") : operation, bound).Select(request =>
+        {
+            var (_, wire, value) = Given(bound).First();
+            var body = (JsonObject)(request.Body ?? new JsonObject());
+            body["contacts"] = new JsonArray(new JsonObject { [wire] = value });
+            return request.WithBody(body);
+        });
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(AsJob ? Wiring.Named("Job") : operation, bound);
+        var directory = Session.Directory;
+        return async (request, cancellation) =>
+        {
+            // The list of types was read for the type's name just now.
+            var type = await TypeAsync(directory, request.Body?["ticket_type_id"]?.ToString(), Sink, cancellation).ConfigureAwait(false);
+            if (type is null) return await send(request, cancellation).ConfigureAwait(false);
+            request = Fitted(request, type);
+            try
+            {
+                return await send(request, cancellation).ConfigureAwait(false);
+            }
+            catch (IntercomApiException refusal) when (refusal.StatusCode is 400 or 422 && TicketAttributeValues.Missing(type, request.Body?[AttributesField] as JsonObject ?? []) is { Count: > 0 } missing)
+            {
+                // Intercom says that something is missing, but not what.
+                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The ticket type '{type}' wants a value for {string.Join(", ", missing)}, which the refused ticket has not."));
+                throw;
+            }
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{TicketType} ticket{(string.IsNullOrEmpty(Title) ? "" : $" '{Title}'")} for {Given(bound).First().Value}";
+
+    private IEnumerable<(string Parameter, string Wire, string Value)> Given(IReadOnlyDictionary<string, object?> bound) =>
+        from key in ContactKeys
+        where bound.ContainsKey(key.Parameter)
+        let value = key.Parameter switch { nameof(ContactId) => ContactId, nameof(ExternalId) => ExternalId, _ => Email }
+        where !string.IsNullOrWhiteSpace(value)
+        select (key.Parameter, key.Wire, value.Trim());
+}

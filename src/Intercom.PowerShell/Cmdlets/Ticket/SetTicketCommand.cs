@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the given fields of tickets: state, assignee, attributes, open or closed, snoozed, shared.</summary>
+/// <remarks>
+/// A field that is not given stays as it is. Attribute values are checked against the ticket type, and items of lists found by what people read, where a ticket comes by the pipeline;
+/// of a bare id the type is not known, and they are sent as they stand.
+/// </remarks>
+/// <example>
+/// <para>Resolves a ticket without an e-mail to the customer.</para>
+/// <code>Search-IntercomTicket { $_.state -eq 'in_progress' } -First 1 | Set-IntercomTicket -State Resolved -SkipNotifications</code>
+/// </example>
+/// <example>
+/// <para>Sets attributes, hands the tickets to a team, and shows them.</para>
+/// <code>Search-IntercomTicket { $_.title -eq 'Password reset' } | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -ToTeam Support -PassThru</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Intercom.Ticket))]
+[Operation("PUT", "tickets/{TicketId}")]
+public sealed class SetTicketCommand : TicketFieldsCommand
+{
+    private static readonly string[] Assignments = [nameof(ToAdmin), nameof(ToTeam), nameof(Unassign)];
+    private static readonly string[] Changes = [.. Assignments, nameof(State), nameof(Title), nameof(Description), nameof(TicketAttribute), nameof(CompanyId), nameof(Open), nameof(IsShared), nameof(SnoozedUntil), nameof(AdditionalField)];
+
+    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
+    public string[] TicketId { get; set; } = [];
+
+    /// <summary>The state, by the label that teammates or customers see, by id, or as an object. The ticket's type must know it.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId"), ArgumentCompleter(typeof(TicketStateCompleter)), IntercomId("TicketStateId"), NameOf(NameKind.TicketState), Body("ticket_state_id")]
+    public string? State { get; set; }
+
+    /// <summary>The ticket's title.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Title)]
+    public string? Title { get; set; }
+
+    /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
+    public string? ToAdmin { get; set; }
+
+    /// <summary>The team to assign to, by name or id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(TeamCompleter)), NameOf(NameKind.Team), Body("assignee_id")]
+    public string? ToTeam { get; set; }
+
+    /// <summary>Takes the ticket from whoever has it.</summary>
+    [Parameter]
+    public SwitchParameter Unassign { get; set; }
+
+    /// <summary>True opens the ticket, false closes it, which ends a snooze as well.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("open")]
+    public bool? Open { get; set; }
+
+    /// <summary>True when the customer sees the ticket.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_shared")]
+    public bool? IsShared { get; set; }
+
+    /// <summary>Snoozes the ticket until this time, which must be in the future.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until")]
+    public DateTime? SnoozedUntil { get; set; }
+
+    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer)]
+    public string? AdminId { get; set; }
+
+    /// <summary>Gives the changed ticket.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        base.Validate(bound);
+        if (!Array.Exists(Changes, bound.ContainsKey)) throw new ArgumentException("Nothing to change was given. Give -State, -TicketAttribute, -ToAdmin or another field.");
+        var assignments = Assignments.Where(bound.ContainsKey).ToList();
+        if (assignments.Count > 1) throw new ArgumentException($"-{string.Join(" and -", assignments)} contradict each other: a ticket is assigned to one at a time. Give one of them.");
+        if (bound.ContainsKey(nameof(SnoozedUntil)) && SnoozedUntil is { } until && until.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
+        {
+            throw new ArgumentException($"-SnoozedUntil {until:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
+        }
+        if (bound.ContainsKey(nameof(SnoozedUntil)) && SnoozedUntil is not null && bound.ContainsKey(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false contradict each other: closing ends a snooze. Give one of them.");
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        if (!Unassign) return request;
+        var body = (JsonObject)(request.Body ?? new JsonObject());
+        body["assignee_id"] = "0";
+        return request.WithBody(body);
+    });
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(operation, bound);
+        if (!bound.ContainsKey(nameof(TicketAttribute)) || InputObject?.BaseObject is not Ticket { TicketType: { Id: not null } known }) return send;
+        var directory = Session.Directory;
+        return async (request, cancellation) =>
+        {
+            var type = known.TicketTypeAttributes is { Count: > 0 } ? known : await TypeAsync(directory, known.Id, Sink, cancellation).ConfigureAwait(false);
+            return await send(type is null ? request : Fitted(request, type), cancellation).ConfigureAwait(false);
+        };
+    }
+}

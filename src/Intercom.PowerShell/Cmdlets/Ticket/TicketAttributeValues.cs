@@ -1,0 +1,98 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// The values of a ticket's attributes, named and typed as its ticket type has them: names in any case, the items of a list by what people read
+/// instead of their ids, numbers and truths also where a CSV file made text of them.
+/// </summary>
+internal static class TicketAttributeValues
+{
+    public const string Title = "_default_title_";
+    public const string Description = "_default_description_";
+
+    /// <summary>The values as the wire wants them.</summary>
+    /// <exception cref="ArgumentException">The type has no such attribute, or the attribute takes no such value.</exception>
+    public static JsonObject Fit(TicketType type, JsonObject values)
+    {
+        var fitted = new JsonObject();
+        foreach (var pair in values)
+        {
+            var attribute = Find(type, pair.Key);
+            var name = attribute?.Name ?? pair.Key;
+            if (fitted.ContainsKey(name)) throw new ArgumentException($"The ticket attribute '{name}' is given twice. Give it once.");
+            fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
+        }
+        return fitted;
+    }
+
+    /// <summary>The attributes without which teammates cannot create such a ticket, and which the values lack.</summary>
+    public static IReadOnlyList<string> Missing(TicketType type, JsonObject values) =>
+        (from attribute in type.TicketTypeAttributes ?? new ItemList<TicketTypeAttribute>([])
+         where attribute is { RequiredToCreate: true, Archived: not true, Name: { } name } && string.IsNullOrWhiteSpace(values[name]?.ToString())
+         select Spoken(attribute.Name!)).ToList();
+
+    /// <summary>What people call an attribute: the two that every type has go by their parameters.</summary>
+    private static string Spoken(string name) => name switch { Title => "Title", Description => "Description", _ => name };
+
+    private static TicketTypeAttribute? Find(TicketType type, string name)
+    {
+        // Without a list of attributes nothing is known, and the server decides.
+        if (type.TicketTypeAttributes is not { Count: > 0 } attributes) return null;
+        if (attributes.FirstOrDefault(attribute => attribute.Name == name) is { } exact) return exact;
+        var near = attributes.Where(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(Spoken(attribute.Name ?? ""), name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (near.Count == 1) return near[0];
+        if (name is Title or Description) return null;
+        var names = attributes.Where(attribute => attribute.Archived != true).Select(attribute => Spoken(attribute.Name ?? "")).ToList();
+        var similar = NearMatch.Of(name, names);
+        var hint = similar.Count > 0 ? $"Did you mean {string.Join(" or ", similar.Select(candidate => $"'{candidate}'"))}?" : $"It has {string.Join(", ", names)}.";
+        throw new ArgumentException($"The ticket type '{type}' has no attribute '{name}'. {hint} New-IntercomTicketTypeAttribute makes one.");
+    }
+
+    private static JsonNode Value(TicketTypeAttribute attribute, JsonNode given)
+    {
+        switch (attribute.DataType)
+        {
+            case "list": return Item(attribute, given);
+            case "integer" when Text(given) is { } text:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : throw Refused(attribute, text, "a whole number");
+            case "decimal" when Text(given) is { } text:
+                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : throw Refused(attribute, text, "a number");
+            case "boolean" when Text(given) is { } text:
+                return bool.TryParse(text, out var truth) ? JsonValue.Create(truth) : throw Refused(attribute, text, "$true or $false");
+            default: return given.DeepClone();
+        }
+    }
+
+    private static JsonNode Item(TicketTypeAttribute attribute, JsonNode given)
+    {
+        var items = Items(attribute.InputOptions).ToList();
+        var text = given.ToString();
+        if (items.Count == 0 || items.Exists(item => item.Id == text)) return given.DeepClone();
+        var named = items.Where(item => string.Equals(item.Label, text.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count == 1 ? JsonValue.Create(named[0].Id) : throw Refused(attribute, text, "one of " + string.Join(", ", items.Select(item => item.Label)));
+    }
+
+    /// <summary>
+    /// The items of a list. The description does not say how they stand in the input options, so whatever has an id and a label counts.
+    /// </summary>
+    private static IEnumerable<(string Id, string Label)> Items(object? options) => options switch
+    {
+        IDictionary map when map["id"] is { } id && (map["label"] ?? map["name"] ?? map["value"]) is { } label => [(Words(id), Words(label))],
+        IDictionary map => map.Values.Cast<object?>().SelectMany(Items),
+        object?[] list => list.SelectMany(Items),
+        _ => [],
+    };
+
+    private static string Words(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.ToString() : null;
+
+    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) => new($"The ticket attribute '{attribute.Name}' takes {wanted}, but '{given}' was given.");
+}

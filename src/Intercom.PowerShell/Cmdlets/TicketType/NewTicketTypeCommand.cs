@@ -1,0 +1,21 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates ticket types. A new type has the attributes title and description and the workspace's states; New-IntercomTicketTypeAttribute adds attributes.</summary>
+/// <example>
+/// <para>Creates a type for requests that only teammates see.</para>
+/// <code>New-IntercomTicketType 'Refund' -Category Back-office -Icon '💶' -Description 'Money to give back'</code>
+/// </example>
+/// <example>
+/// <para>Creates a type with an attribute of its own.</para>
+/// <code>New-IntercomTicketType 'Feature request' | New-IntercomTicketTypeAttribute 'Votes' integer -Description 'How many want it'</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomTicketType", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketType))]
+[Operation("POST", "ticket_types")]
+public sealed class NewTicketTypeCommand : TicketTypeFieldsCommand
+{
+    /// <summary>The type's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+}

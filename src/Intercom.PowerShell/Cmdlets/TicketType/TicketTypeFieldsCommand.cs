@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The fields that New- and Set-IntercomTicketType share.</summary>
+public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
+{
+    /// <summary>The type's description.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
+    public string? Description { get; set; }
+
+    /// <summary>Customer (customers see such tickets), Back-office (only teammates do) or Tracker (one ticket for many conversations).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("Customer", "Back-office", "Tracker"), ArgumentCompleter(typeof(TicketCategoryCompleter)), Body("category")]
+    public string? Category { get; set; }
+
+    /// <summary>The type's icon, an emoji.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("icon")]
+    public string? Icon { get; set; }
+
+    /// <summary>True when such tickets are for teammates only. Intercom does not offer this to every workspace.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_internal")]
+    public bool? IsInternal { get; set; }
+
+    /// <inheritdoc/>
+    protected override Dictionary<string, object?> BoundNow()
+    {
+        var bound = base.BoundNow();
+        // The wire knows the words in this spelling only.
+        Category = Category?.ToLowerInvariant() switch { "customer" => "Customer", "back-office" => "Back-office", "tracker" => "Tracker", _ => Category };
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
+}
+
+/// <summary>Completes the categories of ticket types.</summary>
+public sealed class TicketCategoryCompleter() : WordCompleter("Customer", "Back-office", "Tracker");

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Creates attributes of ticket types. An attribute cannot be deleted, only archived, and its type stays.</summary>
+/// <example>
+/// <para>Creates a list to choose from.</para>
+/// <code>New-IntercomTicketTypeAttribute 'Platform' list -TicketType Bug -Description 'Where it was seen' -ListItem Web, iOS, Android</code>
+/// </example>
+/// <example>
+/// <para>Creates an attribute that teammates must fill in.</para>
+/// <code>Get-IntercomTicketType -Name 'Customer request' | New-IntercomTicketTypeAttribute 'Order number' string -Description 'As on the invoice' -RequiredToCreate $true</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomTicketTypeAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketTypeAttribute))]
+[Operation("POST", "ticket_types/{TicketType}/attributes")]
+public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
+{
+    /// <summary>The attribute's name, as it will stand in a ticket's attributes.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>string (default), integer, decimal, boolean, datetime, files, or list, which -ListItem implies.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files"), ArgumentCompleter(typeof(TicketAttributeTypeCompleter)), Body("data_type")]
+    public string? DataType { get; set; }
+
+    /// <summary>The ticket type, by name, by id or as an object.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType)]
+    public string? TicketType { get; set; }
+
+    /// <summary>What teammates and contacts read beside the field. Intercom wants it, but it may be empty.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), AllowEmptyString, Body("description")]
+    public string? Description { get; set; }
+
+    /// <inheritdoc/>
+    protected override Dictionary<string, object?> BoundNow()
+    {
+        var bound = base.BoundNow();
+        if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(ListItem)) ? "list" : "string";
+        bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
+        if (!bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
+        bound[nameof(Description)] = Description;
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        base.Validate(bound);
+        if (DataType == "list" && !bound.ContainsKey(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, and no items were given. Give them: -ListItem Low, High.");
+        foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
+        {
+            if (bound.ContainsKey(option) && DataType != kind) throw new ArgumentException($"-{option} is for attributes of type {kind}, but '{Name}' is of type {DataType}. Leave it out, or say -DataType {kind}.");
+        }
+    }
+}
+
+/// <summary>Completes the types of ticket attributes.</summary>
+public sealed class TicketAttributeTypeCompleter() : WordCompleter("string", "list", "integer", "decimal", "boolean", "datetime", "files");

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the given fields of a ticket type's attributes, or archives them; tickets that have a value keep it.</summary>
+/// <remarks>Items of a list are given whole: an item that is left out is gone.</remarks>
+/// <example>
+/// <para>Gives a list one more item.</para>
+/// <code>(Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Severity' | Set-IntercomTicketTypeAttribute -ListItem Minor, Major, Critical, Blocker</code>
+/// </example>
+/// <example>
+/// <para>Archives an attribute.</para>
+/// <code>(Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Version' | Set-IntercomTicketTypeAttribute -Archived $true</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomTicketTypeAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketTypeAttribute))]
+[Operation("PUT", "ticket_types/{TicketType}/attributes/{TicketTypeAttributeId}")]
+public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
+{
+    /// <summary>The attribute's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId")]
+    public string[] TicketTypeAttributeId { get; set; } = [];
+
+    /// <summary>The ticket type whose attribute it is, by name, by id or as an object; an attribute from the pipeline brings it along.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType)]
+    public string? TicketType { get; set; }
+
+    /// <summary>The new name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("NewName"), Body("name")]
+    public string? Name { get; set; }
+
+    /// <summary>What teammates and contacts read beside the field.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
+    public string? Description { get; set; }
+
+    /// <summary>True archives the attribute, false brings it back.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived")]
+    public bool? Archived { get; set; }
+
+    /// <summary>Gives the changed attribute.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+}
