@@ -12,7 +12,7 @@ public sealed class NotConnectedException(string message) : Exception(message);
 internal static class ErrorRecords
 {
     /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
-    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or IntercomApiException { StatusCode: 401 };
+    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or CheckpointException or IntercomApiException { StatusCode: 401 };
 
     /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
     public static ErrorRecord From(Exception failure, object? target)
@@ -23,6 +23,7 @@ internal static class ErrorRecords
             NotConnectedException => ("Intercom.not_connected", ErrorCategory.ConnectionError),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
             QueryException or ParseException => ("Intercom.invalid_query", ErrorCategory.InvalidArgument),
+            CheckpointException file => ("Intercom." + file.Code, CategoryOf(file)),
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
@@ -44,6 +45,7 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(IntercomApiException failure) => failure switch
     {
         { Code: "timeout" } => ErrorCategory.OperationTimeout,
+        { Code: "outcome_unknown" } => ErrorCategory.OperationStopped,
         { Code: "tls_failed" } => ErrorCategory.SecurityError,
         { Code: "connection_failed" or "connection_broken" or "foreign_link" } => ErrorCategory.ConnectionError,
         { Code: "unreadable_answer" or "repeated_cursor" or "answer_too_large" } => ErrorCategory.InvalidResult,
@@ -59,9 +61,21 @@ internal static class ErrorRecords
         _ => ErrorCategory.InvalidResult,
     };
 
+    private static ErrorCategory CategoryOf(CheckpointException failure) => failure.Code switch
+    {
+        "checkpoint_in_use" => ErrorCategory.ResourceBusy,
+        "checkpoint_failed" => ErrorCategory.WriteError,
+        "checkpoint_damaged" => ErrorCategory.InvalidData,
+        _ => ErrorCategory.InvalidArgument,
+    };
+
     /// <summary>What a person can do about it; null where there is nothing to say beyond the message.</summary>
     private static string? ActionFor(IntercomApiException failure)
     {
+        if (failure.Code == "outcome_unknown")
+        {
+            return "Look whether it was applied. Run the same command with -RetryUnknown to send what was not; with -Confirm as well it asks for each.";
+        }
         if (failure.Outcome == RequestOutcome.Unknown && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
         {
             return "Look whether it was applied before you send it again: it was not repeated, for a repeat could do it twice.";
