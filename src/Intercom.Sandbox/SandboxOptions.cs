@@ -20,6 +20,18 @@ public sealed class SandboxOptions
     /// <summary>The part of the calls whose connection breaks, between 0 and 1; half of them before, half after the call was executed.</summary>
     public double ResetRate { get; init; }
 
+    /// <summary>The chance of each call, between 0 and 1, to begin a storm: it and the calls after it (<see cref="ThrottleLength"/> in all) are answered with 429 and not executed.</summary>
+    public double ThrottleRate { get; init; }
+
+    /// <summary>How many calls a storm of 429 lasts.</summary>
+    public int ThrottleLength { get; init; } = 10;
+
+    /// <summary>The part of the calls that take <see cref="SlowLatency"/>, between 0 and 1. They are executed at the end of it, even when the caller has gone.</summary>
+    public double SlowRate { get; init; }
+
+    /// <summary>How long a slow call takes.</summary>
+    public TimeSpan SlowLatency { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a contact cannot be found by a search after it was created.</summary>
     public TimeSpan SearchDelay { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class SandboxWorkspace
     private readonly Budget _budget;
     private readonly Random _faults;
     private readonly List<SandboxCall> _calls = [];
+    private int _storm;
     private long _requests;
 
     /// <summary>Creates a workspace.</summary>
@@ -47,11 +48,21 @@ public sealed class SandboxWorkspace
         }
     }
 
+    /// <summary>How many calls there were so far.</summary>
+    public long CallCount
+    {
+        get
+        {
+            lock (_lock) return _requests;
+        }
+    }
+
     /// <summary>Answers a request.</summary>
     /// <exception cref="System.IO.IOException">The connection broke, as <see cref="SandboxOptions.ResetRate"/> asks for.</exception>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellation)
     {
-        if (_options.Latency > TimeSpan.Zero) await DelayAsync(_options.Latency, cancellation).ConfigureAwait(false);
+        var latency = Latency();
+        if (latency > TimeSpan.Zero) await DelayAsync(latency, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         lock (_lock) return Handle(request);
     }
@@ -70,6 +81,7 @@ public sealed class SandboxWorkspace
         {
             Authorize(request, headers);
             _budget.Take(headers);
+            Storm(headers);
             var fault = Draw();
             if (fault is Fault.FailBefore) throw new SandboxError(503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
             if (fault is Fault.ResetBefore) throw new SandboxReset();
@@ -129,6 +141,21 @@ public sealed class SandboxWorkspace
         draw -= _options.FailureRate;
         if (draw < _options.ResetRate) return draw < _options.ResetRate / 2 ? Fault.ResetBefore : Fault.ResetAfter;
         return Fault.None;
+    }
+
+    private TimeSpan Latency()
+    {
+        if (_options.SlowRate <= 0) return _options.Latency;
+        lock (_lock) return _faults.NextDouble() < _options.SlowRate ? _options.SlowLatency : _options.Latency;
+    }
+
+    private void Storm(Dictionary<string, string> headers)
+    {
+        if (_storm == 0 && _options.ThrottleRate > 0 && _faults.NextDouble() < _options.ThrottleRate) _storm = _options.ThrottleLength;
+        if (_storm == 0) return;
+        _storm--;
+        headers["Retry-After"] = "1";
+        throw new SandboxError(429, "rate_limit_exceeded", "Exceeded rate limit in 10_seconds (the sandbox was asked to refuse now and then)");
     }
 
     private Task DelayAsync(TimeSpan wait, CancellationToken cancellation) =>

@@ -125,16 +125,33 @@ public sealed class IntercomClient : IDisposable
 
     private async Task<ApiResponse> TryOnceAsync(CallContext call, CancellationToken cancellation)
     {
+        var watch = SendWatch.Of(call.Request);
+        try
+        {
+            var answer = await TryOnceAsync(call, watch, cancellation).ConfigureAwait(false);
+            watch?.Answered(call.Request);
+            return answer;
+        }
+        catch (IntercomApiException failure)
+        {
+            watch?.Failed(call.Request, failure.Outcome);
+            throw;
+        }
+    }
+
+    private async Task<ApiResponse> TryOnceAsync(CallContext call, SendWatch? watch, CancellationToken cancellation)
+    {
         var request = call.Request;
         await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
         call.Attempts++;
-        var watch = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         var released = false;
         using var timeout = new CancellationTokenSource();
         timeout.CancelAfter(_options.Timeout);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
+            if (watch is not null) await watch.SendingAsync(request, linked.Token).ConfigureAwait(false);
             using var message = Message(request);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
@@ -145,7 +162,7 @@ public sealed class IntercomClient : IDisposable
             var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
             if (buffer is not null && (status >= 300 || ErrorEnvelope.IsErrorList(buffer.AsSpan(0, length)))) length = Redaction.Token(buffer, length, _options.Token);
             var answer = new ApiResponse(status, headers, buffer, length);
-            Report(call, answer, watch.ElapsedMilliseconds);
+            Report(call, answer, clock.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span)) return answer;
             // The recording's redirect is an answer, not an error: its caller follows it without the token.
             if (status == 302 && request.Accept != "application/json" && headers.ContainsKey("Location")) return answer;
@@ -194,13 +211,18 @@ public sealed class IntercomClient : IDisposable
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.TryAddWithoutValidation("Intercom-Version", ApiVersion);
         message.Headers.TryAddWithoutValidation("User-Agent", "Intercom-PowerShell/" + Version);
-        if (request.Body is { } body)
-        {
-            var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString(BodyOptions)));
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            message.Content = content;
-        }
+        message.Content = Content(request);
         return message;
+    }
+
+    private static HttpContent? Content(ApiRequest request)
+    {
+        if (request.Body is null) return request.Retry == RetryClass.Once && request.Method != "GET" ? new SingleUseContent([]) : null;
+        var bytes = Encoding.UTF8.GetBytes(request.Body.ToJsonString(BodyOptions));
+        if (request.Retry == RetryClass.Once) return new SingleUseContent(bytes);
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
     }
 
     private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

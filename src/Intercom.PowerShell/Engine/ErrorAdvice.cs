@@ -74,7 +74,7 @@ internal static class ErrorAdvice
     /// <summary>Codes whose category is not that of their status.</summary>
     private static readonly Dictionary<string, ErrorCategory> CategoryByCode = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["timeout"] = ErrorCategory.OperationTimeout, ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
+        ["timeout"] = ErrorCategory.OperationTimeout, ["outcome_unknown"] = ErrorCategory.OperationStopped, ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
         ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError, ["foreign_link"] = ErrorCategory.ConnectionError,
         ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
@@ -101,6 +101,10 @@ internal static class ErrorAdvice
     /// <summary>What a person can do about it; null where there is nothing to say beyond the message.</summary>
     public static string? ActionFor(IntercomApiException failure)
     {
+        if (failure.Code == "outcome_unknown")
+        {
+            return "Look whether it was applied. Run the same command with -RetryUnknown to send what was not; with -Confirm as well it asks for each.";
+        }
         if (failure.Outcome == RequestOutcome.Unknown && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
         {
             return "Look whether it was applied before you send it again: it was not repeated, for a repeat could do it twice.";

@@ -12,7 +12,7 @@ public sealed class NotConnectedException(string message) : Exception(message);
 internal static class ErrorRecords
 {
     /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
-    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or IntercomApiException { StatusCode: 401 };
+    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or CheckpointException or IntercomApiException { StatusCode: 401 };
 
     /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
     public static ErrorRecord From(Exception failure, object? target)
@@ -23,6 +23,7 @@ internal static class ErrorRecords
             NotConnectedException => ("Intercom.not_connected", ErrorCategory.ConnectionError),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
             QueryException or ParseException => ("Intercom.invalid_query", ErrorCategory.InvalidArgument),
+            CheckpointException file => ("Intercom." + file.Code, CategoryOf(file)),
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
@@ -40,4 +41,12 @@ internal static class ErrorRecords
     {
         if (failure is ParseException { Errors: [var first, ..] }) invocation.DisplayScriptPosition = first.Extent;
     }
+
+    private static ErrorCategory CategoryOf(CheckpointException failure) => failure.Code switch
+    {
+        "checkpoint_in_use" => ErrorCategory.ResourceBusy,
+        "checkpoint_failed" => ErrorCategory.WriteError,
+        "checkpoint_damaged" => ErrorCategory.InvalidData,
+        _ => ErrorCategory.InvalidArgument,
+    };
 }

@@ -87,7 +87,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>True for failures that belong to one input; flow control of the engine passes through.</summary>
-    protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException or NotConnectedException or Query.QueryException or ParseException;
+    protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException or NotConnectedException or Query.QueryException or ParseException or CheckpointException;
 
     /// <summary>
     /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came by the pipeline

@@ -51,10 +51,12 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     {
         try
         {
-            return source.Properties[name]?.Value switch
+            var value = source.Properties[name]?.Value;
+            if (value is PSObject wrapped) value = wrapped.BaseObject;
+            return value switch
             {
                 string { Length: > 0 } text => text,
-                int or long => Convert.ToString(source.Properties[name].Value, CultureInfo.InvariantCulture),
+                int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
                 _ => null,
             };
         }

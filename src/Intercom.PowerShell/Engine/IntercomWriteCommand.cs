@@ -14,7 +14,7 @@ namespace Intercom.PowerShell;
 /// A cmdlet that writes. It takes a whole pipeline: each input is asked for once (-WhatIf, -Confirm), sent, and held in a window of at most
 /// -ThrottleLimit requests; answers and errors come out in the order of the inputs. One failed input is one error with that input as its target.
 /// </summary>
-public abstract class IntercomWriteCommand : IntercomCommand
+public abstract partial class IntercomWriteCommand : IntercomCommand
 {
     private RequestWindow? _window;
     private bool _yesToAll;
@@ -36,6 +36,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        OpenCheckpoint();
         _window = new RequestWindow(ThrottleLimit, Emit);
     }
 
@@ -44,12 +45,20 @@ public abstract class IntercomWriteCommand : IntercomCommand
     {
         var bound = BoundNow();
         var target = Target(bound);
+        var part = 0;
+        _input++;
         try
         {
             CheckWorkspace();
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
-            foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound);
+            foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound, part++);
+        }
+        catch (CheckpointException failure)
+        {
+            // The input is not the one it was: nothing more is sent, and what is under way comes to its end first.
+            _window!.Drain();
+            Report(failure, target);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -59,7 +68,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _window?.Drain();
+    protected override void EndProcessing()
+    {
+        _window?.Drain();
+        TellOfCheckpoint();
+    }
 
     /// <summary>True when nothing is written: without -PassThru where the cmdlet has it.</summary>
     protected virtual bool IsSilent => Wiring.HasPassThru && !IsPassThru;
@@ -116,11 +129,14 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override Dictionary<string, object?> BoundNow()
     {
         var bound = base.BoundNow();
-        if (InputObject?.BaseObject is not IntercomObject) return bound;
-        foreach (var name in bound.Keys.ToArray())
+        if (InputObject?.BaseObject is IntercomObject)
         {
-            if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
+            foreach (var name in bound.Keys.ToArray())
+            {
+                if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
+            }
         }
+        Given(bound);
         return bound;
     }
 
@@ -132,8 +148,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
         throw new ArgumentException($"'{InputObject}' belongs to the workspace {theirs}, but the connection {Session.Name} is to {ours}. Choose the right one with -Connection or Select-IntercomConnection.");
     }
 
-    private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound)
+    private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part)
     {
+        if (!IsLeft(request, operation, bound, target, part, out var entry)) return;
         if (!ShouldProcess(Describe(request, operation, bound), MyInvocation.MyCommand.Name)) return;
         if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;
         var sending = Sending(operation, bound);
@@ -141,11 +158,12 @@ public abstract class IntercomWriteCommand : IntercomCommand
         var names = Wiring.Names(this, bound);
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
         if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
-        _window!.Start(target, ResourceKey(request, operation), async cancellation =>
+        async Task<object?> Run(CancellationToken cancellation)
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);
-            return await sending(request, cancellation).ConfigureAwait(false);
-        }, Cancellation);
+            return await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false);
+        }
+        _window!.Start(target, ResourceKey(request, operation), cancellation => entry is null ? Run(cancellation) : entry.RunAsync(() => Run(cancellation)), Cancellation);
     }
 
     /// <summary>Asks once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that impact.</summary>
@@ -256,7 +274,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     }
 
     private static readonly HashSet<string> NotPartOfInput = new(
-        PSCmdlet.CommonParameters.Concat(PSCmdlet.OptionalCommonParameters).Concat([nameof(Connection), nameof(ThrottleLimit), "PassThru"]), StringComparer.OrdinalIgnoreCase);
+        PSCmdlet.CommonParameters.Concat(PSCmdlet.OptionalCommonParameters).Concat([nameof(Connection), nameof(ThrottleLimit), nameof(Checkpoint), nameof(RetryUnknown), "PassThru"]), StringComparer.OrdinalIgnoreCase);
 
     private static string Singular(string path)
     {
@@ -269,5 +287,6 @@ public abstract class IntercomWriteCommand : IntercomCommand
     {
         base.Dispose(disposing);
         _window?.Abandon(TimeSpan.FromSeconds(2));
+        _checkpoint?.Dispose();
     }
 }

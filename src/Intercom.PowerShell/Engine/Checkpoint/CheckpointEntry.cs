@@ -1,0 +1,86 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>One request of a run with a checkpoint: notes what becomes of it while it is sent.</summary>
+/// <param name="journal">The journal.</param>
+/// <param name="input">The number of the input, from 1.</param>
+/// <param name="part">Which request of the input, from 0.</param>
+/// <param name="hash">The request's identity.</param>
+/// <param name="neverRepeatable">True when the next run would send something else, so that not even an idempotent operation may be repeated by itself.</param>
+internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, string hash, bool neverRepeatable) : SendWatch
+{
+    private ApiRequest? _main;
+    private ApiRequest? _applied;
+    private bool _open;
+    private bool _sentOnce;
+
+    /// <summary>Does the work, and notes it.</summary>
+    /// <param name="work">Sends the request, with whatever belongs to it.</param>
+    public async Task<object?> RunAsync(Func<Task<object?>> work)
+    {
+        Current = this;
+        object? answer;
+        try
+        {
+            answer = await work().ConfigureAwait(false);
+        }
+        catch (CheckpointException)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            if (await IsDoneAsync(failure).ConfigureAwait(false)) await journal.EndedAsync(input, part, "done").ConfigureAwait(false);
+            throw;
+        }
+        await journal.EndedAsync(input, part, "done").ConfigureAwait(false);
+        return answer;
+    }
+
+    /// <summary>Says which request the input is about, once it is complete; others are only by the way.</summary>
+    public ApiRequest Main(ApiRequest request) => _main = request;
+
+    /// <inheritdoc/>
+    public override async Task SendingAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var once = neverRepeatable || request.Retry == RetryClass.Once;
+        var first = !_open;
+        if (first || (once && !_sentOnce)) await journal.SentAsync(input, part, hash, once).ConfigureAwait(false);
+        _sentOnce = once || (_sentOnce && !first);
+        _open = true;
+        if (!cancellation.IsCancellationRequested) return;
+        if (first) Refused();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <inheritdoc/>
+    public override void Failed(ApiRequest request, RequestOutcome outcome)
+    {
+        if (outcome == RequestOutcome.NotApplied && _open && (_applied is null || IsMain(request))) Refused();
+    }
+
+    /// <inheritdoc/>
+    public override void Answered(ApiRequest request) => _applied = request;
+
+    /// <summary>True when the request was done although the work as a whole failed, such as by reading afresh what was changed.</summary>
+    private async Task<bool> IsDoneAsync(Exception failure)
+    {
+        var unreadable = failure is IntercomApiException { Outcome: RequestOutcome.Unknown };
+        if (!unreadable && _applied is { } applied && IsMain(applied)) return true;
+        if (_open && failure is IntercomApiException) await journal.EndedAsync(input, part, "unknown").ConfigureAwait(false);
+        return false;
+    }
+
+    private bool IsMain(ApiRequest request) => _main is { } main && request.Method == main.Method && request.Path == main.Path;
+
+    private void Refused()
+    {
+        // Not waited for: should it be lost, the request only counts as unknown.
+        _ = journal.EndedAsync(input, part, "refused");
+        _open = false;
+    }
+}

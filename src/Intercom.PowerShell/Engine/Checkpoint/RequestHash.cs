@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Tells values apart without showing them: a checkpoint must hold neither personal data nor secrets. Each checkpoint has a salt of its own, so that
+/// hashes of two of them cannot be compared. The order of names does not count, for a hashtable has another one in every process.
+/// </summary>
+internal static class RequestHash
+{
+    /// <summary>A new salt.</summary>
+    public static string NewSalt()
+    {
+        var salt = new byte[16];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(salt);
+        return Convert.ToBase64String(salt);
+    }
+
+    /// <summary>The hash of some words and values.</summary>
+    /// <param name="salt">The checkpoint's salt.</param>
+    /// <param name="words">What is done: method and path.</param>
+    /// <param name="values">With what: values by name, as PowerShell bound them.</param>
+    public static string Of(string salt, IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        var text = new StringBuilder(salt);
+        foreach (var word in words) text.Append('\n').Append(word);
+        foreach (var pair in values.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            text.Append('\n').Append(pair.Key.ToLowerInvariant()).Append('=');
+            Write(text, Node(pair.Value));
+        }
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
+        return Convert.ToBase64String(hash, 0, 18);
+    }
+
+    private static JsonNode? Node(object? value)
+    {
+        try
+        {
+            var plain = CommandPlan.Unwrap(value);
+            return PlainValue.ToNode(plain is IntercomObject known ? known.ToString() : plain);
+        }
+        catch (ArgumentException)
+        {
+            // Something that has no JSON form, such as a script block: its text tells it apart.
+            return JsonValue.Create(value?.ToString());
+        }
+    }
+
+    private static void Write(StringBuilder text, JsonNode? node)
+    {
+        switch (node)
+        {
+            case null: text.Append("null"); break;
+            case JsonObject members:
+                text.Append('{');
+                foreach (var member in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+                {
+                    text.Append(JsonValue.Create(member.Key).ToJsonString()).Append(':');
+                    Write(text, member.Value);
+                    text.Append(',');
+                }
+                text.Append('}');
+                break;
+            case JsonArray items:
+                text.Append('[');
+                foreach (var item in items)
+                {
+                    Write(text, item);
+                    text.Append(',');
+                }
+                text.Append(']');
+                break;
+            default:
+                text.Append(Scalar(node));
+                break;
+        }
+    }
+
+    private static string Scalar(JsonNode value)
+    {
+        try
+        {
+            return value.ToJsonString();
+        }
+        catch (ArgumentException)
+        {
+            return value.ToString();
+        }
+    }
+}
