@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Intercom.Benchmarks;
+using Intercom.Benchmarks.Micro;
 using Intercom.Benchmarks.Rows;
 using Intercom.Benchmarks.Server;
 
@@ -16,13 +17,15 @@ switch (args)
         return Probes.Import(manifest);
     case ["memory", var address, var count]:
         return Probes.Memory(new Uri(address), long.Parse(count, CultureInfo.InvariantCulture));
+    case ["micro", ..]:
+        return MicroRun.Run(args[1..]);
     case ["--help" or "-h" or "-?"]:
         Console.WriteLine(Options.Usage);
         return 0;
 }
 
 Options options;
-Row[] rows = [new PagingRow(0), new PagingRow(50), new EventsRow(), new ByIdRow(), new FirstRow(), new ImportRow(), new MemoryRow()];
+Row[] rows = [new PagingRow(0), new PagingRow(50), new EventsRow(), new ByIdRow(), new FirstRow(), new ImportRow(), new MemoryRow(), new QueryRow()];
 try
 {
     options = Options.Read(args);
