@@ -88,11 +88,21 @@ internal static class QueryLayout
     {
         if (query is QueryFilter filter) return [[filter]];
         var group = (QueryGroup)query;
+        if (group.Conditions.All(condition => condition is QueryFilter))
+        {
+            // By far the most frequent group needs no calculation.
+            var filters = group.Conditions.Distinct().Cast<QueryFilter>().ToList();
+            if (group.Operator != top) return [filters];
+            return filters.Count > MostClauses ? null : filters.ConvertAll(single => new List<QueryFilter> { single });
+        }
+
         List<List<QueryFilter>>? sum = null;
         foreach (var condition in group.Conditions)
         {
             if (Clauses(condition, top) is not { } clauses) return null;
-            sum = sum is null ? clauses : group.Operator == top ? [.. sum, .. clauses] : Multiply(sum, clauses);
+            if (sum is null) sum = clauses;
+            else if (group.Operator == top) sum.AddRange(clauses);
+            else sum = Multiply(sum, clauses);
             if (sum is null || sum.Count > MostClauses) return null;
         }
 
@@ -100,16 +110,22 @@ internal static class QueryLayout
     }
 
     private static List<List<QueryFilter>>? Multiply(List<List<QueryFilter>> left, List<List<QueryFilter>> right) =>
-        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b).Cast<QueryFilter>().ToList())]);
+        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b).ToList())]);
 
     /// <summary>Drops each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
     private static List<List<QueryFilter>> Absorb(List<List<QueryFilter>> clauses)
     {
-        var kept = new List<(List<QueryFilter> Clause, HashSet<SearchQuery> Set, int Place)>();
+        if (clauses.Count == 1) return clauses;
+        var kept = new List<(List<QueryFilter> Clause, int Place)>();
+        // What makes a clause superfluous consists of filters of that clause, so its first one is among them: only those are compared.
+        var byFirst = new Dictionary<QueryFilter, List<HashSet<QueryFilter>>>();
         foreach (var (clause, place) in clauses.Select((clause, place) => (clause, place)).OrderBy(pair => pair.clause.Count))
         {
-            var set = new HashSet<SearchQuery>(clause);
-            if (!kept.Exists(other => other.Set.IsSubsetOf(set))) kept.Add((clause, set, place));
+            var set = new HashSet<QueryFilter>(clause);
+            if (clause.Exists(filter => byFirst.TryGetValue(filter, out var others) && others.Exists(other => other.IsSubsetOf(set)))) continue;
+            kept.Add((clause, place));
+            if (byFirst.TryGetValue(clause[0], out var same)) same.Add(set);
+            else byFirst[clause[0]] = [set];
         }
 
         return [.. kept.OrderBy(each => each.Place).Select(each => each.Clause)];
@@ -119,15 +135,21 @@ internal static class QueryLayout
     private static List<QueryFilter> Merge(List<QueryFilter> filters, GroupOperator @operator, Func<QueryFilter, QueryOperator, bool> accepts)
     {
         var (single, list) = @operator == GroupOperator.Or ? (QueryOperator.Equal, QueryOperator.In) : (QueryOperator.NotEqual, QueryOperator.NotIn);
-        var merged = new List<QueryFilter>();
+        var merged = new List<List<QueryFilter>>();
+        var ofField = new Dictionary<string, List<QueryFilter>>(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
-            var at = Joins(filter) ? merged.FindIndex(other => other.Field == filter.Field && Joins(other)) : -1;
-            if (at < 0) merged.Add(filter);
-            else merged[at] = filter.With(list, merged[at].Values.Concat(filter.Values).Distinct().ToArray());
+            if (Joins(filter) && ofField.TryGetValue(filter.Field, out var same))
+            {
+                same.Add(filter);
+                continue;
+            }
+
+            merged.Add([filter]);
+            if (Joins(filter)) ofField[filter.Field] = merged[merged.Count - 1];
         }
 
-        return merged;
+        return merged.ConvertAll(same => same.Count == 1 ? same[0] : same[0].With(list, same.SelectMany(filter => filter.Values).Distinct().ToArray()));
 
         bool Joins(QueryFilter filter) => (filter.Operator == single || filter.Operator == list)
             && filter.Values.All(value => value is not (null or bool)) && accepts(filter, list);
