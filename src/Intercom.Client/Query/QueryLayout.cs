@@ -58,7 +58,10 @@ internal static class QueryLayout
     /// <summary>The query as one group of the given kind over groups of the other kind; null when that is too large.</summary>
     private static SearchQuery? Lay(SearchQuery query, GroupOperator top, Func<QueryFilter, QueryOperator, bool>? accepts)
     {
-        if (Clauses(query, top) is not { } clauses) return null;
+        var filters = query.Filters.Distinct().ToList();
+        var numbers = filters.Select((filter, number) => (filter, number)).ToDictionary(pair => pair.filter, pair => pair.number);
+        if (Clauses(query, top, numbers) is not { } sets) return null;
+        var clauses = sets.ConvertAll(set => set.Numbers.Select(number => filters[number]).ToList());
         var inner = QueryGroup.Other(top);
         if (accepts is not null) clauses = [.. clauses.Select(clause => Merge(clause, inner, accepts))];
 
@@ -84,22 +87,19 @@ internal static class QueryLayout
     }
 
     /// <summary>The normal form: clauses combined with the top operator, the filters of each with the other one. Null when there are too many.</summary>
-    private static List<List<QueryFilter>>? Clauses(SearchQuery query, GroupOperator top)
+    private static List<FilterSet>? Clauses(SearchQuery query, GroupOperator top, Dictionary<QueryFilter, int> numbers)
     {
-        if (query is QueryFilter filter) return [[filter]];
+        if (query is QueryFilter filter) return [FilterSet.Of([numbers[filter]], numbers.Count)];
         var group = (QueryGroup)query;
-        if (group.Conditions.All(condition => condition is QueryFilter))
+        if (group.Operator != top && group.Conditions.All(condition => condition is QueryFilter))
         {
-            // By far the most frequent group needs no calculation.
-            var filters = group.Conditions.Distinct().Cast<QueryFilter>().ToList();
-            if (group.Operator != top) return [filters];
-            return filters.Count > MostClauses ? null : filters.ConvertAll(single => new List<QueryFilter> { single });
+            return [FilterSet.Of(group.Filters.Select(each => numbers[each]), numbers.Count)];
         }
 
-        List<List<QueryFilter>>? sum = null;
+        List<FilterSet>? sum = null;
         foreach (var condition in group.Conditions)
         {
-            if (Clauses(condition, top) is not { } clauses) return null;
+            if (Clauses(condition, top, numbers) is not { } clauses) return null;
             if (sum is null) sum = clauses;
             else if (group.Operator == top) sum.AddRange(clauses);
             else sum = Multiply(sum, clauses);
@@ -109,23 +109,16 @@ internal static class QueryLayout
         return Absorb(sum!);
     }
 
-    private static List<List<QueryFilter>>? Multiply(List<List<QueryFilter>> left, List<List<QueryFilter>> right) =>
-        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b).ToList())]);
+    private static List<FilterSet>? Multiply(List<FilterSet> left, List<FilterSet> right) =>
+        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b))]);
 
     /// <summary>Drops each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
-    private static List<List<QueryFilter>> Absorb(List<List<QueryFilter>> clauses)
+    private static List<FilterSet> Absorb(List<FilterSet> clauses)
     {
-        if (clauses.Count == 1) return clauses;
-        var kept = new List<(List<QueryFilter> Clause, int Place)>();
-        // What makes a clause superfluous consists of filters of that clause, so its first one is among them: only those are compared.
-        var byFirst = new Dictionary<QueryFilter, List<HashSet<QueryFilter>>>();
+        var kept = new List<(FilterSet Clause, int Place)>();
         foreach (var (clause, place) in clauses.Select((clause, place) => (clause, place)).OrderBy(pair => pair.clause.Count))
         {
-            var set = new HashSet<QueryFilter>(clause);
-            if (clause.Exists(filter => byFirst.TryGetValue(filter, out var others) && others.Exists(other => other.IsSubsetOf(set)))) continue;
-            kept.Add((clause, place));
-            if (byFirst.TryGetValue(clause[0], out var same)) same.Add(set);
-            else byFirst[clause[0]] = [set];
+            if (!kept.Exists(other => other.Clause.IsWithin(clause))) kept.Add((clause, place));
         }
 
         return [.. kept.OrderBy(each => each.Place).Select(each => each.Clause)];
