@@ -37,7 +37,9 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
         var itemsName = "";
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            // The names that every list has are compared as they stand, without making text of them.
+            var name = reader.ValueTextEquals("type"u8) ? "type" : reader.ValueTextEquals("data"u8) ? "data" : reader.ValueTextEquals("url"u8) ? "url"
+                : reader.ValueTextEquals("total_count"u8) ? "total_count" : reader.ValueTextEquals("has_more"u8) ? "has_more" : reader.GetString()!;
             reader.Read();
             switch (reader.TokenType)
             {
@@ -46,7 +48,7 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
                     items = ReadItems(ref reader, options);
                     break;
                 case JsonTokenType.String when name == "url": url = reader.GetString(); break;
-                case JsonTokenType.String when name == "type": type = reader.GetString(); break;
+                case JsonTokenType.String when name == "type": type = reader.ValueTextEquals("list"u8) ? "list" : reader.GetString(); break;
                 case JsonTokenType.Number when name == "total_count": total = reader.TryGetInt64(out var count) ? count : null; break;
                 case JsonTokenType.True when name == "has_more": more = true; break;
                 default: reader.Skip(); break;

@@ -34,81 +34,116 @@ internal sealed class PageEnvelope
     /// <summary>True when the body held a list at all.</summary>
     public bool HasList { get; private set; }
 
-    /// <summary>Skims a body.</summary>
+    /// <summary>Skims a body. What stands in the items is not looked at: reading them tells of faults there.</summary>
     /// <param name="body">The JSON.</param>
     /// <param name="itemsPath">The property that holds the items, dotted when nested; when it is absent, <c>data</c> and then the first list is taken.</param>
     /// <exception cref="JsonException">The body is no JSON.</exception>
     public static PageEnvelope Skim(ReadOnlySpan<byte> body, string? itemsPath)
     {
         var envelope = new PageEnvelope();
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 128 });
-        if (!reader.Read()) throw new JsonException("The body is empty.");
-        if (reader.TokenType == JsonTokenType.StartArray)
+        var at = JsonScan.Blank(body, 0);
+        if (at == body.Length) throw new JsonException("The body is empty.");
+        if (body[at] == '[') at = envelope.TakeItems(body, at);
+        else if (body[at] == '{')
         {
-            envelope.TakeItems(ref reader);
-            return envelope;
+            var rank = 0;
+            at = envelope.SkimObject(body, at, itemsPath ?? "data", itemsPath is not null, ref rank);
         }
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("The body is neither an object nor a list.");
-        var rank = 0;
-        envelope.SkimObject(ref reader, itemsPath ?? "data", itemsPath is not null, ref rank);
+        else throw new JsonException("The body is neither an object nor a list.");
         // Nothing may stand behind the end: a body cut or glued is not trusted.
-        if (reader.Read()) throw new JsonException("The body goes on behind its end.");
+        if (JsonScan.Blank(body, at) < body.Length) throw new JsonException("The body goes on behind its end.");
         return envelope;
     }
 
-    private void SkimObject(ref Utf8JsonReader reader, string itemsPath, bool isAsked, ref int rank)
+    /// <summary>Skims the object that begins here; gives the place behind it.</summary>
+    private int SkimObject(ReadOnlySpan<byte> body, int at, string itemsPath, bool isAsked, ref int rank)
     {
         var dot = itemsPath.IndexOf('.');
         var wanted = dot < 0 ? itemsPath : itemsPath.Substring(0, dot);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        at = JsonScan.Blank(body, at + 1);
+        if (at < body.Length && body[at] == '}') return at + 1;
+        while (true)
         {
-            var name = reader.GetString()!;
-            reader.Read();
-            switch (reader.TokenType)
+            at = JsonScan.Blank(body, at);
+            if (at >= body.Length || body[at] != '"') throw JsonScan.Broken(body, at, "the name of a property is missing");
+            var end = JsonScan.Value(body, at);
+            var name = Reader(body.Slice(at, end - at)).GetString()!;
+            at = JsonScan.Blank(body, JsonScan.Expect(body, end, ':'));
+            var first = at < body.Length ? (char)body[at] : ' ';
+            if (first == '{' && name == wanted && dot > 0) at = SkimObject(body, at, itemsPath.Substring(dot + 1), isAsked, ref rank);
+            else if (first == '[' && ListRank(name, wanted) > rank)
             {
-                case JsonTokenType.StartObject when name == wanted && dot > 0:
-                    SkimObject(ref reader, itemsPath.Substring(dot + 1), isAsked, ref rank);
-                    break;
-                case JsonTokenType.StartArray when ListRank(name, wanted) > rank:
-                    rank = ListRank(name, wanted);
-                    TakeItems(ref reader);
-                    break;
-                // A page that is one object, asked for by its name: it is the page's only item.
-                case JsonTokenType.StartObject when name == wanted && isAsked && rank == 0:
-                    rank = ListRank(name, wanted);
-                    HasList = true;
-                    var start = (int)reader.TokenStartIndex;
-                    reader.Skip();
-                    Items.Add((start, (int)reader.BytesConsumed - start));
-                    break;
-                case JsonTokenType.StartObject when name == "pages":
-                    SkimPages(ref reader);
-                    break;
-                case JsonTokenType.Number when name == "total_count" && reader.TryGetInt64(out var total):
-                    TotalCount = total;
-                    break;
-                case JsonTokenType.String when name == "scroll_param":
-                    ScrollParam = reader.GetString();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
+                rank = ListRank(name, wanted);
+                at = TakeItems(body, at);
             }
+            else if (first == '{' && name == wanted && isAsked && rank == 0)
+            {
+                // A page that is one object, asked for by its name: it is the page's only item.
+                rank = ListRank(name, wanted);
+                HasList = true;
+                end = JsonScan.Value(body, at);
+                Items.Add((at, end - at));
+                at = end;
+            }
+            else
+            {
+                end = JsonScan.Value(body, at);
+                SkimValue(name, body.Slice(at, end - at));
+                at = end;
+            }
+            at = JsonScan.Blank(body, at);
+            if (at >= body.Length || body[at] != ',') return JsonScan.Expect(body, at, '}');
+            at++;
         }
+    }
+
+    private void SkimValue(string name, ReadOnlySpan<byte> value)
+    {
+        var reader = Reader(value);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject when name == "pages":
+                SkimPages(ref reader);
+                break;
+            case JsonTokenType.Number when name == "total_count" && reader.TryGetInt64(out var total):
+                TotalCount = total;
+                break;
+            case JsonTokenType.String when name == "scroll_param":
+                ScrollParam = reader.GetString();
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
+        if (reader.Read()) throw new JsonException($"The property '{name}' goes on behind its end.");
+    }
+
+    /// <summary>A reader that stands on the value's first token.</summary>
+    private static Utf8JsonReader Reader(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = 128 });
+        reader.Read();
+        return reader;
     }
 
     /// <summary>The wanted list before <c>data</c>, <c>data</c> before any other.</summary>
     private static int ListRank(string name, string wanted) => name == wanted ? 3 : name == "data" ? 2 : 1;
 
-    private void TakeItems(ref Utf8JsonReader reader)
+    /// <summary>Notes where the items of the list that begins here stand; gives the place behind it.</summary>
+    private int TakeItems(ReadOnlySpan<byte> body, int at)
     {
         HasList = true;
         Items.Clear();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        at = JsonScan.Blank(body, at + 1);
+        if (at < body.Length && body[at] == ']') return at + 1;
+        while (true)
         {
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            Items.Add((start, (int)reader.BytesConsumed - start));
+            at = JsonScan.Blank(body, at);
+            var end = JsonScan.Value(body, at);
+            Items.Add((at, end - at));
+            at = JsonScan.Blank(body, end);
+            if (at >= body.Length || body[at] != ',') return JsonScan.Expect(body, at, ']');
+            at++;
         }
     }
 

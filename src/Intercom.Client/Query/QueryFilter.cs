@@ -6,6 +6,9 @@ namespace Intercom.Query;
 /// <summary>One comparison of a field with a value, such as <c>role = user</c>.</summary>
 public sealed class QueryFilter : SearchQuery
 {
+    // A filter never changes, and laying a query out compares each one many times.
+    private int hash;
+
     /// <summary>Creates a filter. Nothing is checked against the fields of a resource: <see cref="QueryCompiler"/> does that.</summary>
     /// <param name="field">The field's name, in snake_case as on the wire or in PascalCase.</param>
     /// <param name="operator">One operator.</param>
@@ -71,7 +74,7 @@ public sealed class QueryFilter : SearchQuery
         ReferenceEquals(this, other) || (other is QueryFilter filter && Field == filter.Field && Operator == filter.Operator && QueryValue.Same(Value, filter.Value));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
+    public override int GetHashCode() => hash != 0 ? hash : hash = unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
 
     /// <summary>The condition as a line, such as <c>plan IN premium, enterprise</c>.</summary>
     public override string ToString() => $"{Field} {Operator.ToWire()} {QueryValue.Print(Value, Field)}";

@@ -58,7 +58,10 @@ internal static class QueryLayout
     /// <summary>The query as one group of the given kind over groups of the other kind; null when that is too large.</summary>
     private static SearchQuery? Lay(SearchQuery query, GroupOperator top, Func<QueryFilter, QueryOperator, bool>? accepts)
     {
-        if (Clauses(query, top) is not { } clauses) return null;
+        var filters = query.Filters.Distinct().ToList();
+        var numbers = filters.Select((filter, number) => (filter, number)).ToDictionary(pair => pair.filter, pair => pair.number);
+        if (Clauses(query, top, numbers) is not { } sets) return null;
+        var clauses = sets.ConvertAll(set => set.Numbers.Select(number => filters[number]).ToList());
         var inner = QueryGroup.Other(top);
         if (accepts is not null) clauses = [.. clauses.Select(clause => Merge(clause, inner, accepts))];
 
@@ -84,32 +87,38 @@ internal static class QueryLayout
     }
 
     /// <summary>The normal form: clauses combined with the top operator, the filters of each with the other one. Null when there are too many.</summary>
-    private static List<List<QueryFilter>>? Clauses(SearchQuery query, GroupOperator top)
+    private static List<FilterSet>? Clauses(SearchQuery query, GroupOperator top, Dictionary<QueryFilter, int> numbers)
     {
-        if (query is QueryFilter filter) return [[filter]];
+        if (query is QueryFilter filter) return [FilterSet.Of([numbers[filter]], numbers.Count)];
         var group = (QueryGroup)query;
-        List<List<QueryFilter>>? sum = null;
+        if (group.Operator != top && group.Conditions.All(condition => condition is QueryFilter))
+        {
+            return [FilterSet.Of(group.Filters.Select(each => numbers[each]), numbers.Count)];
+        }
+
+        List<FilterSet>? sum = null;
         foreach (var condition in group.Conditions)
         {
-            if (Clauses(condition, top) is not { } clauses) return null;
-            sum = sum is null ? clauses : group.Operator == top ? [.. sum, .. clauses] : Multiply(sum, clauses);
+            if (Clauses(condition, top, numbers) is not { } clauses) return null;
+            if (sum is null) sum = clauses;
+            else if (group.Operator == top) sum.AddRange(clauses);
+            else sum = Multiply(sum, clauses);
             if (sum is null || sum.Count > MostClauses) return null;
         }
 
         return Absorb(sum!);
     }
 
-    private static List<List<QueryFilter>>? Multiply(List<List<QueryFilter>> left, List<List<QueryFilter>> right) =>
-        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b).Cast<QueryFilter>().ToList())]);
+    private static List<FilterSet>? Multiply(List<FilterSet> left, List<FilterSet> right) =>
+        left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b))]);
 
     /// <summary>Drops each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
-    private static List<List<QueryFilter>> Absorb(List<List<QueryFilter>> clauses)
+    private static List<FilterSet> Absorb(List<FilterSet> clauses)
     {
-        var kept = new List<(List<QueryFilter> Clause, HashSet<SearchQuery> Set, int Place)>();
+        var kept = new List<(FilterSet Clause, int Place)>();
         foreach (var (clause, place) in clauses.Select((clause, place) => (clause, place)).OrderBy(pair => pair.clause.Count))
         {
-            var set = new HashSet<SearchQuery>(clause);
-            if (!kept.Exists(other => other.Set.IsSubsetOf(set))) kept.Add((clause, set, place));
+            if (!kept.Exists(other => other.Clause.IsWithin(clause))) kept.Add((clause, place));
         }
 
         return [.. kept.OrderBy(each => each.Place).Select(each => each.Clause)];
@@ -119,15 +128,21 @@ internal static class QueryLayout
     private static List<QueryFilter> Merge(List<QueryFilter> filters, GroupOperator @operator, Func<QueryFilter, QueryOperator, bool> accepts)
     {
         var (single, list) = @operator == GroupOperator.Or ? (QueryOperator.Equal, QueryOperator.In) : (QueryOperator.NotEqual, QueryOperator.NotIn);
-        var merged = new List<QueryFilter>();
+        var merged = new List<List<QueryFilter>>();
+        var ofField = new Dictionary<string, List<QueryFilter>>(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
-            var at = Joins(filter) ? merged.FindIndex(other => other.Field == filter.Field && Joins(other)) : -1;
-            if (at < 0) merged.Add(filter);
-            else merged[at] = filter.With(list, merged[at].Values.Concat(filter.Values).Distinct().ToArray());
+            if (Joins(filter) && ofField.TryGetValue(filter.Field, out var same))
+            {
+                same.Add(filter);
+                continue;
+            }
+
+            merged.Add([filter]);
+            if (Joins(filter)) ofField[filter.Field] = merged[merged.Count - 1];
         }
 
-        return merged;
+        return merged.ConvertAll(same => same.Count == 1 ? same[0] : same[0].With(list, same.SelectMany(filter => filter.Values).Distinct().ToArray()));
 
         bool Joins(QueryFilter filter) => (filter.Operator == single || filter.Operator == list)
             && filter.Values.All(value => value is not (null or bool)) && accepts(filter, list);

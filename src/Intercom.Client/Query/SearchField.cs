@@ -9,13 +9,14 @@ namespace Intercom.Query;
 /// <summary>A field that can be searched: its names, its type, and what Intercom accepts on it.</summary>
 public sealed class SearchField
 {
+    private string? pascalName;
+
     internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
     {
         Resource = resource;
         Name = name;
         Type = type;
         Operators = operators;
-        PascalName = ToPascal(name);
         ItemPath = name;
     }
 
@@ -26,7 +27,7 @@ public sealed class SearchField
     public string Name { get; }
 
     /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
-    public string PascalName { get; }
+    public string PascalName => pascalName ??= ToPascal(Name);
 
     /// <summary>The field's type; <see cref="FieldType.Attribute"/> until the workspace tells.</summary>
     public FieldType Type { get; }

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace Intercom.Query;
+
+/// <summary>A set of the filters of one query, each known by its number: laying a query out compares thousands of them.</summary>
+internal readonly struct FilterSet
+{
+    private readonly ulong[] words;
+
+    private FilterSet(ulong[] words)
+    {
+        this.words = words;
+        Count = 0;
+        foreach (var word in words)
+        {
+            for (var rest = word; rest != 0; rest &= rest - 1) Count++;
+        }
+    }
+
+    /// <summary>How many filters are in the set.</summary>
+    internal int Count { get; }
+
+    /// <summary>The numbers, from the smallest up.</summary>
+    internal IEnumerable<int> Numbers
+    {
+        get
+        {
+            for (var at = 0; at < words.Length; at++)
+            {
+                for (var bit = 0; bit < 64; bit++)
+                {
+                    if ((words[at] & (1UL << bit)) != 0) yield return (at * 64) + bit;
+                }
+            }
+        }
+    }
+
+    /// <summary>A set of these numbers, all of them below the size.</summary>
+    internal static FilterSet Of(IEnumerable<int> numbers, int size)
+    {
+        var words = new ulong[(size + 63) / 64];
+        foreach (var number in numbers) words[number / 64] |= 1UL << (number % 64);
+        return new FilterSet(words);
+    }
+
+    internal FilterSet Union(FilterSet other)
+    {
+        var union = new ulong[words.Length];
+        for (var at = 0; at < union.Length; at++) union[at] = words[at] | other.words[at];
+        return new FilterSet(union);
+    }
+
+    internal bool IsWithin(FilterSet other)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if ((words[at] & ~other.words[at]) != 0) return false;
+        }
+
+        return true;
+    }
+}

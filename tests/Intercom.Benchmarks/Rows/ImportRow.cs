@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Intercom.Benchmarks.Rows;
+
+/// <summary>Import-Module in new processes, against a compiled module with one cmdlet that does nothing.</summary>
+internal sealed class ImportRow : Row
+{
+    private const int Allowed = 100;
+
+    public override string Name => "import";
+
+    public override IEnumerable<Line> Measure(Bench bench)
+    {
+        var folder = Directory.CreateTempSubdirectory("intercom-bench-empty");
+        try
+        {
+            var empty = EmptyModule.Write(folder.FullName);
+            var (ours, theirs) = (new List<double>(), new List<double>());
+            for (var i = 0; i <= bench.Options.Processes; i++)
+            {
+                var (one, other) = (OwnProcess.Numbers("import", empty)[0], OwnProcess.Numbers("import", Module.Manifest)[0]);
+                // The first pair only brings the files into the memory.
+                if (i == 0) continue;
+                theirs.Add(one);
+                ours.Add(other);
+            }
+            var (baseline, median) = (Median(theirs), Median(ours));
+            var work = $"Import-Module, {bench.Options.Processes} new processes";
+            return
+            [
+                new Line(work, "empty compiled module", Report.Milliseconds(baseline)) { Ratio = Report.Times(1), Note = $"quickest {Report.Milliseconds(theirs.Min())}" },
+                new Line(work, "Intercom", Report.Milliseconds(median))
+                {
+                    Ratio = Report.Times(median / baseline), Target = $"{Allowed} ms above empty", Reached = median - baseline <= Allowed,
+                    Note = $"{Report.Milliseconds(median - baseline)} above; quickest {Report.Milliseconds(ours.Min())}",
+                },
+            ];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intercom.Paging;
+using Xunit;
+
+namespace Intercom.Client.Tests.Paging;
+
+public class PageEnvelopeTests
+{
+    [Fact]
+    public void The_items_stand_where_the_skim_says()
+    {
+        var body = """ { "type" : "list", "d\u0061ta" : [ {"a":"}]\\"} , [1,[2]] , "x,\"y" , -1.5e3 , null ,{"b":{"c":[{}]}}], "total_count":6, "pages":{"next":{"starting_after":"c1"}} } """u8;
+        var envelope = PageEnvelope.Skim(body, null);
+        Assert.Equal(["""{"a":"}]\\"}""", "[1,[2]]", """
+            "x,\"y"
+            """, "-1.5e3", "null", """{"b":{"c":[{}]}}"""], Items(envelope, body.ToArray()));
+        Assert.Equal("c1", envelope.StartingAfter);
+        Assert.Equal(6, envelope.TotalCount);
+    }
+
+    [Fact]
+    public void Random_lists_are_cut_as_a_whole_reader_would_cut_them()
+    {
+        var random = new Random(20240518);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var items = new JsonArray([.. Enumerable.Range(0, random.Next(6)).Select(_ => RandomJson.Value(random, 4))]);
+            var document = new JsonObject { ["before"] = RandomJson.Value(random, 2), ["data"] = items, ["after"] = RandomJson.Value(random, 2) };
+            var body = Encoding.UTF8.GetBytes(document.ToJsonString(new JsonSerializerOptions { WriteIndented = round % 2 == 0, Encoder = round % 3 == 0 ? null : System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            var cut = Items(PageEnvelope.Skim(body, null), body);
+            Assert.Equal(items.Count, cut.Length);
+            Assert.All(cut.Zip(items), pair => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(pair.First), pair.Second), $"{pair.First} is not {pair.Second}"));
+        }
+    }
+
+    [Fact]
+    public void A_body_that_is_cut_anywhere_is_refused()
+    {
+        var body = """{"type":"list","data":[{"id":"1","tags":["a\"b",{}]},{"id":"2"}],"pages":{"next":null},"total_count":12}"""u8.ToArray();
+        _ = PageEnvelope.Skim(body, null);
+        for (var length = 0; length < body.Length; length++) Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body.AsSpan(0, length), null));
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{}]}x""")]
+    [InlineData("""{"data":[{}]}{"data":[]}""")]
+    [InlineData("""{"data":[{},]}""")]
+    [InlineData("""{"data":[{} {}]}""")]
+    [InlineData("""{"data":[{]}]}""")]
+    [InlineData("""{"data":[[}]]}""")]
+    [InlineData("""{"data":[]"pages":null}""")]
+    [InlineData("""{"data":[],}""")]
+    [InlineData("""{"data"[]}""")]
+    [InlineData("""{"data":[],"total_count":abc}""")]
+    [InlineData("""{"data":[],"other":{"a":tru}}""")]
+    [InlineData("""{"data":}""")]
+    [InlineData("""{"data":[]]""")]
+    [InlineData("""{data:[]}""")]
+    public void A_body_out_of_order_is_refused(string body) => Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null));
+
+    [Fact]
+    public void Lists_in_lists_deeper_than_any_answer_are_refused()
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"data":[{{new string('[', 500)}}{{new string(']', 500)}}]}""");
+        Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body, null));
+    }
+
+    private static string[] Items(PageEnvelope envelope, byte[] body) => [.. envelope.Items.Select(item => Encoding.UTF8.GetString(body, item.Start, item.Length))];
+
+    /// <summary>Values of every kind, with all that is awkward in text.</summary>
+    private static class RandomJson
+    {
+        private static readonly string[] Texts = ["", "a", "\"", "\\", "\\\"", "}", "]", "{[", ",", "\u0001\n", "日本 🦁", "end\\"];
+
+        public static JsonNode? Value(Random random, int depth) => random.Next(depth > 0 ? 7 : 5) switch
+        {
+            0 => null,
+            1 => JsonValue.Create(random.Next(2) == 0),
+            2 => JsonValue.Create(random.Next(-1000, 1000)),
+            3 => JsonValue.Create(random.NextDouble() * Math.Pow(10, random.Next(-9, 9))),
+            4 => JsonValue.Create(Texts[random.Next(Texts.Length)] + Texts[random.Next(Texts.Length)]),
+            5 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth - 1))]),
+            _ => new JsonObject(Enumerable.Range(0, random.Next(4)).Select(index => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Texts[random.Next(Texts.Length)] + index, Value(random, depth - 1)))),
+        };
+    }
+}
