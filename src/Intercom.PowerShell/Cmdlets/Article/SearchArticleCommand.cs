@@ -4,6 +4,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Searches the articles of the help center for a phrase.</summary>
+/// <example>
+/// <para>Searches the help center.</para>
+/// <code>Search-IntercomArticle invoice</code>
+/// </example>
+/// <example>
+/// <para>Lists the drafts that speak of a report.</para>
+/// <code>Search-IntercomArticle report -State draft</code>
+/// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomArticle", SupportsPaging = true), OutputType(typeof(Intercom.Article))]
 [Operation("GET", "articles/search", Paging = PageShape.Page, Items = "data.articles")]
 public sealed class SearchArticleCommand : IntercomReadCommand

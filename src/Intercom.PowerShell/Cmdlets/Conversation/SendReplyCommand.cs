@@ -7,6 +7,18 @@ namespace Intercom.PowerShell;
 /// <summary>
 /// Replies to conversations, as an admin or in the name of the contact. A reply is never sent twice: when its outcome is unknown, the error says so.
 /// </summary>
+/// <example>
+/// <para>Answers a customer.</para>
+/// <code>Get-IntercomConversation 100120 | Send-IntercomReply "We're looking into this for you."</code>
+/// </example>
+/// <example>
+/// <para>Answers everybody who waits, by name. Look at it with -WhatIf first.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Send-IntercomReply 'Thank you for waiting; we will be with you today.' -WhatIf</code>
+/// </example>
+/// <example>
+/// <para>Writes in the name of the contact, as an import from another system would.</para>
+/// <code>Get-IntercomConversation 100119 | Send-IntercomReply 'It works now.' -ExternalId user-1</code>
+/// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/reply")]
 [BodyValue("message_type", "comment")]

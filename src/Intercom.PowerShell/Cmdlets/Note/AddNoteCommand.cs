@@ -8,6 +8,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Adds a note for the team to contacts or conversations; customers do not see it.</summary>
+/// <example>
+/// <para>Writes down what the team should know of a contact.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Add-IntercomNote 'Interested in the enterprise plan; follow up next week.'</code>
+/// </example>
+/// <example>
+/// <para>Leaves a note on every open conversation that nobody has.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.AdminAssigneeId -eq $null } | Add-IntercomNote 'Nobody has this yet.'</code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
