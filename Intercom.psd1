@@ -12,7 +12,7 @@
     TypesToProcess       = @('Intercom.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
-    CmdletsToExport      = @(
+    CmdletsToExport = @(
         'Connect-Intercom'
         'Disconnect-Intercom'
         'Get-IntercomAdmin'
@@ -43,10 +43,16 @@
         'Remove-IntercomContactSubscription'
         'Close-IntercomConversation'
         'Get-IntercomConversation'
+        'New-IntercomConversation'
         'Open-IntercomConversation'
+        'Remove-IntercomConversation'
         'Search-IntercomConversation'
+        'Set-IntercomConversation'
         'Suspend-IntercomConversation'
         'Set-IntercomConversationAssignee'
+        'Add-IntercomConversationContact'
+        'Remove-IntercomConversationContact'
+        'Clear-IntercomConversationPart'
         'Get-IntercomCustomObject'
         'Remove-IntercomCustomObject'
         'Set-IntercomCustomObject'
@@ -57,6 +63,7 @@
         'Send-IntercomEvent'
         'Send-IntercomEventSummary'
         'Search-IntercomInternalArticle'
+        'Send-IntercomMessage'
         'Add-IntercomNote'
         'Get-IntercomNote'
         'Get-IntercomOperation'

@@ -28,7 +28,7 @@ internal sealed record Received(string Method, string Path, string Body, IReadOn
 
     private static JsonNode Sorted(JsonNode node) => node is JsonObject map
         ? new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value is null ? null : Sorted(pair.Value))))
-        : node.DeepClone();
+        : node is JsonArray list ? new JsonArray([.. list.Select(item => item is null ? null : Sorted(item))]) : node.DeepClone();
 }
 
 /// <summary>A server on loopback that writes down what it is asked and answers by a table; for tests that look at the wire itself.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Intercom;
 
 /// <summary>A conversation with one or more contacts.</summary>
-public sealed class Conversation : IntercomObject
+public sealed class Conversation : IntercomObject, IJsonOnDeserialized
 {
     /// <summary>Intercom's id of the conversation.</summary>
     public string? Id { get; set; }
@@ -105,6 +105,13 @@ public sealed class Conversation : IntercomObject
 
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);
+
+    /// <summary>Tells the parts whose they are; on the wire they do not know it.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (ConversationParts is null) return;
+        foreach (var part in ConversationParts) part.ConversationId = Id;
+    }
 }
 
 /// <summary>The first message of a contact in a conversation.</summary>

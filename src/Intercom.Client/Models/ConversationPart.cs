@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Serialization;
 
 namespace Intercom;
 
@@ -7,6 +8,10 @@ public sealed class ConversationPart : IntercomObject
 {
     /// <summary>Intercom's id of the part.</summary>
     public string? Id { get; set; }
+
+    /// <summary>The conversation that the part belongs to; not on the wire, but of the conversation it came with.</summary>
+    [JsonIgnore]
+    public string? ConversationId { get; set; }
 
     /// <summary>What it is: <c>comment</c>, <c>note</c>, <c>assignment</c>, <c>close</c>, <c>open</c>, <c>snoozed</c>, <c>custom_action_started</c> and many more; Intercom adds kinds as it likes.</summary>
     public string? PartType { get; set; }

@@ -168,6 +168,13 @@ public sealed class CommandPlan
         Put(inner, name.Substring(dot + 1), value);
     }
 
+    /// <summary>True when there is something at a dotted place.</summary>
+    public static bool Has(JsonObject body, string name)
+    {
+        var dot = name.IndexOf('.');
+        return dot < 0 ? body.ContainsKey(name) : body[name.Substring(0, dot)] is JsonObject inner && Has(inner, name.Substring(dot + 1));
+    }
+
     /// <summary>Writes a value in the form that the wire wants.</summary>
     /// <exception cref="ArgumentException">The id is not the number that this operation wants.</exception>
     public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)

@@ -29,6 +29,8 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
         }
 
+        // A reference says in words whose id it is.
+        if (value is Reference { Id: { Length: > 0 } named, Type: { Length: > 0 } kindOf } && Names(kindOf)) return named;
         var source = PSObject.AsPSObject(inputData);
         var id = Read(source, Property) ?? (value is IntercomObject ? null : Read(source, "Id"));
         if (id is not null) return id;
@@ -37,6 +39,13 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         // The binder goes on with the other parameters only after a cast that failed.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
+
+    /// <summary>True when an id of this kind of object is what the parameter takes: <c>ticket_type</c> for TicketTypeId, <c>user</c> for ContactId.</summary>
+    private bool Names(string kind) => Property switch
+    {
+        "ContactId" => kind is "contact" or "user" or "lead",
+        _ => string.Equals(kind.Replace("_", "") + "Id", Property, StringComparison.OrdinalIgnoreCase),
+    };
 
     private static string? Read(PSObject source, string name)
     {

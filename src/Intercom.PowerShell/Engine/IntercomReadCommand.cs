@@ -12,7 +12,9 @@ namespace Intercom.PowerShell;
 /// <summary>A cmdlet that reads: single objects by id, several at once; or a list, pulled page by page as far as the pipeline wants it.</summary>
 public abstract class IntercomReadCommand : IntercomCommand
 {
-    private const int ReadsAtOnce = 8;
+    /// <summary>How many objects are read at once, where each takes a call of its own.</summary>
+    private protected const int ReadsAtOnce = 8;
+
     private RequestWindow? _window;
 
     /// <inheritdoc/>
@@ -93,6 +95,13 @@ public abstract class IntercomReadCommand : IntercomCommand
             if (!end.IsCompletedSuccessfully) end.AsTask().Wait(TimeSpan.FromSeconds(2));
         }
         Sink.Flush(this);
+    }
+
+    /// <summary>Says when Intercom kept parts of a conversation back.</summary>
+    private protected void WarnOfMissingParts(Conversation conversation)
+    {
+        if (conversation.ConversationParts is not { TotalCount: { } total } parts || total <= parts.Count) return;
+        WriteWarning($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
     }
 
     /// <summary>The items of a list, over all its pages.</summary>

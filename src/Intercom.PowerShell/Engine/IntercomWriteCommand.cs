@@ -71,6 +71,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
     protected virtual void Validate(IReadOnlyDictionary<string, object?> bound) { }
 
+    /// <summary>False for inputs that need no acting admin, such as what a contact says.</summary>
+    protected virtual bool ActsAsAdmin(IReadOnlyDictionary<string, object?> bound) => true;
+
     /// <summary>The requests of one input: those that the attributes state; for what they cannot say, changed here.</summary>
     protected virtual IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Wiring.Requests(this, operation, ParameterSetName, bound);
 
@@ -136,8 +139,8 @@ public abstract class IntercomWriteCommand : IntercomCommand
         var sending = Sending(operation, bound);
         var session = Session;
         var names = Wiring.Names(this, bound);
-        var admin = Wiring.ActingAdmin(ParameterSetName);
-        if (admin is not null && (request.Body as JsonObject)?.ContainsKey(admin.Name) == true) admin = null;
+        var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
+        if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
         _window!.Start(target, ResourceKey(request, operation), async cancellation =>
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);

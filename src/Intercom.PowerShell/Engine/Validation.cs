@@ -34,3 +34,15 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
         if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{arguments} is negative. Give a number from 0.");
     }
 }
+
+/// <summary>The parameter takes whole http or https addresses, or null.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void ValidateElement(object element)
+    {
+        if (element is Uri { IsAbsoluteUri: true, Scheme: "https" or "http" }) return;
+        throw new ValidationMetadataException($"'{element}' is no web address. Give the whole address, such as https://example.com/picture.png; for files of this computer there is -Attachment where Intercom takes them.");
+    }
+}

@@ -10,8 +10,10 @@ internal static class AllRoutes
         CompanyRoutes.Add(router);
         ContactRoutes.Add(router);
         ConversationRoutes.Add(router);
+        ConversationEditRoutes.Add(router);
         DataRoutes.Add(router);
         EventRoutes.Add(router);
+        MessageRoutes.Add(router);
         PeopleRoutes.Add(router);
         TagRoutes.Add(router);
         TicketRoutes.Add(router);

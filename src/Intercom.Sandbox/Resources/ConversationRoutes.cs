@@ -186,6 +186,15 @@ internal static class ConversationRoutes
         if (string.IsNullOrWhiteSpace(text) && kind != "quick_reply") throw SandboxError.Missing("body");
         var html = Html(text);
         var more = Attachments(body);
+        if (body["reply_options"] is JsonArray options)
+        {
+            if (options.OfType<JsonObject>().Any(option => option["text"] is null || option["uuid"] is null)) throw SandboxError.Invalid("reply_options need text and uuid", "reply_options");
+            (more ??= [])["metadata"] = kind == "quick_reply" ? new JsonObject { ["quick_reply_options"] = options.DeepClone() } : new JsonObject { ["quick_reply_uuid"] = options[0]?["uuid"]?.DeepClone() };
+        }
+        else if (kind == "quick_reply")
+        {
+            throw SandboxError.Missing("reply_options");
+        }
         switch (body["type"]?.ToString())
         {
             case "admin":
@@ -211,7 +220,7 @@ internal static class ConversationRoutes
         return data.Contacts.All.FirstOrDefault(contact => string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase)) ?? throw SandboxError.NotFound("not_found", "User");
     }
 
-    private static JsonObject? Attachments(JsonObject body)
+    public static JsonObject? Attachments(JsonObject body)
     {
         var urls = body["attachment_urls"] as JsonArray ?? [];
         var files = body["attachment_files"] as JsonArray ?? [];

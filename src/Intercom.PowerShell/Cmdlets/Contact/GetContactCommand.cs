@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
@@ -80,13 +81,22 @@ public sealed class GetContactCommand : IntercomReadCommand
     }
 
     /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
+    {
+        var contacts = base.ListItems(request, model, options);
+        if (Expand.Length == 0) return contacts;
+        var expansion = new ContactExpansion(Session.Client, Expand, Sink);
+        return ReadAhead.InOrder(contacts, ReadsAtOnce, async (contact, cancellation) =>
+        {
+            await expansion.CompleteAsync((Contact)contact, cancellation).ConfigureAwait(false);
+            return contact;
+        }, Cancellation);
+    }
+
+    /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
         _found = true;
-        if (Expand.Length > 0 && item is Contact contact && Wiring.Operation(ParameterSetName).IsList)
-        {
-            Wait(new ContactExpansion(Session.Client, Expand, Sink).CompleteAsync(contact, Cancellation));
-        }
         return base.Output(item);
     }
 }

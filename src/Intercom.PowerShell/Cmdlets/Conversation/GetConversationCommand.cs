@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 /// <para>Reads the parts of what a search found, which gives conversations without them.</para>
 /// <code>Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Get-IntercomConversation</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("GET", "conversations", ParameterSet = "List", Paging = PageShape.Cursor, Items = "conversations", PageSize = 50)]
 [Operation("GET", "conversations/{ConversationId}", ParameterSet = "Id")]
 public sealed class GetConversationCommand : IntercomReadCommand
@@ -40,10 +40,7 @@ public sealed class GetConversationCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        if (item is Intercom.Conversation { ConversationParts: { TotalCount: { } total } parts } conversation && total > parts.Count)
-        {
-            WriteWarning($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
-        }
+        if (item is Conversation conversation) WarnOfMissingParts(conversation);
         yield return item;
     }
 }

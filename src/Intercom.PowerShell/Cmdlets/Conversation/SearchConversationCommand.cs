@@ -1,10 +1,15 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Paging;
 using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Searches conversations. The filter is checked and completed before it is sent; see New-IntercomQuery. What is found has no parts; pipe it to Get-IntercomConversation to read each with all of them.</summary>
+/// <summary>Searches conversations. The filter is checked and completed before it is sent; see New-IntercomQuery. What is found has no parts unless -IncludeParts is given.</summary>
 /// <example>
 /// <para>Finds the open conversations in which the customer has waited for more than three days.</para>
 /// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -lt (Get-Date).AddDays(-3) }</code>
@@ -24,5 +29,36 @@ namespace Intercom.PowerShell;
 [Operation("POST", "conversations/search", Retry = RetryClass.Safe, Paging = PageShape.Search, Items = "conversations", PageSize = 50)]
 public sealed class SearchConversationCommand : SearchCommand
 {
+    /// <summary>Reads each conversation that was found with all its parts: replies, notes, assignments. Costs a call for each.</summary>
+    [Parameter]
+    public SwitchParameter IncludeParts { get; set; }
+
     private protected override SearchResource Resource => SearchResource.Conversation;
+
+    /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
+    {
+        var found = base.ListItems(request, model, options);
+        if (!IncludeParts) return found;
+        var client = Session.Client;
+        return ReadAhead.InOrder(found, ReadsAtOnce, async (item, cancellation) =>
+        {
+            try
+            {
+                return (object?)await client.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", ((Conversation)item).Id!), Sink, cancellation).ConfigureAwait(false) ?? item;
+            }
+            catch (IntercomApiException gone) when (gone.StatusCode == 404)
+            {
+                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Conversation {((Conversation)item).Id} was deleted after the search found it; it is given without its parts."));
+                return item;
+            }
+        }, Cancellation);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        if (item is Conversation conversation) WarnOfMissingParts(conversation);
+        yield return item;
+    }
 }

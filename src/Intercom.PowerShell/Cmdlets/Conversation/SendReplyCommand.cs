@@ -1,60 +1,98 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Replies to conversations, as an admin or in the name of the contact. A reply is never sent twice: when its outcome is unknown, the error says so.
-/// </summary>
+/// <summary>Replies to conversations or tickets, as an admin or in the name of the contact.</summary>
+/// <remarks>
+/// A reply is never sent twice: when its outcome is unknown, the error says so. A conversation comes back whole; of a ticket, Intercom gives the new part only.
+/// Contacts cannot reply to back-office tickets, which they do not see.
+/// </remarks>
 /// <example>
-/// <para>Answers a customer.</para>
-/// <code>Get-IntercomConversation 100120 | Send-IntercomReply "We're looking into this for you."</code>
+/// <para>Replies to the open conversations that have waited longest.</para>
+/// <code>Search-IntercomConversation { $_.state -eq 'open' } -First 3 | Send-IntercomReply 'We are on it.'</code>
 /// </example>
 /// <example>
-/// <para>Answers everybody who waits, by name. Look at it with -WhatIf first.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Send-IntercomReply 'Thank you for waiting; we will be with you today.' -WhatIf</code>
+/// <para>Replies to a ticket without an e-mail to the customer.</para>
+/// <code>Search-IntercomTicket { $_.open -eq $true } -First 1 | Send-IntercomReply 'Fixed with the next release.' -SkipNotifications</code>
 /// </example>
-/// <example>
-/// <para>Writes in the name of the contact, as an import from another system would.</para>
-/// <code>Get-IntercomConversation 100119 | Send-IntercomReply 'It works now.' -ExternalId user-1</code>
-/// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), OutputType(typeof(Intercom.Conversation))]
-[Operation("POST", "conversations/{ConversationId}/reply")]
-[BodyValue("message_type", "comment")]
-[BodyValue("type", "admin", ParameterSet = "Admin")]
-[BodyValue("type", "user", ParameterSet = "ContactId"), BodyValue("type", "user", ParameterSet = "ExternalId"), BodyValue("type", "user", ParameterSet = "Email")]
+[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
+[Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
+[Operation("POST", "tickets/{TicketId}/reply", ParameterSet = "Ticket", Returns = typeof(Intercom.TicketPart))]
+[BodyValue("message_type", "comment"), BodyValue("type", "admin")]
 public sealed class SendReplyCommand : IntercomWriteCommand
 {
+    private static readonly string[] Speakers = [nameof(ContactId), nameof(ExternalId), nameof(Email)];
+
     /// <summary>The text of the reply; HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
     /// <summary>The conversation's id.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
+    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    public string[] TicketId { get; set; } = [];
+
     /// <summary>The admin who replies; by default the one whose token it is.</summary>
-    [Parameter(ParameterSetName = "Admin"), ActingAdmin("admin_id", ParameterSets = "Admin")]
+    [Parameter, ActingAdmin("admin_id")]
     public string? AdminId { get; set; }
 
     /// <summary>Replies in the name of this contact.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ContactId"), IntercomId("ContactId"), Body("intercom_user_id")]
+    [Parameter, ValidateNotNullOrEmpty, IntercomId("ContactId"), Body("intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>Replies in the name of the contact with this id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), ValidateNotNullOrEmpty, Body("user_id")]
+    [Parameter, ValidateNotNullOrEmpty, Body("user_id")]
     public string? ExternalId { get; set; }
 
     /// <summary>Replies in the name of the contact with this e-mail address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Body("email")]
+    [Parameter, ValidateNotNullOrEmpty, Body("email")]
     public string? Email { get; set; }
 
     /// <summary>The addresses of pictures to attach; ten at most.</summary>
-    [Parameter, ValidateCount(1, 10), Body("attachment_urls")]
+    [Parameter, ValidateCount(1, 10), WebAddress, Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
+
+    /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten at most. Replies to tickets take -AttachmentUrl only.</summary>
+    [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
+    public object[]? Attachment { get; set; }
+
+    /// <summary>As an admin: the answers that the contact can give by one click, as words. As a contact: the answer chosen, with its uuid.</summary>
+    [Parameter, QuickReply, Body("reply_options")]
+    public object[]? ReplyOption { get; set; }
 
     /// <summary>When the reply was written, when not now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
     public DateTime? CreatedAt { get; set; }
+
+    /// <summary>Nobody is told of the reply by e-mail or Messenger.</summary>
+    [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
+    public SwitchParameter SkipNotifications { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        var speakers = Speakers.Append(nameof(AdminId)).Where(bound.ContainsKey).ToList();
+        if (speakers.Count > 1) throw new ArgumentException($"-{string.Join(" and -", speakers)} name {speakers.Count} authors of one reply. Give one of them, or none to reply as the admin whose token it is.");
+    }
+
+    /// <inheritdoc/>
+    protected override bool ActsAsAdmin(IReadOnlyDictionary<string, object?> bound) => !Array.Exists(Speakers, bound.ContainsKey);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        var body = (JsonObject)request.Body!;
+        // Only an admin's question is a message type of its own; a contact's choice is a comment.
+        if (!ActsAsAdmin(bound)) body["type"] = "user";
+        else if (ReplyOption is not null) body["message_type"] = "quick_reply";
+        return request;
+    });
 }

@@ -7,7 +7,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tags contacts, conversations or companies with a tag that exists (New-IntercomTag makes one).</summary>
+/// <summary>Tags contacts, conversations, tickets or companies with a tag that exists (New-IntercomTag makes one).</summary>
 /// <example>
 /// <para>Tags every contact that a query finds.</para>
 /// <code>Search-IntercomContact @{ role = 'user'; 'custom_attributes.plan' = 'enterprise' } | Add-IntercomTag VIP</code>
@@ -23,9 +23,10 @@ namespace Intercom.PowerShell;
 /// Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Add-IntercomTag $tag.Name
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Company))]
+[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("POST", "tickets/{TicketId}/tags", ParameterSet = "Ticket", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
@@ -41,12 +42,16 @@ public sealed class AddTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
+    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    public string[] TicketId { get; set; } = [];
+
     /// <summary>Intercom's id of the company (not the one in your own system).</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who tags a conversation; by default the one whose token it is.</summary>
-    [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
+    /// <summary>The admin who tags a conversation or ticket; by default the one whose token it is.</summary>
+    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket")]
     public string? AdminId { get; set; }
 
     /// <summary>Gives what was tagged, read afresh.</summary>
@@ -68,5 +73,6 @@ public sealed class AddTagCommand : IntercomWriteCommand
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
         operation.ParameterSet == "Company" ? CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink)
-        : operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+        : operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact))
+        : operation.ParameterSet == "Ticket" ? SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
 }

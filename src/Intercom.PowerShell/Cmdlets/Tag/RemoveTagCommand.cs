@@ -7,7 +7,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes a tag off contacts, conversations or companies. With -FromWorkspace the tag itself is deleted.</summary>
+/// <summary>Takes a tag off contacts, conversations, tickets or companies. With -FromWorkspace the tag itself is deleted.</summary>
 /// <example>
 /// <para>Takes a tag off everybody who has it.</para>
 /// <code>
@@ -19,9 +19,10 @@ namespace Intercom.PowerShell;
 /// <para>Shows what deleting the tag itself would do. Intercom refuses it while something depends on the tag.</para>
 /// <code>Remove-IntercomTag Newsletter -FromWorkspace -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Company))]
+[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
+[Operation("DELETE", "tickets/{TicketId}/tags/{Tag}", ParameterSet = "Ticket", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
@@ -38,6 +39,10 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
+    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    public string[] TicketId { get; set; } = [];
+
     // By property name as well: a set that takes no pipeline input would make the binder settle on one of the other sets before it has seen what is piped.
     /// <summary>Deletes the tag itself, everywhere.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
@@ -47,12 +52,12 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who takes the tag off a conversation; by default the one whose token it is.</summary>
-    [Parameter(ParameterSetName = "Conversation"), ActingAdmin("admin_id", ParameterSets = "Conversation")]
+    /// <summary>The admin who takes the tag off a conversation or ticket; by default the one whose token it is.</summary>
+    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket")]
     public string? AdminId { get; set; }
 
     /// <summary>Gives what the tag was taken off, read afresh.</summary>
-    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Company")]
+    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), Parameter(ParameterSetName = "Company")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
@@ -77,6 +82,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
         {
             case "Contact": return SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
             case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+            case "Ticket": return SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket));
             case "Company": return CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink);
             default:
                 var directory = Session.Directory;

@@ -1,0 +1,83 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Takes files of this computer, by path, with wildcards, or as the objects of Get-ChildItem, and gives what Intercom wants of each: name, kind and
+/// content in base64. Each file is read once, when the command starts.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>How many files Intercom takes with one reply.</summary>
+    public const int Most = 10;
+
+    /// <summary>
+    /// The largest file in bytes. Intercom's description states no limit; the whole request is held in memory, and this keeps a mistaken path
+    /// (a disk image, a database) from being sent.
+    /// </summary>
+    public const long LargestFile = 100L * 1024 * 1024;
+
+    // What help desks send. A kind that is not here goes as plain bytes, which is what Intercom makes of an unknown kind too.
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp", [".bmp"] = "image/bmp", [".svg"] = "image/svg+xml", [".heic"] = "image/heic", [".tif"] = "image/tiff", [".tiff"] = "image/tiff",
+        [".pdf"] = "application/pdf", [".txt"] = "text/plain", [".log"] = "text/plain", [".md"] = "text/markdown", [".csv"] = "text/csv", [".html"] = "text/html", [".htm"] = "text/html", [".xml"] = "application/xml", [".json"] = "application/json", [".ics"] = "text/calendar", [".eml"] = "message/rfc822",
+        [".zip"] = "application/zip", [".gz"] = "application/gzip", [".doc"] = "application/msword", [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".xls"] = "application/vnd.ms-excel",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".ppt"] = "application/vnd.ms-powerpoint", [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".mp4"] = "video/mp4", [".mov"] = "video/quicktime", [".webm"] = "video/webm", [".mp3"] = "audio/mpeg", [".wav"] = "audio/wav", [".m4a"] = "audio/mp4",
+    };
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (engineIntrinsics is null) throw new ArgumentNullException(nameof(engineIntrinsics));
+        var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var items = given is IList list and not IDictionary ? list.Cast<object?>() : [given];
+        var files = items.SelectMany(item => Paths(engineIntrinsics.SessionState, item)).Select(Read).ToArray();
+        return files.Length <= Most ? files : throw Refuse($"{files.Length} files were given; Intercom takes {Most} with one reply. Send them with several replies, or as a .zip.");
+    }
+
+    private static IEnumerable<string> Paths(SessionState session, object? item)
+    {
+        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
+        if (value is FileInfo file) return [file.FullName];
+        var path = value as string ?? throw Refuse($"'{value}' is no file. Give a path, or the output of Get-ChildItem.");
+        try
+        {
+            var found = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            if (provider.Name != "FileSystem") throw Refuse($"'{path}' is not in the file system but in {provider.Name}.");
+            return found.Count > 0 ? found : throw Refuse($"There is no file '{path}'.");
+        }
+        catch (Exception missing) when (missing is ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
+        {
+            throw Refuse($"There is no file '{path}' in {session.Path.CurrentFileSystemLocation.ProviderPath}.");
+        }
+    }
+
+    private static Hashtable Read(string path)
+    {
+        if (Directory.Exists(path)) throw Refuse($"'{path}' is a directory. Give the files in it, such as {Path.Combine(path, "*")}.");
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length == 0) throw Refuse($"The file '{path}' is empty.");
+            if (length > LargestFile) throw Refuse($"The file '{path}' has {length / 1024 / 1024} MB; files up to {LargestFile / 1024 / 1024} MB can be attached. Put it somewhere else and send a link.");
+            return new Hashtable
+            {
+                ["name"] = Path.GetFileName(path), ["content_type"] = Kinds.TryGetValue(Path.GetExtension(path), out var kind) ? kind : "application/octet-stream", ["data"] = Convert.ToBase64String(File.ReadAllBytes(path)),
+            };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Refuse($"The file '{path}' cannot be read: {failure.Message}");
+        }
+    }
+
+    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
+}

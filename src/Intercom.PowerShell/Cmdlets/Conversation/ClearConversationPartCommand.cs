@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Redacts parts of conversations: takes their text away for good. The part itself stays.</summary>
+/// <remarks>A part needs a text to be redacted; the first message of a conversation (-Source) can be redacted when a contact wrote it. Otherwise Intercom answers conversation_part_not_redactable.</remarks>
+/// <example>
+/// <para>Redacts every part that holds what looks like a card number.</para>
+/// <code>(Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts | Where-Object Body -match '\d{16}' | Clear-IntercomConversationPart -Confirm:$false</code>
+/// </example>
+/// <example>
+/// <para>Redacts the message that began a conversation.</para>
+/// <code>Search-IntercomConversation { $_.source.author.email -like '@' } -First 1 | Clear-IntercomConversationPart -Source -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsCommon.Clear, "IntercomConversationPart", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Conversation))]
+[Operation("POST", "conversations/redact", Retry = RetryClass.Idempotent)]
+[BodyValue("type", "conversation_part", ParameterSet = "Part"), BodyValue("type", "source", ParameterSet = "Source")]
+public sealed class ClearConversationPartCommand : IntercomWriteCommand
+{
+    /// <summary>The part's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Part", ValueFromPipeline = true), IntercomId("ConversationPartId"), Body("conversation_part_id")]
+    public string? PartId { get; set; }
+
+    /// <summary>The id of the conversation. Parts that are piped know theirs.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ConversationId"), Body("conversation_id")]
+    public string? ConversationId { get; set; }
+
+    /// <summary>Redacts the message that began the conversation.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Source")]
+    public SwitchParameter Source { get; set; }
+
+    /// <summary>The id of that message; looked up when it is not given.</summary>
+    [Parameter(ParameterSetName = "Source"), IntercomId("Id"), Body("source_id")]
+    public string? SourceId { get; set; }
+
+    /// <summary>Gives the conversation as it is now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        ParameterSetName == "Part" ? $"part {PartId} of conversation {ConversationId}" : $"first message of conversation {ConversationId}";
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "conversations/" + ConversationId;
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(operation, bound);
+        if (!Source || SourceId is not null) return send;
+        var client = Session.Client;
+        var id = ConversationId!;
+        var known = (InputObject?.BaseObject as Conversation)?.Source?.Id;
+        return async (request, cancellation) =>
+        {
+            known ??= (await client.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id), Sink, cancellation).ConfigureAwait(false))?.Source?.Id
+                ?? throw new ItemNotFoundException($"Conversation {id} has no first message.");
+            var body = (JsonObject)request.Body!.DeepClone();
+            body["source_id"] = known;
+            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
+        };
+    }
+}

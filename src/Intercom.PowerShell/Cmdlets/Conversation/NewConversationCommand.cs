@@ -1,0 +1,41 @@
+using System;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Starts conversations in the name of contacts, as if they had written in the Messenger.</summary>
+/// <remarks>Intercom answers with the message that began the conversation; its ConversationId pipes into the cmdlets for conversations. To write as an admin, use Send-IntercomMessage.</remarks>
+/// <example>
+/// <para>Starts a conversation for a contact and notes where it came from.</para>
+/// <code>Get-IntercomContact -First 1 | New-IntercomConversation 'My invoice is missing' | Add-IntercomNote 'Taken on the phone'</code>
+/// </example>
+/// <example>
+/// <para>Brings conversations over from another system with the time at which they began.</para>
+/// <code>Get-IntercomContact -First 2 | New-IntercomConversation 'Ticket from the old help desk' -CreatedAt '2024-03-01'</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Message))]
+[Operation("POST", "conversations")]
+// The kind contact covers users, leads and visitors alike.
+[BodyValue("from.type", "contact")]
+public sealed class NewConversationCommand : IntercomWriteCommand
+{
+    /// <summary>What the contact says; plain text, for Intercom takes no HTML here.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
+    public string? Body { get; set; }
+
+    /// <summary>The contact's id, or that of a visitor, who becomes a lead by it.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Body("from.id")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The subject, for conversations that are e-mails.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("subject")]
+    public string? Subject { get; set; }
+
+    /// <summary>The addresses of pictures to attach; ten at most.</summary>
+    [Parameter, ValidateCount(1, 10), WebAddress, Body("attachment_urls")]
+    public Uri[]? AttachmentUrl { get; set; }
+
+    /// <summary>When the conversation began, when not now; for what comes from another system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    public DateTime? CreatedAt { get; set; }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes a conversation's title, custom attributes, company, or whether it is read.</summary>
+/// <remarks>To close, open, snooze or assign a conversation there are Close-, Open-, Suspend-IntercomConversation and Set-IntercomConversationAssignee.</remarks>
+/// <example>
+/// <para>Gives the open conversations of the search a title.</para>
+/// <code>Search-IntercomConversation { $_.state -eq 'open' } -First 3 | Set-IntercomConversation -Title 'Waits for the release'</code>
+/// </example>
+/// <example>
+/// <para>Marks a conversation as read and shows it.</para>
+/// <code>Get-IntercomConversation -First 1 | Set-IntercomConversation -Read $true -PassThru</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Conversation))]
+[Operation("PUT", "conversations/{ConversationId}")]
+public sealed class SetConversationCommand : IntercomWriteCommand
+{
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <summary>The title.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
+    public string? Title { get; set; }
+
+    /// <summary>Whether the conversation is read.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("read")]
+    public bool? Read { get; set; }
+
+    /// <summary>Custom attributes by name: @{ topic = 'billing' }. Dates become Unix seconds. They must be defined in the workspace.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    public Hashtable? CustomAttribute { get; set; }
+
+    /// <summary>Intercom's id of the company that the conversation is about; $null takes it off.</summary>
+    [Parameter, AllowNull, IntercomId("CompanyId"), Body("company_id")]
+    public string? CompanyId { get; set; }
+
+    /// <summary>Gives the changed conversation with bodies as plain text instead of HTML; with -PassThru.</summary>
+    [Parameter]
+    public SwitchParameter PlainText { get; set; }
+
+    /// <summary>Gives the changed conversation.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        foreach (var request in base.Requests(operation, bound)) yield return PlainText ? request.WithQuery(("display_as", "plaintext")) : request;
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Adds a contact to conversations, which become group conversations.</summary>
+/// <remarks>A contact given by an e-mail address that nobody has is created as a lead.</remarks>
+/// <example>
+/// <para>Adds a contact to a conversation.</para>
+/// <code>Get-IntercomConversation -First 1 | Add-IntercomConversationContact -ContactId (Get-IntercomContact -ExternalId user-2).Id</code>
+/// </example>
+/// <example>
+/// <para>Adds somebody by e-mail address and shows who takes part now.</para>
+/// <code>(Get-IntercomConversation -First 1 | Add-IntercomConversationContact -Email accounts@example.com -PassThru).Contacts</code>
+/// </example>
+[Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), OutputType(typeof(Conversation))]
+[Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]
+public sealed class AddConversationContactCommand : IntercomWriteCommand
+{
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Body("customer.intercom_user_id")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The contact's id in your own system.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The contact's e-mail address. When nobody has it, a lead is created.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email")]
+    public string? Email { get; set; }
+
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    [Parameter, ActingAdmin("admin_id")]
+    public string? AdminId { get; set; }
+
+    /// <summary>Gives the conversation, read afresh.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        SendingThenReading<GetConversationCommand>(operation, typeof(Conversation));
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Takes a contact out of group conversations. The last contact of a conversation cannot be taken out.</summary>
+/// <example>
+/// <para>Adds a contact to a conversation and takes it out again.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-2
+/// $conversation = Get-IntercomConversation -First 1
+/// $conversation | Add-IntercomConversationContact $contact
+/// $conversation | Remove-IntercomConversationContact $contact
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows what would be done, without doing it.</para>
+/// <code>Get-IntercomConversation -First 1 | Remove-IntercomConversationContact -ContactId (Get-IntercomContact -ExternalId user-2) -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "IntercomConversationContact", SupportsShouldProcess = true), OutputType(typeof(Conversation))]
+[Operation("DELETE", "conversations/{ConversationId}/customers/{ContactId}", Returns = typeof(object))]
+public sealed class RemoveConversationContactCommand : IntercomWriteCommand
+{
+    /// <summary>The contact's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    public string? ContactId { get; set; }
+
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    [Parameter, ActingAdmin("admin_id")]
+    public string? AdminId { get; set; }
+
+    /// <summary>Gives the conversation, read afresh.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        SendingThenReading<GetConversationCommand>(operation, typeof(Conversation));
+}

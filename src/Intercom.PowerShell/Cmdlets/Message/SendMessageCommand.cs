@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Sends messages to contacts as an admin: in the Messenger, or as an e-mail when -Subject is given.</summary>
+/// <remarks>
+/// Each contact gets a message of its own; -Together sends one message to all contacts of -ContactId. The conversation begins when the contact answers,
+/// or at once with -OpenConversation. A message is never sent twice: when its outcome is unknown, the error says so.
+/// A contact made a moment ago may not be reachable yet (not_found).
+/// </remarks>
+/// <example>
+/// <para>Writes to a contact in the Messenger.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Send-IntercomMessage 'Your export is ready.'</code>
+/// </example>
+/// <example>
+/// <para>Sends an e-mail to each user of the search.</para>
+/// <code>Search-IntercomContact { $_.role -eq 'user' } -First 3 | Send-IntercomMessage '&lt;p&gt;The price changes in May.&lt;/p&gt;' -Subject 'News about your plan' -Template personal</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Send, "IntercomMessage", SupportsShouldProcess = true, DefaultParameterSetName = "InApp"), OutputType(typeof(Message))]
+[Operation("POST", "messages")]
+[BodyValue("from.type", "admin")]
+[BodyValue("message_type", "in_app", ParameterSet = "InApp"), BodyValue("message_type", "email", ParameterSet = "Email"), BodyValue("template", "plain", ParameterSet = "Email")]
+public sealed class SendMessageCommand : IntercomWriteCommand
+{
+    /// <summary>The message; HTML is allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
+    public string? Body { get; set; }
+
+    /// <summary>The contacts who get the message, by id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id", "To"), IntercomId("ContactId")]
+    public string[] ContactId { get; set; } = [];
+
+    /// <summary>user or lead, where it is known: Intercom wants it beside the id. Contacts that are piped know theirs; otherwise it is looked up.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter))]
+    public string? Role { get; set; }
+
+    /// <summary>The subject; makes the message an e-mail.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("subject")]
+    public string? Subject { get; set; }
+
+    /// <summary>The style of the e-mail: plain (default) or personal.</summary>
+    [Parameter(ParameterSetName = "Email"), ValidateSet("plain", "personal"), Body("template")]
+    public string? Template { get; set; }
+
+    /// <summary>Contacts who get a copy, by id.</summary>
+    [Parameter(ParameterSetName = "Email"), IntercomId("ContactId")]
+    public string[] Cc { get; set; } = [];
+
+    /// <summary>Contacts who get a copy that the others do not see, by id.</summary>
+    [Parameter(ParameterSetName = "Email"), IntercomId("ContactId")]
+    public string[] Bcc { get; set; } = [];
+
+    /// <summary>Sends one message to all contacts of -ContactId; they see each other.</summary>
+    [Parameter]
+    public SwitchParameter Together { get; set; }
+
+    /// <summary>Opens the conversation in the inbox at once, instead of when the contact answers.</summary>
+    [Parameter, Body("create_conversation_without_contact_reply")]
+    public SwitchParameter OpenConversation { get; set; }
+
+    /// <summary>When the message was written, when not now.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>The admin who writes; by default the one whose token it is.</summary>
+    [Parameter, ActingAdmin("from.id", Form = WireForm.Integer)]
+    public string? AdminId { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var request = base.Requests(operation, bound).Single();
+        var role = InputObject?.BaseObject is Contact { Role: { Length: > 0 } known } ? known : Role?.ToLowerInvariant();
+        var messages = Together ? [ContactId] : ContactId.Select(id => new[] { id });
+        foreach (var to in messages)
+        {
+            var body = (JsonObject)request.Body!.DeepClone();
+            body["to"] = Together ? new JsonArray([.. to.Select(id => Recipient(id, role))]) : Recipient(to[0], role);
+            if (Cc.Length > 0) body["cc"] = new JsonArray([.. Cc.Select(id => Recipient(id, null))]);
+            if (Bcc.Length > 0) body["bcc"] = new JsonArray([.. Bcc.Select(id => Recipient(id, null))]);
+            yield return request.WithBody(body);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        (ParameterSetName == "Email" ? "e-mail" : "message") + " to contact " + string.Join(", ", RecipientsOf((JsonObject)request.Body!).Take(Together ? ContactId.Length : 1).Select(recipient => recipient["id"]));
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var client = Session.Client;
+        var send = base.Sending(operation, bound);
+        return async (request, cancellation) =>
+        {
+            var body = (JsonObject)request.Body!.DeepClone();
+            foreach (var recipient in RecipientsOf(body).Where(recipient => !recipient.ContainsKey("type")))
+            {
+                var contact = await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", recipient["id"]!.ToString()), Sink, cancellation).ConfigureAwait(false);
+                recipient["type"] = contact?.Role == "lead" ? "lead" : "user";
+            }
+            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
+        };
+    }
+
+    private static JsonObject Recipient(string id, string? role)
+    {
+        var recipient = new JsonObject { ["id"] = id };
+        if (!string.IsNullOrEmpty(role)) recipient["type"] = role;
+        return recipient;
+    }
+
+    private static IEnumerable<JsonObject> RecipientsOf(JsonObject body) =>
+        new[] { body["to"], body["cc"], body["bcc"] }.SelectMany(place => place is JsonArray several ? several.OfType<JsonObject>() : place is JsonObject one ? [one] : []);
+}
