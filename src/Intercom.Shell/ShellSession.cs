@@ -168,7 +168,7 @@ internal sealed class ShellSession : IDisposable
         _ui.WriteLine($"""
             Intercom for PowerShell {version}, on the PowerShell {engine} engine.
             This is the real engine without pwsh's Microsoft.PowerShell.Utility and
-            .Management cmdlets (ConvertTo-Json, Get-ChildItem ...); a few everyday ones
+            .Management cmdlets (Measure-Object, Get-ChildItem ...); some everyday ones
             are stood in for. In pwsh, Import-Module ./out/Intercom gives the whole.
             {connection}
             Get-Command -Module Intercom lists the cmdlets; Tab completes; exit ends.

@@ -9,7 +9,7 @@ namespace Intercom.Shell.Tests;
 /// <summary>The runbooks of docs/examples run in the shell as they stand, on the sandbox.</summary>
 public class ExampleTests
 {
-    private static readonly string Folder = Find();
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "examples");
 
     public static TheoryData<string> Examples => [.. Directory.GetFiles(Folder, "*.ps1").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
@@ -20,14 +20,5 @@ public class ExampleTests
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
         Assert.True(result.Output.Split('\n').Length > 10, result.Output);
-    }
-
-    private static string Find()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Intercom.sln"))) return Path.Combine(folder.FullName, "docs", "examples");
-        }
-        throw new DirectoryNotFoundException("Intercom.sln is above none of the folders of the test.");
     }
 }

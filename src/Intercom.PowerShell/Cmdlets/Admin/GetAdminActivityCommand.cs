@@ -5,6 +5,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists what the workspace's admins did, from the activity log.</summary>
+/// <example>
+/// <para>Lists what was done in the last week.</para>
+/// <code>Get-IntercomAdminActivity (Get-Date).AddDays(-7)</code>
+/// </example>
+/// <example>
+/// <para>Lists the latest sign-ins of one day.</para>
+/// <code>Get-IntercomAdminActivity -After (Get-Date).Date.AddDays(-2) -Before (Get-Date).Date.AddDays(-1) | Where-Object ActivityType -eq 'admin_login_success' | Select-Object -First 5</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAdminActivity", SupportsPaging = true), OutputType(typeof(Intercom.AdminActivity))]
 [Operation("GET", "admins/activity_logs", Paging = PageShape.Page, Items = "activity_logs")]
 public sealed class GetAdminActivityCommand : IntercomReadCommand

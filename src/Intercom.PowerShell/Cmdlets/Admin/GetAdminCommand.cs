@@ -3,6 +3,21 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's admins (teammates), gets one by id, or the one whose token it is.</summary>
+/// <example>
+/// <para>Lists the people who work in the workspace.</para>
+/// <code>Get-IntercomAdmin</code>
+/// </example>
+/// <example>
+/// <para>Shows in whose name the module acts, and in which workspace.</para>
+/// <code>
+/// $me = Get-IntercomAdmin -Me
+/// "$me works in $($me.App)."
+/// </code>
+/// </example>
+/// <example>
+/// <para>Lists who is away.</para>
+/// <code>Get-IntercomAdmin | Where-Object AwayModeEnabled</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAdmin", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Admin))]
 [Operation("GET", "admins", ParameterSet = "List", Items = "admins")]
 [Operation("GET", "admins/{AdminId}", ParameterSet = "Id")]

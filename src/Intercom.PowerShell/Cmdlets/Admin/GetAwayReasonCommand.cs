@@ -4,6 +4,17 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the reasons that admins can give for being away.</summary>
+/// <example>
+/// <para>Lists the reasons that can be given.</para>
+/// <code>Get-IntercomAwayReason</code>
+/// </example>
+/// <example>
+/// <para>Sets an admin to away with a reason by its name.</para>
+/// <code>
+/// $reason = Get-IntercomAwayReason | Where-Object Label -eq 'In a meeting'
+/// Set-IntercomAdminStatus 5003 $true -AwayReasonId $reason
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAwayReason"), OutputType(typeof(Intercom.AwayReason))]
 [Operation("GET", "away_status_reasons", Items = "data")]
 public sealed class GetAwayReasonCommand : IntercomReadCommand

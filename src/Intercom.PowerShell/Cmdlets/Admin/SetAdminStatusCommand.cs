@@ -4,6 +4,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Sets admins to away, or back to active.</summary>
+/// <example>
+/// <para>Sets an admin to away; new replies go to the default inbox meanwhile.</para>
+/// <code>Get-IntercomAdmin | Where-Object Email -eq 'ines@sandbox.example' | Set-IntercomAdminStatus -Away $true -Reassign $true</code>
+/// </example>
+/// <example>
+/// <para>Brings everybody back.</para>
+/// <code>Get-IntercomAdmin | Where-Object AwayModeEnabled | Set-IntercomAdminStatus -Away $false -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomAdminStatus", SupportsShouldProcess = true), OutputType(typeof(Intercom.Admin))]
 [Operation("PUT", "admins/{AdminId}/away")]
 public sealed class SetAdminStatusCommand : IntercomWriteCommand

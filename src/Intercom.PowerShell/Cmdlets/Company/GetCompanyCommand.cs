@@ -13,6 +13,18 @@ namespace Intercom.PowerShell;
 /// Gets companies: all of them, by Intercom's id, by the id in your own system, by name, by tag or segment, or those of a contact.
 /// Companies without users are not in Intercom's lists. A list ends at 10,000 companies; beyond them this cmdlet goes on with a scroll by itself.
 /// </summary>
+/// <example>
+/// <para>Finds a company by its id in your own system.</para>
+/// <code>Get-IntercomCompany -ExternalCompanyId alder-works</code>
+/// </example>
+/// <example>
+/// <para>Lists the five companies that pay most.</para>
+/// <code>Get-IntercomCompany | Sort-Object MonthlySpend -Descending | Select-Object -First 5 Name, MonthlySpend, UserCount</code>
+/// </example>
+/// <example>
+/// <para>Lists the companies of a contact.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomCompany</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCompany", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data", PageSize = 50)]
 [Operation("GET", "companies/{CompanyId}", ParameterSet = "Id")]

@@ -9,6 +9,17 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Creates companies, or changes those that exist: the id in your own system decides. A company shows up in Intercom's lists once it has a user.</summary>
+/// <example>
+/// <para>Creates a company, or changes the one with this id in your own system.</para>
+/// <code>New-IntercomCompany acme-corp-123 'Acme Corporation' -Plan enterprise -Size 500 -Website https://acme.example</code>
+/// </example>
+/// <example>
+/// <para>Brings in companies from rows.</para>
+/// <code>
+/// $rows = [pscustomobject]@{ ExternalCompanyId = 'birch'; Name = 'Birch'; Size = 12 }, [pscustomobject]@{ ExternalCompanyId = 'cedar'; Name = 'Cedar'; Size = 40 }
+/// $rows | New-IntercomCompany
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "IntercomCompany", SupportsShouldProcess = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies", Retry = RetryClass.Idempotent)]
 public sealed class NewCompanyCommand : CompanyFieldsCommand

@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of a company. The id in your own system cannot be changed.</summary>
+/// <example>
+/// <para>Changes the plan and the size of a company.</para>
+/// <code>Get-IntercomCompany -ExternalCompanyId alder-works | Set-IntercomCompany -Plan enterprise -Size 120</code>
+/// </example>
+/// <example>
+/// <para>Writes where the company is, and gives it as it is then.</para>
+/// <code>Get-IntercomCompany -Name 'Iris Health' | Set-IntercomCompany -CustomAttribute @{ region = 'EMEA' } -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomCompany", SupportsShouldProcess = true), OutputType(typeof(Intercom.Company))]
 [Operation("PUT", "companies/{CompanyId}")]
 public sealed class SetCompanyCommand : CompanyFieldsCommand

@@ -13,6 +13,22 @@ namespace Intercom.PowerShell;
 /// Connects to a workspace and makes the connection current. With the environment variable INTERCOM_TOKEN set, no Connect-Intercom is needed.
 /// Without -Token it asks for the token, unseen. The token is checked with one call, which also tells the region and the acting admin.
 /// </summary>
+/// <example>
+/// <para>Tries things on sample data: no token, no network, and nobody gets a message.</para>
+/// <code>Connect-Intercom -Sandbox</code>
+/// </example>
+/// <example>
+/// <para>Rehearses a bad day: one call in ten fails with a server error, and only 100 calls go through in ten seconds.</para>
+/// <code>Connect-Intercom -Sandbox -Name rehearsal -FailureRate 0.1 -RateLimit 100</code>
+/// </example>
+/// <example>
+/// <para>Connects by a token to another address. For a workspace of your own leave -BaseUri out; without a token you are asked for it, unseen.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox
+/// $token = [System.Net.NetworkCredential]::new('', $sandbox.Token).SecurePassword
+/// Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name local
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
 public sealed class ConnectIntercomCommand : IntercomCommand
 {

@@ -3,6 +3,17 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Ends a connection; by default the current one. What the sandbox held is gone with it.</summary>
+/// <example>
+/// <para>Ends the current connection.</para>
+/// <code>Disconnect-Intercom</code>
+/// </example>
+/// <example>
+/// <para>Ends one connection by its name.</para>
+/// <code>
+/// $null = Connect-Intercom -Sandbox -Name rehearsal
+/// Disconnect-Intercom rehearsal
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "Intercom")]
 public sealed class DisconnectIntercomCommand : PSCmdlet
 {

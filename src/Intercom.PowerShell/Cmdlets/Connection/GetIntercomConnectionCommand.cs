@@ -5,6 +5,18 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the connections of this process; with the environment variable INTERCOM_TOKEN set and nothing else connected, the one that it makes.</summary>
+/// <example>
+/// <para>Lists the connections; the star marks the current one.</para>
+/// <code>Get-IntercomConnection</code>
+/// </example>
+/// <example>
+/// <para>Works with two workspaces at once.</para>
+/// <code>
+/// $null = Connect-Intercom -Sandbox -Name rehearsal
+/// Get-IntercomAdmin -Connection rehearsal
+/// Get-IntercomConnection -Current
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class GetIntercomConnectionCommand : PSCmdlet
 {

@@ -29,6 +29,20 @@ namespace Intercom
 namespace Intercom.PowerShell
 {
     /// <summary>Shows the call budget as Intercom last reported it; sends nothing.</summary>
+    /// <example>
+    /// <para>Shows how many calls are left.</para>
+    /// <code>
+    /// $null = Get-IntercomAdmin
+    /// Get-IntercomRateLimit
+    /// </code>
+    /// </example>
+    /// <example>
+    /// <para>Asks before a large job whether there is room for it.</para>
+    /// <code>
+    /// $null = Get-IntercomAdmin
+    /// if ((Get-IntercomRateLimit).Remaining -gt 100) { 'There is room.' }
+    /// </code>
+    /// </example>
     [Cmdlet(VerbsCommon.Get, "IntercomRateLimit"), OutputType(typeof(IntercomRateLimit))]
     public sealed class GetIntercomRateLimitCommand : IntercomCommand
     {

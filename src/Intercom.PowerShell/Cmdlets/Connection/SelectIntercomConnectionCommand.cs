@@ -3,6 +3,19 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Makes a connection the current one, which cmdlets use without -Connection.</summary>
+/// <example>
+/// <para>Works in one workspace, then in the other.</para>
+/// <code>
+/// $null = Connect-Intercom -Sandbox -Name first
+/// $null = Connect-Intercom -Sandbox -Name second
+/// Select-IntercomConnection first
+/// Get-IntercomConnection -Current
+/// </code>
+/// </example>
+/// <example>
+/// <para>Makes a connection current and shows it.</para>
+/// <code>Get-IntercomConnection | Select-Object -First 1 | Select-IntercomConnection -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Select, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class SelectIntercomConnectionCommand : PSCmdlet
 {

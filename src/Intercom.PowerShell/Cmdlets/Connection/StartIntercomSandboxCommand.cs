@@ -39,6 +39,19 @@ namespace Intercom.PowerShell
     /// <summary>
     /// Serves a sandbox workspace over HTTP on this machine only, so that curl, an SDK or another program can be pointed at it. It ends with the session or with Stop-IntercomSandbox.
     /// </summary>
+    /// <example>
+    /// <para>Serves a sandbox and calls it as another program would.</para>
+    /// <code>
+    /// $sandbox = Start-IntercomSandbox
+    /// $web = [System.Net.Http.HttpClient]::new()
+    /// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
+    /// $web.GetStringAsync("$($sandbox.BaseUri)me").Result
+    /// </code>
+    /// </example>
+    /// <example>
+    /// <para>Serves a slow one that breaks one call in twenty, to see how a program bears it.</para>
+    /// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
+    /// </example>
     [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
     public sealed class StartIntercomSandboxCommand : PSCmdlet
     {

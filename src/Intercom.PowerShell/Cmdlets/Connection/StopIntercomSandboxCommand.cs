@@ -6,6 +6,17 @@ using Intercom.Sandbox;
 namespace Intercom.PowerShell;
 
 /// <summary>Ends sandboxes that Start-IntercomSandbox serves; by default all of them.</summary>
+/// <example>
+/// <para>Ends one sandbox.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox
+/// $sandbox | Stop-IntercomSandbox
+/// </code>
+/// </example>
+/// <example>
+/// <para>Ends all that are served.</para>
+/// <code>Stop-IntercomSandbox</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Stop, "IntercomSandbox")]
 public sealed class StopIntercomSandboxCommand : PSCmdlet
 {

@@ -33,6 +33,14 @@ namespace Intercom.PowerShell
     /// Says what is well and what is wrong with a connection, step by step: token, network, version, region, a read. Stops at the step that fails.
     /// The token is never shown. With -Quiet it gives only true or false.
     /// </summary>
+    /// <example>
+    /// <para>Says step by step what is well and what is not.</para>
+    /// <code>Test-IntercomConnection</code>
+    /// </example>
+    /// <example>
+    /// <para>Ends a runbook early where there is no connection.</para>
+    /// <code>if (-not (Test-IntercomConnection -Quiet)) { throw 'Intercom cannot be reached.' }</code>
+    /// </example>
     [Cmdlet(VerbsDiagnostic.Test, "IntercomConnection"), OutputType(typeof(ConnectionCheck), typeof(bool))]
     public sealed class TestIntercomConnectionCommand : IntercomCommand
     {

@@ -9,6 +9,21 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>Gets contacts: by id, by the id in your own system, by e-mail address, those of a company, or all of them, page by page.</summary>
+/// <example>
+/// <para>Gets a contact by the id in your own system.</para>
+/// <code>Get-IntercomContact -ExternalId user-1</code>
+/// </example>
+/// <example>
+/// <para>Lists the people of a company.</para>
+/// <code>Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact</code>
+/// </example>
+/// <example>
+/// <para>Gets a contact with all its tags and companies, where the answer as such holds ten references of each at most.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-1 -Expand Tags, Companies
+/// $contact.Tags.Name
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomContact", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Contact))]
 [Operation("GET", "contacts", ParameterSet = "List", Paging = PageShape.Cursor, PageSize = 150)]
 [Operation("GET", "contacts/{ContactId}", ParameterSet = "Id")]

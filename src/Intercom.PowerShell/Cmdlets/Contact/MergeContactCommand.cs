@@ -10,6 +10,17 @@ namespace Intercom.PowerShell;
 /// Merges a lead into a user: what the lead has goes to the user, and the lead is gone for good, also under its id.
 /// Intercom merges a lead into a user only; a user as the source is refused before anything is sent, where its role is known.
 /// </summary>
+/// <example>
+/// <para>Merges a lead into the user that it turned out to be. The lead is gone for good.</para>
+/// <code>
+/// $user = Get-IntercomContact -ExternalId user-1
+/// Search-IntercomContact @{ role = 'lead' } -First 1 | Merge-IntercomContact -Into $user -Confirm:$false
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows which leads would go into the user with the same address.</para>
+/// <code>Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -ne $null } -First 3 | Merge-IntercomContact -Into (Get-IntercomContact -ExternalId user-1) -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsData.Merge, "IntercomContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Contact))]
 [Operation("POST", "contacts/merge")]
 public sealed class MergeContactCommand : IntercomWriteCommand

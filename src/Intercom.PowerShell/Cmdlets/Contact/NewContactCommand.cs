@@ -12,6 +12,21 @@ namespace Intercom.PowerShell;
 /// Creates contacts. A user whose e-mail address or external id exists already gives the error Intercom.conflict, which names the existing id;
 /// with -UpdateIfExists that contact is changed instead.
 /// </summary>
+/// <example>
+/// <para>Writes down a new user.</para>
+/// <code>New-IntercomContact jane@acme.example -Name 'Jane Doe' -CustomAttribute @{ plan = 'premium' }</code>
+/// </example>
+/// <example>
+/// <para>Brings in contacts from rows, and changes those that exist already. What fails is one error each, with the row as its target.</para>
+/// <code>
+/// $rows = [pscustomobject]@{ ExternalId = 'user-1'; Name = 'Ada Albright' }, [pscustomobject]@{ ExternalId = 'new-1'; Name = 'Bea Bell' }
+/// $rows | New-IntercomContact -UpdateIfExists -ErrorVariable failed
+/// </code>
+/// </example>
+/// <example>
+/// <para>Writes down a lead of whom only the name is known.</para>
+/// <code>New-IntercomContact -Role lead -Name 'Somebody from the fair'</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "contacts")]
 public sealed class NewContactCommand : ContactFieldsCommand

@@ -8,6 +8,17 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Adds contacts to a company.</summary>
+/// <example>
+/// <para>Adds a contact to a company, which is named by its id in your own system.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Add-IntercomContactCompany -ExternalCompanyId alder-works</code>
+/// </example>
+/// <example>
+/// <para>Adds everybody with an address of the company, and gives the contacts as they are then.</para>
+/// <code>
+/// $company = Get-IntercomCompany -Name 'Iris Health'
+/// Search-IntercomContact @{ email_domain = 'iris-health.example' } | Add-IntercomContactCompany $company.Id -PassThru
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]
 public sealed class AddContactCompanyCommand : IntercomWriteCommand

@@ -8,6 +8,17 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Takes contacts out of a company.</summary>
+/// <example>
+/// <para>Takes a contact out of all its companies.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-1
+/// $contact | Get-IntercomCompany | Remove-IntercomContactCompany -ContactId $contact.Id
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows who would be taken out of a company, and changes nothing.</para>
+/// <code>Get-IntercomCompany -ExternalCompanyId alder-works | Get-IntercomContact | Remove-IntercomContactCompany -ExternalCompanyId alder-works -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{CompanyId}", ParameterSet = "CompanyId", Returns = typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId", Returns = typeof(Intercom.Company))]

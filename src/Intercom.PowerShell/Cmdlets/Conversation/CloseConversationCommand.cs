@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Closes conversations.</summary>
+/// <example>
+/// <para>Closes a conversation with a last message to the customer.</para>
+/// <code>Get-IntercomConversation 100120 | Close-IntercomConversation -Body 'It is solved; write again whenever you need us.'</code>
+/// </example>
+/// <example>
+/// <para>Closes every open conversation that carries the tag, without a message.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.TagIds -eq (Get-IntercomTag -Name Refund).Id } | Close-IntercomConversation</code>
+/// </example>
 [Cmdlet(VerbsCommon.Close, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "close"), BodyValue("type", "admin")]

@@ -5,6 +5,18 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists conversations, the most recent first as Intercom sorts them, or gets some by id with all their parts.</summary>
+/// <example>
+/// <para>Lists the ten latest conversations; no more than these are fetched.</para>
+/// <code>Get-IntercomConversation -First 10</code>
+/// </example>
+/// <example>
+/// <para>Reads one conversation as text, with all that was said in it.</para>
+/// <code>(Get-IntercomConversation 100120 -PlainText).ConversationParts | Format-Table</code>
+/// </example>
+/// <example>
+/// <para>Reads the parts of what a search found, which gives conversations without them.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Get-IntercomConversation</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("GET", "conversations", ParameterSet = "List", Paging = PageShape.Cursor, Items = "conversations", PageSize = 50)]
 [Operation("GET", "conversations/{ConversationId}", ParameterSet = "Id")]

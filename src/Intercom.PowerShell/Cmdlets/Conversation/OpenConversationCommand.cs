@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Opens conversations that are closed or snoozed.</summary>
+/// <example>
+/// <para>Opens a conversation again.</para>
+/// <code>Get-IntercomConversation 100119 | Open-IntercomConversation</code>
+/// </example>
+/// <example>
+/// <para>Opens what was snoozed, and shows it.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'snoozed' } | Open-IntercomConversation -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "open")]

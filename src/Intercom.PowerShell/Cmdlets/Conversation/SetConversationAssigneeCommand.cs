@@ -3,6 +3,18 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Assigns conversations to an admin or a team, or to nobody.</summary>
+/// <example>
+/// <para>Gives a conversation to an admin, with a word on why.</para>
+/// <code>Get-IntercomConversation 100120 | Set-IntercomConversationAssignee -ToAdmin tomas@sandbox.example -Body 'You know this customer.'</code>
+/// </example>
+/// <example>
+/// <para>Gives what speaks of an invoice to the billing team.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.Source.Body -like '*invoice*' } | Set-IntercomConversationAssignee -ToTeam Billing</code>
+/// </example>
+/// <example>
+/// <para>Takes a conversation from whoever has it.</para>
+/// <code>Set-IntercomConversationAssignee 100120 -Unassign</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomConversationAssignee", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "assignment")]

@@ -5,6 +5,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Snoozes conversations until a time.</summary>
+/// <example>
+/// <para>Puts a conversation off until tomorrow at nine.</para>
+/// <code>Get-IntercomConversation 100120 | Suspend-IntercomConversation -Until (Get-Date).Date.AddDays(1).AddHours(9)</code>
+/// </example>
+/// <example>
+/// <para>Puts off what waits for an answer of the customer for three days.</para>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null } -First 5 | Suspend-IntercomConversation -Until (Get-Date).AddDays(3)</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true), Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "snoozed")]

@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Gets instances of a custom object type, by Intercom's id or by the id in your own system.</summary>
+/// <example>
+/// <para>Gets an order by its number in your own system.</para>
+/// <code>Get-IntercomCustomObject Order -ExternalId A-1</code>
+/// </example>
+/// <example>
+/// <para>Gets several orders, whose numbers stand in a list.</para>
+/// <code>'A-1', 'A-2' | ForEach-Object { Get-IntercomCustomObject Order -ExternalId $_ }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCustomObject"), OutputType(typeof(Intercom.CustomObject))]
 [Operation("GET", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id")]
 [Operation("GET", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId")]

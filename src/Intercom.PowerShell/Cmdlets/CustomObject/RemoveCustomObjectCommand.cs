@@ -5,6 +5,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Deletes instances of a custom object type for good, by Intercom's id or by the id in your own system.</summary>
+/// <example>
+/// <para>Deletes an order without asking.</para>
+/// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -Confirm:$false</code>
+/// </example>
+/// <example>
+/// <para>Shows what would be deleted.</para>
+/// <code>Get-IntercomCustomObject Order -ExternalId A-1 | Remove-IntercomCustomObject -CustomObjectType Order -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCustomObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Returns = typeof(object))]
 [Operation("DELETE", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId", Returns = typeof(object))]

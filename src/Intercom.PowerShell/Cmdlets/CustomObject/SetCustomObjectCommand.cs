@@ -8,6 +8,17 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Creates instances of a custom object type, or changes those that exist: the id in your own system decides.</summary>
+/// <example>
+/// <para>Writes down an order, or changes it when it is there already.</para>
+/// <code>Set-IntercomCustomObject Order A-4 -CustomAttribute @{ order_number = 'A-4'; total_amount = 99.5 } -PassThru</code>
+/// </example>
+/// <example>
+/// <para>Writes down orders from rows, one call each.</para>
+/// <code>
+/// $orders = [pscustomobject]@{ ExternalId = 'A-5'; ExternalCreatedAt = '2026-03-01' }, [pscustomobject]@{ ExternalId = 'A-6'; ExternalCreatedAt = '2026-03-02' }
+/// $orders | Set-IntercomCustomObject Order
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomCustomObject", SupportsShouldProcess = true), OutputType(typeof(Intercom.CustomObject))]
 [Operation("POST", "custom_object_instances/{CustomObjectType}", Retry = RetryClass.Idempotent)]
 public sealed class SetCustomObjectCommand : IntercomWriteCommand

@@ -4,6 +4,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the attributes of contacts, companies and conversations, Intercom's own and those of the workspace.</summary>
+/// <example>
+/// <para>Lists the custom attributes of contacts.</para>
+/// <code>Get-IntercomDataAttribute -Model contact -Custom</code>
+/// </example>
+/// <example>
+/// <para>Finds attributes by a part of their name.</para>
+/// <code>Get-IntercomDataAttribute *date*</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomDataAttribute"), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("GET", "data_attributes", Items = "data")]
 public sealed class GetDataAttributeCommand : IntercomReadCommand

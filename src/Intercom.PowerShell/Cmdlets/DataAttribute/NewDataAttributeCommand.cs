@@ -5,6 +5,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Creates custom attributes of contacts or companies. Those of conversations are made in Intercom itself. An attribute cannot be deleted, only archived.</summary>
+/// <example>
+/// <para>Creates an attribute for a number.</para>
+/// <code>New-IntercomDataAttribute licences company integer -Description 'How many licences the company has bought'</code>
+/// </example>
+/// <example>
+/// <para>Creates an attribute that takes one of a few values.</para>
+/// <code>New-IntercomDataAttribute tier contact -Option bronze, silver, gold</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "IntercomDataAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("POST", "data_attributes")]
 public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand

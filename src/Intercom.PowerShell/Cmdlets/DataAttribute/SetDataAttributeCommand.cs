@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Changes custom attributes, or archives them. The name and the type stay as they are.</summary>
+/// <example>
+/// <para>Says what an attribute is for.</para>
+/// <code>Get-IntercomDataAttribute seats | Set-IntercomDataAttribute -Description 'Seats of the contract'</code>
+/// </example>
+/// <example>
+/// <para>Archives an attribute; it cannot be deleted.</para>
+/// <code>Get-IntercomDataAttribute score -Model contact | Set-IntercomDataAttribute -Archived $true -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomDataAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("PUT", "data_attributes/{DataAttributeId}")]
 public sealed class SetDataAttributeCommand : DataAttributeFieldsCommand

@@ -4,6 +4,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the events of a contact, the newest first. Intercom gives the last 90 days.</summary>
+/// <example>
+/// <para>Lists what a contact did, the newest first.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent</code>
+/// </example>
+/// <example>
+/// <para>Counts the events of each name.</para>
+/// <code>Get-IntercomEvent -ExternalId user-1 -Summary</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
 [Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]
 [QueryValue("type", "user")]

@@ -11,6 +11,14 @@ namespace Intercom.PowerShell;
 /// Tracks events of contacts. Each event gets its time before the first try, so that a repeat after a broken connection is the same event to Intercom.
 /// Intercom answers nothing, and so does this cmdlet.
 /// </summary>
+/// <example>
+/// <para>Tracks that a contact bought something.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent purchased-plan -Metadata @{ plan = 'premium'; price = 99 }</code>
+/// </example>
+/// <example>
+/// <para>Tracks something that happened yesterday, by the id in your own system.</para>
+/// <code>Send-IntercomEvent placed-order -ExternalId user-2 -CreatedAt (Get-Date).AddDays(-1) -Metadata @{ total = @{ amount = 4990; currency = 'eur' } }</code>
+/// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), Alias("Track-IntercomEvent")]
 [Operation("POST", "events", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 public sealed class SendEventCommand : IntercomWriteCommand

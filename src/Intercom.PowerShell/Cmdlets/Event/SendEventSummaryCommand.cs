@@ -5,6 +5,17 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Tells Intercom how often a contact did something, without an event for each time. It is never sent twice, for Intercom would count twice. Intercom answers nothing, and so does this cmdlet.</summary>
+/// <example>
+/// <para>Says that a contact has placed twelve orders so far.</para>
+/// <code>Send-IntercomEventSummary placed-order 12 -ExternalId user-1 -Last (Get-Date)</code>
+/// </example>
+/// <example>
+/// <para>Brings in counts from rows.</para>
+/// <code>
+/// $counts = [pscustomobject]@{ ExternalId = 'user-1'; EventName = 'signed-in'; Count = 40 }, [pscustomobject]@{ ExternalId = 'user-2'; EventName = 'signed-in'; Count = 3 }
+/// $counts | Send-IntercomEventSummary
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomEventSummary", SupportsShouldProcess = true)]
 [Operation("POST", "events/summaries", Returns = typeof(object))]
 public sealed class SendEventSummaryCommand : IntercomWriteCommand

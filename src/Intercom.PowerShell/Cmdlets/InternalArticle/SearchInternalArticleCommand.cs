@@ -9,6 +9,14 @@ namespace Intercom.PowerShell;
 /// Searches the internal articles, which only the team sees. Intercom's description of this search knows no phrase, only a folder;
 /// so all articles of the folder are read, and the phrase is looked for on this side, in title and text, in any case.
 /// </summary>
+/// <example>
+/// <para>Searches what the team has written down for itself.</para>
+/// <code>Search-IntercomInternalArticle refund</code>
+/// </example>
+/// <example>
+/// <para>Lists all internal articles.</para>
+/// <code>Search-IntercomInternalArticle</code>
+/// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomInternalArticle", SupportsPaging = true), OutputType(typeof(Intercom.InternalArticle))]
 [Operation("GET", "internal_articles/search", Paging = PageShape.Page, Items = "data.internal_articles")]
 public sealed class SearchInternalArticleCommand : IntercomReadCommand

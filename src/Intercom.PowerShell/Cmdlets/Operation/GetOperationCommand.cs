@@ -6,6 +6,18 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the operations of Intercom's API and the cmdlets that perform them. Needs no connection.</summary>
+/// <example>
+/// <para>Lists the operations on conversations, and the cmdlets that perform them.</para>
+/// <code>Get-IntercomOperation conversations*</code>
+/// </example>
+/// <example>
+/// <para>Lists what a cmdlet calls.</para>
+/// <code>Get-IntercomOperation -Cmdlet Get-IntercomContact</code>
+/// </example>
+/// <example>
+/// <para>Lists what is never repeated by itself, because a repeat could reach a customer twice.</para>
+/// <code>Get-IntercomOperation | Where-Object Retry -eq Once</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomOperation"), OutputType(typeof(IntercomOperation))]
 public sealed class GetOperationCommand : PSCmdlet
 {

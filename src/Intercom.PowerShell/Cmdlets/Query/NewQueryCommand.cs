@@ -11,6 +11,22 @@ namespace Intercom.PowerShell;
 /// Builds the condition of a search: one field and value, a group of conditions, a script block that is read but never run, a hashtable, or Intercom's JSON.
 /// The searches check and complete it for what they search; Test-IntercomQuery shows what would be sent.
 /// </summary>
+/// <example>
+/// <para>Finds contacts by one field. A value may be several with IN.</para>
+/// <code>New-IntercomQuery custom_attributes.plan IN premium, enterprise | Search-IntercomContact</code>
+/// </example>
+/// <example>
+/// <para>Joins conditions. A script block is read, never run; Tab completes the fields behind $_. once Register-IntercomQueryCompletion has run.</para>
+/// <code>
+/// $recent = New-IntercomQuery { $_.CreatedAt -gt (Get-Date).Date.AddDays(-30) }
+/// $paying = New-IntercomQuery @{ 'custom_attributes.plan' = 'premium', 'enterprise' }
+/// New-IntercomQuery -All $recent, $paying
+/// </code>
+/// </example>
+/// <example>
+/// <para>Takes Intercom's own JSON, and turns it around.</para>
+/// <code>New-IntercomQuery -Json '{ "field": "role", "operator": "=", "value": "user" }' -Not</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "IntercomQuery", DefaultParameterSetName = "Leaf"), OutputType(typeof(SearchQuery))]
 public sealed class NewQueryCommand : PSCmdlet
 {

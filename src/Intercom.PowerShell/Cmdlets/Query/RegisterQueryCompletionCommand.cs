@@ -6,6 +6,14 @@ namespace Intercom.PowerShell;
 /// Makes Tab complete the fields behind $_. in the script blocks of searches, with their types, in this session. PowerShell offers modules no way to do that by themselves,
 /// so this wraps the session's TabExpansion2 function; put it in your profile. Everything else completes as before.
 /// </summary>
+/// <example>
+/// <para>Makes Tab complete fields in this session; put the line into your profile.</para>
+/// <code>Register-IntercomQueryCompletion</code>
+/// </example>
+/// <example>
+/// <para>Does it once the module is loaded, in a profile that loads it.</para>
+/// <code>if (Get-Module Intercom) { Register-IntercomQueryCompletion }</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Register, "IntercomQueryCompletion")]
 public sealed class RegisterQueryCompletionCommand : PSCmdlet
 {

@@ -36,6 +36,14 @@ namespace Intercom
 namespace Intercom.PowerShell
 {
     /// <summary>Explains a query without sending it: the JSON, what is rewritten and why, and what Intercom would refuse or misread.</summary>
+    /// <example>
+    /// <para>Shows what would be sent, and what there is to say about it.</para>
+    /// <code>Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' } | Format-List</code>
+    /// </example>
+    /// <example>
+    /// <para>Checks a query of conversations before it goes into a script.</para>
+    /// <code>(Test-IntercomQuery @{ state = 'open'; 'source.body' = 'invoice' } Conversation).IsValid</code>
+    /// </example>
     [Cmdlet(VerbsDiagnostic.Test, "IntercomQuery"), OutputType(typeof(QueryExplanation))]
     public sealed class TestQueryCommand : PSCmdlet
     {

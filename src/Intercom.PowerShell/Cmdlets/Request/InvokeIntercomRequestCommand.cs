@@ -16,6 +16,21 @@ namespace Intercom.PowerShell;
 /// Sends any request to Intercom with the connection's headers, retry rules and call budget, and gives the answer as objects.
 /// With -Paginate it gives the items of a list over all its pages.
 /// </summary>
+/// <example>
+/// <para>Makes any call, here one that lists the tags.</para>
+/// <code>(Invoke-IntercomRequest tags).data</code>
+/// </example>
+/// <example>
+/// <para>Changes a contact with a body of your own.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-1
+/// Invoke-IntercomRequest "contacts/$($contact.Id)" PUT @{ name = 'Jane Doe' }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Walks all pages of a list.</para>
+/// <code>Invoke-IntercomRequest contacts -Paginate -First 200 | Select-Object id, email</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "IntercomRequest", SupportsShouldProcess = true, SupportsPaging = true), OutputType(typeof(PSObject))]
 public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
 {

@@ -4,6 +4,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's segments, those that a contact or a company is in, or gets some by id. Segments are made in Intercom itself, not through the API.</summary>
+/// <example>
+/// <para>Lists the segments with the number of people in each.</para>
+/// <code>Get-IntercomSegment -IncludeCount</code>
+/// </example>
+/// <example>
+/// <para>Lists the segments that a contact is in.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomSegment</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomSegment", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Segment))]
 [Operation("GET", "segments", ParameterSet = "List", Items = "segments")]
 [Operation("GET", "segments/{SegmentId}", ParameterSet = "Id")]

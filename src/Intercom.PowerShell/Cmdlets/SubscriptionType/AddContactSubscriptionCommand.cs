@@ -7,6 +7,17 @@ namespace Intercom.PowerShell;
 /// Records a contact's choice about a subscription type. Mind what it means: adding an opt_out type opts the contact OUT, so that it gets no such
 /// messages any more; adding an opt_in type opts it in. Remove-IntercomContactSubscription takes the choice back.
 /// </summary>
+/// <example>
+/// <para>Opts a contact out of the newsletter, which is a subscription type of the kind opt_out.</para>
+/// <code>
+/// $newsletter = Get-IntercomSubscriptionType | Where-Object { $_.DefaultTranslation.Name -eq 'Newsletter' }
+/// Get-IntercomContact -ExternalId user-1 | Add-IntercomContactSubscription $newsletter opt_out
+/// </code>
+/// </example>
+/// <example>
+/// <para>Opts a contact in to text messages, and gives the contact.</para>
+/// <code>Get-IntercomContact -ExternalId user-2 | Add-IntercomContactSubscription 303 opt_in -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomContactSubscription", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/subscriptions", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.SubscriptionType))]
 public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand

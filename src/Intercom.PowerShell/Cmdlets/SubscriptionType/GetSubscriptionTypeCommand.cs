@@ -6,6 +6,14 @@ namespace Intercom.PowerShell;
 /// Lists the workspace's subscription types, or those about which contacts have made a choice: the opt_out types that they opted OUT of, and the
 /// opt_in types that they opted in to. A type that is not listed for a contact is in its default state.
 /// </summary>
+/// <example>
+/// <para>Lists what the workspace sends and people can choose about.</para>
+/// <code>Get-IntercomSubscriptionType</code>
+/// </example>
+/// <example>
+/// <para>Lists the choices of a contact: the kinds opt_out that it is out of, and the kinds opt_in that it is in.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomSubscriptionType</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomSubscriptionType", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.SubscriptionType))]
 [Operation("GET", "subscription_types", ParameterSet = "List", Items = "data")]
 [Operation("GET", "contacts/{ContactId}/subscriptions", ParameterSet = "Contact", Items = "data")]

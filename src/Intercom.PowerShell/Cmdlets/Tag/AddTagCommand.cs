@@ -8,6 +8,21 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Tags contacts, conversations, tickets or companies with a tag that exists (New-IntercomTag makes one).</summary>
+/// <example>
+/// <para>Tags every contact that a query finds.</para>
+/// <code>Search-IntercomContact @{ role = 'user'; 'custom_attributes.plan' = 'enterprise' } | Add-IntercomTag VIP</code>
+/// </example>
+/// <example>
+/// <para>Tags a company, and gives it as it is then.</para>
+/// <code>Get-IntercomCompany -Name 'Iris Health' | Add-IntercomTag VIP -PassThru</code>
+/// </example>
+/// <example>
+/// <para>Makes the tag first: tagging takes only tags that exist.</para>
+/// <code>
+/// $tag = New-IntercomTag 'Outage of today'
+/// Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Add-IntercomTag $tag.Name
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]

@@ -4,6 +4,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's tags, those of a contact, or gets some by id.</summary>
+/// <example>
+/// <para>Lists the tags.</para>
+/// <code>Get-IntercomTag</code>
+/// </example>
+/// <example>
+/// <para>Lists the tags of a contact, all of them.</para>
+/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomTag</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTag", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Tag))]
 [Operation("GET", "tags", ParameterSet = "List", Items = "data")]
 [Operation("GET", "tags/{TagId}", ParameterSet = "Id")]

@@ -8,6 +8,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Creates tags. A name that exists already, in whatever case, gives the existing tag.</summary>
+/// <example>
+/// <para>Makes a tag, or gives the one that has this name already.</para>
+/// <code>New-IntercomTag 'VIP customer'</code>
+/// </example>
+/// <example>
+/// <para>Makes several.</para>
+/// <code>'Spring fair', 'Autumn fair' | New-IntercomTag</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]
 public sealed class NewTagCommand : IntercomWriteCommand

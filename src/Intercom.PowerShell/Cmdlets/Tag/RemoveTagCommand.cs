@@ -8,6 +8,17 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Takes a tag off contacts, conversations, tickets or companies. With -FromWorkspace the tag itself is deleted.</summary>
+/// <example>
+/// <para>Takes a tag off everybody who has it.</para>
+/// <code>
+/// $tag = Get-IntercomTag -Name 'Beta tester'
+/// Search-IntercomContact (New-IntercomQuery tag_id = $tag.Id) | Remove-IntercomTag 'Beta tester'
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows what deleting the tag itself would do. Intercom refuses it while something depends on the tag.</para>
+/// <code>Remove-IntercomTag Newsletter -FromWorkspace -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]

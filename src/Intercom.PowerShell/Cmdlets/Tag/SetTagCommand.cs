@@ -8,6 +8,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Renames tags; what carries them keeps them.</summary>
+/// <example>
+/// <para>Renames a tag; what carries it keeps it.</para>
+/// <code>Set-IntercomTag Urgent 'Urgent!'</code>
+/// </example>
+/// <example>
+/// <para>Writes all tags of one kind in the same way.</para>
+/// <code>Get-IntercomTag -Name 'bug*' | ForEach-Object { Set-IntercomTag $_ $_.Name.ToUpper() -PassThru }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]
 public sealed class SetTagCommand : IntercomWriteCommand

@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's teams, or gets one by id.</summary>
+/// <example>
+/// <para>Lists the teams.</para>
+/// <code>Get-IntercomTeam</code>
+/// </example>
+/// <example>
+/// <para>Lists the people of a team.</para>
+/// <code>Get-IntercomTeam | Where-Object Name -eq Support | ForEach-Object { $_.AdminIds } | Get-IntercomAdmin</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTeam", DefaultParameterSetName = "List"), OutputType(typeof(Team))]
 [Operation("GET", "teams", ParameterSet = "List", Items = "teams")]
 [Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]

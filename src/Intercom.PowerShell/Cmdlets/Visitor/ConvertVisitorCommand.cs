@@ -10,6 +10,17 @@ namespace Intercom.PowerShell;
 /// Makes a visitor a contact. Where the contact exists already, the visitor is merged into it; otherwise the visitor becomes a contact with the identifiers given.
 /// The visitor is gone afterwards.
 /// </summary>
+/// <example>
+/// <para>Makes a visitor a user with the e-mail address that was just given.</para>
+/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 | Convert-IntercomVisitor -Email violet@alder-works.example</code>
+/// </example>
+/// <example>
+/// <para>Merges a visitor into the contact that it turned out to be.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-1
+/// Convert-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 -ContactId $contact.Id
+/// </code>
+/// </example>
 [Cmdlet(VerbsData.Convert, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "visitors/convert")]
 public sealed class ConvertVisitorCommand : IntercomWriteCommand

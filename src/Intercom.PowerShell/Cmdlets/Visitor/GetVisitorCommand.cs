@@ -3,6 +3,14 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>Gets a visitor of your website, who is not yet a contact. Intercom gives visitors by the user id of their browser only.</summary>
+/// <example>
+/// <para>Gets a visitor by the user id of the browser.</para>
+/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001</code>
+/// </example>
+/// <example>
+/// <para>Shows where the visitor came from.</para>
+/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000003 | Select-Object Pseudonym, Referrer, SessionCount</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomVisitor"), OutputType(typeof(Intercom.Visitor))]
 [Operation("GET", "visitors")]
 public sealed class GetVisitorCommand : IntercomReadCommand

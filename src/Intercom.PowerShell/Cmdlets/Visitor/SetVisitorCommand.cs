@@ -7,6 +7,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of a visitor.</summary>
+/// <example>
+/// <para>Gives a visitor a name.</para>
+/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 | Set-IntercomVisitor -Name 'Violet from the fair'</code>
+/// </example>
+/// <example>
+/// <para>Notes the plan that a visitor looked at.</para>
+/// <code>Set-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 -CustomAttribute @{ plan = 'pro' } -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Intercom.Visitor))]
 [Operation("PUT", "visitors")]
 public sealed class SetVisitorCommand : IntercomWriteCommand

@@ -1,0 +1,25 @@
+# Runs the PowerShell blocks of a page, one after the other in one session, and says how each went: its line, and what failed.
+param([Parameter(Mandatory)] [string] $Path)
+$line = 0
+$start = 0
+$code = $null
+foreach ($text in Get-Content $Path) {
+    $line++
+    if ($null -eq $code) {
+        if ($text -eq '```powershell') { $code = @(); $start = $line + 1 }
+    }
+    elseif ($text -ne '```') {
+        $code += $text
+    }
+    else {
+        $failures = @()
+        try {
+            $failures += @(. ([scriptblock]::Create($code -join "`n")) 2>&1 3>$null | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+        }
+        catch {
+            $failures += $_
+        }
+        "$start`t$(($failures | ForEach-Object { "$_ ($($_.FullyQualifiedErrorId))" }) -join '; ' -replace '\s+', ' ')"
+        $code = $null
+    }
+}
