@@ -57,6 +57,7 @@
         'Send-IntercomEvent'
         'Send-IntercomEventSummary'
         'Search-IntercomInternalArticle'
+        'Get-IntercomJob'
         'Add-IntercomNote'
         'Get-IntercomNote'
         'Get-IntercomOperation'
