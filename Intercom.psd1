@@ -83,6 +83,7 @@
         'Remove-IntercomInternalArticle'
         'Search-IntercomInternalArticle'
         'Set-IntercomInternalArticle'
+        'Get-IntercomJob'
         'Send-IntercomMessage'
         'Get-IntercomNewsItem'
         'New-IntercomNewsItem'

@@ -41,6 +41,8 @@ internal sealed record SearchTarget(SearchResource Resource, string ListType, st
         "teammate_ids" => Ids(ticket, "teammates"),
         "title" => Path(ticket.Fields, "ticket_attributes._default_title_"),
         "description" => Path(ticket.Fields, "ticket_attributes._default_description_"),
+        // A search has words of its own for the categories.
+        "category" => JsonValue.Create(ticket.Text("category") switch { "Customer" => "request", "Back-office" => "task", _ => "tracker" }),
         "ticket_type_id" => Path(ticket.Fields, "ticket_type_id"),
         "state" => Path(Resources.TicketRoutes.StateOf(data, ticket).Fields, "category"),
         _ when field.StartsWith("ticket_attribute.", StringComparison.Ordinal) =>

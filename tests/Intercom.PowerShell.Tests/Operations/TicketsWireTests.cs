@@ -40,6 +40,7 @@ public sealed class TicketsWireTests : IDisposable
             { Method: "GET", Path: "/ticket_types" } => (200, Types),
             { Method: "GET", Path: "/ticket_states" } => (200, States),
             { Path: "/tickets/enqueue" } => (200, """{"type":"job","id":"20","status":"pending","resource_type":"ticket"}"""),
+            { Path: "/jobs/status/20" } => (200, """{"type":"job","id":"20","status":"success","resource_type":"ticket","resource_id":"61"}"""),
             { Method: "POST", Path: "/tickets" } => (200, """{"type":"ticket","id":"61"}"""),
             _ => RecordingServer.Simple(request),
         };
@@ -83,6 +84,8 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("New-IntercomTicket Bug -ContactId c1 -CompanyId c81 -ToAdmin grace@example.com -ToTeam billing -CreatedAt 2009-02-13T23:31:30Z -SkipNotifications -ConversationId 215", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"company_id":"c81","assignment":{"admin_assignee_id":"2","team_assignee_id":"31"},"created_at":1234567890,"skip_notifications":true,"conversation_to_link_id":"215"}""")]
     [InlineData("[Intercom.Conversation]@{ Id = '215' } | New-IntercomTicket Bug -ContactId c1", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"conversation_to_link_id":"215"}""")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob", """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -Wait", """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""", "GET /jobs/status/20", "GET /tickets/61")]
+    [InlineData("[Intercom.Job]@{ Id = '20' } | Get-IntercomJob", "GET /jobs/status/20")]
     [InlineData("Set-IntercomTicket 61 done", """PUT /tickets/61 {"ticket_state_id":"54","admin_id":1}""")]
     [InlineData("Set-IntercomTicket 61 'Waiting on you' -AdminId 2", """PUT /tickets/61 {"ticket_state_id":"53","admin_id":2}""")]
     [InlineData("Set-IntercomTicket 61 submitted; Set-IntercomTicket 61 held; Set-IntercomTicket 61 55", """PUT /tickets/61 {"ticket_state_id":"51","admin_id":1}""", """PUT /tickets/61 {"ticket_state_id":"53","admin_id":1}""", """PUT /tickets/61 {"ticket_state_id":"55","admin_id":1}""")]
@@ -128,6 +131,7 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Reproducible = 'maybe' }", "takes $true or $false, but 'maybe'")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Title = 'U' }", "Give it once")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Minor'; severity_ = 1 }", "severity_")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob -Wait", "Give one of them")]
     [InlineData("Set-IntercomTicket 61", "Nothing to change")]
     [InlineData("Set-IntercomTicket 61 waiting_on_customer", "52, 53")]
     [InlineData("Set-IntercomTicket 61 Nowhere", "no ticket state 'Nowhere'")]
@@ -164,6 +168,17 @@ public sealed class TicketsWireTests : IDisposable
         var outcome = _shell.Run("New-IntercomTicket Bug -ContactId c1 -Description D");
         Assert.Contains("Title, Severity", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Contains("Missing required", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_that_is_not_over_in_time_is_an_error_that_says_so()
+    {
+        var simple = _server.Answer;
+        _server.Answer = request => request.Path == "/jobs/status/20" ? (200, """{"type":"job","id":"20","status":"pending"}""") : simple(request);
+        // Less than the first pause: given up after the first look, without a wait.
+        var error = _shell.Run("New-IntercomTicket Bug T -ContactId c1 -Wait -TimeoutSec 1").Error;
+        Assert.Contains("job 20 is not done after 1 s", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, _server.Requests.Count(request => request.Path == "/jobs/status/20"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// <summary>Creates tickets of a type, each for one contact.</summary>
 /// <remarks>
 /// The ticket type goes by its name or id, its attributes by name, items of lists by what people read. An e-mail address that no contact has makes a new contact.
-/// With -AsJob Intercom creates the ticket in the background and answers a job, which Get-IntercomJob asks for.
+/// With -AsJob Intercom creates the ticket in the background and answers a job, which Get-IntercomJob asks for; with -Wait it waits for that job and gives the ticket.
 /// </remarks>
 /// <example>
 /// <para>Creates a ticket for a contact.</para>
@@ -72,10 +72,19 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     [Parameter]
     public SwitchParameter AsJob { get; set; }
 
+    /// <summary>Lets Intercom create the ticket in the background, waits for it, and gives the ticket.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long -Wait waits at most, in seconds.</summary>
+    [Parameter, ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 300;
+
     /// <inheritdoc/>
     protected override void Validate(IReadOnlyDictionary<string, object?> bound)
     {
         base.Validate(bound);
+        if (AsJob && Wait) throw new ArgumentException("-AsJob gives the job at once, -Wait waits for it. Give one of them.");
         var given = Given(bound).Select(key => key.Parameter).ToList();
         if (given.Count == 0) throw new ArgumentException("The ticket has no contact. Pipe one, or give -ContactId, -ExternalId or -Email.");
         if (given.Count > 1 && given.Exists(IsOnCommandLine)) throw new ArgumentException($"-{string.Join(" and -", given)} name {given.Count} contacts, but a ticket has one. Give one of them.");
@@ -83,7 +92,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
 
     /// <inheritdoc/>
     protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        base.Requests(AsJob ? Wiring.Named("Job") : operation, bound).Select(request =>
+        base.Requests(InBackground ? Wiring.Named("Job") : operation, bound).Select(request =>
         {
             var (_, wire, value) = Given(bound).First();
             var body = (JsonObject)(request.Body ?? new JsonObject());
@@ -94,7 +103,8 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
-        var send = base.Sending(AsJob ? Wiring.Named("Job") : operation, bound);
+        var send = base.Sending(InBackground ? Wiring.Named("Job") : operation, bound);
+        if (Wait) send = Waiting(send);
         var directory = Session.Directory;
         return async (request, cancellation) =>
         {
@@ -117,6 +127,22 @@ public sealed class NewTicketCommand : TicketFieldsCommand
 
     /// <inheritdoc/>
     protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{TicketType} ticket{(string.IsNullOrEmpty(Title) ? "" : $" '{Title}'")} for {Given(bound).First().Value}";
+
+    private bool InBackground => AsJob || Wait;
+
+    private Func<ApiRequest, CancellationToken, Task<object?>> Waiting(Func<ApiRequest, CancellationToken, Task<object?>> send)
+    {
+        var client = Session.Client;
+        var patience = TimeSpan.FromSeconds(TimeoutSec);
+        return async (request, cancellation) =>
+        {
+            if (await send(request, cancellation).ConfigureAwait(false) is not Job { Id: { } id }) throw new IntercomApiException("Intercom took the ticket, but named no job to wait for. Search-IntercomTicket finds the ticket when it is there.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
+            var job = await Polling.UntilAsync(client.Time, $"The ticket's job {id}", () => client.SendAsync<Job>(CommandPlan.RequestOf<GetJobCommand>("", id), Sink, cancellation),
+                job => job is { Status: not (null or "pending") }, patience, Sink, cancellation).ConfigureAwait(false);
+            if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await client.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("", ticket), Sink, cancellation).ConfigureAwait(false);
+            throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}', and does not say why. Without -Wait and -AsJob, the error says it.") { Code = "job_failed" };
+        };
+    }
 
     private IEnumerable<(string Parameter, string Wire, string Value)> Given(IReadOnlyDictionary<string, object?> bound) =>
         from key in ContactKeys

@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 /// </example>
 /// <example>
 /// <para>Sets attributes, hands the tickets to a team, and shows them.</para>
-/// <code>Search-IntercomTicket { $_.title -eq 'Password reset' } | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -ToTeam Support -PassThru</code>
+/// <code>Search-IntercomTicket { $_.category -eq 'Customer' } -First 2 | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -ToTeam Support -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Intercom.Ticket))]
 [Operation("PUT", "tickets/{TicketId}")]
