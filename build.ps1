@@ -4,7 +4,7 @@ Builds, tests and cleans the module. Runs in pwsh and in Windows PowerShell 5.1.
 .DESCRIPTION
 A thin front for dotnet and Pester: 'dotnet build' and 'dotnet test' in this folder do the same without it.
 .PARAMETER Task
-What to do, in the order given: Build leaves the module in out/Intercom; Test runs the xunit tests; Pester runs
+What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests; Pester runs
 tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Clean removes what a
 build leaves.
 .PARAMETER Configuration
@@ -15,7 +15,7 @@ Debug (default) or Release.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Clean')]
+    [ValidateSet('Build', 'Docs', 'Test', 'Pester', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -46,6 +46,7 @@ try {
     foreach ($name in $Task) {
         switch ($name) {
             'Build' { Invoke-Native dotnet @('build', 'Intercom.sln', '-c', $Configuration) }
+            'Docs' { Invoke-Native dotnet @('run', '--project', 'src/Intercom.Docs', '-c', $Configuration) }
             'Test' { Invoke-Native dotnet @('test', '-c', $Configuration) }
             'Pester' {
                 $powershell = (Get-Process -Id $PID).Path

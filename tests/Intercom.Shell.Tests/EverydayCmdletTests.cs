@@ -73,6 +73,44 @@ public class EverydayCmdletTests
         "Write-Host a (1..3) -Separator '-'; Write-Host -NoNewline b; Write-Host c; Write-Output 1 2; Get-Date '2024-02-03T04:05:06' -Format 'yyyy-MM-dd HH:mm'",
         "a-1-2-3\nbc\n1\n2\n2024-02-03 04:05\n");
 
+    [Fact]
+    public async Task Rows_and_text_go_into_files()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await Prints(
+                $$"""
+                [pscustomobject]@{ Id = 1; Name = 'a, "b"'; Gone = $null }, [pscustomobject]@{ Name = 'x'; Id = 2 } | Export-Csv '{{path}}' -NoTypeInformation
+                Get-Content '{{path}}'
+                'one', 'two' | Set-Content '{{path}}'
+                (Get-Content '{{path}}').Count
+                """,
+                "\"Id\",\"Name\",\"Gone\"\n\"1\",\"a, \"\"b\"\"\",\n\"2\",\"x\",\n2\n");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task Group_object_groups_by_a_property_or_a_script_block() => await Prints(
+        """
+        [pscustomobject]@{ A = 'b'; N = 1 }, [pscustomobject]@{ A = 'a'; N = 2 }, [pscustomobject]@{ A = 'B'; N = 3 } | Group-Object A | ForEach-Object { "$($_.Count) $($_.Name) $($_.Group.N)" }
+        1..5 | Group-Object { $_ % 2 } | ForEach-Object { "$($_.Name): $($_.Group)" }
+        """,
+        "1 a 2\n2 b 1 3\n0: 2 4\n1: 1 3 5\n");
+
+    [Fact]
+    public async Task Convert_to_json_writes_values_lists_and_objects() => await Prints(
+        """
+        [pscustomobject]@{ N = 1; T = 'ä<'; L = @(1, 'x'); H = @{ k = $null }; D = [datetime]::new(2026, 1, 2); E = @() } | ConvertTo-Json
+        1, $true, 'x' | ConvertTo-Json -Compress
+        @{ a = @{ b = @{ c = @{ d = 1 } } } } | ConvertTo-Json -Compress -Depth 3
+        """,
+        "{\n  \"N\": 1,\n  \"T\": \"ä<\",\n  \"L\": [\n    1,\n    \"x\"\n  ],\n  \"H\": {\n    \"k\": null\n  },\n  \"D\": \"2026-01-02T00:00:00\",\n  \"E\": []\n}\n[1,true,\"x\"]\n{\"a\":{\"b\":{\"c\":{\"d\":1}}}}\n");
+
     private static async Task Prints(string script, string expected)
     {
         ShellResult result = await ShellProcess.Run("-Command", script);

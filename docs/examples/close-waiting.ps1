@@ -1,0 +1,28 @@
+<#
+.SYNOPSIS
+    Closes the conversations in which the customer has not answered for 30 days, with a last word to the customer.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/close-waiting.ps1 -WhatIf
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # For how many days nobody has written.
+    [ValidateRange(1, 3650)] [int] $Days = 30,
+
+    [string] $Body = 'We close this, as we have not heard from you for a while. Write again whenever you need us.'
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+$limit = (Get-Date).AddDays(-$Days)
+# Nobody waits for us, an admin has written last, and that is long ago.
+$waiting = Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null -and $_.UpdatedAt -lt $limit } |
+    Where-Object { $_.Statistics.LastAdminReplyAt -and -not ($_.Statistics.LastContactReplyAt -gt $_.Statistics.LastAdminReplyAt) }
+"Open, and the customer has not answered since $($limit.ToString('yyyy-MM-dd')): $(@($waiting).Count)"
+$waiting | Format-Table
+
+$waiting | Close-IntercomConversation -Body $Body -PassThru -ErrorVariable failed -ErrorAction Continue | Format-Table
+"$(@($waiting).Count - $failed.Count) closed, $($failed.Count) failed."

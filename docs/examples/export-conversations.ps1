@@ -1,0 +1,40 @@
+<#
+.SYNOPSIS
+    Writes all conversations since a date to a file, with everything that was said in them: one JSON object on each line.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Nothing is changed there.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/export-conversations.ps1 -Since 2026-01-01 -Path conversations.jsonl
+#>
+[CmdletBinding()]
+param(
+    # The first day.
+    [datetime] $Since = (Get-Date).Date.AddDays(-14),
+
+    # The file; it is overwritten.
+    [string] $Path = "$([System.IO.Path]::GetTempPath())intercom-conversations.jsonl"
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+$count = 0
+$parts = 0
+$states = @{}
+# One by one into the file, so that it does not matter how many they are.
+Search-IntercomConversation { $_.CreatedAt -ge $Since } -SortBy created_at | Get-IntercomConversation -PlainText | ForEach-Object {
+    $count++
+    $parts += @($_.ConversationParts).Count
+    $states[$_.State] = 1 + $states[$_.State]
+    $_ | ConvertTo-Json -Depth 10 -Compress
+} | Set-Content $Path
+
+"Conversations since $($Since.ToString('yyyy-MM-dd')): $count, with $parts parts."
+[pscustomobject]$states | Format-List
+"Written to $Path, $([Math]::Round(([System.IO.FileInfo]$Path).Length / 1kb)) kB."
+''
+'The first of them:'
+Get-Content $Path -TotalCount 1 | ForEach-Object { $_.Substring(0, [Math]::Min(300, $_.Length)) }
+''
+'Calls made:'
+Get-IntercomRateLimit | Format-Table

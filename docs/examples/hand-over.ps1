@@ -1,0 +1,42 @@
+<#
+.SYNOPSIS
+    Hands over what an admin has to another one: open and snoozed conversations, and the contacts that the admin owns; then sets the admin to away.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/hand-over.ps1 -From tomas@sandbox.example -To ines@sandbox.example -WhatIf
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # The e-mail address of the admin who leaves.
+    [string] $From = 'tomas@sandbox.example',
+
+    # The e-mail address of the one who takes over.
+    [string] $To = 'ines@sandbox.example',
+
+    # Leaves the admin's status as it is.
+    [switch] $StayActive
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+$admins = Get-IntercomAdmin
+$leaves, $takes = foreach ($address in $From, $To) {
+    $found = $admins | Where-Object Email -eq $address
+    if (-not $found) { throw "There is no admin with the address '$address'. The workspace has: $($admins.Email -join ', ')" }
+    $found
+}
+
+$conversations = @(Search-IntercomConversation (New-IntercomQuery -All (New-IntercomQuery state IN open, snoozed), (New-IntercomQuery admin_assignee_id = $leaves.Id)))
+"$($leaves.Name) has $($conversations.Count) open or snoozed conversations."
+$conversations | Format-Table
+$conversations | Set-IntercomConversationAssignee -ToAdmin $takes.Email -ErrorVariable failed -ErrorAction Continue
+
+$contacts = @(Search-IntercomContact (New-IntercomQuery owner_id = $leaves.Id))
+"$($leaves.Name) owns $($contacts.Count) contacts."
+$contacts | Format-Table
+$contacts | Set-IntercomContact -Owner $takes.Id -ErrorVariable +failed -ErrorAction Continue
+
+if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true }
+"Handed over to $($takes.Name); $($failed.Count) failed."

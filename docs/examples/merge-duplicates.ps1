@@ -1,0 +1,37 @@
+<#
+.SYNOPSIS
+    Finds leads with the same e-mail address as a user, and merges each into the user.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox, where it makes three such leads first; with INTERCOM_TOKEN set, on the real workspace, and then it asks
+    before each merge: a merged lead is gone for good. -WhatIf only shows them.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/merge-duplicates.ps1 -WhatIf
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param()
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+$sandbox = (Get-IntercomConnection -Current).IsSandbox
+if ($sandbox) {
+    $null = Search-IntercomContact { $_.Role -eq 'user' -and $_.Email -ne $null } -First 3 | ForEach-Object {
+        New-IntercomContact $_.Email -Role lead -Name "$($_.Name) (again)" -WaitVisible -WhatIf:$false
+    }
+    $ConfirmPreference = 'None'
+}
+
+# Both lists are read once: a search for each lead would be a call for each.
+$users = @{}
+Search-IntercomContact { $_.Role -eq 'user' -and $_.Email -ne $null } | ForEach-Object { if (-not $users[$_.Email]) { $users[$_.Email] = $_ } }
+$duplicates = @(Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -ne $null } | Where-Object { $users[$_.Email] })
+
+"$($users.Count) users have an address; $($duplicates.Count) leads have one of these."
+$duplicates | ForEach-Object { [pscustomobject]@{ Email = $_.Email; Lead = $_.Name; LeadId = $_.Id; User = $users[$_.Email].Name; UserId = $users[$_.Email].Id } } | Format-Table
+
+$merged = 0
+foreach ($lead in $duplicates) {
+    $user = $lead | Merge-IntercomContact -Into $users[$lead.Email] -PassThru -ErrorAction Continue
+    if ($user) { $merged++; "$($lead.Id) went into $($user.Id), $($user.Name)." }
+}
+"$merged merged."

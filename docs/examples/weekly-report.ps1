@@ -1,0 +1,124 @@
+<#
+.SYNOPSIS
+    Reports the response times of the last week: a CSV file with a row for each conversation, and an HTML page with charts that needs nothing beside it.
+.DESCRIPTION
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Nothing is changed there.
+    Times are by the clock, not by office hours; the time to the first reply is from the customer's message to the first answer of an admin.
+.EXAMPLE
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/weekly-report.ps1 -Days 28 -Folder reports
+#>
+[CmdletBinding()]
+param(
+    # How many whole days, up to the end of yesterday.
+    [ValidateRange(1, 366)] [int] $Days = 7,
+
+    # Where response-times.csv and response-times.html go.
+    [string] $Folder = [System.IO.Path]::GetTempPath()
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
+if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+
+$end = (Get-Date).Date
+$start = $end.AddDays(-$Days)
+$names = @{}
+Get-IntercomAdmin | ForEach-Object { $names[$_.Id] = $_.Name }
+Get-IntercomTeam | ForEach-Object { $names["team $($_.Id)"] = $_.Name }
+
+$rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedAt -lt $end } -SortBy created_at | ForEach-Object {
+    $s = $_.Statistics
+    $assignee = if ($_.AdminAssigneeId -and $names[$_.AdminAssigneeId]) { $names[$_.AdminAssigneeId] } elseif ($_.TeamAssigneeId -and $names["team $($_.TeamAssigneeId)"]) { $names["team $($_.TeamAssigneeId)"] } else { 'Nobody' }
+    [pscustomobject]@{
+        ConversationId    = $_.Id
+        CreatedAt         = $_.CreatedAt.ToString('s')
+        State             = $_.State
+        Subject           = $_.Title
+        Assignee          = $assignee
+        FirstReplyMinutes = if ($s.FirstAdminReplyAt) { [Math]::Round(($s.FirstAdminReplyAt - $_.CreatedAt).TotalMinutes, 1) }
+        FirstCloseMinutes = if ($s.FirstCloseAt) { [Math]::Round(($s.FirstCloseAt - $_.CreatedAt).TotalMinutes, 1) }
+        Reopened          = $s.CountReopens
+    }
+})
+if (-not $rows) { "No conversation was begun between $($start.ToString('yyyy-MM-dd')) and $($end.ToString('yyyy-MM-dd'))."; return }
+
+# The value below which that part of the numbers lies; nothing for no numbers.
+function Get-Quantile([double[]] $Numbers, [double] $Part) {
+    if (-not $Numbers) { return }
+    $sorted = @($Numbers | Sort-Object)
+    $sorted[[Math]::Min($sorted.Count - 1, [Math]::Floor($Part * $sorted.Count))]
+}
+function Format-Minutes($minutes) { if ($null -eq $minutes) { '-' } elseif ($minutes -ge 120) { '{0:0.0} h' -f ($minutes / 60) } else { '{0:0} min' -f $minutes } }
+function Format-Html($text) { [System.Net.WebUtility]::HtmlEncode("$text") }
+
+$replies = @($rows | Where-Object { $null -ne $_.FirstReplyMinutes } | ForEach-Object FirstReplyMinutes)
+$closes = @($rows | Where-Object { $null -ne $_.FirstCloseMinutes } | ForEach-Object FirstCloseMinutes)
+$figures = [ordered]@{
+    'Conversations'            = $rows.Count
+    'Answered'                 = '{0:0} %' -f (100 * $replies.Count / $rows.Count)
+    'First reply, median'      = Format-Minutes (Get-Quantile $replies 0.5)
+    'First reply, nine in ten' = Format-Minutes (Get-Quantile $replies 0.9)
+    'Closed, median'           = Format-Minutes (Get-Quantile $closes 0.5)
+}
+
+$byDay = for ($day = $start; $day -lt $end; $day = $day.AddDays(1)) {
+    [pscustomobject]@{ Label = $day.ToString('ddd d MMM'); Value = @($rows | Where-Object { $_.CreatedAt.StartsWith($day.ToString('yyyy-MM-dd')) }).Count; Text = '' }
+}
+$limits = @(15, '15 min'), @(60, '1 h'), @(240, '4 h'), @(1440, '1 day'), @([double]::MaxValue, 'more')
+$floor = 0
+$byTime = foreach ($limit in $limits) {
+    [pscustomobject]@{ Label = if ($limit[1] -eq 'more') { 'later' } else { "up to $($limit[1])" }; Value = @($replies | Where-Object { $_ -ge $floor -and $_ -lt $limit[0] }).Count; Text = '' }
+    $floor = $limit[0]
+}
+$byAssignee = $rows | Group-Object Assignee | ForEach-Object {
+    $median = Get-Quantile @($_.Group | Where-Object { $null -ne $_.FirstReplyMinutes } | ForEach-Object FirstReplyMinutes) 0.5
+    [pscustomobject]@{ Label = $_.Name; Value = [double]$median; Text = "$(Format-Minutes $median), $($_.Count) conversations" }
+}
+
+# A chart of bars that lie, as SVG.
+function New-Chart($title, $bars) {
+    $most = 0
+    foreach ($bar in $bars) { $most = [Math]::Max($most, $bar.Value) }
+    $height = 24 * @($bars).Count
+    $y = 0
+    $shapes = foreach ($bar in $bars) {
+        $width = if ($most -gt 0) { [Math]::Round(360 * $bar.Value / $most) } else { 0 }
+        $text = if ($bar.Text) { $bar.Text } else { $bar.Value }
+        "<text x='150' y='$($y + 15)' text-anchor='end'>$(Format-Html $bar.Label)</text><rect x='160' y='$($y + 3)' width='$width' height='16' rx='2'/><text x='$(168 + $width)' y='$($y + 15)'>$(Format-Html $text)</text>"
+        $y += 24
+    }
+    "<section><h2>$(Format-Html $title)</h2><svg viewBox='0 0 720 $height' role='img' aria-label='$(Format-Html $title)'>$shapes</svg></section>"
+}
+
+$slowest = $rows | Sort-Object FirstReplyMinutes -Descending | Select-Object -First 10
+$page = @"
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Response times</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { margin-bottom: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1.5rem 0; } .figures b { display: block; font-size: 1.5rem; }
+svg { width: 100%; font-size: 13px; } svg text { fill: currentColor; } svg rect { fill: #4477aa; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #8884; }
+</style></head><body>
+<h1>Response times</h1><p>$($start.ToString('d MMMM yyyy')) to $($end.AddDays(-1).ToString('d MMMM yyyy')), $(Format-Html (Get-IntercomAdmin -Me).App)</p>
+<div class="figures">$(foreach ($figure in $figures.GetEnumerator()) { "<div><b>$(Format-Html $figure.Value)</b>$(Format-Html $figure.Key)</div>" })</div>
+$(New-Chart 'Conversations begun, by day' $byDay)
+$(New-Chart 'Time to the first reply' $byTime)
+$(New-Chart 'Median time to the first reply, by assignee' $byAssignee)
+<section><h2>The slowest first replies</h2><table><tr><th>Conversation</th><th>Subject</th><th>Assignee</th><th>First reply</th></tr>
+$(foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td>$(Format-Html $row.Subject)</td><td>$(Format-Html $row.Assignee)</td><td>$(Format-Minutes $row.FirstReplyMinutes)</td></tr>" })
+</table></section></body></html>
+"@
+
+$null = [System.IO.Directory]::CreateDirectory($Folder)
+$csv = [System.IO.Path]::Combine($Folder, 'response-times.csv')
+$html = [System.IO.Path]::Combine($Folder, 'response-times.html')
+$rows | Export-Csv $csv -NoTypeInformation
+Set-Content $html $page
+
+[pscustomobject]$figures | Format-List
+$byAssignee | Format-Table Label, Text
+"Written: $csv"
+"         $html"
