@@ -33,6 +33,7 @@ public sealed class IntercomClient : IDisposable
             throw new ArgumentException($"'{options.BaseUri}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
         }
         _options = options;
+        if (options.Handler is null) Transport.Prepare(options.BaseUri);
         _http = new HttpClient(options.Handler ?? Transport.Shared, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _retry = RetryPolicy.Create(options.Time);
         Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);

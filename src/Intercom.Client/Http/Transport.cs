@@ -9,6 +9,11 @@ namespace Intercom.Http;
 /// <summary>The one pooled handler of the process, and what its failures mean.</summary>
 internal static class Transport
 {
+#if !NET8_0_OR_GREATER
+    private const int MostConnections = 64;
+#endif
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private static readonly Lazy<HttpMessageHandler> Pooled = new(CreateHandler);
 
     public static HttpMessageHandler Shared => Pooled.Value;
@@ -38,6 +43,20 @@ internal static class Transport
         return false;
     }
 
+    /// <summary>Sets what the runtime keeps for each host rather than for the handler (Windows PowerShell 5.1).</summary>
+    public static void Prepare(Uri host)
+    {
+#if !NET8_0_OR_GREATER
+        var point = ServicePointManager.FindServicePoint(host);
+        if (point.ConnectionLimit < MostConnections) point.ConnectionLimit = MostConnections;
+        // A body goes out at once, not after a round trip that asks whether it may.
+        point.Expect100Continue = false;
+        point.UseNagleAlgorithm = false;
+        // A connection that lives for ever would never notice that the host has moved.
+        point.ConnectionLeaseTimeout = (int)Lifetime.TotalMilliseconds;
+#endif
+    }
+
     private static HttpMessageHandler CreateHandler()
     {
 #if NET8_0_OR_GREATER
@@ -48,12 +67,11 @@ internal static class Transport
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionLifetime = Lifetime,
             EnableMultipleHttp2Connections = true,
         };
 #else
         ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-        if (ServicePointManager.DefaultConnectionLimit < 64) ServicePointManager.DefaultConnectionLimit = 64;
         return new HttpClientHandler
         {
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,

@@ -24,7 +24,7 @@ internal sealed class EventsRow : Row
         }
         Subject Width(int width, int rounds, double? target, string words) => new($"Send-IntercomEvent -ThrottleLimit {width}", () => Ours(width, ids))
         {
-            Expected = ids.Length, Rounds = rounds, WarmUp = () => Ours(width, few), Target = target, TargetWords = words,
+            IsHere = true, Expected = ids.Length, Rounds = rounds, WarmUp = () => Ours(width, few), Target = target, TargetWords = words,
         };
         var node = bench.Node.Sdk;
         var curl = bench.Curl.Loop;
@@ -32,7 +32,7 @@ internal sealed class EventsRow : Row
             Width(1, 1, null, ""),
             Width(8, options.SlowRounds, 1 / 7.0, "1/7 of one by one"),
             Width(32, options.SlowRounds, 1 / 25.0, "1/25 of one by one"),
-            new Subject("C# loop", () => bench.Floor.EventsAsync(ids).GetAwaiter().GetResult()) { Expected = ids.Length, WarmUp = () => bench.Floor.EventsAsync(few).GetAwaiter().GetResult() },
+            new Subject("C# loop", () => bench.Floor.EventsAsync(ids).GetAwaiter().GetResult()) { IsHere = true, Expected = ids.Length, WarmUp = () => bench.Floor.EventsAsync(few).GetAwaiter().GetResult() },
             new Subject("node SDK, 16 at once", node is null ? null : () => node.Run("events", ids.Length)) { Expected = ids.Length, Rounds = options.SlowRounds, Note = bench.Node.Reason ?? "" },
             new Subject("curl", curl is null ? null : () => curl.Events(few))
             {

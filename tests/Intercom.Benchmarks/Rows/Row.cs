@@ -31,6 +31,9 @@ internal sealed record Subject(string Name, Func<long>? Run)
     /// <summary>Which subject the target is measured against; null for the first.</summary>
     public string? Against { get; init; }
 
+    /// <summary>True when it runs in this process, whose processor time is then told too: it hardly minds what else the machine does.</summary>
+    public bool IsHere { get; init; }
+
     /// <summary>What else is to be said.</summary>
     public string Note { get; init; } = "";
 }
@@ -56,6 +59,7 @@ internal abstract class Row
     protected static IEnumerable<Line> Compare(string work, params Subject[] subjects)
     {
         var times = subjects.ToDictionary(subject => subject.Name, _ => new List<double>());
+        var processor = subjects.ToDictionary(subject => subject.Name, _ => new List<double>());
         foreach (var subject in subjects)
         {
             if (subject.Run is null) continue;
@@ -69,9 +73,11 @@ internal abstract class Row
                 // Nobody pays for another's garbage.
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
+                var used = Environment.CpuUsage.TotalTime;
                 var watch = Stopwatch.StartNew();
                 var count = subject.Run!();
                 watch.Stop();
+                processor[subject.Name].Add((Environment.CpuUsage.TotalTime - used).TotalMilliseconds * subject.Scale);
                 if (count != subject.Expected) throw new InvalidOperationException($"{work}, {subject.Name}: {count} items instead of {subject.Expected}.");
                 times[subject.Name].Add(watch.Elapsed.TotalMilliseconds * subject.Scale);
             }
@@ -91,7 +97,7 @@ internal abstract class Row
                 Ratio = Report.Times(median / first.Value),
                 Target = subject.TargetWords,
                 Reached = subject.Target is { } target ? median <= target * (subject.Against is null ? first.Value : Median(times[subject.Against])) : null,
-                Note = subject.Note,
+                Note = subject.IsHere ? $"processor {Report.Milliseconds(Median(processor[subject.Name]))}" : subject.Note,
             };
         }
     }
