@@ -71,6 +71,7 @@ internal sealed class Router
         list.Sort((a, b) => a.Pattern.Count(IsAny).CompareTo(b.Pattern.Count(IsAny)));
     }
 
+    /// <summary>Answers a request. It has its effect whole or not at all: what a handler has changed before it fails is taken back.</summary>
     public Reply Answer(SandboxRequest request, Database data)
     {
         var path = request.Path.Trim('/').Split('/');
@@ -80,7 +81,8 @@ internal sealed class Router
             {
                 if (!Matches(pattern, path)) continue;
                 var ids = pattern.Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
-                return handler(new Call(request, data, ids));
+                // An answer that is an error undoes what its call has done, as an exception does.
+                return data.Undo.Run(() => handler(new Call(request, data, ids)), answer => answer.Status < 400);
             }
         }
         return Reply.With(404, new JsonObject { ["status"] = "404", ["error"] = "Not Found" });

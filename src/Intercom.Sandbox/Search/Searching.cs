@@ -67,7 +67,10 @@ internal static class Searching
 {
     private const int LargestPage = 150;
 
-    public static Reply Answer(Call call, SearchTarget target, Table table, Func<Entity, JsonObject> show)
+    public static Reply Answer(Call call, SearchTarget target, Table table, Func<Entity, JsonObject> show) =>
+        call.Data.Undo.Reading(() => Find(call, target, table, show));
+
+    private static Reply Find(Call call, SearchTarget target, Table table, Func<Entity, JsonObject> show)
     {
         var body = call.Body;
         if (body["query"] is not JsonObject query) throw SandboxError.Missing("query");

@@ -17,6 +17,12 @@ internal sealed class Database
 
     public SandboxOptions Options { get; }
 
+    /// <summary>What the running call has changed.</summary>
+    public UndoLog Undo { get; } = new();
+
+    /// <summary>The kinds of objects that there are.</summary>
+    public IReadOnlyCollection<string> Kinds => _tables.Keys;
+
     public const string WorkspaceId = "sandbox1";
 
     /// <summary>The admin whose token it is.</summary>
@@ -49,14 +55,15 @@ internal sealed class Database
     /// <summary>The objects of one kind.</summary>
     public Table Table(string kind)
     {
-        if (!_tables.TryGetValue(kind, out var table)) _tables[kind] = table = new Table();
+        if (!_tables.TryGetValue(kind, out var table)) _tables[kind] = table = new Table(Undo);
         return table;
     }
 
     /// <summary>Makes an object and gives it an id and a place.</summary>
     public Entity Create(string kind, string id, JsonObject fields)
     {
-        var entity = new Entity(id, ++_sequence, fields) { SearchableFrom = Options.Time.GetUtcNow() };
+        Undo.Record(() => _sequence--);
+        var entity = new Entity(id, ++_sequence, fields, Undo) { SearchableFrom = Options.Time.GetUtcNow() };
         Table(kind).Add(entity);
         return entity;
     }
@@ -64,7 +71,13 @@ internal sealed class Database
     /// <summary>The next numeric id of a kind.</summary>
     public string NextNumber(string kind, long first)
     {
-        var next = _numbers.TryGetValue(kind, out var last) ? last + 1 : first;
+        var known = _numbers.TryGetValue(kind, out var last);
+        var next = known ? last + 1 : first;
+        Undo.Record(() =>
+        {
+            if (known) _numbers[kind] = last;
+            else _numbers.Remove(kind);
+        });
         _numbers[kind] = next;
         return next.ToString(CultureInfo.InvariantCulture);
     }

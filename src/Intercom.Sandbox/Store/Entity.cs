@@ -5,35 +5,53 @@ using System.Text.Json.Nodes;
 namespace Intercom.Sandbox.Store;
 
 /// <summary>One object of the workspace: its own fields as JSON, and what it is linked to by id.</summary>
-internal sealed class Entity(string id, long sequence, JsonObject fields)
+internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLog undo)
 {
+    private readonly Dictionary<string, List<string>> _links = [];
+    private DateTimeOffset _searchableFrom;
+
     public string Id { get; } = id;
 
     /// <summary>Grows with each object made; the order of lists that have no other.</summary>
     public long Sequence { get; } = sequence;
 
-    public JsonObject Fields { get; } = fields;
-
-    /// <summary>Ids of linked objects by kind: <c>tags</c>, <c>companies</c>, <c>notes</c> ...</summary>
-    public Dictionary<string, List<string>> Links { get; } = [];
+    public FieldSet Fields { get; } = new(fields, undo);
 
     /// <summary>When a search finds it first.</summary>
-    public DateTimeOffset SearchableFrom { get; set; }
+    public DateTimeOffset SearchableFrom
+    {
+        get => _searchableFrom;
+        set
+        {
+            var before = _searchableFrom;
+            undo.Record(() => _searchableFrom = before);
+            _searchableFrom = value;
+        }
+    }
 
-    /// <summary>The ids of one kind of links.</summary>
+    /// <summary>The ids of linked objects of one kind: <c>tags</c>, <c>companies</c>, <c>notes</c> ...</summary>
     public List<string> Linked(string kind)
     {
-        if (!Links.TryGetValue(kind, out var ids)) Links[kind] = ids = [];
+        if (!_links.TryGetValue(kind, out var ids)) _links[kind] = ids = [];
+        if (undo.FirstTouch(this, kind))
+        {
+            var before = ids.ToArray();
+            undo.Record(() =>
+            {
+                ids.Clear();
+                ids.AddRange(before);
+            });
+        }
         return ids;
     }
 
-    public string? Text(string field) => Fields[field]?.ToString();
+    public string? Text(string field) => fields[field]?.ToString();
 
-    public long Number(string field) => (long)(Fields[field].Number() ?? 0);
+    public long Number(string field) => (long)(fields[field].Number() ?? 0);
 }
 
 /// <summary>The objects of one kind, by id and in the order in which they were made.</summary>
-internal sealed class Table
+internal sealed class Table(UndoLog undo)
 {
     private readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, Entity> _bySequence = [];
@@ -46,11 +64,25 @@ internal sealed class Table
 
     public void Add(Entity entity)
     {
+        if (Find(entity.Id) is { } known) Remove(known);
+        undo.Record(() => Drop(entity));
+        Put(entity);
+    }
+
+    public void Remove(Entity entity)
+    {
+        if (Find(entity.Id) != entity) return;
+        undo.Record(() => Put(entity));
+        Drop(entity);
+    }
+
+    private void Put(Entity entity)
+    {
         _byId[entity.Id] = entity;
         _bySequence[entity.Sequence] = entity;
     }
 
-    public void Remove(Entity entity)
+    private void Drop(Entity entity)
     {
         _byId.Remove(entity.Id);
         _bySequence.Remove(entity.Sequence);

@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Intercom.Sandbox.Store;
+
+/// <summary>
+/// The fields of an object: used as a <see cref="JsonObject"/>, but while a call runs the state of each field before its first touch is kept.
+/// Objects and lists are kept when they are handed out, since they can be changed in place; plain values when they are replaced.
+/// </summary>
+internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<KeyValuePair<string, JsonNode?>>
+{
+    public JsonNode? this[string name]
+    {
+        get
+        {
+            var value = fields[name];
+            if (value is JsonObject or JsonArray) Keep(name);
+            return value;
+        }
+        set
+        {
+            Keep(name);
+            fields[name] = value;
+        }
+    }
+
+    /// <summary>For whoever takes fields as JSON and may change any of them.</summary>
+    public static implicit operator JsonObject(FieldSet set) => set.Open();
+
+    public bool ContainsKey(string name) => fields.ContainsKey(name);
+
+    public bool Remove(string name)
+    {
+        Keep(name);
+        return fields.Remove(name);
+    }
+
+    /// <summary>A copy that belongs to nobody.</summary>
+    public JsonObject DeepClone() => (JsonObject)fields.DeepClone();
+
+    public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => Open().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private JsonObject Open()
+    {
+        if (undo.FirstTouch(this, ""))
+        {
+            var before = DeepClone();
+            undo.Record(() =>
+            {
+                fields.Clear();
+                foreach (var field in before.ToArray())
+                {
+                    before.Remove(field.Key);
+                    fields[field.Key] = field.Value;
+                }
+            });
+        }
+        return fields;
+    }
+
+    private void Keep(string name)
+    {
+        if (!undo.FirstTouch(this, name)) return;
+        if (!fields.TryGetPropertyValue(name, out var value))
+        {
+            undo.Record(() => fields.Remove(name));
+            return;
+        }
+        var before = value?.DeepClone();
+        undo.Record(() => fields[name] = before);
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+
+namespace Intercom.Sandbox.Store;
+
+/// <summary>
+/// What a running call has changed, so that a call that fails midway leaves nothing behind. The store records here as it changes; handlers need not know.
+/// Not safe for several threads: the workspace answers one call at a time.
+/// </summary>
+internal sealed class UndoLog
+{
+    private readonly List<Action> _inverses = [];
+    private readonly HashSet<(object Owner, string Part)> _kept = [];
+    private bool _running;
+
+    /// <summary>Runs a call: its changes stay if the answer is accepted, and are taken back if it is not or if the call throws.</summary>
+    public T Run<T>(Func<T> call, Func<T, bool> accept)
+    {
+        if (_running) throw new InvalidOperationException("A call is running already.");
+        _running = true;
+        var stays = false;
+        try
+        {
+            var answer = call();
+            stays = accept(answer);
+            return answer;
+        }
+        finally
+        {
+            _running = false;
+            if (!stays) TakeBack();
+            _inverses.Clear();
+            _kept.Clear();
+        }
+    }
+
+    /// <summary>Runs a part that only reads, without the cost of keeping what it looks at.</summary>
+    public T Reading<T>(Func<T> part)
+    {
+        var was = _running;
+        _running = false;
+        try
+        {
+            return part();
+        }
+        finally
+        {
+            _running = was;
+        }
+    }
+
+    /// <summary>Keeps how to take a change back; call it before the change. Inverses run in the opposite order.</summary>
+    public void Record(Action inverse)
+    {
+        if (_running) _inverses.Add(inverse);
+    }
+
+    /// <summary>Whether a part of an object must be kept now: true once in a call, at the first touch, when it still is what it was before the call.</summary>
+    public bool FirstTouch(object owner, string part) => _running && _kept.Add((owner, part));
+
+    private void TakeBack()
+    {
+        for (var i = _inverses.Count - 1; i >= 0; i--) _inverses[i]();
+    }
+}
