@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox;
@@ -118,6 +119,12 @@ public sealed class SandboxWorkspace
     private void Authorize(SandboxRequest request, Dictionary<string, string> headers)
     {
         request.Headers.TryGetValue("Authorization", out var authorization);
+        if (CallRoutes.IsSigned(request.Path))
+        {
+            // A signed address is another host's in truth, and that one must never see the token.
+            if (authorization is not null) throw new SandboxError(400, "bad_request", "Only one way of authorization is allowed: the signature, not a token");
+            return;
+        }
         var token = authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization.Substring(7).Trim() : "";
         if (token.Length == 0 || token is "invalid" or "revoked" || (_options.AccessToken is not null && token != _options.AccessToken))
         {

@@ -9,6 +9,9 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     public IDiagnosticSink? Sink { get; } = sink;
 
+    /// <summary>Where the answer's body goes instead of into memory, for downloads.</summary>
+    public Download? Download { get; init; }
+
     public int Attempts { get; set; }
 
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)

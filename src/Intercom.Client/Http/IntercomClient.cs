@@ -71,9 +71,27 @@ public sealed class IntercomClient : IDisposable
 
     /// <summary>Sends a request and gives the answer as it came; the caller disposes it.</summary>
     /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or gave an answer that cannot be read.</exception>
-    public async Task<ApiResponse> SendRawAsync(ApiRequest request, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
+    public Task<ApiResponse> SendRawAsync(ApiRequest request, IDiagnosticSink? sink = null, CancellationToken cancellation = default) => SendAsync(new CallContext(request, sink), cancellation);
+
+    /// <summary>
+    /// Writes an answer's body to a stream as it comes, without holding it in memory. A redirect is followed without the token. When the connection breaks, the
+    /// stream is emptied and the download begins again, as often as a read is repeated.
+    /// </summary>
+    /// <param name="request">What to send; a read.</param>
+    /// <param name="destination">Takes the body; it must be able to seek.</param>
+    /// <param name="sink">Takes what there is to tell.</param>
+    /// <param name="progress">Is told how many bytes have come.</param>
+    /// <param name="cancellation">Ends the download.</param>
+    /// <returns>The headers of the answer that held the body.</returns>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or the body did not come whole.</exception>
+    public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(ApiRequest request, System.IO.Stream destination, IDiagnosticSink? sink = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
-        var call = new CallContext(request, sink);
+        using var answer = await SendAsync(new CallContext(request, sink) { Download = new Download(destination, progress) }, cancellation).ConfigureAwait(false);
+        return answer.Headers;
+    }
+
+    private async Task<ApiResponse> SendAsync(CallContext call, CancellationToken cancellation)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(RetryPolicy.Call, call);
         try
@@ -160,13 +178,21 @@ public sealed class IntercomClient : IDisposable
             ReleaseBudget(headers, status);
             released = true;
 
+            if (call.Download is { } download && Download.IsFile(response))
+            {
+                var saved = await download.SaveAsync(_http, response, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
+                Report(call, saved, clock.ElapsedMilliseconds);
+                return saved;
+            }
             var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
             if (buffer is not null && (status >= 300 || ErrorEnvelope.IsErrorList(buffer.AsSpan(0, length)))) length = Redaction.Token(buffer, length, _options.Token);
             var answer = new ApiResponse(status, headers, buffer, length);
             Report(call, answer, clock.ElapsedMilliseconds);
-            if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span)) return answer;
-            // The recording's redirect is an answer, not an error: its caller follows it without the token.
-            if (status == 302 && request.Accept != "application/json" && headers.ContainsKey("Location")) return answer;
+            if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span))
+            {
+                if (call.Download is not null) await call.Download.WriteAsync(answer, linked.Token).ConfigureAwait(false);
+                return answer;
+            }
             // A repeated delete that finds nothing has found its own work.
             if (status == 404 && request.Method == "DELETE" && call.Attempts > 1)
             {

@@ -75,6 +75,10 @@ public sealed class IntercomConnection : IDisposable
         (await MeAsync(sink, cancellation).ConfigureAwait(false)).Id
         ?? throw new ArgumentException("The token belongs to no admin, so this needs -AdminId: Get-IntercomAdmin lists them.");
 
+    internal async Task<string> WorkspaceIdAsync(IDiagnosticSink? sink, CancellationToken cancellation) =>
+        (await MeAsync(sink, cancellation).ConfigureAwait(false)).App?.IdCode
+        ?? throw new ArgumentException("Intercom does not say which workspace the token belongs to, so this needs -AppId.");
+
     /// <summary>The connection's name and workspace.</summary>
     public override string ToString() => Workspace is null ? Name : $"{Name} ({Workspace})";
 

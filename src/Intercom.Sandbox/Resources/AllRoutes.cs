@@ -7,13 +7,17 @@ internal static class AllRoutes
     {
         AdminRoutes.Add(router);
         AiContentRoutes.Add(router);
+        AllowlistRoutes.Add(router);
         ArticleRoutes.Add(router);
+        CallRoutes.Add(router);
         CompanyRoutes.Add(router);
         ContactRoutes.Add(router);
         ConversationRoutes.Add(router);
         ConversationEditRoutes.Add(router);
         DataRoutes.Add(router);
         EventRoutes.Add(router);
+        ExportRoutes.Add(router);
+        FinRoutes.Add(router);
         HelpCenterRoutes.Add(router);
         MessageRoutes.Add(router);
         NewsRoutes.Add(router);

@@ -22,6 +22,7 @@ internal static class TicketRoutes
         router.Add("PUT", "tickets/{}", Update);
         router.Add("DELETE", "tickets/{}", Delete);
         router.Add("POST", "tickets/{}/reply", Reply);
+        router.Add("POST", "conversations/{}/convert", Convert);
     }
 
     public static Entity Find(Database data, string id) => data.Table("tickets").Find(id) ?? throw SandboxError.NotFound("ticket_not_found", "Ticket");
@@ -97,6 +98,23 @@ internal static class TicketRoutes
         foreach (var pair in more ?? []) part[pair.Key] = pair.Value?.DeepClone();
         ticket.Linked("parts").Add(id);
         return data.Create("ticket_parts", id, part);
+    }
+
+    /// <summary>A customer ticket of a conversation, for its first contact.</summary>
+    private static Reply Convert(Call call)
+    {
+        var conversation = call.Data.Conversation(call.Id);
+        var body = new JsonObject { ["ticket_type_id"] = call.Body["ticket_type_id"]?.DeepClone(), ["ticket_attributes"] = (call.Body["attributes"] as JsonObject ?? []).DeepClone() };
+        // What the ticket is about stands in the conversation.
+        if (body["ticket_attributes"]!["_default_title_"] is null) body["ticket_attributes"]!["_default_title_"] = conversation.Text("title") ?? conversation.Fields["source"]?["subject"]?.ToString() ?? "";
+        var type = CheckType(call.Data, body);
+        if (type.Text("category") != "Customer") throw SandboxError.Invalid("Ticket type is not a customer ticket type", "ticket_type_id");
+        if (conversation.Fields["ticket"] is not null) throw SandboxError.Invalid("The conversation is a ticket already");
+        var values = TicketAttributes.Read(call.Data, type, body);
+        var ticket = Make(call.Data, type, call.Data.Table("ticket_states").Find(type.Linked("states")[0])!, values, call.Data.Contact(conversation.Linked("contacts")[0]), call.Data.Now);
+        ticket.Linked("conversations").Add(conversation.Id);
+        conversation.Fields["ticket"] = new JsonObject { ["type"] = "ticket", ["id"] = ticket.Id, ["ticket_id"] = ticket.Text("ticket_id") };
+        return Show(call.Data, ticket);
     }
 
     private static Entity TypeOf(Database data, Entity ticket) => TicketTypeRoutes.Find(data, ticket.Text("ticket_type_id"));

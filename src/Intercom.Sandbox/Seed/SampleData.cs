@@ -30,6 +30,7 @@ internal static class SampleData
         TicketSamples.Fill(data, new Random(data.Options.Seed));
         PeopleSamples.Fill(data);
         ContentSamples.Fill(data);
+        CallSamples.Fill(data);
     }
 
     private static void Attributes(Database data)

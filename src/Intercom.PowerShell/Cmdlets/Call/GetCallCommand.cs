@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists telephone calls, or gets some by id.</summary>
+/// <example>
+/// <para>Lists the calls of the last week.</para>
+/// <code>Get-IntercomCall | Where-Object InitiatedAt -gt (Get-Date).AddDays(-7)</code>
+/// </example>
+/// <example>
+/// <para>Shows how long each call took.</para>
+/// <code>Get-IntercomCall -First 5 | Select-Object Id, Direction, Duration</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomCall", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Call))]
+[Operation("GET", "calls", ParameterSet = "List", Paging = PageShape.Page, Items = "data", PageSize = 25)]
+[Operation("GET", "calls/{CallId}", ParameterSet = "Id")]
+public sealed class GetCallCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several calls.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
+    public string[] CallId { get; set; } = [];
+}

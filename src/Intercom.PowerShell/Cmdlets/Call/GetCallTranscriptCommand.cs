@@ -1,0 +1,33 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Reads what was said in telephone calls: the transcript, line by line.</summary>
+/// <example>
+/// <para>Reads a transcript.</para>
+/// <code>(Get-IntercomCall -First 1 | Get-IntercomCallTranscript).Text</code>
+/// </example>
+/// <example>
+/// <para>Lists what the customer said.</para>
+/// <code>(Get-IntercomCall -First 1 | Get-IntercomCallTranscript).Lines | Where-Object Speaker -eq User</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomCallTranscript"), OutputType(typeof(CallTranscript))]
+[Operation("GET", "calls/{CallId}/transcript", Accept = "text/plain")]
+public sealed class GetCallTranscriptCommand : IntercomReadCommand
+{
+    /// <summary>The id of one or several calls.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
+    public string[] CallId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var client = Session.Client;
+        var call = Uri.UnescapeDataString(request.Path.Split('/')[1]);
+        return async cancellation => CallTranscript.Parse(call, (string?)await client.SendAsync(request, typeof(string), Sink, cancellation).ConfigureAwait(false) ?? "");
+    }
+}

@@ -1,0 +1,28 @@
+using System.IO;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Fetches the recordings of telephone calls into files.</summary>
+/// <remarks>Intercom sends the caller on to a signed address elsewhere, which is followed without the token. The file gets its name when it is whole.</remarks>
+/// <example>
+/// <para>Saves a recording.</para>
+/// <code>Get-IntercomCall -First 1 | Save-IntercomCallRecording call.mp3 -Force</code>
+/// </example>
+/// <example>
+/// <para>Shows what would be saved: a file for each call, in a directory.</para>
+/// <code>Get-IntercomCall -First 3 | Save-IntercomCallRecording . -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsData.Save, "IntercomCallRecording", SupportsShouldProcess = true), OutputType(typeof(FileInfo))]
+[Operation("GET", "calls/{CallId}/recording", Accept = "*/*")]
+public sealed class SaveCallRecordingCommand : SaveCommand
+{
+    /// <summary>The id of one or several calls.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
+    public string[] CallId { get; set; } = [];
+
+    private protected override string Kind => "Recording";
+
+    private protected override string FileNameOf(ApiRequest request) => $"call-{request.Path.Split('/')[1]}.mp3";
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Finds the telephone calls of conversations, with their transcripts where there are any.</summary>
+/// <remarks>Intercom takes 20 conversations a call; any number may be given or piped, and as many calls are made as are needed.</remarks>
+/// <example>
+/// <para>Finds the calls of the newest conversations.</para>
+/// <code>Get-IntercomConversation -First 50 | Search-IntercomCall</code>
+/// </example>
+/// <example>
+/// <para>Shows who called in a conversation, and how the transcript stands.</para>
+/// <code>Search-IntercomCall (Get-IntercomCall -First 1).ConversationId | Select-Object Phone, TranscriptStatus</code>
+/// </example>
+[Cmdlet(VerbsCommon.Search, "IntercomCall"), OutputType(typeof(Call))]
+[Operation("POST", "calls/search", Retry = RetryClass.Safe, Items = "data")]
+public sealed class SearchCallCommand : IntercomReadCommand
+{
+    /// <summary>How many conversations Intercom takes a call.</summary>
+    private const int Most = 20;
+    private readonly List<string> _ids = [];
+
+    /// <summary>The ids of the conversations.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId"), Body("conversation_ids")]
+    public string[] ConversationId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _ids.AddRange(ConversationId.Distinct().Where(id => !_ids.Contains(id)));
+        while (_ids.Count >= Most) Find(Most);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_ids.Count > 0) Find(_ids.Count);
+    }
+
+    private void Find(int count)
+    {
+        ConversationId = _ids.Take(count).ToArray();
+        _ids.RemoveRange(0, count);
+        var operation = Wiring.Operation(ParameterSetName);
+        try
+        {
+            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, new Dictionary<string, object?> { [nameof(ConversationId)] = ConversationId })) WriteList(request, ItemModel(operation));
+        }
+        catch (System.Exception failure) when (IsItemFailure(failure))
+        {
+            Report(failure, ConversationId);
+        }
+    }
+}

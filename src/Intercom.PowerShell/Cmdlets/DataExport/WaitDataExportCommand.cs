@@ -1,0 +1,28 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Waits until data exports are whole, and gives them.</summary>
+/// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed, was stopped or found nothing is an error.</remarks>
+/// <example>
+/// <para>Waits ten minutes at most.</para>
+/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport -TimeoutSec 600</code>
+/// </example>
+/// <example>
+/// <para>Exports a month to a file, in one line.</para>
+/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Wait, "IntercomDataExport"), OutputType(typeof(DataExport))]
+[Operation("GET", "export/content/data/{JobIdentifier}")]
+public sealed class WaitDataExportCommand : WaitCommand
+{
+    /// <summary>The id of one or several exports.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
+    public string[] JobIdentifier { get; set; } = [];
+
+    private protected override string Kind => "Data export";
+
+    private protected override bool? IsDone(object job) => ((DataExport)job).Status switch { "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
+
+    private protected override string Advice(object job) => ((DataExport)job).Status == "no_data" ? "Nothing was sent in that time: choose another." : "Start another with Start-IntercomDataExport.";
+}

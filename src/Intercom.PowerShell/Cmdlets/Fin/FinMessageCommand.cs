@@ -1,0 +1,95 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What the cmdlets that talk to Fin share: the message, the person, the attachments.</summary>
+public abstract class FinMessageCommand : IntercomWriteCommand
+{
+    private const int MostAttributes = 10;
+
+    /// <summary>Your own id of the conversation with Fin; not that of a conversation in the inbox.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id")]
+    public string? FinConversationId { get; set; }
+
+    /// <summary>What the person says; plain text or HTML.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("message.body")]
+    public string? Body { get; set; }
+
+    /// <summary>Your own id of the person.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("user.id")]
+    public string? UserId { get; set; }
+
+    /// <summary>The person's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("user.name")]
+    public string? UserName { get; set; }
+
+    /// <summary>The person's e-mail address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("user.email")]
+    public string? UserEmail { get; set; }
+
+    /// <summary>What Fin should know of the person, by name; ten at most.</summary>
+    [Parameter, Body("user.attributes")]
+    public Hashtable? UserAttribute { get; set; }
+
+    /// <summary>Who wrote the message: user (default), agent or fin.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "agent", "fin"), ArgumentCompleter(typeof(FinAuthorCompleter)), Body("message.author")]
+    public string? Author { get; set; }
+
+    /// <summary>When the message was written; by default now, set before the first try. Fin takes a message with the same time for the same message, for five minutes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public DateTime? Timestamp { get; set; }
+
+    /// <summary>The addresses of files to attach; ten attachments at most.</summary>
+    [Parameter, WebAddress]
+    public Uri[]? AttachmentUrl { get; set; }
+
+    /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten attachments at most.</summary>
+    [Parameter, AttachmentFile]
+    public object[]? Attachment { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        Limit(nameof(UserAttribute), UserAttribute);
+        var attachments = (AttachmentUrl?.Length ?? 0) + (Attachment?.Length ?? 0);
+        if (attachments > AttachmentFileAttribute.Most) throw new ArgumentException($"{attachments} attachments were given; Fin takes {AttachmentFileAttribute.Most} with a message.");
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        var body = (JsonObject)request.Body!;
+        body["message"]!["author"] ??= "user";
+        body["message"]!["timestamp"] = Written(bound.ContainsKey(nameof(Timestamp)) && Timestamp is { } at ? at : DateTime.UtcNow);
+        var attachments = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() }).Concat((Attachment ?? []).Select(file =>
+        {
+            var content = (JsonObject)PlainValue.ToNode(CommandPlan.Unwrap(file))!;
+            content["type"] = "file";
+            return content;
+        })).ToArray();
+        if (attachments.Length > 0) body["attachments"] = new JsonArray(attachments);
+        return request;
+    });
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"conversation {FinConversationId} with Fin";
+
+    /// <summary>Fin's times are ISO with milliseconds.</summary>
+    private protected static string Written(DateTime at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private protected static void Limit(string parameter, Hashtable? attributes)
+    {
+        if (attributes?.Count > MostAttributes) throw new ArgumentException($"-{parameter} holds {attributes.Count} attributes; Fin takes {MostAttributes}. Leave out those that matter least.");
+    }
+}
+
+/// <summary>Completes who wrote a message to Fin.</summary>
+public sealed class FinAuthorCompleter() : WordCompleter("user", "agent", "fin");

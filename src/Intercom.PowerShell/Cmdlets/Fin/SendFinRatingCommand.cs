@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Hands Fin how the person rated the conversation, when Fin asked for it.</summary>
+/// <remarks>The same rating again changes nothing. A remark locks the rating.</remarks>
+/// <example>
+/// <para>Rates a conversation.</para>
+/// <code>Start-IntercomFinConversation ext-5 'Thank you.' user-1; Send-IntercomFinRating ext-5 amazing</code>
+/// </example>
+/// <example>
+/// <para>Rates with a remark.</para>
+/// <code>Start-IntercomFinConversation ext-6 'Thank you.' user-1; Send-IntercomFinRating ext-6 good -Remark 'Quick.'</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Send, "IntercomFinRating", SupportsShouldProcess = true), OutputType(typeof(FinRating))]
+[Operation("POST", "fin/csat", Retry = RetryClass.Idempotent)]
+public sealed class SendFinRatingCommand : IntercomWriteCommand
+{
+    /// <summary>Your own id of the conversation with Fin.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id")]
+    public string? FinConversationId { get; set; }
+
+    /// <summary>terrible, bad, ok, good or amazing.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, OneOf("terrible", "bad", "ok", "good", "amazing"), ArgumentCompleter(typeof(FinRatingCompleter)), Body("rating")]
+    public string? Rating { get; set; }
+
+    /// <summary>What the person said to it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("remark")]
+    public string? Remark { get; set; }
+
+    /// <inheritdoc/>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "fin/" + FinConversationId;
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, System.Collections.Generic.IReadOnlyDictionary<string, object?> bound) => $"rating {Rating} of conversation {FinConversationId} with Fin";
+}
+
+/// <summary>Completes the ratings of Fin.</summary>
+public sealed class FinRatingCompleter() : WordCompleter("terrible", "bad", "ok", "good", "amazing");

@@ -1,0 +1,61 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Starts a conversation with Fin: hands it a person's message, the person, and what was said before.</summary>
+/// <remarks>
+/// Fin answers by webhook or at the answer's SseSubscriptionUrl, which contains a token: do not log it. A message is never sent twice: when its outcome is unknown, the
+/// error says so; the same -Timestamp within five minutes is the same message to Fin. Fin's API must be opened for the workspace by Intercom.
+/// </remarks>
+/// <example>
+/// <para>Starts a conversation.</para>
+/// <code>Start-IntercomFinConversation ext-1 'How do I export my data?' user-1</code>
+/// </example>
+/// <example>
+/// <para>Starts one with what was said before.</para>
+/// <code>Start-IntercomFinConversation ext-2 'And how often?' user-1 -UserName Zoe -History @{ author = 'user'; body = 'Can I export?'; timestamp = (Get-Date).AddMinutes(-1) }, @{ author = 'agent'; body = 'Yes.'; timestamp = (Get-Date) }</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Start, "IntercomFinConversation", SupportsShouldProcess = true), OutputType(typeof(FinAnswer))]
+[Operation("POST", "fin/start")]
+public sealed class StartFinConversationCommand : FinMessageCommand
+{
+    private const int MostHistory = 10;
+
+    /// <summary>What Fin should know of the conversation, by name; ten at most.</summary>
+    [Parameter, Body("conversation_metadata.attributes")]
+    public Hashtable? ConversationAttribute { get; set; }
+
+    /// <summary>What was said before, oldest first; ten messages at most: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public Hashtable[]? History { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        base.Validate(bound);
+        Limit(nameof(ConversationAttribute), ConversationAttribute);
+        if (History?.Length > MostHistory) throw new ArgumentException($"-History holds {History.Length} messages; Fin takes the last {MostHistory}. Give those.");
+        foreach (var message in History ?? [])
+        {
+            if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message of -History needs body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    {
+        if (History is null) return request;
+        var messages = History.Select(message => (JsonNode)new JsonObject
+        {
+            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = CommandPlan.Unwrap(message["timestamp"]) is DateTime at ? Written(at) : message["timestamp"]?.ToString() ?? Written(DateTime.UtcNow),
+        });
+        CommandPlan.Put((JsonObject)request.Body!, "conversation_metadata.history", new JsonArray(messages.ToArray()));
+        return request;
+    });
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Intercom.PowerShell;
+
+/// <summary>An internet address, or a range of them in CIDR notation.</summary>
+internal sealed class AddressRange
+{
+    // Addresses that no server on the internet sees a caller at.
+    private static readonly AddressRange[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7", "fe80::/10" }.Select(Parse)];
+    private readonly byte[] _start;
+    private readonly int _prefix;
+
+    private AddressRange(byte[] start, int prefix)
+    {
+        _start = start;
+        _prefix = prefix;
+    }
+
+    /// <summary>True when some address of the range may be seen on the internet.</summary>
+    public bool IsPublic => !Array.Exists(Private, known => known._start.Length == _start.Length && known._prefix <= _prefix && known.Contains(_start));
+
+    /// <summary>Reads an address or range.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static AddressRange Parse(string text)
+    {
+        var words = (text ?? "").Trim().Split('/');
+        // IPAddress also takes "1" and "1.2" for whole addresses, which nobody means here.
+        var isWhole = words[0].Contains(':') || words[0].Split('.').Length == 4;
+        if (!isWhole || !IPAddress.TryParse(words[0], out var address)) throw Refuse(text);
+        var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
+        var prefix = bits;
+        if (words.Length > 2 || (words.Length == 2 && (!int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > bits))) throw Refuse(text);
+        return new AddressRange(address.GetAddressBytes(), prefix);
+    }
+
+    /// <summary>True when the address is in the range.</summary>
+    public bool Contains(IPAddress address) => Contains((address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes());
+
+    private bool Contains(byte[] address)
+    {
+        if (address.Length != _start.Length) return false;
+        for (var bit = 0; bit < _prefix; bit++)
+        {
+            var mask = 0x80 >> (bit % 8);
+            if ((address[bit / 8] & mask) != (_start[bit / 8] & mask)) return false;
+        }
+        return true;
+    }
+
+    private static ArgumentException Refuse(string? text) => new($"'{text}' is no internet address. Give one such as 203.0.113.7, or a range such as 203.0.113.0/24.");
+}

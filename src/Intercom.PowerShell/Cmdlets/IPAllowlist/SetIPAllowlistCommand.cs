@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Changes the internet addresses from which the workspace may be used, and whether the list holds.</summary>
+/// <remarks>
+/// Whoever is not on a list that holds is locked out, the caller included. Intercom refuses a list without the address that it sees the caller at;
+/// a list on which no public address stands is refused before it is sent, and so is one without the address of -CallerAddress, unless -Force is given.
+/// </remarks>
+/// <example>
+/// <para>Shows what would be done.</para>
+/// <code>Set-IntercomIPAllowlist -Enabled $true -Address 203.0.113.0/24, 198.51.100.7 -CallerAddress 203.0.113.9 -WhatIf</code>
+/// </example>
+/// <example>
+/// <para>Adds an address to the list and lets the list rest.</para>
+/// <code>Set-IntercomIPAllowlist -Enabled $false -Address ((Get-IntercomIPAllowlist).Addresses + '203.0.113.9') -Confirm:$false -PassThru</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "IntercomIPAllowlist", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(IPAllowlist))]
+[Operation("PUT", "ip_allowlist")]
+public sealed class SetIPAllowlistCommand : IntercomWriteCommand
+{
+    /// <summary>Whether only the addresses of the list may use the workspace.</summary>
+    [Parameter, Body("enabled")]
+    public bool? Enabled { get; set; }
+
+    /// <summary>The whole list: addresses, and ranges of them such as 203.0.113.0/24.</summary>
+    [Parameter, AllowEmptyCollection, Alias("Addresses"), Body("ip_allowlist")]
+    public string[]? Address { get; set; }
+
+    /// <summary>The public address that you call from; it must be on a list that holds.</summary>
+    [Parameter]
+    public IPAddress? CallerAddress { get; set; }
+
+    /// <summary>Sends the list also when it looks as if it would lock the caller out. Intercom still checks it.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the list as it is now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (Enabled is null && Address is null) throw new ArgumentException("Nothing to change was given. Give -Enabled, -Address or both.");
+        foreach (var range in Address ?? []) AddressRange.Parse(range);
+    }
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        $"IP allowlist{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
+
+    /// <inheritdoc/>
+    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        var send = base.Sending(operation, bound);
+        if (Force) return send;
+        var client = Session.Client;
+        var (enabled, addresses, caller) = (Enabled, Address, CallerAddress);
+        return async (request, cancellation) =>
+        {
+            var now = enabled is not null && addresses is not null ? null : await client.SendAsync<IPAllowlist>(CommandPlan.RequestOf<GetIPAllowlistCommand>(""), Sink, cancellation).ConfigureAwait(false);
+            if (enabled ?? now?.Enabled ?? false) Check(addresses ?? now?.Addresses?.ToArray() ?? [], caller);
+            return await send(request, cancellation).ConfigureAwait(false);
+        };
+    }
+
+    private static void Check(string[] addresses, IPAddress? caller)
+    {
+        var ranges = addresses.Select(AddressRange.Parse).ToList();
+        if (caller is not null && !ranges.Exists(range => range.Contains(caller))) throw new ArgumentException($"{caller} is not on the list ({string.Join(", ", addresses)}): the list would lock you out. Add it, or give -Force.");
+        if (ranges.Exists(range => range.IsPublic)) return;
+        throw new ArgumentException((addresses.Length == 0 ? "The list is empty" : $"No public address is on the list ({string.Join(", ", addresses)})") + ", and it holds: it would lock everybody out, you included. Give the public address that you call from, or -Force.");
+    }
+}

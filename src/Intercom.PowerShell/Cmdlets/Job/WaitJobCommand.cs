@@ -1,0 +1,28 @@
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Waits until background work is done, and gives the job, which says what it made.</summary>
+/// <remarks>It asks in growing pauses of 2 to 30 seconds. A job that failed is an error.</remarks>
+/// <example>
+/// <para>Creates a ticket in the background and reads it when it is there.</para>
+/// <code>$job = New-IntercomTicket 'Customer request' 'Cannot log in' -ExternalId user-1 -AsJob | Wait-IntercomJob; Get-IntercomTicket $job.ResourceId</code>
+/// </example>
+/// <example>
+/// <para>Waits a minute at most.</para>
+/// <code>New-IntercomTicket 'Customer request' 'Lost parcel' -ExternalId user-1 -AsJob | Wait-IntercomJob -TimeoutSec 60</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Wait, "IntercomJob"), OutputType(typeof(Job))]
+[Operation("GET", "jobs/status/{JobId}")]
+public sealed class WaitJobCommand : WaitCommand
+{
+    /// <summary>The id of one or several jobs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobId")]
+    public string[] JobId { get; set; } = [];
+
+    private protected override string Kind => "Job";
+
+    private protected override bool? IsDone(object job) => ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
+
+    private protected override string Advice(object job) => "Send it again without -AsJob to see why.";
+}

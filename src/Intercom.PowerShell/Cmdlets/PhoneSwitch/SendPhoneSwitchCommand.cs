@@ -1,0 +1,42 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Sends callers a text message with a link to the Messenger, so that they go on there.</summary>
+/// <example>
+/// <para>Sends the text message.</para>
+/// <code>Send-IntercomPhoneSwitch '+353 87 123 4567'</code>
+/// </example>
+/// <example>
+/// <para>Sends it with what is known of the caller.</para>
+/// <code>Send-IntercomPhoneSwitch +353871234567 -CustomAttribute @{ plan = 'pro' }</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Send, "IntercomPhoneSwitch", SupportsShouldProcess = true), OutputType(typeof(PhoneSwitch))]
+[Operation("POST", "phone_call_redirects")]
+public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
+{
+    /// <summary>The telephone number in E.164 form: a plus sign, the country code, the number.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("phone")]
+    public string? Phone { get; set; }
+
+    /// <summary>Custom attributes by name for the user or lead with this number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    public Hashtable? CustomAttribute { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        var digits = Phone!.Count(char.IsDigit);
+        if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
+        {
+            throw new ArgumentException($"'{Phone}' is no telephone number in E.164 form. Give it with a plus sign and the country code, such as '+353 87 123 4567'.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string Describe(Http.ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"text message to {Phone}";
+}

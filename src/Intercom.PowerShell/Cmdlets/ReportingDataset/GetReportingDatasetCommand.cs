@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Lists the datasets that can be exported, with their columns.</summary>
+/// <example>
+/// <para>Lists the datasets.</para>
+/// <code>Get-IntercomReportingDataset</code>
+/// </example>
+/// <example>
+/// <para>Lists the columns of one.</para>
+/// <code>(Get-IntercomReportingDataset conversation).Attributes</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "IntercomReportingDataset"), OutputType(typeof(ReportingDataset))]
+[Operation("GET", "export/reporting_data/get_datasets", Items = "data")]
+public sealed class GetReportingDatasetCommand : IntercomReadCommand
+{
+    /// <summary>Only the datasets with these ids; wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty]
+    public string[]? DatasetId { get; set; }
+
+    /// <inheritdoc/>
+    protected override Func<object, bool>? Keeps
+    {
+        get
+        {
+            if (DatasetId is null) return null;
+            var patterns = DatasetId.Select(id => new WildcardPattern(id, WildcardOptions.IgnoreCase)).ToList();
+            return item => item is ReportingDataset { Id: { } id } && patterns.Exists(pattern => pattern.IsMatch(id));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// A cmdlet that fetches a file. It is written beside its target and moved into place when it is whole, so that a half file never carries the name.
+/// What comes packed is unpacked, unless the name says that it is to stay packed.
+/// </summary>
+public abstract class SaveCommand : IntercomReadCommand
+{
+    private const double Megabyte = 1024 * 1024;
+
+    /// <summary>The file to write, or a directory, in which the file gets a name of its own.</summary>
+    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The file's name when -Path is a directory.</summary>
+    private protected abstract string FileNameOf(ApiRequest request);
+
+    /// <summary>What is fetched, in words.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var target = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        if (provider.Name != "FileSystem") throw new ArgumentException($"-Path '{Path}' is not in the file system but in {provider.Name}. Give the path of a file.");
+        if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(request));
+        var folder = System.IO.Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder)) throw new ArgumentException($"-Path '{Path}': the directory '{folder}' does not exist. Make it first: New-Item -ItemType Directory '{folder}'.");
+        if (File.Exists(target) && !Force) throw new ArgumentException($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
+        if (!ShouldProcess(target, MyInvocation.MyCommand.Name)) return _ => Task.FromResult<object?>(null);
+
+        var client = Session.Client;
+        var kind = Kind;
+        var sink = Sink;
+        return async cancellation =>
+        {
+            var told = 0L;
+            var progress = new InlineProgress(bytes =>
+            {
+                if (bytes - told < 4 * Megabyte) return;
+                told = bytes;
+                sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{kind}: {bytes / Megabyte:N0} MB"));
+            });
+            return await SaveAsync(target, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation).ConfigureAwait(false);
+        };
+    }
+
+    private static async Task<object?> SaveAsync(string target, Func<Stream, Task> download, CancellationToken cancellation)
+    {
+        var partial = target + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".part";
+        var unpacked = partial + ".open";
+        try
+        {
+            using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
+            var whole = await UnpackAsync(partial, unpacked, target, cancellation).ConfigureAwait(false) ? unpacked : partial;
+            if (File.Exists(target)) File.Replace(whole, target, null);
+            else File.Move(whole, target);
+            return new FileInfo(target);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new ArgumentException($"'{target}' could not be written: {failure.Message}", failure);
+        }
+        finally
+        {
+            File.Delete(partial);
+            File.Delete(unpacked);
+        }
+    }
+
+    /// <summary>Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so.</summary>
+    private static async Task<bool> UnpackAsync(string packed, string unpacked, string target, CancellationToken cancellation)
+    {
+        using var source = new FileStream(packed, FileMode.Open, FileAccess.Read, FileShare.None, 80 * 1024, useAsync: true);
+        var start = new byte[2];
+        var isGzip = source.Read(start, 0, 2) == 2 && start[0] == 0x1F && start[1] == 0x8B;
+        var isZip = start[0] == 'P' && start[1] == 'K';
+        source.Position = 0;
+        if (isGzip && !HasEnding(target, ".gz", ".gzip")) await CopyAsync(new GZipStream(source, CompressionMode.Decompress), unpacked, cancellation).ConfigureAwait(false);
+        else if (isZip && !HasEnding(target, ".zip"))
+        {
+            using var archive = new ZipArchive(source, ZipArchiveMode.Read);
+            if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))}). Give -Path a name that ends in .zip to keep them together");
+            await CopyAsync(archive.Entries[0].Open(), unpacked, cancellation).ConfigureAwait(false);
+        }
+        else return false;
+        return true;
+    }
+
+    private static async Task CopyAsync(Stream packed, string unpacked, CancellationToken cancellation)
+    {
+        using (packed)
+        {
+            using var file = new FileStream(unpacked, FileMode.CreateNew, FileAccess.Write, FileShare.None, 80 * 1024, useAsync: true);
+            await packed.CopyToAsync(file, 80 * 1024, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static bool HasEnding(string path, params string[] endings) => endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reports where the bytes come, not on another thread later.</summary>
+    private sealed class InlineProgress(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>A cmdlet that waits until a job at Intercom is over, asking in growing pauses from 2 to 30 seconds.</summary>
+public abstract class WaitCommand : IntercomReadCommand
+{
+    /// <summary>How long to wait at most, in seconds.</summary>
+    [Parameter, ValidateRange(1, 86_400)]
+    public int TimeoutSec { get; set; } = 1800;
+
+    /// <summary>The job in words, as messages name it.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>How far the job is: null while it goes on, true when it did its work, false when it ended without.</summary>
+    private protected abstract bool? IsDone(object job);
+
+    /// <summary>What to do when the job ended without doing its work.</summary>
+    private protected abstract string Advice(object job);
+
+    /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var client = Session.Client;
+        var (kind, patience, sink) = (Kind, TimeSpan.FromSeconds(TimeoutSec), Sink);
+        return async cancellation =>
+        {
+            var job = await Polling.UntilAsync(client.Time, kind, () => client.SendAsync(request, model, sink, cancellation), seen => seen is not null && IsDone(seen) is not null, patience, sink, cancellation).ConfigureAwait(false);
+            if (IsDone(job!) == true) return job;
+            throw new IntercomApiException($"{kind} ended as {job}. {Advice(job!)}") { Code = "job_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied };
+        };
+    }
+}
