@@ -68,7 +68,8 @@ public class ConventionTests
     {
         var operations = BuiltModule.Attributes(command, "Operation").ToList();
         if (operations.Count == 0) return;
-        var writes = operations.Any(operation => operation.Retry.ToString() != "Safe" && operation.Method != "GET");
+        // Save- writes to this computer.
+        var writes = operations.Any(operation => operation.Retry.ToString() != "Safe" && operation.Method != "GET") || command.GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsData.Save;
         Assert.True(command.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess == writes, command.Name);
     });
 

@@ -18,7 +18,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
         ((int)response.StatusCode is >= 200 and < 300 && response.Content.Headers.ContentType?.MediaType != "application/json") || ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null);
 
     /// <summary>Follows redirects without the token and writes the body.</summary>
-    public async Task<ApiResponse> SaveAsync(HttpClient http, HttpResponseMessage first, ApiRequest request, Action stillComing, CancellationToken cancellation)
+    public async Task<ApiResponse> SaveAsync(HttpClient http, HttpResponseMessage first, Uri address, ApiRequest request, Action stillComing, CancellationToken cancellation)
     {
         Restart();
         var response = first;
@@ -26,14 +26,14 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
         {
             for (var hops = 0; (int)response.StatusCode is >= 300 and < 400; hops++)
             {
-                var next = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location ?? throw Failed(request, response, "redirects to nowhere"));
+                var next = new Uri(address, response.Headers.Location ?? throw Failed(request, response, "redirects to nowhere"));
                 if (hops == MostRedirects) throw Failed(request, response, $"redirects more than {MostRedirects} times");
                 if (next.Scheme != "https" && !(next.Scheme == "http" && next.IsLoopback)) throw Failed(request, response, $"redirects to '{next.Scheme}://{next.Host}', which is not safe; only https is followed", "foreign_link");
                 // A message of its own: nothing of the first one's headers, above all not the token, goes to another host.
                 using var message = new HttpRequestMessage(HttpMethod.Get, next);
                 var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
                 if (response != first) response.Dispose();
-                response = answer;
+                (response, address) = (answer, next);
             }
             if (!response.IsSuccessStatusCode) throw Failed(request, response, $"leads to a file that could not be fetched: {(int)response.StatusCode}");
             await CopyAsync(response, request, stillComing, cancellation).ConfigureAwait(false);

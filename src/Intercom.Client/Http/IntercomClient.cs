@@ -180,7 +180,7 @@ public sealed class IntercomClient : IDisposable
 
             if (call.Download is { } download && Download.IsFile(response))
             {
-                var saved = await download.SaveAsync(_http, response, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
+                var saved = await download.SaveAsync(_http, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
                 Report(call, saved, clock.ElapsedMilliseconds);
                 return saved;
             }

@@ -1,0 +1,170 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Xunit;
+
+namespace Intercom.Client.Tests.Http;
+
+/// <summary>Files come as streams: whole or not at all, over redirects without the token.</summary>
+public class DownloadTests
+{
+    private static readonly byte[] Content = [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
+    private static readonly ApiRequest Request = new("GET", "download/content/data/j1") { Accept = "application/octet-stream" };
+
+    private static HttpResponseMessage FileOf(byte[] content, string kind = "application/octet-stream")
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(content) };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", kind);
+        return response;
+    }
+
+    private static HttpResponseMessage RedirectTo(string? address)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.Found);
+        if (address is not null) response.Headers.Location = new Uri(address, UriKind.RelativeOrAbsolute);
+        return response;
+    }
+
+    private static async Task<(byte[] Bytes, IntercomApiException? Failure)> Fetch(FakeServer server)
+    {
+        using var client = server.Client();
+        using var stream = new MemoryStream();
+        try
+        {
+            await server.Run(client.DownloadAsync(Request, stream));
+            return (stream.ToArray(), null);
+        }
+        catch (IntercomApiException failure)
+        {
+            return (stream.ToArray(), failure);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_comes_whole_and_its_progress_is_told()
+    {
+        using var server = new FakeServer((_, _) => FileOf(Content));
+        using var client = server.Client();
+        using var stream = new MemoryStream();
+        var told = 0L;
+        await client.DownloadAsync(Request, stream, progress: new Told(bytes => told = bytes), cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(Content, stream.ToArray());
+        Assert.Equal(Content.Length, told);
+        Assert.Equal("Bearer secret-token", server.Requests[0].Headers.Authorization?.ToString());
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_host_is_followed_without_the_token()
+    {
+        using var server = new FakeServer((_, request) => request.RequestUri!.Host == "storage.example" ? FileOf(Content) : RedirectTo("https://storage.example/file?signature=1"));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Null(failure);
+        Assert.Equal(Content, bytes);
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Null(server.Requests[1].Headers.Authorization);
+        Assert.DoesNotContain(server.Requests[1].Headers, header => string.Join(",", header.Value).Contains("secret-token", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://storage.example/file", "foreign_link")]
+    [InlineData("ftp://storage.example/file", "foreign_link")]
+    public async Task A_redirect_to_an_unsafe_address_is_refused(string address, string code)
+    {
+        using var server = new FakeServer((_, _) => RedirectTo(address));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Equal(code, failure?.Code);
+        Assert.Empty(bytes);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Redirects_without_end_are_refused()
+    {
+        using var server = new FakeServer((own, _) => RedirectTo($"https://storage.example/{own.Calls.Count}"));
+        var (_, failure) = await Fetch(server);
+        Assert.Equal("download_failed", failure?.Code);
+        Assert.Equal(6, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_is_begun_again()
+    {
+        using var server = new FakeServer((own, _) =>
+        {
+            if (own.Calls.Count > 2) return FileOf(Content);
+            var cut = FileOf(Content[..1000]);
+            cut.Content.Headers.ContentLength = Content.Length;
+            return cut;
+        });
+        var (bytes, failure) = await Fetch(server);
+        Assert.Null(failure);
+        Assert.Equal(Content, bytes);
+        Assert.Equal(3, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_always_breaks_off_is_an_error()
+    {
+        using var server = new FakeServer((_, _) =>
+        {
+            var cut = FileOf(Content[..1000]);
+            cut.Content.Headers.ContentLength = Content.Length;
+            return cut;
+        });
+        var (_, failure) = await Fetch(server);
+        Assert.Equal("connection_broken", failure?.Code);
+    }
+
+    [Theory]
+    [InlineData(404, "not_found")]
+    [InlineData(401, "unauthorized")]
+    public async Task An_error_is_the_error_and_no_file(int status, string code)
+    {
+        using var server = new FakeServer((_, _) => FakeServer.Error(status, code, "No"));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Equal((status, code), (failure?.StatusCode, failure?.Code));
+        Assert.Empty(bytes);
+    }
+
+    [Fact]
+    public async Task A_success_that_holds_an_error_list_is_an_error()
+    {
+        using var server = new FakeServer((_, _) => FakeServer.Json("""{"type":"error.list","errors":[{"code":"not_found","message":"Gone"}]}"""));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Equal("not_found", failure?.Code);
+        Assert.Empty(bytes);
+    }
+
+    [Fact]
+    public async Task An_address_that_has_expired_is_said_with_its_status()
+    {
+        using var server = new FakeServer((_, request) => request.RequestUri!.Host == "storage.example" ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<Error/>") } : RedirectTo("https://storage.example/file"));
+        var (_, failure) = await Fetch(server);
+        Assert.Equal(("download_failed", 403), (failure?.Code, failure?.StatusCode));
+        Assert.DoesNotContain("signature", failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_download_that_is_stopped_stops()
+    {
+        using var stop = new CancellationTokenSource();
+        using var server = new FakeServer(async (_, _) =>
+        {
+            await stop.CancelAsync();
+            return FileOf(Content);
+        });
+        using var client = server.Client();
+        using var stream = new MemoryStream();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DownloadAsync(Request, stream, cancellation: stop.Token));
+    }
+
+    private sealed class Told(Action<long> tell) : IProgress<long>
+    {
+        public void Report(long value) => tell(value);
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Operations;
+
+/// <summary>What the cmdlets for calls, exports, Fin and the allowlist send, to the letter.</summary>
+public sealed class CallsWireTests : IDisposable
+{
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("intercom").FullName;
+
+    public CallsWireTests()
+    {
+        _server.Connect(_shell);
+        File.WriteAllText(Path.Combine(_folder, "there.csv"), "old");
+        File.WriteAllText(Path.Combine(_folder, "log.txt"), "hello");
+    }
+
+    [Theory]
+    [InlineData("Get-IntercomCall", "GET /calls?per_page=25")]
+    [InlineData("Get-IntercomCall 5", "GET /calls/5")]
+    [InlineData("Search-IntercomCall 91, 92, 91", """POST /calls/search {"conversation_ids":["91","92"]}""")]
+    [InlineData("[Intercom.Conversation]@{ Id = '91' }, [Intercom.Conversation]@{ Id = '92' } | Search-IntercomCall", """POST /calls/search {"conversation_ids":["91","92"]}""")]
+    [InlineData("Get-IntercomCallTranscript 5", "GET /calls/5/transcript")]
+    [InlineData("$null = Save-IntercomCallRecording $folder/a.mp3 -CallId 5", "GET /calls/5/recording")]
+    [InlineData("Send-IntercomPhoneSwitch '+353 87 123 4567' -CustomAttribute @{ plan = 'pro' }", """POST /phone_call_redirects {"phone":"+353 87 123 4567","custom_attributes":{"plan":"pro"}}""")]
+    [InlineData("Start-IntercomDataExport 2009-02-13T23:31:30Z 2009-02-13T23:31:40Z", """POST /export/content/data {"created_at_after":1234567890,"created_at_before":1234567900}""")]
+    [InlineData("Get-IntercomDataExport j1", "GET /export/content/data/j1")]
+    [InlineData("[Intercom.DataExport]@{ JobIdentifier = 'j1' } | Stop-IntercomDataExport", "POST /export/cancel/j1")]
+    [InlineData("$null = [Intercom.DataExport]@{ JobIdentifier = 'j1' } | Save-IntercomDataExport $folder/a.csv", "GET /download/content/data/j1")]
+    [InlineData("Get-IntercomReportingDataset", "GET /export/reporting_data/get_datasets")]
+    [InlineData("Start-IntercomReportingExport conversation 2009-02-13T23:31:30Z 2009-02-13T23:31:40Z -AttributeId a, b", """POST /export/reporting_data/enqueue {"dataset_id":"conversation","start_time":1234567890,"end_time":1234567900,"attribute_ids":["a","b"]}""")]
+    [InlineData("Get-IntercomReportingExport j1 -AppId w1 -ClientId c1", "GET /export/reporting_data/j1?app_id=w1&client_id=c1")]
+    [InlineData("$null = Save-IntercomReportingExport $folder/b.csv -JobIdentifier j1 -AppId w1", "GET /download/reporting_data/j1?app_id=w1")]
+    [InlineData("Get-IntercomJob 20", "GET /jobs/status/20")]
+    [InlineData("Get-IntercomIPAllowlist", "GET /ip_allowlist")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $true -Address 203.0.113.0/24, 2001:db8::1 -CallerAddress 203.0.113.9 -Confirm:$false", """PUT /ip_allowlist {"enabled":true,"ip_allowlist":["203.0.113.0/24","2001:db8::1"]}""")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $true -Address @() -Force -Confirm:$false", """PUT /ip_allowlist {"enabled":true,"ip_allowlist":[]}""")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $false -Address 10.0.0.1 -Confirm:$false", """PUT /ip_allowlist {"enabled":false,"ip_allowlist":["10.0.0.1"]}""")]
+    [InlineData("Start-IntercomFinConversation e1 Hi u1 -UserName Z -UserEmail z@x.example -UserAttribute @{ plan = 'pro' } -ConversationAttribute @{ team = 'a' } -Timestamp 2009-02-13T23:31:30.5Z -AttachmentUrl https://x.example/a.pdf -Attachment $folder/log.txt -History @{ author = 'agent'; body = 'Yes'; timestamp = '2009-02-13T23:00:00Z' }", """POST /fin/start {"conversation_id":"e1","message":{"author":"user","body":"Hi","timestamp":"2009-02-13T23:31:30.500Z"},"user":{"id":"u1","name":"Z","email":"z@x.example","attributes":{"plan":"pro"}},"conversation_metadata":{"attributes":{"team":"a"},"history":[{"author":"agent","body":"Yes","timestamp":"2009-02-13T23:00:00Z"}]},"attachments":[{"type":"url","url":"https://x.example/a.pdf"},{"type":"file","name":"log.txt","content_type":"text/plain","data":"aGVsbG8="}]}""")]
+    [InlineData("Send-IntercomFinReply e1 More u1 -Author agent -Timestamp 2009-02-13T23:31:30Z", """POST /fin/reply {"conversation_id":"e1","message":{"author":"agent","body":"More","timestamp":"2009-02-13T23:31:30.000Z"},"user":{"id":"u1"}}""")]
+    [InlineData("Send-IntercomFinRating e1 Good -Remark Quick", """POST /fin/csat {"conversation_id":"e1","rating":"good","remark":"Quick"}""")]
+    public void The_request_is_what_the_api_describes(string command, params string[] requests)
+    {
+        Assert.Empty(_shell.Run($"$folder = '{_folder}'; {command}").Errors);
+        Assert.Equal(requests.Select(Received.Sorted), _server.Calls);
+    }
+
+    [Theory]
+    [InlineData("Save-IntercomDataExport $folder/there.csv -JobIdentifier j1", "-Force")]
+    [InlineData("Save-IntercomDataExport $folder/nosuch/a.csv -JobIdentifier j1", "nosuch")]
+    [InlineData("Save-IntercomDataExport Variable:/x -JobIdentifier j1", "Variable")]
+    [InlineData("Start-IntercomDataExport 2024-02-01 2024-01-01", "after")]
+    [InlineData("Start-IntercomDataExport 2999-01-01 2999-02-01", "future")]
+    [InlineData("Start-IntercomReportingExport conversation 2024-02-01 2024-01-01", "after")]
+    [InlineData("Get-IntercomReportingExport j1 -AppId w1", "INTERCOM_CLIENT_ID")]
+    [InlineData("Send-IntercomPhoneSwitch 0871234567", "E.164")]
+    [InlineData("Set-IntercomIPAllowlist -Confirm:$false", "-Enabled")]
+    [InlineData("Set-IntercomIPAllowlist -Address 1.2.3 -Confirm:$false", "1.2.3")]
+    [InlineData("Set-IntercomIPAllowlist -Address 1.2.3.4/33 -Confirm:$false", "1.2.3.4/33")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $true -Address @() -Confirm:$false", "empty")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $true -Address 10.0.0.0/8, ::1 -Confirm:$false", "No public address")]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $true -Address 203.0.113.0/24 -CallerAddress 198.51.100.1 -Confirm:$false", "198.51.100.1")]
+    [InlineData("Send-IntercomFinRating e1 perfect", "perfect")]
+    [InlineData("$a = @{}; 1..11 | ForEach-Object { $a[\"k$_\"] = 1 }; Start-IntercomFinConversation e1 Hi u1 -UserAttribute $a", "11 attributes")]
+    [InlineData("Start-IntercomFinConversation e1 Hi u1 -History (1..11 | ForEach-Object { @{ author = 'user'; body = 'x' } })", "11 messages")]
+    [InlineData("Start-IntercomFinConversation e1 Hi u1 -History @{ body = 'x' }", "author")]
+    [InlineData("Send-IntercomFinReply e1 Hi u1 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })", "11 attachments")]
+    public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
+    {
+        var error = _shell.Run($"$folder = '{_folder}'; {command}").Error;
+        Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void The_present_list_is_looked_at_before_a_part_of_it_is_changed()
+    {
+        _server.Answer = request => (200, """{"type":"ip_allowlist","enabled":true,"ip_allowlist":["203.0.113.0/24"]}""");
+        Assert.Contains("No public address", _shell.Run("Set-IntercomIPAllowlist -Address 192.168.1.1 -Confirm:$false").Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["GET /ip_allowlist"], _server.Calls);
+    }
+
+    [Fact]
+    public void Twenty_conversations_go_with_one_call()
+    {
+        _shell.Do("1..45 | Search-IntercomCall");
+        Assert.Equal([20, 20, 5], _server.Requests.Select(request => System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["conversation_ids"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public void The_columns_of_a_dataset_are_exported_when_none_are_named()
+    {
+        _server.Answer = request => request.Method == "GET" ? (200, """{"type":"list","data":[{"id":"call","attributes":[{"id":"x"}]},{"id":"conversation","attributes":[{"id":"a"},{"id":"b"}]}]}""") : (200, """{"job_identifier":"j1","status":"pending"}""");
+        _shell.Do("Start-IntercomReportingExport conversation 2009-02-13T23:31:30Z 2009-02-13T23:31:40Z");
+        Assert.Equal(Received.Sorted("""POST /export/reporting_data/enqueue {"dataset_id":"conversation","start_time":1234567890,"end_time":1234567900,"attribute_ids":["a","b"]}"""), _server.Calls[^1]);
+        Assert.Contains("call, conversation", _shell.Run("Start-IntercomReportingExport nosuch 2009-02-13").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Wait-IntercomJob 20", """{"type":"job","id":"20","status":"failed"}""", "failed")]
+    [InlineData("Wait-IntercomDataExport j1", """{"job_identifier":"j1","status":"no_data"}""", "Nothing was sent")]
+    [InlineData("Wait-IntercomReportingExport j1 -ClientId c1", """{"job_identifier":"j1","status":"failed"}""", "failed")]
+    public void A_job_that_did_not_do_its_work_is_an_error(string command, string answer, string says)
+    {
+        _server.Answer = request => request.Path == "/me" ? (200, """{"type":"admin","id":"1","app":{"id_code":"w1"}}""") : (200, answer);
+        var error = _shell.Run(command).Error;
+        Assert.StartsWith("Intercom.job_failed", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_that_goes_on_beyond_the_time_given_is_an_error_that_says_so()
+    {
+        _server.Answer = _ => (200, """{"job_identifier":"j1","status":"in_progress"}""");
+        var error = _shell.Run("Wait-IntercomDataExport j1 -TimeoutSec 1").Error;
+        Assert.StartsWith("Intercom.timeout", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-TimeoutSec", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIf_sends_nothing_and_high_impact_asks()
+    {
+        _shell.Do($"Start-IntercomDataExport 2024-01-01 -WhatIf; Stop-IntercomDataExport j1 -WhatIf; Save-IntercomDataExport '{_folder}/x.csv' -JobIdentifier j1 -WhatIf; Set-IntercomIPAllowlist -Enabled $false -WhatIf; Send-IntercomPhoneSwitch +353871234567 -WhatIf; Start-IntercomFinConversation e1 Hi u1 -WhatIf; Send-IntercomFinRating e1 ok -WhatIf");
+        Assert.NotEmpty(_shell.Run("Set-IntercomIPAllowlist -Enabled $false").Errors);
+        Assert.Empty(_server.Requests);
+        Assert.False(File.Exists(Path.Combine(_folder, "x.csv")));
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
