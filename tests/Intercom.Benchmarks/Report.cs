@@ -59,6 +59,8 @@ internal static class Report
             rows.Add([line.Work == work ? "" : line.Work, line.Subject, line.Median.Length > 0 ? line.Median : "-", line.Ratio, line.Target, line.Reached switch { true => "yes", false => "NO", null => "" }, line.Note]);
             work = line.Work;
         }
+        // A bar would begin another column there.
+        if (markdown) rows = rows.ConvertAll(row => Array.ConvertAll(row, cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
         var widths = Enumerable.Range(0, Titles.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         for (var i = 0; i < rows.Count; i++)
         {
