@@ -75,7 +75,20 @@ public sealed class SandboxServer : IDisposable
             {
                 return;
             }
-            _ = Task.Run(() => AnswerAsync(context));
+            _ = Task.Run(() => GuardAsync(context));
+        }
+    }
+
+    /// <summary>Whatever a request brings about, its client is not left waiting and nobody else hears of it.</summary>
+    private async Task GuardAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            context.Response.Abort();
         }
     }
 
