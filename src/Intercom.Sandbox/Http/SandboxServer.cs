@@ -17,6 +17,7 @@ public sealed class SandboxServer : IDisposable
     private readonly HttpListener _listener;
     private readonly SandboxWorkspace _workspace;
     private readonly CancellationTokenSource _stop = new();
+    private int _ended;
 
     private SandboxServer(HttpListener listener, Uri baseUri, SandboxWorkspace workspace)
     {
@@ -161,6 +162,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Stops serving.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
         _stop.Cancel();
         _listener.Close();
         _stop.Dispose();
