@@ -100,15 +100,19 @@ public sealed class SandboxWorkspace
             Keep(request, 0, executed);
             throw new System.IO.IOException("The sandbox broke the connection, as it was asked to.", new System.Net.Sockets.SocketException(104));
         }
-        catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException)
+        catch (Exception failure) when (IsShape(failure))
         {
             // A body of the wrong shape: the real server answers 400 or 422 as well, never a broken connection.
-            answer = Reply.Error(new SandboxError(400, "bad_request", "The request's body has not the expected shape: " + failure.Message), headers["X-Request-Id"]);
+            answer = Reply.Error(new SandboxError(400, "bad_request", "The request has not the expected shape: " + failure.Message), headers["X-Request-Id"]);
         }
         foreach (var header in answer.Headers) headers[header.Key] = header.Value;
         Keep(request, answer.Status, executed);
         return new SandboxResponse(answer.Status, headers, answer.Bytes());
     }
+
+    /// <summary>What a handler throws at a value that is missing, of another type, or beyond the range.</summary>
+    private static bool IsShape(Exception failure) =>
+        failure is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException or NullReferenceException or KeyNotFoundException or InvalidCastException or IndexOutOfRangeException;
 
     private void Keep(SandboxRequest request, int status, bool executed)
     {

@@ -22,6 +22,7 @@ public sealed class IntercomClient : IDisposable
 
     private readonly IntercomClientOptions _options;
     private readonly HttpClient _http;
+    private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
 
     /// <summary>Creates a client.</summary>
@@ -34,6 +35,7 @@ public sealed class IntercomClient : IDisposable
         }
         _options = options;
         if (options.Handler is null) Transport.Prepare(options.BaseUri);
+        _mask = new TokenMask(options.Token);
         _http = new HttpClient(options.Handler ?? Transport.Shared, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _retry = RetryPolicy.Create(options.Time);
         Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);
@@ -174,7 +176,7 @@ public sealed class IntercomClient : IDisposable
             using var message = Message(request);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
-            var headers = ResponseReader.Headers(response);
+            var headers = _mask.Blot(ResponseReader.Headers(response));
             ReleaseBudget(headers, status);
             released = true;
 
@@ -185,7 +187,7 @@ public sealed class IntercomClient : IDisposable
                 return saved;
             }
             var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
-            if (buffer is not null && (status >= 300 || ErrorEnvelope.IsErrorList(buffer.AsSpan(0, length)))) length = Redaction.Token(buffer, length, _options.Token);
+            if (buffer is not null) _mask.Blot(buffer.AsSpan(0, length));
             var answer = new ApiResponse(status, headers, buffer, length);
             Report(call, answer, clock.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span))
@@ -209,7 +211,12 @@ public sealed class IntercomClient : IDisposable
         {
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or System.IO.InvalidDataException)
+        catch (Exception failure) when (failure is System.IO.InvalidDataException || (failure is InvalidOperationException and not ObjectDisposedException))
+        {
+            // What the transport's decompression says of a body that is not what its Content-Encoding promises; Brotli's says it the second way.
+            throw Broken(request, "unreadable_answer", $"sent an answer whose compression is broken: {Reason(failure)}", failure, RequestOutcome.Unknown);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException)
         {
             cancellation.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested) throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
@@ -224,9 +231,19 @@ public sealed class IntercomClient : IDisposable
         }
     }
 
+    /// <summary>The address of a request. A path that is an address of its own would take the token to another host, wherever the path came from.</summary>
+    private Uri Address(ApiRequest request)
+    {
+        if (Uri.TryCreate(BaseUri, request.RelativeUri, out var address) && address.Scheme == BaseUri.Scheme && address.Authority == BaseUri.Authority) return address;
+        throw new IntercomApiException($"{request.Method} {request.Path} does not lead to {BaseUri.Host}: it was not sent, since the token would go there. A path is wanted, without a host.")
+        {
+            Code = "foreign_link", Method = request.Method, Path = request.Path,
+        };
+    }
+
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(BaseUri, request.RelativeUri));
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), Address(request));
 #if NET8_0_OR_GREATER
         if (BaseUri.Scheme == "https")
         {
@@ -282,11 +299,13 @@ public sealed class IntercomClient : IDisposable
         if (call.Attempts > 1) line.Append(", try ").Append(call.Attempts);
         if (answer.Header("X-Request-Id") is { } id) line.Append(", request ").Append(id);
         if (answer.Header("X-RateLimit-Remaining") is { } left) line.Append(", ").Append(left).Append(" calls left");
-        sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, Redaction.Token(line.ToString(), _options.Token)));
+        sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, _mask.Blot(line.ToString())));
         if (!sink.WantsBodies) return;
-        if (request.Body is { } body) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "> " + Redaction.Body(body.ToJsonString(BodyOptions), _options.Token)));
-        if (!answer.Body.IsEmpty) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "< " + Redaction.Body(ResponseReader.Text(answer.Body.Span.Slice(0, Math.Min(answer.Body.Length, 64 * 1024))), _options.Token)));
+        if (request.Body is { } body) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "> " + Shown(body.ToJsonString(BodyOptions))));
+        if (!answer.Body.IsEmpty) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "< " + Shown(ResponseReader.Text(answer.Body.Span.Slice(0, Math.Min(answer.Body.Length, 64 * 1024))))));
     }
+
+    private string Shown(string body) => Redaction.Body(body, _mask, _options.ShowPersonalData);
 
     private static IntercomApiException Broken(ApiRequest request, string code, string words, Exception cause, RequestOutcome outcome, bool transient = true)
     {

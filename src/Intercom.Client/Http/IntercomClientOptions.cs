@@ -21,6 +21,9 @@ public sealed class IntercomClientOptions
     /// <summary>The largest body that is read, in bytes.</summary>
     public int MaxResponseBytes { get; init; } = 128 * 1024 * 1024;
 
+    /// <summary>True shows e-mail addresses and telephone numbers in debug output; the token and secret links stay hidden.</summary>
+    public bool ShowPersonalData { get; init; }
+
     /// <summary>What sends the requests; null for the pooled handler of the process. The sandbox and the tests put theirs here.</summary>
     public HttpMessageHandler? Handler { get; init; }
 

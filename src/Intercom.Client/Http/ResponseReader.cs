@@ -16,6 +16,9 @@ internal static class ResponseReader
 {
     private const int ShownBody = 16 * 1024;
 
+    /// <summary>The longest wait that a server may ask for: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours on a server's word.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     public static IReadOnlyDictionary<string, string> Headers(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -31,13 +34,14 @@ internal static class ResponseReader
     public static async Task<(byte[]? Buffer, int Length)> BodyAsync(HttpResponseMessage response, ApiRequest request, int limit, CancellationToken cancellation)
     {
         if (response.Content is null) return (null, 0);
+        if (response.Content.Headers.ContentLength > limit) throw TooLarge(response, request, limit);
 #if NET8_0_OR_GREATER
         using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
 #else
         using var abort = cancellation.Register(response.Dispose);
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        var expected = response.Content.Headers.ContentLength is { } length and >= 0 ? Math.Min(length, limit) + 1 : 16 * 1024;
+        var expected = response.Content.Headers.ContentLength is { } length and >= 0 ? length + 1 : 16 * 1024;
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(256, expected));
         try
         {
@@ -47,14 +51,7 @@ internal static class ResponseReader
                 var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
                 if (read == 0) break;
                 filled += read;
-                if (filled > limit)
-                {
-                    throw new IntercomApiException($"The answer to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. Ask for less at once.")
-                    {
-                        StatusCode = (int)response.StatusCode, Code = "answer_too_large", Method = request.Method, Path = request.Path,
-                        Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
-                    };
-                }
+                if (filled > limit) throw TooLarge(response, request, limit);
                 if (filled == buffer.Length)
                 {
                     var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
@@ -72,6 +69,13 @@ internal static class ResponseReader
         }
     }
 
+    private static IntercomApiException TooLarge(HttpResponseMessage response, ApiRequest request, int limit) =>
+        new($"The answer to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. Ask for less at once.")
+        {
+            StatusCode = (int)response.StatusCode, Code = "answer_too_large", Method = request.Method, Path = request.Path,
+            Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
+        };
+
     /// <summary>Turns an error answer into the exception that says what happened.</summary>
     public static IntercomApiException Error(ApiRequest request, int status, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
@@ -85,7 +89,8 @@ internal static class ResponseReader
             : "The answer gives no reason.";
         var retryAfter = RetryAfter(headers, now);
         var budget = status == 429 && IsCallBudget(envelope);
-        return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}")
+        var tooLong = retryAfter > LongestWait;
+        return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{(tooLong ? $" It asks to wait until {now + retryAfter:u}, which is too long to wait for: run it again then." : "")}")
         {
             StatusCode = status,
             Code = status == 429 && !budget ? "job_limit_exceeded" : code,
@@ -97,7 +102,7 @@ internal static class ResponseReader
             Headers = headers,
             RetryAfter = retryAfter,
             Outcome = status >= 500 || status == 408 ? RequestOutcome.Unknown : RequestOutcome.NotApplied,
-            IsTransient = budget || status is 408 or >= 500,
+            IsTransient = !tooLong && (budget || status is 408 or >= 500),
         };
     }
 

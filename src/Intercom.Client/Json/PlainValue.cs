@@ -42,11 +42,22 @@ public static class PlainValue
     }
 
     /// <summary>Parses a whole JSON text into plain values.</summary>
+    /// <exception cref="JsonException">It is no JSON, or more than one.</exception>
     public static object? Parse(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        reader.Read();
-        return Read(ref reader);
+        try
+        {
+            reader.Read();
+            var value = Read(ref reader);
+            if (reader.Read()) throw new JsonException("The text goes on behind its end.");
+            return value;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException)
+        {
+            // A text with half of a surrogate pair or with bytes that are no UTF-8; on Windows PowerShell, a number beyond any.
+            throw new JsonException(failure.Message, failure);
+        }
     }
 
     /// <summary>Writes a plain value: dates become Unix seconds, enums their wire word, dictionaries objects, sequences arrays.</summary>

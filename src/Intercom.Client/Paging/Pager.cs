@@ -195,8 +195,9 @@ public static class Pager
                 if (!envelope.HasList) throw new JsonException("There is no list in it.");
                 return new PageData(response, envelope);
             }
-            catch (JsonException failure)
+            catch (Exception failure) when (failure is JsonException or InvalidOperationException)
             {
+                // The second for a name or cursor that is no Unicode.
                 var unreadable = IntercomClient.Unreadable(page, response, response.Body.Span, failure);
                 response.Dispose();
                 throw unreadable;
@@ -236,7 +237,10 @@ public static class Pager
         /// <summary>The path and query of a link; a link to another house is refused, for the token would go with it.</summary>
         private ApiRequest Follow(string link)
         {
-            var target = new Uri(client.BaseUri, link);
+            if (!Uri.TryCreate(client.BaseUri, link, out var target))
+            {
+                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at '{link}', which is no address.") { Code = "foreign_link", Method = request.Method, Path = request.Path };
+            }
             var ours = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority)
                 || (target.Scheme == "https" && IsIntercom(target.Host) && IsIntercom(client.BaseUri.Host));
             if (!ours)

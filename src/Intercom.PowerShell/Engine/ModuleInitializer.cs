@@ -7,9 +7,9 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Finds our dependencies in <c>deps</c>. On PowerShell 7 they load into a context of their own, so that another module's copy and ours do not meet;
-/// on Windows PowerShell they are found by simple name, whatever version somebody asks for.
+/// on Windows PowerShell they are found by simple name, whatever version somebody asks for. When the module leaves, the session's sandboxes end.
 /// </summary>
-public sealed class ModuleInitializer : IModuleAssemblyInitializer
+public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly string Dependencies = Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "deps");
     private static int _installed;
@@ -25,6 +25,9 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Find(new AssemblyName(request.Name).Name) is { } path ? Assembly.LoadFrom(path) : null;
 #endif
     }
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo) => RunningSandboxes.StopOf(System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
 
     private static string? Find(string name)
     {

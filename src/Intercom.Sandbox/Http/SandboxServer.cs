@@ -17,6 +17,7 @@ public sealed class SandboxServer : IDisposable
     private readonly HttpListener _listener;
     private readonly SandboxWorkspace _workspace;
     private readonly CancellationTokenSource _stop = new();
+    private int _ended;
 
     private SandboxServer(HttpListener listener, Uri baseUri, SandboxWorkspace workspace)
     {
@@ -75,7 +76,20 @@ public sealed class SandboxServer : IDisposable
             {
                 return;
             }
-            _ = Task.Run(() => AnswerAsync(context));
+            _ = Task.Run(() => GuardAsync(context));
+        }
+    }
+
+    /// <summary>Whatever a request brings about, its client is not left waiting and nobody else hears of it.</summary>
+    private async Task GuardAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            context.Response.Abort();
         }
     }
 
@@ -148,6 +162,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Stops serving.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
         _stop.Cancel();
         _listener.Close();
         _stop.Dispose();

@@ -20,6 +20,12 @@ internal sealed class Database
     /// <summary>What the running call has changed.</summary>
     public UndoLog Undo { get; } = new();
 
+    /// <summary>The last number given out of each kind.</summary>
+    public IReadOnlyDictionary<string, long> Numbers => _numbers;
+
+    /// <summary>The place of the object made last.</summary>
+    public long Sequence => _sequence;
+
     /// <summary>The kinds of objects that there are.</summary>
     public IReadOnlyCollection<string> Kinds => _tables.Keys;
 

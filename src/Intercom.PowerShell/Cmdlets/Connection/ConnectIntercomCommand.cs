@@ -52,6 +52,10 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     [Parameter(ParameterSetName = "Token"), ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 100;
 
+    /// <summary>Shows e-mail addresses and telephone numbers in the bodies that -Debug prints; otherwise they are masked. The token is never shown.</summary>
+    [Parameter]
+    public SwitchParameter ShowPersonalData { get; set; }
+
     /// <summary>Connects to an in-memory workspace with sample data: no token, no network, the same data each time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Sandbox")]
     public SwitchParameter Sandbox { get; set; }
@@ -103,7 +107,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         });
         var client = new IntercomClient(new IntercomClientOptions
         {
-            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace), Budget = new CallBudget(TimeProvider.System),
+            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace), ShowPersonalData = ShowPersonalData, Budget = new CallBudget(TimeProvider.System),
         });
         var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
         return new IntercomConnection(Name ?? "Sandbox", client, me?.App?.Region, isSandbox: true, me);
@@ -113,7 +117,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     {
         var token = Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
-        var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec) });
+        var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData });
         try
         {
             var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));

@@ -82,7 +82,7 @@ namespace Intercom.PowerShell
             try
             {
                 var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
-                RunningSandboxes.Add(server);
+                RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
                 WriteObject(new IntercomSandbox(server));
             }
             catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using Intercom.Sandbox;
 
 namespace Intercom.PowerShell;
@@ -28,24 +30,35 @@ public sealed class StopIntercomSandboxCommand : PSCmdlet
     protected override void ProcessRecord() => RunningSandboxes.Stop(Sandbox?.Server);
 }
 
-/// <summary>The sandboxes that this process serves.</summary>
+/// <summary>The sandboxes that this process serves, and the session that each belongs to.</summary>
 internal static class RunningSandboxes
 {
-    private static readonly List<SandboxServer> Servers = [];
+    private static readonly List<(SandboxServer Server, Guid Session)> Servers = [];
 
-    public static void Add(SandboxServer server)
+    /// <summary>Keeps a sandbox; it ends with its session at the latest.</summary>
+    public static void Add(SandboxServer server, Runspace? session)
     {
-        lock (Servers) Servers.Add(server);
+        lock (Servers) Servers.Add((server, session?.InstanceId ?? Guid.Empty));
+        if (session is null) return;
+        session.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken) Stop(server);
+        };
     }
 
     /// <summary>Ends one, or all.</summary>
-    public static void Stop(SandboxServer? server)
+    public static void Stop(SandboxServer? server) => StopWhere(running => server is null || ReferenceEquals(running.Server, server));
+
+    /// <summary>Ends those of one session.</summary>
+    public static void StopOf(Runspace? session) => StopWhere(running => session is not null && running.Session == session.InstanceId);
+
+    private static void StopWhere(Func<(SandboxServer Server, Guid Session), bool> which)
     {
         lock (Servers)
         {
-            foreach (var running in Servers.Where(candidate => server is null || ReferenceEquals(candidate, server)).ToList())
+            foreach (var running in Servers.Where(which).ToList())
             {
-                running.Dispose();
+                running.Server.Dispose();
                 Servers.Remove(running);
             }
         }

@@ -1,0 +1,272 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Paging;
+using Xunit;
+
+namespace Intercom.Client.Tests.Http;
+
+/// <summary>Answers that are broken on the wire itself, through the real transport.</summary>
+public class HostileServerTests
+{
+    private const int Chunk = 1 << 20;
+
+    /// <summary>Not repeated, so that the first answer decides.</summary>
+    private static readonly ApiRequest Once = new("GET", "contacts/1") { Retry = RetryClass.Once };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static readonly byte[] Contact = Encoding.UTF8.GetBytes("""{"type":"contact","id":"1","name":"Ada Lovelace of the engine"}""");
+
+    private static async Task<IntercomApiException> Fails(RawServer server)
+    {
+        using var client = server.Client();
+        return await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Once, cancellation: Stop));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_compressed_answer_is_read(string encoding)
+    {
+        using var server = new RawServer(RawServer.Answer(Pack(encoding, Contact), $"Content-Encoding: {encoding}\r\n"));
+        using var client = server.Client();
+        Assert.Equal("Ada Lovelace of the engine", (await client.SendAsync<Contact>(Once, cancellation: Stop))!.Name);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_body_that_is_not_what_its_encoding_says_is_a_readable_error(string encoding)
+    {
+        var rubbish = new byte[500];
+        new Random(3).NextBytes(rubbish);
+        rubbish[0] = 0xFF;
+        using var server = new RawServer(RawServer.Answer(rubbish, $"Content-Encoding: {encoding}\r\n"));
+        var failure = await Fails(server);
+        Assert.Equal("unreadable_answer", failure.Code);
+        Assert.Contains("compression is broken", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_compressed_answer_cut_off_in_the_middle_is_a_readable_error(string encoding)
+    {
+        var whole = Pack(encoding, Encoding.UTF8.GetBytes("{\"name\":\"" + string.Concat(Enumerable.Range(0, 4000).Select(i => i * 7919)) + "\"}"));
+        using var server = new RawServer(RawServer.Answer(whole[..(whole.Length / 2)], $"Content-Encoding: {encoding}\r\n"));
+        Assert.Equal("unreadable_answer", (await Fails(server)).Code);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_before_the_body_does_is_a_broken_connection()
+    {
+        var whole = RawServer.Answer(Contact);
+        using var server = new RawServer(whole[..^10]);
+        Assert.Equal("connection_broken", (await Fails(server)).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1\r\n\r\n")]
+    [InlineData("SSH-2.0-OpenSSH_9.6\r\n")]
+    [InlineData("HTTP/1.1 999 Odd\r\nContent-Length: 2\r\n\r\n{}")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n{}")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: \r\nDate: never\r\nRetry-After: soon\r\nX-RateLimit-Reset: -1\r\nX-RateLimit-Limit: 99999999999999999999\r\n\r\n[]")]
+    public async Task Whatever_is_no_proper_HTTP_is_a_readable_error(string answer)
+    {
+        using var server = new RawServer(Encoding.Latin1.GetBytes(answer));
+        var failure = await Fails(server);
+        Assert.StartsWith("GET contacts/1 ", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-token", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_gigabytes_that_say_so_are_not_read_at_all()
+    {
+        long sent = 0;
+        using var server = new RawServer(async (stream, stop) =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n"), stop);
+            for (var chunk = new byte[Chunk]; sent < 2L << 30; sent += Chunk) await stream.WriteAsync(chunk, stop);
+        });
+        var failure = await Fails(server);
+        Assert.Equal("answer_too_large", failure.Code);
+        // What the sockets hold by themselves, and the little that the transport reads on to save a connection.
+        Assert.InRange(Interlocked.Read(ref sent), 0, 32L << 20);
+    }
+
+    [Fact]
+    public async Task Two_gigabytes_without_a_length_end_at_the_limit_and_the_memory_with_them()
+    {
+        long sent = 0;
+        using var server = new RawServer(async (stream, stop) =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\n\r\n{\"name\":\""), stop);
+            var chunk = new byte[Chunk];
+            Array.Fill(chunk, (byte)'x');
+            for (; sent < 2L << 30; sent += Chunk) await stream.WriteAsync(chunk, stop);
+        });
+        var before = GC.GetTotalAllocatedBytes();
+        var failure = await Fails(server);
+        Assert.Equal("answer_too_large", failure.Code);
+        Assert.Contains("128 MB", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(Interlocked.Read(ref sent), 100L << 20, 192L << 20);
+        // The buffers together: each is twice the one before it, the last the limit's.
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 640L << 20);
+    }
+
+    [Fact]
+    public async Task Two_megabytes_that_unpack_to_two_gigabytes_end_at_the_limit()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var zeros = new byte[Chunk];
+            for (var i = 0; i < 2048; i++) gzip.Write(zeros);
+        }
+        using var server = new RawServer(RawServer.Answer(packed.ToArray(), "Content-Encoding: gzip\r\n"));
+        Assert.Equal("answer_too_large", (await Fails(server)).Code);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_ends_its_answer_ends_with_the_time_for_it()
+    {
+        using var server = new RawServer(async (stream, stop) =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"), stop);
+            await Task.Delay(Timeout.Infinite, stop);
+        });
+        using var client = server.Client(TimeSpan.FromMilliseconds(200));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Once, cancellation: Stop));
+        Assert.Equal("timeout", failure.Code);
+    }
+
+    [Theory]
+    [InlineData("301 Moved")]
+    [InlineData("302 Found")]
+    [InlineData("307 Temporary Redirect")]
+    [InlineData("308 Permanent Redirect")]
+    public async Task A_redirect_to_another_host_is_not_followed_and_the_token_stays_home(string status)
+    {
+        using var elsewhere = new RawServer(RawServer.Answer(Contact));
+        using var server = new RawServer(RawServer.Answer([], $"Location: {elsewhere.BaseUri}contacts/1\r\n", status));
+        Assert.Equal("redirect_refused", (await Fails(server)).Code);
+        Assert.Single(server.Requests);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Theory]
+    [InlineData("/HOST/steal")]
+    [InlineData("HOST/steal")]
+    [InlineData("//AUTHORITY/steal")]
+    [InlineData("/\\AUTHORITY/steal")]
+    [InlineData("http:/HOST/steal")]
+    [InlineData("http://[bad")]
+    [InlineData("HOME/HOST/steal")]
+    [InlineData("HOME//AUTHORITY/steal")]
+    [InlineData("HOME@AUTHORITY/steal")]
+    public async Task A_next_page_never_takes_the_token_to_another_host_however_it_is_written(string link)
+    {
+        using var elsewhere = new RawServer(RawServer.Answer(Encoding.UTF8.GetBytes("""{"type":"list","data":[]}""")));
+        RawServer? home = null;
+        home = new RawServer((stream, stop) =>
+        {
+            var next = link.Replace("HOME", home!.BaseUri.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("HOST", elsewhere.BaseUri.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("AUTHORITY", elsewhere.BaseUri.Authority, StringComparison.Ordinal);
+            var body = home.Requests.Count == 1 ? System.Text.Json.JsonSerializer.Serialize(new { type = "list", data = new[] { new { id = "1" } }, pages = new { next } }) : """{"type":"list","data":[]}""";
+            return stream.WriteAsync(RawServer.Answer(Encoding.UTF8.GetBytes(body)), stop).AsTask();
+        });
+        using (home)
+        {
+            using var client = home.Client();
+            try
+            {
+                await foreach (var _ in Pager.Stream(client, new ApiRequest("GET", "events") { Paging = PageShape.Link, Retry = RetryClass.Once }, typeof(Contact), cancellation: Stop))
+                {
+                    // The first page is good.
+                }
+            }
+            catch (IntercomApiException failure)
+            {
+                Assert.Equal("foreign_link", failure.Code);
+            }
+            Assert.Empty(elsewhere.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://elsewhere.example/contacts")]
+    [InlineData("//elsewhere.example/contacts")]
+    [InlineData("\\\\elsewhere.example\\contacts")]
+    public async Task A_path_that_is_an_address_of_its_own_is_not_sent(string path)
+    {
+        var server = new FakeServer((_, _) => FakeServer.Json("{}"));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Client().SendAsync<Contact>(new ApiRequest("GET", path), cancellation: Stop));
+        Assert.Equal("foreign_link", failure.Code);
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_is_refused_and_nothing_is_sent()
+    {
+        using var certificate = RawServer.SelfSigned();
+        using var server = new RawServer((stream, stop) => stream.WriteAsync(RawServer.Answer(Contact), stop).AsTask(), certificate);
+        var failure = await Fails(server);
+        Assert.Equal("tls_failed", failure.Code);
+        Assert.Equal(RequestOutcome.NotApplied, failure.Outcome);
+        Assert.False(failure.IsTransient);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"data":[{"id":"\udfff"}],"pages":{"next":{"starting_after":"\ud800"}}}""")]
+    [InlineData("""{"type":"error.list","errors":[{"code":"\ud800","message":"\udc00"}]}""")]
+    public async Task Half_a_letter_is_a_readable_error_wherever_it_stands(string body)
+    {
+        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest })
+        {
+            var server = new FakeServer((_, _) => FakeServer.Json(body, status));
+            using var client = server.Client();
+            await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Once, cancellation: Stop));
+            await Assert.ThrowsAsync<IntercomApiException>(async () =>
+            {
+                await foreach (var _ in Pager.Stream(client, new ApiRequest("GET", "contacts") { Paging = PageShape.Auto }, typeof(Contact), cancellation: Stop))
+                {
+                    // Nothing of it is good.
+                }
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_wait_of_hours_is_not_waited_for()
+    {
+        var server = new FakeServer((_, _) => FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 3 in 10_seconds", ("Retry-After", "80000")));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Client().SendAsync<Contact>(Once, cancellation: Stop));
+        Assert.Single(server.Calls);
+        Assert.Contains("too long to wait for", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Pack(string encoding, byte[] body)
+    {
+        using var packed = new MemoryStream();
+        using (Stream pack = encoding switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true), "br" => new BrotliStream(packed, CompressionLevel.Optimal, true), _ => new ZLibStream(packed, CompressionLevel.Optimal, true) })
+        {
+            pack.Write(body);
+        }
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.Client.Tests;
+
+/// <summary>A server on loopback that answers with whatever bytes a test wants, right or wrong; the client reaches it through its real transport.</summary>
+internal sealed class RawServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly X509Certificate2? _certificate;
+    private readonly List<string> _requests = [];
+
+    /// <param name="answer">Writes an answer; the connection ends behind it.</param>
+    /// <param name="certificate">With one the server speaks TLS.</param>
+    public RawServer(Func<Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
+    {
+        _answer = answer;
+        _certificate = certificate;
+        _listener.Start();
+        _ = Task.Run(ServeAsync);
+    }
+
+    public RawServer(byte[] answer) : this((stream, stop) => stream.WriteAsync(answer, stop).AsTask()) { }
+
+    public Uri BaseUri => new($"{(_certificate is null ? "http" : "https")}://{(_certificate is null ? "127.0.0.1" : "localhost")}:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>The heads of the requests so far; with TLS only of those whose handshake succeeded.</summary>
+    public IReadOnlyList<string> Requests
+    {
+        get
+        {
+            lock (_requests) return _requests.ToArray();
+        }
+    }
+
+    /// <summary>A client for this server, with the transport that the module uses.</summary>
+    public IntercomClient Client(TimeSpan? timeout = null) => new(new IntercomClientOptions { BaseUri = BaseUri, Token = "secret-token", Budget = new CallBudget(TimeProvider.System), Timeout = timeout ?? TimeSpan.FromSeconds(60) });
+
+    /// <summary>An answer with a body of so many bytes, as its head says.</summary>
+    public static byte[] Answer(byte[] body, string headers = "", string status = "200 OK") =>
+        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}Connection: close\r\n\r\n"), .. body];
+
+    /// <summary>A certificate that nobody trusts.</summary>
+    public static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await _listener.AcceptTcpClientAsync(_stop.Token);
+                _ = Task.Run(() => AnswerAsync(socket));
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient socket)
+    {
+        using (socket)
+        {
+            try
+            {
+                Stream stream = socket.GetStream();
+                if (_certificate is not null)
+                {
+                    var secure = new SslStream(stream);
+                    await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                    stream = secure;
+                }
+                var head = await HeadAsync(stream);
+                if (head.Length == 0) return;
+                lock (_requests) _requests.Add(head);
+                await _answer(stream, _stop.Token);
+                await stream.FlushAsync(_stop.Token);
+                socket.Client.Shutdown(SocketShutdown.Send);
+                // What the client still sends is read, so that the end of the connection is no reset.
+                await stream.CopyToAsync(Stream.Null, _stop.Token);
+            }
+            catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The client went away, as some tests want it to.
+            }
+        }
+    }
+
+    private async Task<string> HeadAsync(Stream stream)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            if (await stream.ReadAsync(one, _stop.Token) == 0) return "";
+            head.Append((char)one[0]);
+        }
+        return head.ToString();
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+}
