@@ -27,6 +27,9 @@ internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Err
 /// <summary>A runspace of the real engine with the built module in it.</summary>
 internal sealed class Shell : IDisposable
 {
+    /// <summary>The token of every test. No stream of any script in the whole suite may show it (see <see cref="TokenScan"/>).</summary>
+    public const string Token = "tok_3v3ryb0dy";
+
     private readonly Runspace _runspace;
     private readonly ScreenHost _host = new();
 
@@ -62,8 +65,11 @@ internal sealed class Shell : IDisposable
         {
             errors.Add(failure.ErrorRecord);
         }
-        return new Outcome(output.ToArray(), engine.Streams.Error.Concat(errors).ToArray(), engine.Streams.Verbose.Select(record => record.Message).ToArray(),
+        var outcome = new Outcome(output.ToArray(), engine.Streams.Error.Concat(errors).ToArray(), engine.Streams.Verbose.Select(record => record.Message).ToArray(),
             engine.Streams.Debug.Select(record => record.Message).ToArray(), engine.Streams.Warning.Select(record => record.Message).ToArray(), engine.Streams.Progress.ToArray());
+        TokenScan.Check(outcome, script);
+        TokenScan.Check(engine.Streams.Information, "the information stream", script);
+        return outcome;
     }
 
     /// <summary>Runs a script that must succeed.</summary>
@@ -78,7 +84,9 @@ internal sealed class Shell : IDisposable
     {
         _ = _host.Text;
         Do($"$PSStyle.OutputRendering = 'PlainText'; & {{ {script} }} | Out-Default");
-        return _host.Text;
+        var text = _host.Text;
+        TokenScan.Check(text, "the screen", script);
+        return text;
     }
 
     public CommandCompletion Complete(string text)

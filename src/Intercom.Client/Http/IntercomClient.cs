@@ -68,7 +68,10 @@ public sealed class IntercomClient : IDisposable
     {
         using var response = await SendRawAsync(request, sink, cancellation).ConfigureAwait(false);
         if (model == typeof(string)) return response.Text;
-        return response.Body.IsEmpty ? null : Read(request, response, model);
+        var answer = response.Body.IsEmpty ? null : Read(request, response, model);
+        // Some writes answer nothing. Who asks for an object and gets none shall not take that for an end in good order.
+        if (answer is null && request.Method == "GET") throw Unreadable(request, response, response.Body.Span, null);
+        return answer;
     }
 
     /// <summary>Sends a request and gives the answer as it came; the caller disposes it.</summary>
@@ -133,7 +136,7 @@ public sealed class IntercomClient : IDisposable
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
         var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
         var what = ResponseReader.LooksLikeHtml(shown) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
-            : string.IsNullOrWhiteSpace(shown) ? "is empty where an object was expected."
+            : string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null" ? "is empty where an object was expected."
             : $"cannot be read as Intercom's{where}.";
         return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the answer {what}", cause)
         {
