@@ -106,7 +106,7 @@ public static class Pager
         }
     }
 
-    private sealed class PageData(ApiResponse response, PageEnvelope envelope) : IDisposable
+    internal sealed class PageData(ApiResponse response, PageEnvelope envelope) : IDisposable
     {
         public PageEnvelope Envelope { get; } = envelope;
 
@@ -117,7 +117,7 @@ public static class Pager
     }
 
     /// <summary>The state of one walk: which page comes next, which cursors were seen, how large a page may be.</summary>
-    private sealed class Walk(IntercomClient client, ApiRequest request, ListOptions options, IDiagnosticSink? sink)
+    internal sealed class Walk(IntercomClient client, ApiRequest request, ListOptions options, IDiagnosticSink? sink)
     {
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
         private int _pageSize = FirstSize(request, options);

@@ -7,9 +7,6 @@ namespace Intercom.Query;
 /// <summary>Says one typed filter in operators and values that Intercom accepts on its field, without changing its meaning.</summary>
 internal sealed class OperatorRewriter
 {
-    // Ten o'clock UTC falls on the same calendar day in every time zone from UTC-10 to UTC+13:59.
-    private static readonly TimeSpan SameDayEverywhere = TimeSpan.FromHours(10);
-
     private readonly SearchField field;
     private readonly QueryFilter given;
     private readonly QueryOptions options;
@@ -86,7 +83,7 @@ internal sealed class OperatorRewriter
 
     private object Day(DateTimeOffset date) => options.WorkspaceTimeZone is { } zone
         ? QueryDate.From(date.Date, zone)
-        : new DateTimeOffset(date.Date, TimeSpan.Zero) + SameDayEverywhere;
+        : new DateTimeOffset(date.Date, TimeSpan.Zero).AddSeconds(QueryDate.SameDayEverywhere);
 
     private static string Reading(QueryOperator @operator) => @operator switch
     {

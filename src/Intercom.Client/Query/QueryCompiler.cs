@@ -35,7 +35,7 @@ public sealed class QueryCompiler
         Func<Func<string, object?>, bool>? filter = null;
         if (options.Exact && !Failed()) filter = Exactly(typed, query);
         var fitted = Failed() ? null : QueryLayout.Fit(sent, Accepts, notes);
-        return new QueryPlan(resource, query, typed, fitted, notes, filter);
+        return new QueryPlan(resource, query, typed, fitted, notes, filter, Accepts);
     }
 
     /// <summary>The query with typed filters, and the query with filters that the server accepts.</summary>

@@ -6,6 +6,9 @@ namespace Intercom.Query;
 /// <summary>Dates on their way to whole Unix seconds and calendar days.</summary>
 internal static class QueryDate
 {
+    /// <summary>Ten o'clock UTC, in seconds of the day: it falls on the same calendar day in every time zone from UTC-10 to UTC+13:59.</summary>
+    internal const long SameDayEverywhere = 10 * 3600;
+
     /// <summary>A date of any kind as a point in time; one without a kind is of the given zone. A time that a clock change skips moves past it.</summary>
     internal static DateTimeOffset From(DateTime date, TimeZoneInfo zone)
     {

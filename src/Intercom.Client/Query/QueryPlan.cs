@@ -9,9 +9,11 @@ namespace Intercom.Query;
 public sealed class QueryPlan
 {
     private readonly SearchQuery? sent;
+    private readonly Func<QueryFilter, QueryOperator, bool> accepts;
 
-    internal QueryPlan(SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent, IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter)
+    internal QueryPlan(SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent, IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter, Func<QueryFilter, QueryOperator, bool> accepts)
     {
+        this.accepts = accepts;
         Resource = resource;
         Query = query;
         Typed = typed;
@@ -65,6 +67,11 @@ public sealed class QueryPlan
     {
         if (!IsValid) throw new QueryException(Errors);
     }
+
+    /// <summary>The query as it is sent, narrowed by further filters that stand as the server takes them; null where both do not fit into Intercom's levels and groups.</summary>
+    /// <exception cref="QueryException">The query has errors.</exception>
+    internal SearchQuery? Narrowed(IReadOnlyCollection<QueryFilter> filters) =>
+        filters.Count == 0 ? Sent : QueryLayout.Fit(SearchQuery.All([Sent, .. filters]), accepts, []);
 
     /// <summary>The wire JSON that is sent as <c>query</c>.</summary>
     /// <exception cref="QueryException">The query has errors.</exception>

@@ -1,0 +1,321 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Intercom.Paging;
+
+/// <summary>
+/// Reads a list in slices, several calls at once, and gives the items in the order of the list, each once. The first page of a slice tells how
+/// large the slice is: what proves too large is cut again behind that page, so no call is spent on counting alone. The slice that is due goes
+/// first; pages that wait for their turn are bounded.
+/// </summary>
+internal sealed class PartitionedReader
+{
+    private const int PagesAheadEach = 8;
+
+    private readonly ISliceSource _source;
+    private readonly int _pageSize;
+    private readonly int _atOnce;
+    private readonly int _room;
+    private readonly Action<string>? _tell;
+    private readonly object _lock = new();
+    private readonly LinkedList<Slice> _slices = new();
+    private readonly CancellationTokenSource _stop = new();
+    private Task<long?>? _last;
+    private TaskCompletionSource<bool>? _changed;
+    private long? _need;
+    private long _passed;
+    private long? _total;
+    private int _onTheWay;
+    private int _waiting;
+    private int _running;
+    private bool _due;
+    private bool _closed;
+
+    /// <summary>Prepares a read.</summary>
+    /// <param name="source">What is read.</param>
+    /// <param name="pageSize">How many items a page holds.</param>
+    /// <param name="atOnce">How many calls may be under way, two or more.</param>
+    /// <param name="tell">Told how the list was cut, from any thread.</param>
+    public PartitionedReader(ISliceSource source, int pageSize, int atOnce, Action<string>? tell = null)
+    {
+        _source = source;
+        _pageSize = pageSize;
+        _atOnce = atOnce;
+        _room = PagesAheadEach * atOnce;
+        _tell = tell;
+    }
+
+    /// <summary>How many pages wait for their turn at most.</summary>
+    public int Room => _room;
+
+    /// <summary>Gives the items. To be walked once.</summary>
+    /// <param name="options">How many, from where. Which items count is the source's concern; here it only says that counts tell little.</param>
+    /// <param name="cancellation">Ends the walk.</param>
+    /// <exception cref="Exception">What a page failed with, when its turn comes.</exception>
+    public async IAsyncEnumerable<object> ReadAsync(ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var registration = cancellation.Register(_stop.Cancel);
+        var skip = options.Skip;
+        var left = options.First ?? long.MaxValue;
+        _need = options.Keeps is null && options.First is { } first ? first + skip : null;
+        var border = new Border();
+        var told = false;
+        try
+        {
+            lock (_lock)
+            {
+                _slices.AddLast(new Slice(null, null, 0, 0));
+                // The other end, meanwhile: how far the list goes.
+                _last = Task.Run(() => _source.LastAsync(_stop.Token));
+                Pump();
+            }
+            while (await NextPageAsync(border).ConfigureAwait(false) is { } due)
+            {
+                if (!told) options.Total?.Invoke(_total);
+                told = true;
+                var (page, edge) = due;
+                var items = await page.ConfigureAwait(false);
+                foreach (var item in items.Items)
+                {
+                    if (border.HasSeen(item, edge)) continue;
+                    if (skip > 0)
+                    {
+                        skip--;
+                        continue;
+                    }
+                    yield return item.Value;
+                    if (--left == 0) yield break;
+                }
+                if (items.Failure is { } failure) ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+        }
+        finally
+        {
+            registration.Dispose();
+            await CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The page whose turn it is, and from where on its items may come again; null at the end of the list.</summary>
+    private async Task<(Task<SliceItems> Page, long Edge)?> NextPageAsync(Border border)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                _due = false;
+                while (_slices.First is { Value: { IsOver: true } over })
+                {
+                    if (over.Failure is { } failure) ExceptionDispatchInfo.Capture(failure).Throw();
+                    _passed += over.Size;
+                    _slices.RemoveFirst();
+                    border.Pass();
+                }
+                if (_slices.First is null) return null;
+                var slice = _slices.First.Value;
+                if (slice.Pages.Count > 0)
+                {
+                    _waiting--;
+                    var page = slice.Pages.Dequeue();
+                    Pump();
+                    return (page, slice.Edge);
+                }
+                _due = true;
+                Pump();
+                if (_running == 0) _stop.Token.ThrowIfCancellationRequested();
+                _changed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _changed.Task;
+            }
+            await changed.ConfigureAwait(false);
+            _stop.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Asks for pages, those that are due first, as far as calls and room allow.</summary>
+    private void Pump()
+    {
+        if (_closed || _stop.IsCancellationRequested) return;
+        var before = _passed;
+        for (var node = _slices.First; node is not null && _onTheWay < _atOnce; node = node.Next)
+        {
+            var slice = node.Value;
+            // Behind a failure nothing will be given.
+            if (slice.Failure is not null) return;
+            if (!slice.Busy)
+            {
+                // The consumer stands still for this page, so it needs no leave.
+                var due = _due && node.Previous is null;
+                if (!due && (_waiting + _onTheWay >= _room || before + slice.Arrived >= _need)) return;
+                slice.OnTheWay = true;
+                _onTheWay++;
+                _running++;
+                _ = Task.Run(() => RunAsync(node));
+            }
+            before += slice.Size;
+            if (before >= _need) return;
+        }
+    }
+
+    private async Task RunAsync(LinkedListNode<Slice> node)
+    {
+        var slice = node.Value;
+        var arrived = false;
+        try
+        {
+            slice.Walk ??= _source.Open(slice.From, slice.To);
+            using var page = await slice.Walk.FetchAsync(slice.Cursor, _stop.Token).ConfigureAwait(false);
+            var items = new TaskCompletionSource<SliceItems>(TaskCreationOptions.RunContinuationsAsynchronously);
+            bool large;
+            lock (_lock)
+            {
+                arrived = true;
+                _onTheWay--;
+                _waiting++;
+                if (slice.Planned == 0 && slice.Cursor.Length == 0) _total = page.Total;
+                large = slice.Take(page) && page.Total is not null && slice.Size - slice.Arrived > (slice.Planned + 0.5) * _pageSize;
+                slice.OnTheWay = false;
+                slice.Undecided = large;
+                slice.Pages.Enqueue(items.Task);
+                // The next page travels while this one is read.
+                Pump();
+                Changed();
+            }
+            var read = Read(page);
+            items.SetResult(read);
+            if (large) await CutAsync(node, read).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            lock (_lock)
+            {
+                if (!arrived) _onTheWay--;
+                slice.Fail(failure);
+            }
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running--;
+                Pump();
+                Changed();
+            }
+        }
+    }
+
+    private static SliceItems Read(ISlicePage page)
+    {
+        try
+        {
+            return page.Read();
+        }
+        catch (Exception failure)
+        {
+            // Given in its turn, like any other.
+            return new SliceItems([], null, failure);
+        }
+    }
+
+    /// <summary>Cuts what is left of a slice, beginning with the day or second of the last item that arrived: of that, some may have been read already.</summary>
+    private async Task CutAsync(LinkedListNode<Slice> node, SliceItems read)
+    {
+        var slice = node.Value;
+        var last = slice.To ?? await _last!.ConfigureAwait(false);
+        lock (_lock)
+        {
+            var rest = slice.Size - slice.Arrived;
+            if (read.Failure is null && read.Last is { } from && last > from && SlicePlan.Cut(from, last.Value, rest, _pageSize, _atOnce) is { Starts.Count: > 1 } plan)
+            {
+                var end = slice.To;
+                Tell(slice, from, last.Value, plan);
+                slice.EndBefore(from);
+                for (var i = plan.Starts.Count - 1; i >= 0; i--)
+                {
+                    _slices.AddAfter(node, new Slice(plan.Starts[i], i + 1 < plan.Starts.Count ? plan.Starts[i + 1] - 1 : end, plan.Pages, rest / plan.Starts.Count));
+                }
+            }
+            else if (read.Last is { } place && last <= place && rest > _pageSize)
+            {
+                _tell?.Invoke($"{slice.Size:N0} items lie at {_source.Print(place)}, which cannot be cut finer: they are read one page after the other.");
+            }
+            slice.Undecided = false;
+        }
+    }
+
+    private void Tell(Slice slice, long from, long last, SlicePlan plan)
+    {
+        var range = $"from {_source.Print(from)} to {_source.Print(last)}";
+        _tell?.Invoke(slice.Planned == 0
+            ? $"{slice.Size:N0} items: those {range} are read in {plan.Starts.Count:N0} slices of about {plan.Pages} pages, {_atOnce} at once."
+            : $"The slice up to {_source.Print(last)} has {slice.Size:N0} items: those {range} are cut again into {plan.Starts.Count:N0} slices.");
+    }
+
+    private void Changed()
+    {
+        var changed = _changed;
+        _changed = null;
+        changed?.TrySetResult(true);
+    }
+
+    private async Task CloseAsync()
+    {
+        lock (_lock) _closed = true;
+        _stop.Cancel();
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_running == 0) break;
+                _changed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _changed.Task;
+            }
+            await changed.ConfigureAwait(false);
+        }
+        if (_last is not null)
+        {
+            try
+            {
+                await _last.ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                // Nobody waits for the other end any more, or it has been told.
+                Debug.WriteLine(failure);
+            }
+        }
+        _stop.Dispose();
+    }
+
+    /// <summary>
+    /// Knows again what two neighbouring slices both give: the rest of a day of which a part was read already, and the edge itself should the
+    /// server count it to both sides. Holds the ids of one day, or one second, at most.
+    /// </summary>
+    private sealed class Border
+    {
+        private HashSet<string> _before = new(StringComparer.Ordinal);
+        private HashSet<string> _now = new(StringComparer.Ordinal);
+
+        /// <summary>True for an item that was given already.</summary>
+        public bool HasSeen(SliceItem item, long edge)
+        {
+            if (item.Id is not { } id) return false;
+            var seen = _before.Contains(id);
+            if ((item.High ?? long.MaxValue) >= edge) seen |= !_now.Add(id);
+            return seen;
+        }
+
+        /// <summary>Goes over to the next slice.</summary>
+        public void Pass()
+        {
+            (_before, _now) = (_now, _before);
+            _now.Clear();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.Paging;
+
+/// <summary>The slices of a search on the wire.</summary>
+internal sealed class SearchSlices(IntercomClient client, SliceRequests requests, DateAxis axis, Type model, Func<object, bool>? keeps, IDiagnosticSink? sink) : ISliceSource
+{
+    public ISliceWalk Open(long? from, long? to)
+    {
+        var request = requests.Of(from, to)!;
+        return new SearchWalk(this, request, new Pager.Walk(client, request, new ListOptions(), sink));
+    }
+
+    public async Task<long?> LastAsync(CancellationToken cancellation)
+    {
+        var request = requests.Of(null, null, reversed: true)!;
+        var walk = new Pager.Walk(client, request, new ListOptions { First = 1 }, sink);
+        using var page = await walk.FetchAsync(walk.First(), cancellation).ConfigureAwait(false);
+        return page.Envelope.Items.Count == 0 || page.Read(page.Envelope.Items[0], request, model) is not { } item ? null : Mark(item).High;
+    }
+
+    public string Print(long? position) => axis.Print(position);
+
+    private SliceItem Mark(object item)
+    {
+        var (id, created) = item switch
+        {
+            Contact contact => (contact.Id, contact.CreatedAt),
+            Conversation conversation => (conversation.Id, conversation.CreatedAt),
+            Ticket ticket => (ticket.Id, ticket.CreatedAt),
+            _ => (null, null),
+        };
+        if (created is not { } date) return new SliceItem(item, id, null, null);
+        var (low, high) = axis.Of(UnixTime.FromDate(date));
+        return new SliceItem(item, id, low, high);
+    }
+
+    private sealed class SearchWalk(SearchSlices slices, ApiRequest request, Pager.Walk walk) : ISliceWalk
+    {
+        public async Task<ISlicePage> FetchAsync(string cursor, CancellationToken cancellation)
+        {
+            var page = await walk.FetchAsync(cursor, cancellation).ConfigureAwait(false);
+            try
+            {
+                return new SearchPage(slices, request, page, walk.Next(page));
+            }
+            catch (IntercomApiException)
+            {
+                page.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private sealed class SearchPage(SearchSlices slices, ApiRequest request, Pager.PageData page, string? next) : ISlicePage
+    {
+        public int Count => page.Envelope.Items.Count;
+
+        public long? Total => page.Envelope.TotalCount;
+
+        public string? Next => next;
+
+        public SliceItems Read()
+        {
+            var items = new List<SliceItem>(Count);
+            long? last = null;
+            try
+            {
+                foreach (var place in page.Envelope.Items)
+                {
+                    if (page.Read(place, request, slices.Model) is not { } value) continue;
+                    var item = slices.Mark(value);
+                    last = item.Low;
+                    if (slices.Keeps?.Invoke(value) != false) items.Add(item);
+                }
+            }
+            catch (Exception failure)
+            {
+                // What stands before the fault is given first, as in a list that is read one by one.
+                return new SliceItems(items, null, failure);
+            }
+            return new SliceItems(items, last, null);
+        }
+
+        public void Dispose() => page.Dispose();
+    }
+
+    private Type Model => model;
+
+    private Func<object, bool>? Keeps => keeps;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace Intercom.Paging;
+
+/// <summary>A slice of a partitioned read and how far it has come. It belongs to its reader and is touched under the reader's lock.</summary>
+internal sealed class Slice(long? from, long? to, int planned, long estimate)
+{
+    /// <summary>The first position; null is open.</summary>
+    public long? From { get; } = from;
+
+    /// <summary>The last position; null is open.</summary>
+    public long? To { get; private set; } = to;
+
+    /// <summary>How many pages were expected; 0 for the whole.</summary>
+    public int Planned { get; } = planned;
+
+    /// <summary>How many items it has, as far as is known.</summary>
+    public long Size { get; private set; } = estimate;
+
+    /// <summary>How many items have arrived.</summary>
+    public long Arrived { get; private set; }
+
+    /// <summary>The walk; null before the first page was asked for.</summary>
+    public ISliceWalk? Walk { get; set; }
+
+    /// <summary>The cursor of the next page.</summary>
+    public string Cursor { get; private set; } = "";
+
+    /// <summary>True while a page is on its way.</summary>
+    public bool OnTheWay { get; set; }
+
+    /// <summary>True while it is being decided whether to cut.</summary>
+    public bool Undecided { get; set; }
+
+    /// <summary>True when there is nothing to ask for now.</summary>
+    public bool Busy => OnTheWay || Undecided || Complete;
+
+    /// <summary>True when everything that will arrive was given.</summary>
+    public bool IsOver => Complete && !OnTheWay && !Undecided && Pages.Count == 0;
+
+    /// <summary>From which position on items may come again in the next slice.</summary>
+    public long Edge => Undecided ? long.MinValue : To ?? long.MaxValue;
+
+    /// <summary>True when no page follows.</summary>
+    public bool Complete { get; private set; }
+
+    /// <summary>What ended it early.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>The pages that arrived and were not given yet.</summary>
+    public Queue<Task<SliceItems>> Pages { get; } = new();
+
+    /// <summary>Takes in a page. True for the first of several.</summary>
+    public bool Take(ISlicePage page)
+    {
+        var first = Cursor.Length == 0;
+        if (first && page.Total is { } total) Size = total;
+        Arrived += page.Count;
+        Complete = page.Next is null;
+        Cursor = page.Next ?? Cursor;
+        return first && !Complete;
+    }
+
+    /// <summary>Ends behind what has arrived; what lies at this position and beyond is read by others.</summary>
+    public void EndBefore(long position)
+    {
+        To = position - 1;
+        Size = Arrived;
+        Complete = true;
+    }
+
+    /// <summary>Ends with a failure.</summary>
+    public void Fail(Exception failure)
+    {
+        Failure ??= failure;
+        Complete = true;
+        OnTheWay = Undecided = false;
+    }
+}
