@@ -25,10 +25,12 @@ public class StatedOperationTests
     /// <summary>Required fields that a cmdlet makes of several parameters, or of what is piped; what they look like on the wire is tested to the letter.</summary>
     private static readonly HashSet<string> MadeInCode =
     [
+        "AddTagCommand name", "RemoveTagCommand name", "NewTicketCommand contacts", "SendMessageCommand to", "SearchContactCommand query", "SearchConversationCommand query", "SearchTicketCommand query",
+        "SetExternalPageCommand locale",
     ];
 
     [Fact]
-    public void Every_required_body_field_is_sent() => Assert.Empty(
+    public void Every_required_body_field_is_sent() => Assert.Equal("", string.Join("; ",
         from pair in Stated
         let fact = (ApiOperation)FactOf(pair.Operation)
         where fact.Required.Length > 0 && fact.Required.All(alternative => alternative.Length > 0)
@@ -36,7 +38,7 @@ public class StatedOperationTests
             .Concat(BuiltModule.Attributes(pair.Command, "BodyValue")).Select(field => ((string)field.Name).Split('.')[0]).ToHashSet()
         let missing = fact.Required.Select(alternative => alternative.Where(field => !sent.Contains(field) && !MadeInCode.Contains($"{pair.Command.Name} {field}")).ToArray()).MinBy(fields => fields.Length)!
         where missing.Length > 0
-        select $"{pair.Command.Name} {string.Join(", ", missing)}");
+        select $"{pair.Command.Name} {string.Join(", ", missing)}"));
 
     [Fact]
     public void No_cmdlet_states_an_operation_that_does_not_exist() =>
