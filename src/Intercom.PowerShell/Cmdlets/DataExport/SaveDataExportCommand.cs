@@ -8,12 +8,12 @@ namespace Intercom.PowerShell;
 /// <summary>Fetches data exports that are whole into files. Intercom keeps them for two days.</summary>
 /// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole.</remarks>
 /// <example>
-/// <para>Exports a month to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Exports the last 90 days to a file, in one line.</para>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
 /// </example>
 /// <example>
 /// <para>Keeps it packed.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 | Wait-IntercomDataExport | Save-IntercomDataExport out.csv.gz -Force</code>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv.gz -Force</code>
 /// </example>
 [Cmdlet(VerbsData.Save, "IntercomDataExport", SupportsShouldProcess = true), OutputType(typeof(FileInfo))]
 [Operation("GET", "download/content/data/{JobIdentifier}", Accept = "application/octet-stream")]

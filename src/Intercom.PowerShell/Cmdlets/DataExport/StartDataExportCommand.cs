@@ -10,8 +10,8 @@ namespace Intercom.PowerShell;
 /// workspace; while one does, Intercom answers job_limit_exceeded, and trying again at once does not help. Wait-IntercomDataExport waits, Save-IntercomDataExport fetches.
 /// </remarks>
 /// <example>
-/// <para>Exports a month to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Exports the last 90 days to a file, in one line.</para>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
 /// </example>
 /// <example>
 /// <para>Starts an export and stops it.</para>

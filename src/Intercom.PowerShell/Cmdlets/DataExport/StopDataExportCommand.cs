@@ -6,11 +6,11 @@ namespace Intercom.PowerShell;
 /// <summary>Stops data exports that still run, so that another can be started.</summary>
 /// <example>
 /// <para>Starts an export and stops it.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Stop-IntercomDataExport</code>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Stop-IntercomDataExport</code>
 /// </example>
 /// <example>
 /// <para>Stops an export and shows how it stands.</para>
-/// <code>(Start-IntercomDataExport -From 2024-05-01 | Stop-IntercomDataExport -PassThru).Status</code>
+/// <code>(Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Stop-IntercomDataExport -PassThru).Status</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "IntercomDataExport", SupportsShouldProcess = true), OutputType(typeof(DataExport))]
 [Operation("POST", "export/cancel/{JobIdentifier}", Retry = RetryClass.Idempotent)]

@@ -6,11 +6,11 @@ namespace Intercom.PowerShell;
 /// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed, was stopped or found nothing is an error.</remarks>
 /// <example>
 /// <para>Waits ten minutes at most.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport -TimeoutSec 600</code>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport -TimeoutSec 600</code>
 /// </example>
 /// <example>
-/// <para>Exports a month to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From 2024-05-01 -To 2024-05-31 | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Exports the last 90 days to a file, in one line.</para>
+/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Wait, "IntercomDataExport"), OutputType(typeof(DataExport))]
 [Operation("GET", "export/content/data/{JobIdentifier}")]
