@@ -133,5 +133,6 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
         ? ((SwitchParameter)given).IsPresent
-        : SessionState.PSVariable.GetValue("DebugPreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        // In a script of its own scope the variable holds the word as it was written.
+        : LanguagePrimitives.TryConvertTo<ActionPreference>(SessionState.PSVariable.GetValue("DebugPreference"), out var preference) && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }
