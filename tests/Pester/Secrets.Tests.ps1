@@ -29,7 +29,7 @@ Describe 'The token' {
         $text = Get-Content $path -Raw
         $text | Should -Match 'GET contacts'
         $text | Should -Match 'Not Found'
-        $text | Should -Match 'DEBUG: <'
+        $text | Should -Match '(?m)^< \{'
         $text | Should -Not -Match $token
     }
 

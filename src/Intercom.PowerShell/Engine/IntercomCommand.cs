@@ -51,6 +51,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     {
         _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         Sink.WantsBodies = IsDebug();
+        Sink.VerboseAsDebug = Sink.WantsBodies && _commandLine.Contains("Debug") && !_commandLine.Contains("Verbose");
     }
 
     /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>

@@ -154,11 +154,13 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [InlineData("$DebugPreference = 'Continue'; Get-IntercomContact c1", true)]
+    [InlineData("Get-IntercomContact c1 -Debug", true)]
+    [InlineData("Get-IntercomContact c1 -Debug -Verbose", true)]
     [InlineData("& { $DebugPreference = 'Continue'; Get-IntercomContact c1 }", true)]
     [InlineData("& { $DebugPreference = [System.Management.Automation.ActionPreference]::Continue; Get-IntercomContact c1 }", true)]
     [InlineData("& { $DebugPreference = 'SilentlyContinue'; Get-IntercomContact c1 }", false)]
     [InlineData("Get-IntercomContact c1", false)]
-    public void Bodies_are_shown_to_whoever_asks_however_it_is_written(string script, bool shown) => Assert.Equal(shown, _shell.Do(script).Debug.Count > 0);
+    public void Bodies_are_shown_to_whoever_asks_however_it_is_written_and_nobody_is_asked_to_confirm(string script, bool shown) => Assert.Equal(shown, _shell.Do(script).Debug.Count > 0);
 
     [Fact]
     public void A_connection_that_cannot_be_made_shows_no_token_either()
