@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -21,6 +22,9 @@ internal static class ShellProcess
 
     public static Task<ShellResult> RunWithInput(string input, params string[] arguments) => Start(input, "not-a-token", ["-NoLogo", .. arguments]);
 
+    /// <summary>Runs a command with environment variables of its own.</summary>
+    public static Task<ShellResult> RunWith(IReadOnlyDictionary<string, string?> environment, string command) => Start("", "not-a-token", ["-NoLogo", "-Command", command], environment);
+
     public static Task<ShellResult> RunWithoutToken(params string[] arguments) => Start("", null, arguments);
 
     /// <summary>Writes a script to a file of its own and runs it.</summary>
@@ -39,7 +43,7 @@ internal static class ShellProcess
         }
     }
 
-    private static async Task<ShellResult> Start(string input, string? token, string[] arguments)
+    private static async Task<ShellResult> Start(string input, string? token, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
         {
@@ -48,6 +52,7 @@ internal static class ShellProcess
             RedirectStandardError = true,
         };
         start.Environment["INTERCOM_TOKEN"] = token;
+        foreach (var variable in environment ?? new Dictionary<string, string?>()) start.Environment[variable.Key] = variable.Value;
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -14,6 +14,9 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     public bool WantsBodies { get; set; }
 
+    /// <summary>True for a cmdlet called with -Debug and without -Verbose: the engine would stop at each verbose line and ask whether to go on.</summary>
+    public bool VerboseAsDebug { get; set; }
+
     public void Write(DiagnosticEvent diagnostic)
     {
         _events.Enqueue(diagnostic);
@@ -43,17 +46,23 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
         {
             switch (diagnostic.Kind)
             {
-                case DiagnosticKind.Verbose: command.WriteVerbose(diagnostic.Message); break;
+                case DiagnosticKind.Verbose: WriteVerbose(command, diagnostic.Message); break;
                 case DiagnosticKind.Debug: command.WriteDebug(diagnostic.Message); break;
                 case DiagnosticKind.Warning: command.WriteWarning(diagnostic.Message); break;
                 case DiagnosticKind.Waiting when diagnostic.Wait is { } wait:
-                    command.WriteVerbose($"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
+                    WriteVerbose(command, $"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
                     if (wait < TimeSpan.FromSeconds(1)) break;
                     command.WriteProgress(new ProgressRecord(WaitingActivity, "Intercom", diagnostic.Message) { SecondsRemaining = (int)Math.Ceiling(wait.TotalSeconds) });
                     IsWaitShown = true;
                     break;
             }
         }
+    }
+
+    private void WriteVerbose(Cmdlet command, string message)
+    {
+        if (VerboseAsDebug) command.WriteDebug(message);
+        else command.WriteVerbose(message);
     }
 
     public const int WaitingActivity = 730_001;

@@ -51,6 +51,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     {
         _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         Sink.WantsBodies = IsDebug();
+        Sink.VerboseAsDebug = Sink.WantsBodies && _commandLine.Contains("Debug") && !_commandLine.Contains("Verbose");
     }
 
     /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
@@ -133,5 +134,6 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
         ? ((SwitchParameter)given).IsPresent
-        : SessionState.PSVariable.GetValue("DebugPreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        // In a script of its own scope the variable holds the word as it was written.
+        : LanguagePrimitives.TryConvertTo<ActionPreference>(SessionState.PSVariable.GetValue("DebugPreference"), out var preference) && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }

@@ -1,7 +1,15 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
 using System.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace Intercom.PowerShell.Tests.Hostile;
@@ -95,6 +103,39 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_that_nobody_trusts_ends_the_connection_before_anything_is_sent()
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var handshake = Task.Run(async () =>
+        {
+            using var socket = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+            using var secure = new SslStream(socket.GetStream());
+            try
+            {
+                await secure.AuthenticateAsServerAsync(certificate);
+                return await secure.ReadAsync(new byte[100], TestContext.Current.CancellationToken);
+            }
+            catch (Exception failure) when (failure is IOException or AuthenticationException)
+            {
+                return 0;
+            }
+        });
+        using var token = new SecureString();
+        foreach (var letter in Shell.Token) token.AppendChar(letter);
+        var error = _shell.Run("Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name tls", new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), token).Error;
+        Assert.StartsWith("Intercom.tls_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
+        Assert.Contains("never skipped", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(0, await handshake);
+        // And nowhere is there a switch for it.
+        Assert.DoesNotContain(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters), parameter => parameter.Name.Contains("Skip", StringComparison.OrdinalIgnoreCase) && parameter.Name.Contains("Certificate", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Debug_bodies_mask_addresses_and_numbers_unless_the_connection_was_told_otherwise()
     {
         _server.Answer = request => request.Path == "/contacts/c1" ? (200, """{"type":"contact","id":"c1","email":"zoe@example.com","phone":"+44 20 7946 0958"}""") : RecordingServer.Simple(request);
@@ -110,6 +151,16 @@ public sealed class SecretTests : IDisposable
         Assert.Contains("zoe@example.com", open, StringComparison.Ordinal);
         Assert.Contains("7946", open, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("$DebugPreference = 'Continue'; Get-IntercomContact c1", true)]
+    [InlineData("Get-IntercomContact c1 -Debug", true)]
+    [InlineData("Get-IntercomContact c1 -Debug -Verbose", true)]
+    [InlineData("& { $DebugPreference = 'Continue'; Get-IntercomContact c1 }", true)]
+    [InlineData("& { $DebugPreference = [System.Management.Automation.ActionPreference]::Continue; Get-IntercomContact c1 }", true)]
+    [InlineData("& { $DebugPreference = 'SilentlyContinue'; Get-IntercomContact c1 }", false)]
+    [InlineData("Get-IntercomContact c1", false)]
+    public void Bodies_are_shown_to_whoever_asks_however_it_is_written_and_nobody_is_asked_to_confirm(string script, bool shown) => Assert.Equal(shown, _shell.Do(script).Debug.Count > 0);
 
     [Fact]
     public void A_connection_that_cannot_be_made_shows_no_token_either()

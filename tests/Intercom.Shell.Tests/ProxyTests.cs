@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Intercom.Shell.Tests;
+
+/// <summary>The environment's proxy is used, and one that listens in learns nothing.</summary>
+public class ProxyTests
+{
+    private const string Token = "tok_3v3ryb0dy";
+
+    [Fact]
+    public async Task Calls_go_through_the_proxy_of_the_environment_and_one_that_listens_in_is_refused()
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        Task<(string Head, int Heard)> seen = Task.Run(() => ListenIn(proxy));
+        string address = $"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}";
+
+        ShellResult result = await ShellProcess.RunWith(
+            new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = Token, ["INTERCOM_REGION"] = "EU", ["https_proxy"] = address, ["HTTPS_PROXY"] = address, ["all_proxy"] = null, ["no_proxy"] = null, ["NO_PROXY"] = null },
+            "Get-IntercomTag -Verbose");
+
+        (string head, int heard) = await seen;
+        Assert.StartsWith("CONNECT api.eu.intercom.io:443 HTTP/1.1", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("Authorization", head, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, heard);
+        Assert.Contains("secure connection", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, head + result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes one tunnel and answers in the server's place, with a certificate of its own; gives what it was told in the clear, and how much after.</summary>
+    private static async Task<(string Head, int Heard)> ListenIn(TcpListener proxy)
+    {
+        using TcpClient socket = await proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        NetworkStream stream = socket.GetStream();
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, TestContext.Current.CancellationToken) > 0) head.Append((char)one[0]);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 Connection established\r\n\r\n"), TestContext.Current.CancellationToken);
+        using var key = RSA.Create(2048);
+        using X509Certificate2 made = new CertificateRequest("CN=api.eu.intercom.io", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        using var secure = new SslStream(stream);
+        try
+        {
+            await secure.AuthenticateAsServerAsync(certificate);
+            return (head.ToString(), await secure.ReadAsync(new byte[100], TestContext.Current.CancellationToken));
+        }
+        catch (Exception failure) when (failure is IOException or AuthenticationException)
+        {
+            return (head.ToString(), 0);
+        }
+    }
+}

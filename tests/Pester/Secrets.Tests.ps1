@@ -1,0 +1,60 @@
+# The token is in nothing that a session keeps or shows, in a real pwsh: transcript, history, errors, dumps, exports. Run: ./build.ps1 Pester
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/Intercom/Intercom.psd1" -Force
+    $script:token = 'tok_' + [guid]::NewGuid().ToString('n')
+    $secure = [securestring]::new()
+    $token.ToCharArray() | ForEach-Object { $secure.AppendChar($_) }
+    $script:server = Start-IntercomSandbox
+    $null = Connect-Intercom -BaseUri $server.BaseUri -Token $secure -Name secrets
+}
+
+AfterAll {
+    Get-IntercomConnection | Disconnect-Intercom
+    Stop-IntercomSandbox
+}
+
+Describe 'The token' {
+    It 'is in no transcript, with every stream on' {
+        $path = Join-Path $TestDrive transcript.txt
+        $null = Start-Transcript $path
+        & {
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+            $id = (Get-IntercomContact -First 1).Id
+            Get-IntercomContact $id | Set-IntercomContact -Name 'Ann' -PassThru
+            Get-IntercomContact no-such-contact
+            Get-IntercomConnection | Format-List * -Force
+            Test-IntercomConnection
+        } *>&1 | Out-Host
+        $null = Stop-Transcript
+        $text = Get-Content $path -Raw
+        $text | Should -Match 'GET contacts'
+        $text | Should -Match 'Not Found'
+        $text | Should -Match '(?m)^< \{'
+        $text | Should -Not -Match $token
+    }
+
+    It 'is in no dump of a connection' {
+        $connection = Get-IntercomConnection
+        $connection | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match $token
+        $connection | Format-Custom -Depth 6 | Out-String -Width 4096 | Should -Not -Match $token
+        $connection | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue | Should -Not -Match $token
+        $connection | ConvertTo-Csv | Out-String | Should -Not -Match $token
+        $connection | Export-Clixml (Join-Path $TestDrive connection.xml) -Depth 6
+        Get-Content (Join-Path $TestDrive connection.xml) -Raw | Should -Not -Match $token
+    }
+
+    It 'is in no error, however it is shown' {
+        $failed = $null
+        Get-IntercomContact no-such-contact -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Count | Should -Be 1
+        $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match $token
+        $failed.Exception | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match $token
+        $failed | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue | Should -Not -Match $token
+        Get-Error | Out-String -Width 4096 | Should -Not -Match $token
+    }
+
+    It 'is in no history and no variable that anybody reads' {
+        Get-History | Out-String -Width 4096 | Should -Not -Match $token
+        Get-Variable | Where-Object Name -ne token | ForEach-Object { "$($_.Name)=$($_.Value)" } | Out-String | Should -Not -Match $token
+    }
+}
