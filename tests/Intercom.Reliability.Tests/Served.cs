@@ -30,9 +30,15 @@ internal sealed partial class Served : IDisposable
         var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer t", ["Intercom-Version"] = "2.14" };
         while (true)
         {
-            var answer = await Workspace.HandleAsync(new SandboxRequest("GET", "/contacts", "per_page=150", null, headers), CancellationToken.None);
-            // A sandbox that fails now and then fails here too.
-            if (answer.Status == 200) return JsonNode.Parse(answer.Body)!["data"]!.AsArray().Select(contact => contact!["id"]!.ToString()).Take(count).ToArray();
+            try
+            {
+                var answer = await Workspace.HandleAsync(new SandboxRequest("GET", "/contacts", "per_page=150", null, headers), CancellationToken.None);
+                if (answer.Status == 200) return JsonNode.Parse(answer.Body)!["data"]!.AsArray().Select(contact => contact!["id"]!.ToString()).Take(count).ToArray();
+            }
+            catch (System.IO.IOException)
+            {
+                // A sandbox that breaks connections now and then does so here too.
+            }
         }
     }
 

@@ -18,20 +18,29 @@ public sealed record BudgetReading(int? Limit, int? Remaining, DateTime? ResetAt
 /// <summary>
 /// Keeps a process within Intercom's call budget. One budget is shared by everything in the process that uses the same host and token.
 /// It knows no constants: it learns from <c>X-RateLimit-*</c>, and reads the end of the window against the answer's own <c>Date</c>, so that a wrong
-/// local clock changes nothing. Other processes on the same workspace are seen by what vanishes from the budget without our doing:
-/// this process keeps to its share of the rest.
+/// local clock changes nothing. Processes of the same user and machine know of each other and take equal parts of a window; what one of them leaves is
+/// open to all towards its end. Others on the same workspace are seen by what vanishes from the budget without our doing: this process keeps to its share of the rest.
 /// </summary>
 public sealed class CallBudget
 {
     private static readonly ConcurrentDictionary<string, CallBudget> Shared = new();
 
+    /// <summary>The last part of a window, in which a process may go beyond its equal part.</summary>
+    private const double LatePart = 0.3;
+
+    /// <summary>How old the word of the server may be before one call alone asks for a newer one, beyond the equal part.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromMilliseconds(500);
+
     private readonly TimeProvider _time;
+    private readonly Func<int>? _peers;
     private readonly object _lock = new();
     private readonly Random _jitter = new();
     private int? _limit;
     private int _remaining;
     private DateTimeOffset _resetAt = DateTimeOffset.MinValue;
     private DateTimeOffset _blockedUntil = DateTimeOffset.MinValue;
+    private TimeSpan _window;
+    private DateTimeOffset _heardAt = DateTimeOffset.MinValue;
     private int _inFlight;
     private int _ownInWindow;
     private double _share = 1;
@@ -41,12 +50,22 @@ public sealed class CallBudget
     /// <summary>Creates a budget of its own.</summary>
     public CallBudget(TimeProvider time) => _time = time;
 
+    /// <summary>Creates a budget that is shared in equal parts.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="peers">How many processes share it just now, this one included.</param>
+    internal CallBudget(TimeProvider time, Func<int> peers) : this(time)
+    {
+        _peers = peers;
+        // To be known to the others before the first call.
+        peers();
+    }
+
     /// <summary>The budget that this process keeps for a host and token.</summary>
     public static CallBudget For(Uri host, string token, TimeProvider time)
     {
         using var hash = SHA256.Create();
-        var key = host.GetLeftPart(UriPartial.Authority) + Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(token)));
-        return Shared.GetOrAdd(key, _ => new CallBudget(time));
+        var key = BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(host.GetLeftPart(UriPartial.Authority) + "\n" + token))).Replace("-", "");
+        return Shared.GetOrAdd(key, _ => new CallBudget(time, new BudgetPeers(key.Substring(0, 32)).Count));
     }
 
     /// <summary>What is known now.</summary>
@@ -115,6 +134,7 @@ public sealed class CallBudget
             {
                 // A new window: what is in flight was sent into it, or nearly.
                 _resetAt = reset;
+                _window = rest;
                 _remaining = left;
                 _ownInWindow = _inFlight + 1;
             }
@@ -124,6 +144,7 @@ public sealed class CallBudget
                 _remaining = Math.Min(_remaining, left);
             }
             _limit = total;
+            _heardAt = now;
             var used = total - _remaining;
             if (used >= 10) _share = Math.Max(0.05, Math.Min(1, 0.7 * _share + 0.3 * _ownInWindow / used));
         }
@@ -132,13 +153,21 @@ public sealed class CallBudget
     private TimeSpan WaitNow()
     {
         var now = _time.GetUtcNow();
+        var peers = _peers?.Invoke() ?? 1;
         // Waiters do not all start in the same millisecond.
         if (now < _blockedUntil) return _blockedUntil - now + TimeSpan.FromMilliseconds(_jitter.Next(5, 120));
         if (_limit is not { } limit || now >= _resetAt) return TimeSpan.Zero;
 
         // A small reserve stays for other integrations and for what is on its way elsewhere.
         var reserve = Math.Max(1, limit / 50);
-        var mine = (int)Math.Ceiling((_remaining - reserve) * _share) - _inFlight;
+        if (peers > 1 && _ownInWindow >= (limit - reserve) / peers)
+        {
+            var late = _resetAt - TimeSpan.FromTicks((long)(_window.Ticks * LatePart));
+            if (now < late) return late - now + TimeSpan.FromMilliseconds(_jitter.Next(20, 300));
+            // The others have gone on meanwhile: one call asks how much is left.
+            if (now - _heardAt > Stale && _inFlight > 0) return TimeSpan.FromMilliseconds(_jitter.Next(10, 40));
+        }
+        var mine = (int)Math.Ceiling((_remaining - reserve) * (peers > 1 ? 1.0 / peers : _share)) - _inFlight;
         if (mine > 0) return TimeSpan.Zero;
         return _resetAt - now + TimeSpan.FromMilliseconds(_jitter.Next(20, 150));
     }

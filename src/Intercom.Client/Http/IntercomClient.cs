@@ -131,6 +131,12 @@ public sealed class IntercomClient : IDisposable
         }
     }
 
+    /// <summary>A success that says nothing where an object is due; whether it was done is not known.</summary>
+    internal static IntercomApiException EmptyAnswer(ApiRequest request) => new($"{request.Method} {request.Path} answered, but with nothing where an object was expected: the connection or a proxy may have cut it off.")
+    {
+        Code = "unreadable_answer", Method = request.Method, Path = request.Path, Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
+    };
+
     internal static IntercomApiException Unreadable(ApiRequest request, ApiResponse response, ReadOnlySpan<byte> body, Exception? cause)
     {
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));

@@ -60,7 +60,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected virtual Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
     {
         var client = Session.Client;
-        return cancellation => client.SendAsync(request, model, Sink, cancellation);
+        return async cancellation => await client.SendAsync(request, model, Sink, cancellation).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(request);
     }
 
     /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>

@@ -156,12 +156,14 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var sending = Sending(operation, bound);
         var session = Session;
         var names = Wiring.Names(this, bound);
+        // What is to come out must come: an input without an output and without an error would be lost.
+        var answers = !IsSilent && Wiring.Output is not null;
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
         if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
         async Task<object?> Run(CancellationToken cancellation)
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);
-            return await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false);
+            return await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false) ?? (answers ? throw IntercomClient.EmptyAnswer(request) : null);
         }
         _window!.Start(target, ResourceKey(request, operation), cancellation => entry is null ? Run(cancellation) : entry.RunAsync(() => Run(cancellation)), Cancellation);
     }

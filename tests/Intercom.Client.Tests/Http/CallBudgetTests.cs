@@ -117,4 +117,45 @@ public class CallBudgetTests
         await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
         Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 6, 6.5);
     }
+
+    [Fact]
+    public async Task Processes_that_know_of_each_other_take_equal_parts_and_the_rest_late()
+    {
+        var budget = new CallBudget(_time, () => 4);
+        await budget.AcquireAsync(null, TestContext.Current.CancellationToken);
+        budget.Release(100, 99, TimeSpan.FromSeconds(10));
+        var sent = 1;
+        // A quarter of what is not kept back goes at once, however much is left.
+        while (budget.AcquireAsync(null, TestContext.Current.CancellationToken).IsCompletedSuccessfully)
+        {
+            budget.Release(100, 99 - sent, TimeSpan.FromSeconds(10));
+            sent++;
+        }
+        Assert.Equal(24, sent);
+
+        TimeSpan? told = null;
+        var waits = budget.AcquireAsync(wait => told = wait, TestContext.Current.CancellationToken).AsTask();
+        Assert.InRange(told!.Value.TotalSeconds, 7, 7.4);
+        Assert.False(waits.IsCompleted);
+    }
+
+    [Fact]
+    public void Processes_count_each_other_by_their_files_and_forget_the_dead()
+    {
+        var key = "test-" + Guid.NewGuid().ToString("N");
+        var first = new BudgetPeers(key);
+        Assert.Equal(1, first.Count());
+        var second = new BudgetPeers(key);
+        Assert.Equal(2, second.Count());
+        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
+        try
+        {
+            foreach (var file in System.IO.Directory.GetFiles(folder)) System.IO.File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+            Assert.Equal(1, new BudgetPeers(key).Count());
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
 }

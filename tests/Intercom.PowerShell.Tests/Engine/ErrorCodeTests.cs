@@ -92,6 +92,18 @@ public sealed class ErrorCodeTests : IDisposable
         Assert.Single(_server.Calls);
     }
 
+    [Theory]
+    [InlineData("New-IntercomContact a@b.c")]
+    [InlineData("Get-IntercomContact c1")]
+    [InlineData("Set-IntercomContact c1 -Name x -PassThru")]
+    public void A_success_without_the_object_that_is_due_is_an_error(string command)
+    {
+        _server.Answer = _ => (200, "");
+        var outcome = _shell.Run(command);
+        Assert.StartsWith("Intercom.unreadable_answer", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
     public void Dispose()
     {
         _shell.Dispose();
