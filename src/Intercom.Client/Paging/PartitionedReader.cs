@@ -115,7 +115,7 @@ internal sealed class PartitionedReader
                     if (over.Failure is { } failure) ExceptionDispatchInfo.Capture(failure).Throw();
                     _passed += over.Size;
                     _slices.RemoveFirst();
-                    border.Pass();
+                    if (_slices.First is { } next) border.PassTo(next.Value.From);
                 }
                 if (_slices.First is null) return null;
                 var slice = _slices.First.Value;
@@ -155,7 +155,9 @@ internal sealed class PartitionedReader
                 slice.OnTheWay = true;
                 _onTheWay++;
                 _running++;
-                _ = Task.Run(() => RunAsync(node));
+                // A copy: the loop goes on before the task starts.
+                var taken = node;
+                _ = Task.Run(() => RunAsync(taken));
             }
             before += slice.Size;
             if (before >= _need) return;
@@ -230,7 +232,9 @@ internal sealed class PartitionedReader
         lock (_lock)
         {
             var rest = slice.Size - slice.Arrived;
-            if (read.Failure is null && read.Last is { } from && last > from && SlicePlan.Cut(from, last.Value, rest, _pageSize, _atOnce) is { Starts.Count: > 1 } plan)
+            // An item whose place is only known to lie between two may seem to lie before its own slice: cutting there again would never end.
+            var place = read.Last < slice.From ? slice.From : read.Last;
+            if (read.Failure is null && place is { } from && last > from && SlicePlan.Cut(from, last.Value, rest, _pageSize, _atOnce) is { Starts.Count: > 1 } plan)
             {
                 var end = slice.To;
                 Tell(slice, from, last.Value, plan);
@@ -240,9 +244,9 @@ internal sealed class PartitionedReader
                     _slices.AddAfter(node, new Slice(plan.Starts[i], i + 1 < plan.Starts.Count ? plan.Starts[i + 1] - 1 : end, plan.Pages, rest / plan.Starts.Count));
                 }
             }
-            else if (read.Last is { } place && last <= place && rest > _pageSize)
+            else if (place is { } only && last <= only && rest > _pageSize)
             {
-                _tell?.Invoke($"{slice.Size:N0} items lie at {_source.Print(place)}, which cannot be cut finer: they are read one page after the other.");
+                _tell?.Invoke($"{slice.Size:N0} items lie at {_source.Print(only)}, which cannot be cut finer: they are read one page after the other.");
             }
             slice.Undecided = false;
         }
@@ -294,28 +298,33 @@ internal sealed class PartitionedReader
     }
 
     /// <summary>
-    /// Knows again what two neighbouring slices both give: the rest of a day of which a part was read already, and the edge itself should the
-    /// server count it to both sides. Holds the ids of one day, or one second, at most.
+    /// Knows again what neighbouring slices both give: the rest of a day of which a part was read already, and the edge itself should the
+    /// server count it to both sides. Holds the ids of two days, or two seconds, at most.
     /// </summary>
     private sealed class Border
     {
-        private HashSet<string> _before = new(StringComparer.Ordinal);
-        private HashSet<string> _now = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, long> _given = new(StringComparer.Ordinal);
 
         /// <summary>True for an item that was given already.</summary>
         public bool HasSeen(SliceItem item, long edge)
         {
             if (item.Id is not { } id) return false;
-            var seen = _before.Contains(id);
-            if ((item.High ?? long.MaxValue) >= edge) seen |= !_now.Add(id);
-            return seen;
+            if (_given.ContainsKey(id)) return true;
+            var high = item.High ?? long.MaxValue;
+            if (high >= edge) _given.Add(id, high);
+            return false;
         }
 
-        /// <summary>Goes over to the next slice.</summary>
-        public void Pass()
+        /// <summary>
+        /// Goes over to the slice that begins here: what lies before its first position by more than one comes in no slice again. By position, not
+        /// by slice, for an empty slice may stand between the two that give an item.
+        /// </summary>
+        public void PassTo(long? from)
         {
-            (_before, _now) = (_now, _before);
-            _now.Clear();
+            if (from is not { } first) return;
+            List<string>? gone = null;
+            foreach (var pair in _given) if (pair.Value < first - 1) (gone ??= []).Add(pair.Key);
+            if (gone is not null) foreach (var id in gone) _given.Remove(id);
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Threading;
 using Intercom.Http;
+using Intercom.Paging;
 using Intercom.Query;
 
 namespace Intercom.PowerShell;
@@ -12,6 +14,7 @@ namespace Intercom.PowerShell;
 public abstract class SearchCommand : IntercomReadCommand
 {
     private Func<object, bool>? _keeps;
+    private QueryPlan? _plan;
 
     /// <summary>
     /// The condition: New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' } (read, never run), a hashtable such as @{ role = 'user' }, or Intercom's own JSON.
@@ -35,6 +38,13 @@ public abstract class SearchCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter UsePrintedNames { get; set; }
 
+    /// <summary>
+    /// Reads with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. What is found comes in the
+    /// order of its creation, the oldest first, or with -Descending the latest; each item once, also when some are created or changed meanwhile.
+    /// </summary>
+    [Parameter, ValidateRange(2, 32)]
+    public int Parallel { get; set; }
+
     private protected abstract SearchResource Resource { get; }
 
     /// <inheritdoc/>
@@ -56,12 +66,25 @@ public abstract class SearchCommand : IntercomReadCommand
         plan.ThrowIfInvalid();
         _keeps = plan.Filter is { } filter ? item => filter(QueryTarget.Of(Resource, item)) : null;
 
+        _plan = plan;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
-        if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = Descending || (SortBy is null && pasted!.Descending) ? "descending" : "ascending" };
+        if (Parallel > 0)
+        {
+            if (sortField is not null and not "created_at") throw new ArgumentException($"-Parallel gives what is found in the order of its creation, and cannot sort by {sortField}. Leave -Parallel or -SortBy out, or sort afterwards: | Sort-Object.");
+        }
+        else if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = Descending || (SortBy is null && pasted!.Descending) ? "descending" : "ascending" };
         else if (Descending) throw new ArgumentException("-Descending says how to sort, but not by what. Give -SortBy as well, such as -SortBy created_at.");
         return request.WithBody(body);
     }
+
+    /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0 ? base.ListItems(request, model, options)
+        : InSlices(Session, request, model, Resource, _plan, Parallel, Descending, options, Sink, Cancellation);
+
+    /// <summary>Reads all that a query finds, or all there is, in slices of time.</summary>
+    internal static IAsyncEnumerable<object> InSlices(IntercomConnection session, ApiRequest request, Type model, SearchResource resource, QueryPlan? plan, int atOnce, bool descending, ListOptions options, IDiagnosticSink sink, CancellationToken cancellation) =>
+        PartitionedSearch.Stream(session.Client, request, model, new PartitionOptions { Resource = resource, Plan = plan, AtOnce = atOnce, Descending = descending, TimeZone = ZoneOf(session.Admin?.App?.Timezone) }, options, sink, cancellation);
 
     private QueryOptions Options(SearchQuery query) => new() { Exact = Exact, UsePrintedNames = UsePrintedNames, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone), AttributeTypes = AttributeTypes(query) };
 

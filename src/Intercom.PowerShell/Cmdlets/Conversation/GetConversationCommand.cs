@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Intercom.Http;
+using Intercom.Paging;
+using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
@@ -33,6 +36,17 @@ public sealed class GetConversationCommand : IntercomReadCommand
     /// <summary>With the translations that Intercom made of the parts.</summary>
     [Parameter(ParameterSetName = "Id"), Query("include_translations")]
     public SwitchParameter IncludeTranslations { get; set; }
+
+    /// <summary>
+    /// Reads all of them with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. They come in
+    /// the order of their creation, the oldest first; each once, also when some are created or changed meanwhile.
+    /// </summary>
+    [Parameter(ParameterSetName = "List"), ValidateRange(2, 32)]
+    public int Parallel { get; set; }
+
+    /// <inheritdoc/>
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0 ? base.ListItems(request, model, options)
+        : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchConversationCommand>(""), model, SearchResource.Conversation, null, Parallel, descending: false, options, Sink, Cancellation);
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request) => PlainText ? request.WithQuery(("display_as", "plaintext")) : request;

@@ -1,0 +1,274 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Paging;
+using Xunit;
+
+namespace Intercom.Client.Tests.Paging;
+
+/// <summary>What a partitioned read gives, however the items lie and the answers come.</summary>
+public class PartitionedReaderTests
+{
+    private static IEnumerable<Placed> Even(int count, long from, long to) => Enumerable.Range(0, count).Select(i => new Placed(from + ((to - from) * i / Math.Max(1, count - 1)), i));
+
+    private static IEnumerable<Placed> Random(int count, Random random, Func<Random, long> place) => Enumerable.Range(0, count).Select(i => new Placed(place(random), i));
+
+    private static async Task<List<string>> Ids(FakeSlices list, int atOnce, ListOptions? options = null, CancellationToken cancellation = default)
+    {
+        var ids = new List<string>();
+        await foreach (var id in list.Reader(atOnce).ReadAsync(options ?? new ListOptions(), cancellation))
+        {
+            ids.Add((string)id);
+            list.Taken++;
+        }
+        return ids;
+    }
+
+    /// <summary>Reads while the held calls are let go in an order of chance.</summary>
+    private static async Task<List<string>> IdsByChance(FakeSlices list, int atOnce, Random random, ListOptions? options = null)
+    {
+        var read = Task.Run(() => Ids(list, atOnce, options));
+        while (!read.IsCompleted)
+        {
+            list.LetGo(random.Next);
+            await Task.Yield();
+        }
+        return await read;
+    }
+
+    public static TheoryData<string> Shapes => ["even", "bunched at the start", "bunched at the end", "two heaps", "one place", "one outlier far below", "empty", "one", "one page", "a page and one"];
+
+    private static FakeSlices List(string shape, Random random, bool shared, bool blurred)
+    {
+        var items = shape switch
+        {
+            "even" => Even(700, 1000, 90_000),
+            "bunched at the start" => Random(700, random, r => (long)(Math.Pow(r.NextDouble(), 6) * 100_000)),
+            "bunched at the end" => Random(700, random, r => 100_000 - (long)(Math.Pow(r.NextDouble(), 6) * 100_000)),
+            "two heaps" => Random(700, random, r => r.Next(2) == 0 ? r.Next(30) : 1_000_000 + r.Next(30)),
+            "one place" => Random(300, random, _ => 77),
+            "one outlier far below" => Random(500, random, r => 1_000_000_000 + r.Next(500)).Append(new Placed(-5_000_000_000, 9999)),
+            "empty" => [],
+            "one" => [new Placed(5, 1)],
+            "one page" => Even(10, 1, 100),
+            _ => Even(11, 1, 100),
+        };
+        return new FakeSlices(items.ToList(), 10) { Holds = true, SharedEdges = shared, Blurred = blurred };
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Every_item_comes_once_and_in_order_however_they_lie_and_in_whatever_order_the_answers_come(string shape)
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            var list = List(shape, random, shared: seed % 2 == 1, blurred: seed % 3 == 1);
+            Assert.Equal(list.Ids, await IdsByChance(list, 2 + (seed % 7), random));
+            Assert.True(list.MostUnderWay <= 2 + (seed % 7), $"{list.MostUnderWay} calls at once");
+        }
+    }
+
+    [Fact]
+    public async Task The_calls_are_few_and_all_at_once()
+    {
+        var list = new FakeSlices(Random(20_000, new Random(4), r => r.Next(40_000_000)).ToList(), 150) { Holds = true };
+        Assert.Equal(list.Ids, await IdsByChance(list, 8, new Random(5)));
+        Assert.Equal(8, list.MostUnderWay);
+        Assert.InRange(list.Calls, 134, 155);
+    }
+
+    [Fact]
+    public async Task A_slice_that_proves_too_large_is_cut_again()
+    {
+        // All but a few lie in a thousandth of the range.
+        var list = new FakeSlices(Even(100, 0, 1_000_000).Concat(Random(3000, new Random(1), r => 500_000 + r.Next(1000)).Select(item => item with { Number = item.Number + 1000 })).ToList(), 10);
+        Assert.Equal(list.Ids, await Ids(list, 4));
+        Assert.Contains(list.Told, message => message.Contains("cut again", StringComparison.Ordinal));
+        // 310 full pages and, for each level of cutting, its sparse slices.
+        Assert.InRange(list.Calls, 310, 520);
+    }
+
+    [Fact]
+    public async Task What_lies_at_one_place_is_read_page_by_page_and_that_is_told()
+    {
+        var list = new FakeSlices(Random(300, new Random(2), _ => 77).ToList(), 10);
+        Assert.Equal(list.Ids, await Ids(list, 4));
+        Assert.Contains("cannot be cut finer", Assert.Single(list.Told), StringComparison.Ordinal);
+        Assert.Equal(30, list.Calls);
+    }
+
+    [Fact]
+    public async Task Without_totals_it_is_read_page_by_page()
+    {
+        var list = new FakeSlices(Even(300, 0, 10_000), 10) { WithoutTotals = true };
+        Assert.Equal(list.Ids, await Ids(list, 4));
+        Assert.Equal(30, list.Calls);
+    }
+
+    [Fact]
+    public async Task What_is_added_behind_the_end_while_it_runs_comes_at_the_end_once()
+    {
+        var list = new FakeSlices(Even(400, 0, 100_000).ToList(), 10);
+        // For a while only: a list that grows with every call would never end.
+        list.Before = (self, _, _) =>
+        {
+            if (self.Calls < 30) self.Add(new Placed(100_001 + self.Calls, 10_000 + self.Calls));
+        };
+        var ids = await Ids(list, 4);
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal(Even(400, 0, 100_000).Select(item => item.Id), ids.Take(400));
+        // Those that were there when the last page was made.
+        Assert.NotEmpty(ids.Skip(400));
+        Assert.Equal(list.Ids.Skip(400).Take(ids.Count - 400), ids.Skip(400));
+    }
+
+    [Fact]
+    public async Task What_is_added_before_the_start_while_it_runs_stays_out()
+    {
+        // A list that begins with the latest: new items come in front.
+        var list = new FakeSlices(Even(400, 0, 100_000).ToList(), 10);
+        var first = true;
+        list.Before = (self, _, _) =>
+        {
+            if (!first) self.Add(new Placed(-self.Calls, 10_000 + self.Calls));
+            first = false;
+        };
+        Assert.Equal(Even(400, 0, 100_000).Select(item => item.Id), await Ids(list, 4));
+    }
+
+    [Fact]
+    public async Task What_drops_out_or_comes_in_while_it_runs_takes_no_other_item_with_it()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var always = Random(400, random, r => r.Next(5000)).ToList();
+            var guests = Random(200, random, r => r.Next(5000)).Select(item => item with { Number = item.Number + 1000 }).ToList();
+            var list = new FakeSlices(always, 10) { Holds = true };
+            list.Before = (self, _, _) =>
+            {
+                lock (random)
+                {
+                    self.Add(guests[random.Next(guests.Count)]);
+                    self.Remove(guests[random.Next(guests.Count)]);
+                }
+            };
+            var ids = await IdsByChance(list, 4, new Random(seed));
+            Assert.Equal(ids.Distinct(), ids);
+            Assert.Equal(always.OrderBy(item => item.Place).ThenBy(item => item.Number).Select(item => item.Id), ids.Where(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) < 1000));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_ahead_of_their_turn_are_bounded()
+    {
+        var list = new FakeSlices(Even(20_000, 0, 10_000_000).ToList(), 10);
+        var reader = list.Reader(4);
+        await foreach (var _ in reader.ReadAsync(new ListOptions(), TestContext.Current.CancellationToken))
+        {
+            list.Taken++;
+            // A slow consumer: the rest of the process gets every chance to run ahead.
+            if (list.Taken % 10 == 0) for (var i = 0; i < 20; i++) await Task.Yield();
+        }
+        Assert.Equal(20_000, list.Taken);
+        // The page in hand and the one that is due come on top.
+        Assert.InRange(list.MostAhead, 10 * 4, 10 * (reader.Room + 2));
+    }
+
+    [Theory]
+    [InlineData(25, 0)]
+    [InlineData(100, 333)]
+    [InlineData(1, 699)]
+    [InlineData(50, 690)]
+    public async Task First_and_skip_take_what_they_say_and_ask_for_little_more(int first, int skip)
+    {
+        var list = new FakeSlices(Even(700, 0, 10_000_000).ToList(), 10);
+        Assert.Equal(list.Ids.Skip(skip).Take(first), await Ids(list, 4, new ListOptions { First = first, Skip = skip }));
+        Assert.InRange(list.Calls, 1, ((first + skip) / 10) + 2 + ((first + skip) / 25) + 8);
+        Assert.Equal(0, list.UnderWay);
+    }
+
+    [Fact]
+    public async Task The_total_is_told_before_the_first_item()
+    {
+        long? total = null;
+        var list = new FakeSlices(Even(700, 0, 10_000_000).ToList(), 10);
+        await foreach (var _ in list.Reader(4).ReadAsync(new ListOptions { Total = count => total = count }, TestContext.Current.CancellationToken)) Assert.Equal(700, total);
+        total = -1;
+        var none = new FakeSlices([], 10);
+        Assert.Empty(await Ids(none, 4, new ListOptions { Total = count => total = count }));
+        Assert.Equal(0, total);
+    }
+
+    [Fact]
+    public async Task A_failure_in_the_middle_comes_in_its_turn()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var list = new FakeSlices(Even(700, 0, 10_000).ToList(), 10) { Holds = true };
+            list.Before = (_, from, _) =>
+            {
+                if (from > 5000) throw new InvalidOperationException("boom");
+            };
+            var ids = new List<string>();
+            var read = Task.Run(async () =>
+            {
+                await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
+            }, TestContext.Current.CancellationToken);
+            var random = new Random(seed);
+            while (!read.IsCompleted)
+            {
+                list.LetGo(random.Next);
+                await Task.Yield();
+            }
+            Assert.Equal("boom", (await Assert.ThrowsAsync<InvalidOperationException>(() => read)).Message);
+            // Everything of the slices before it, and nothing behind.
+            Assert.InRange(ids.Count, 350, 390);
+            Assert.Equal(list.Ids.Take(ids.Count), ids);
+            Assert.Equal(0, list.UnderWay);
+        }
+    }
+
+    [Fact]
+    public async Task An_item_that_cannot_be_read_ends_the_list_behind_those_before_it()
+    {
+        var list = new FakeSlices(Even(700, 0, 10_000).ToList(), 10) { Unreadable = 433 };
+        var ids = new List<string>();
+        await Assert.ThrowsAsync<FormatException>(async () =>
+        {
+            await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
+        });
+        Assert.Equal(list.Ids.Take(433), ids);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_every_slice_and_asks_for_nothing_more()
+    {
+        var list = new FakeSlices(Even(2000, 0, 1_000_000).ToList(), 10) { Holds = true };
+        using var stop = new CancellationTokenSource();
+        var read = Task.Run(() => Ids(list, 4, null, stop.Token), TestContext.Current.CancellationToken);
+        while (list.Taken < 100 || list.UnderWay < 3)
+        {
+            if (list.Taken < 100 || list.UnderWay >= 4) list.LetGo(_ => 0);
+            await Task.Yield();
+        }
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        Assert.Equal(0, list.UnderWay);
+        var calls = list.Calls;
+        while (list.LetGo(_ => 0)) await Task.Yield();
+        Assert.Equal(calls, list.Calls);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_taking_stops_the_slices()
+    {
+        var list = new FakeSlices(Even(2000, 0, 1_000_000).ToList(), 10);
+        await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) if ((string)id == "55") break;
+        Assert.Equal(0, list.UnderWay);
+        Assert.InRange(list.Calls, 1, 50);
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using Intercom.Paging;
+using Xunit;
+
+namespace Intercom.Client.Tests.Paging;
+
+public class SlicePlanTests
+{
+    [Fact]
+    public void The_slices_cover_the_range_without_gap_or_overlap()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 3000; i++)
+        {
+            var from = random.NextInt64(-2_000_000_000, 2_000_000_000);
+            var to = from + random.NextInt64(i % 2 == 0 ? 50 : 1_000_000_000);
+            var items = random.NextInt64(i % 3 == 0 ? 20 : 300_000);
+            var plan = SlicePlan.Cut(from, to, items, random.Next(1, 151), random.Next(2, 33));
+            Assert.Equal(from, plan.Starts[0]);
+            Assert.True(plan.Starts.Zip(plan.Starts.Skip(1)).All(pair => pair.First < pair.Second));
+            Assert.True(plan.Starts[^1] <= to);
+            Assert.True(plan.Pages >= 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 20_000_000, 20_000, 150, 8, 19)]
+    [InlineData(0, 540, 20_000, 150, 8, 23)]
+    [InlineData(0, 20_000_000, 400, 150, 8, 1)]
+    [InlineData(0, 20_000_000, 20_000, 50, 4, 112)]
+    public void The_rounds_are_near_the_fewest_possible(long from, long to, long items, int pageSize, int atOnce, int rounds)
+    {
+        var plan = SlicePlan.Cut(from, to, items, pageSize, atOnce);
+        Assert.InRange((plan.Starts.Count + atOnce - 1) / atOnce * plan.Pages, 1, rounds);
+    }
+
+    [Fact]
+    public void A_day_with_many_pages_is_a_slice_of_its_own()
+    {
+        var plan = SlicePlan.Cut(0, 9, 20_000, 150, 8);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], plan.Starts);
+        Assert.InRange(plan.Pages, 14, 15);
+    }
+
+    [Fact]
+    public void Few_items_are_not_cut() => Assert.Single(SlicePlan.Cut(0, 1_000_000, 90, 150, 8).Starts);
+}
