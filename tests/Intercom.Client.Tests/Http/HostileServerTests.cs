@@ -14,7 +14,15 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
+/// <summary>Tests that measure the whole process, and so run when no other does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
+{
+    public const string Name = "alone";
+}
+
 /// <summary>Answers that are broken on the wire itself, through the real transport.</summary>
+[Collection(AloneCollection.Name)]
 public class HostileServerTests
 {
     private const int Chunk = 1 << 20;
