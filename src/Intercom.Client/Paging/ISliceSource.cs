@@ -37,6 +37,9 @@ internal interface ISlicePage : IDisposable
     /// <summary>The cursor of the page behind this one; null at the end.</summary>
     string? Next { get; }
 
+    /// <summary>The earliest position at which the last item can lie; null when there is none, or it has no date or cannot be read.</summary>
+    long? Last { get; }
+
     /// <summary>Reads the items. A fault among them is part of what it gives, behind the items before it.</summary>
     SliceItems Read();
 }
@@ -46,6 +49,5 @@ internal readonly record struct SliceItem(object Value, string? Id, long? Low, l
 
 /// <summary>The items of a page.</summary>
 /// <param name="Items">Those that count.</param>
-/// <param name="Last">The earliest position at which the last item of the page can lie; null when it has no date.</param>
 /// <param name="Failure">What ended the reading.</param>
-internal sealed record SliceItems(IReadOnlyList<SliceItem> Items, long? Last, Exception? Failure);
+internal sealed record SliceItems(IReadOnlyList<SliceItem> Items, Exception? Failure);

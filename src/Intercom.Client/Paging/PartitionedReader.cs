@@ -25,11 +25,13 @@ internal sealed class PartitionedReader
     private readonly object _lock = new();
     private readonly LinkedList<Slice> _slices = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _reading = new(Math.Max(1, Environment.ProcessorCount / 2));
     private Task<long?>? _last;
     private TaskCompletionSource<bool>? _changed;
     private long? _need;
     private long _passed;
     private long? _total;
+    private long? _end;
     private int _onTheWay;
     private int _waiting;
     private int _running;
@@ -53,6 +55,15 @@ internal sealed class PartitionedReader
     /// <summary>How many pages wait for their turn at most.</summary>
     public int Room => _room;
 
+    /// <summary>How many pieces of work are under way: calls, and pages being read.</summary>
+    public int Running
+    {
+        get
+        {
+            lock (_lock) return _running;
+        }
+    }
+
     /// <summary>Gives the items. To be walked once.</summary>
     /// <param name="options">How many, from where. Which items count is the source's concern; here it only says that counts tell little.</param>
     /// <param name="cancellation">Ends the walk.</param>
@@ -71,7 +82,8 @@ internal sealed class PartitionedReader
             {
                 _slices.AddLast(new Slice(null, null, 0, 0));
                 // The other end, meanwhile: how far the list goes.
-                _last = Task.Run(() => _source.LastAsync(_stop.Token));
+                _running++;
+                _last = Task.Run(LastAsync);
                 Pump();
             }
             while (await NextPageAsync(border).ConfigureAwait(false) is { } due)
@@ -151,17 +163,43 @@ internal sealed class PartitionedReader
             {
                 // The consumer stands still for this page, so it needs no leave.
                 var due = _due && node.Previous is null;
-                if (!due && (_waiting + _onTheWay >= _room || before + slice.Arrived >= _need)) return;
-                slice.OnTheWay = true;
-                _onTheWay++;
-                _running++;
-                // A copy: the loop goes on before the task starts.
-                var taken = node;
-                _ = Task.Run(() => RunAsync(taken));
+                if (!due && (!HasRoom || before + slice.Arrived >= _need)) return;
+                Ask(node);
             }
             before += slice.Size;
             if (before >= _need) return;
         }
+        while (_onTheWay < _atOnce && HasRoom && Halve() is { } half) Ask(half);
+    }
+
+    private bool HasRoom => _waiting + _onTheWay < _room;
+
+    private void Ask(LinkedListNode<Slice> node)
+    {
+        node.Value.OnTheWay = true;
+        _onTheWay++;
+        _running++;
+        _ = Task.Run(() => RunAsync(node));
+    }
+
+    /// <summary>
+    /// Towards the end fewer slices are left than calls may be under way: the slice with the most left gives its far half away. Where that half
+    /// begins is an estimate; what both then give is known again. Null when no slice has pages enough left.
+    /// </summary>
+    private LinkedListNode<Slice>? Halve()
+    {
+        LinkedListNode<Slice>? most = null;
+        for (var node = _slices.First; node is not null; node = node.Next)
+        {
+            if (node.Value.OnTheWay && node.Value.Left(_pageSize) > _pageSize && (most is null || node.Value.Left(_pageSize) > most.Value.Left(_pageSize))) most = node;
+        }
+        if (most?.Value is not { From: { } from } slice || (slice.To ?? _end) is not { } to) return null;
+        var given = slice.Left(_pageSize) / 2;
+        var middle = to + 1 - (long)Math.Ceiling((to + 1 - from) * (given / (double)slice.Size));
+        if (middle <= from || middle > to || middle <= slice.Place) return null;
+        var half = new Slice(middle, slice.To, slice.Planned, given);
+        slice.GiveAway(middle, given);
+        return _slices.AddAfter(most, half);
     }
 
     private async Task RunAsync(LinkedListNode<Slice> node)
@@ -171,8 +209,7 @@ internal sealed class PartitionedReader
         try
         {
             slice.Walk ??= _source.Open(slice.From, slice.To);
-            using var page = await slice.Walk.FetchAsync(slice.Cursor, _stop.Token).ConfigureAwait(false);
-            var items = new TaskCompletionSource<SliceItems>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var page = await slice.Walk.FetchAsync(slice.Cursor, _stop.Token).ConfigureAwait(false);
             bool large;
             lock (_lock)
             {
@@ -183,14 +220,13 @@ internal sealed class PartitionedReader
                 large = slice.Take(page) && page.Total is not null && slice.Size - slice.Arrived > (slice.Planned + 0.5) * _pageSize;
                 slice.OnTheWay = false;
                 slice.Undecided = large;
-                slice.Pages.Enqueue(items.Task);
+                _running++;
+                slice.Pages.Enqueue(Task.Run(() => ReadAsync(page)));
                 // The next page travels while this one is read.
                 Pump();
                 Changed();
             }
-            var read = Read(page);
-            items.SetResult(read);
-            if (large) await CutAsync(node, read).ConfigureAwait(false);
+            if (large) await CutAsync(node).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -202,39 +238,67 @@ internal sealed class PartitionedReader
         }
         finally
         {
-            lock (_lock)
+            Ended();
+        }
+    }
+
+    /// <summary>Reads a page. Half of the processors read at most: the others are for the calls, which the whole read waits for.</summary>
+    private async Task<SliceItems> ReadAsync(ISlicePage page)
+    {
+        using (page)
+        {
+            await _reading.WaitAsync().ConfigureAwait(false);
+            try
             {
-                _running--;
-                Pump();
-                Changed();
+                return _stop.IsCancellationRequested ? new SliceItems([], null) : page.Read();
+            }
+            catch (Exception failure)
+            {
+                // Given in its turn, like any other.
+                return new SliceItems([], failure);
+            }
+            finally
+            {
+                _reading.Release();
+                Ended();
             }
         }
     }
 
-    private static SliceItems Read(ISlicePage page)
+    private void Ended()
+    {
+        lock (_lock)
+        {
+            _running--;
+            Pump();
+            Changed();
+        }
+    }
+
+    private async Task<long?> LastAsync()
     {
         try
         {
-            return page.Read();
+            return await _source.LastAsync(_stop.Token).ConfigureAwait(false);
         }
-        catch (Exception failure)
+        finally
         {
-            // Given in its turn, like any other.
-            return new SliceItems([], null, failure);
+            Ended();
         }
     }
 
     /// <summary>Cuts what is left of a slice, beginning with the day or second of the last item that arrived: of that, some may have been read already.</summary>
-    private async Task CutAsync(LinkedListNode<Slice> node, SliceItems read)
+    private async Task CutAsync(LinkedListNode<Slice> node)
     {
         var slice = node.Value;
         var last = slice.To ?? await _last!.ConfigureAwait(false);
         lock (_lock)
         {
+            if (slice.To is null) _end = last;
             var rest = slice.Size - slice.Arrived;
             // An item whose place is only known to lie between two may seem to lie before its own slice: cutting there again would never end.
-            var place = read.Last < slice.From ? slice.From : read.Last;
-            if (read.Failure is null && place is { } from && last > from && SlicePlan.Cut(from, last.Value, rest, _pageSize, _atOnce) is { Starts.Count: > 1 } plan)
+            var place = slice.Place < slice.From ? slice.From : slice.Place;
+            if (place is { } from && last > from && SlicePlan.Cut(from, last.Value, rest, _pageSize, _atOnce) is { Starts.Count: > 1 } plan)
             {
                 var end = slice.To;
                 Tell(slice, from, last.Value, plan);
@@ -295,6 +359,7 @@ internal sealed class PartitionedReader
             }
         }
         _stop.Dispose();
+        _reading.Dispose();
     }
 
     /// <summary>

@@ -26,6 +26,21 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
 
     public string Print(long? position) => axis.Print(position);
 
+    /// <summary>Where the last item of a page lies: it alone is read for that.</summary>
+    private long? LastOf(ApiRequest request, Pager.PageData page)
+    {
+        if (page.Envelope.Items.Count == 0) return null;
+        try
+        {
+            return page.Read(page.Envelope.Items[page.Envelope.Items.Count - 1], request, model) is { } item ? Mark(item).Low : null;
+        }
+        catch (IntercomApiException)
+        {
+            // Told when its turn comes.
+            return null;
+        }
+    }
+
     private SliceItem Mark(object item)
     {
         var (id, created) = item switch
@@ -65,26 +80,25 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
 
         public string? Next => next;
 
+        public long? Last { get; } = slices.LastOf(request, page);
+
         public SliceItems Read()
         {
             var items = new List<SliceItem>(Count);
-            long? last = null;
             try
             {
                 foreach (var place in page.Envelope.Items)
                 {
-                    if (page.Read(place, request, slices.Model) is not { } value) continue;
-                    var item = slices.Mark(value);
-                    last = item.Low;
-                    if (slices.Keeps?.Invoke(value) != false) items.Add(item);
+                    if (page.Read(place, request, slices.Model) is not { } value || slices.Keeps?.Invoke(value) == false) continue;
+                    items.Add(slices.Mark(value));
                 }
             }
             catch (Exception failure)
             {
                 // What stands before the fault is given first, as in a list that is read one by one.
-                return new SliceItems(items, null, failure);
+                return new SliceItems(items, failure);
             }
-            return new SliceItems(items, last, null);
+            return new SliceItems(items, null);
         }
 
         public void Dispose() => page.Dispose();

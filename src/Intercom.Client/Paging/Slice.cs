@@ -7,6 +7,8 @@ namespace Intercom.Paging;
 /// <summary>A slice of a partitioned read and how far it has come. It belongs to its reader and is touched under the reader's lock.</summary>
 internal sealed class Slice(long? from, long? to, int planned, long estimate)
 {
+    private long _givenAway;
+
     /// <summary>The first position; null is open.</summary>
     public long? From { get; } = from;
 
@@ -52,15 +54,33 @@ internal sealed class Slice(long? from, long? to, int planned, long estimate)
     /// <summary>The pages that arrived and were not given yet.</summary>
     public Queue<Task<SliceItems>> Pages { get; } = new();
 
+    /// <summary>The earliest position of the last item that has arrived.</summary>
+    public long? Place { get; private set; }
+
+    /// <summary>How many items are left behind the page that is on its way.</summary>
+    public long Left(int pageSize) => Complete ? 0 : Size - Arrived - pageSize;
+
     /// <summary>Takes in a page. True for the first of several.</summary>
     public bool Take(ISlicePage page)
     {
         var first = Cursor.Length == 0;
-        if (first && page.Total is { } total) Size = total;
+        // A slice that gave a part away before its first page came still counts that part in the total.
+        if (first && page.Total is { } total) Size = Math.Max(page.Count, total - _givenAway);
         Arrived += page.Count;
-        Complete = page.Next is null;
+        Place = page.Last ?? Place;
+        // What lies behind the last position is another slice's.
+        Complete = page.Next is null || page.Last > To;
+        if (Complete) Size = Arrived;
         Cursor = page.Next ?? Cursor;
         return first && !Complete;
+    }
+
+    /// <summary>Leaves what lies at this position and beyond to another slice, about so many items; what has been asked for already still comes.</summary>
+    public void GiveAway(long position, long items)
+    {
+        To = position - 1;
+        Size -= items;
+        _givenAway += items;
     }
 
     /// <summary>Ends behind what has arrived; what lies at this position and beyond is read by others.</summary>

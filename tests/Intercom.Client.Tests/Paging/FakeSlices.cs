@@ -83,6 +83,15 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
         lock (_lock) _items.Remove(item);
     }
 
+    /// <summary>How many calls are held.</summary>
+    public int Held
+    {
+        get
+        {
+            lock (_lock) return _held.Count;
+        }
+    }
+
     /// <summary>Lets one held call go.</summary>
     public bool LetGo(Func<int, int> choose)
     {
@@ -177,6 +186,8 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
 
         public string? Next => next;
 
+        public long? Last => page.Count == 0 || page[^1].Number == list.Unreadable ? null : list.Mark(page[^1]).Low;
+
         public SliceItems Read()
         {
             lock (list._lock)
@@ -185,7 +196,7 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
                 list.MostAhead = Math.Max(list.MostAhead, list.Read - list.Taken);
             }
             var readable = page.TakeWhile(item => item.Number != list.Unreadable).Select(list.Mark).ToList();
-            return new SliceItems(readable, readable.Count > 0 ? readable[^1].Low : null, readable.Count < page.Count ? new FormatException("unreadable") : null);
+            return new SliceItems(readable, readable.Count < page.Count ? new FormatException("unreadable") : null);
         }
 
         public void Dispose() { }

@@ -80,6 +80,37 @@ public class PartitionedReaderTests
         Assert.InRange(list.Calls, 134, 155);
     }
 
+    [Theory]
+    [InlineData(20_000, 40_000_000, 150, 8, 20)]
+    // Whole days: slices of four pages each, and more calls allowed than slices.
+    [InlineData(20_000, 540, 150, 8, 20)]
+    [InlineData(3_000, 100_000, 150, 32, 3)]
+    public async Task At_the_end_too_all_calls_have_something_to_do(int count, int positions, int pageSize, int atOnce, int rounds)
+    {
+        var list = new FakeSlices(Random(count, new Random(6), r => r.Next(positions)).ToList(), pageSize) { Holds = true };
+        var reader = list.Reader(atOnce);
+        var ids = new List<string>();
+        var read = Task.Run(async () =>
+        {
+            await foreach (var id in reader.ReadAsync(new ListOptions())) ids.Add((string)id);
+        });
+        // All calls take the same time: those that are held when nothing else runs are let go together.
+        var seen = 0;
+        while (!read.IsCompleted)
+        {
+            var held = list.Held;
+            if (held > 0 && held == reader.Running && held == list.Held)
+            {
+                seen++;
+                for (; held > 0; held--) list.LetGo(_ => 0);
+            }
+            await Task.Yield();
+        }
+        await read;
+        Assert.Equal(list.Ids, ids);
+        Assert.InRange(seen, 1, rounds);
+    }
+
     [Fact]
     public async Task A_slice_that_proves_too_large_is_cut_again()
     {
