@@ -1,64 +1,39 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Internal;
 using System.Text;
 
 namespace Intercom.Shell;
 
 /// <summary>
-/// Reads one line at a terminal: cursor keys, history and Tab, as far as a visitor of the module needs them.
-/// Where the terminal obeys no control sequences it is the console's own line input.
+/// Reads a line at the prompt of a Unix terminal: cursor keys, history and Tab. The console host asks <c>PSConsoleHostReadLine</c> for each line, which
+/// PSReadLine would answer in pwsh; it is in no package.
 /// </summary>
-internal sealed class LineReader
+public sealed class LineReader
 {
+    private static readonly List<string> History = [];
+
     private readonly StringBuilder _text = new();
-    private readonly string _prompt;
-    private readonly bool _masked;
-    private readonly List<string> _history;
-    private readonly Func<string, int, CommandCompletion?>? _complete;
+    private readonly int _start = Console.CursorLeft;
     private int _cursor;
     private int _row;
-    private int _historyIndex;
+    private int _historyIndex = History.Count;
     private string _draft = "";
     private CommandCompletion? _completion;
     private string _completedFrom = "";
 
-    private LineReader(string prompt, string begun, bool masked, List<string>? history, Func<string, int, CommandCompletion?>? complete)
-    {
-        _prompt = begun + prompt;
-        _row = new StringDecorated(begun).ContentLength / Terminal.Width;
-        _masked = masked;
-        _history = history ?? [];
-        _historyIndex = _history.Count;
-        _complete = complete;
-    }
+    private LineReader() { }
 
-    /// <summary>Reads one line behind a prompt.</summary>
-    /// <param name="prompt">What to print first.</param>
-    /// <param name="begun">What stands before it on the line already.</param>
-    /// <param name="masked">Shows a * for each character.</param>
-    /// <param name="history">Earlier lines for the up and down keys, oldest first.</param>
-    /// <param name="complete">Gives the completions at a position, for the Tab key.</param>
-    /// <returns>The line; null at the end of input (Ctrl+D, or Ctrl+Z on Windows).</returns>
-    /// <exception cref="OperationCanceledException">Ctrl+C was pressed.</exception>
-    public static string? Read(
-        string prompt, string begun = "", bool masked = false, List<string>? history = null, Func<string, int, CommandCompletion?>? complete = null)
+    /// <summary>Reads one line behind the prompt that the host has written. Ctrl+C gives an empty line, Ctrl+D on an empty one <c>exit</c>.</summary>
+    public static string Read()
     {
-        if (!Terminal.OutputObeys)
-        {
-            Console.Write(prompt);
-            if (!masked)
-            {
-                return Console.ReadLine();
-            }
-        }
-
         bool previous = Console.TreatControlCAsInput;
         Console.TreatControlCAsInput = true;
         try
         {
-            return new LineReader(prompt, begun, masked, history, complete).Read();
+            string line = new LineReader().ReadKeys();
+            if (line.Length > 0 && (History.Count == 0 || History[^1] != line)) History.Add(line);
+            return line;
         }
         finally
         {
@@ -66,17 +41,12 @@ internal sealed class LineReader
         }
     }
 
-    private string? Read()
+    private string ReadKeys()
     {
-        Draw();
         while (true)
         {
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
-            if (key.Key != ConsoleKey.Tab)
-            {
-                _completion = null;
-            }
-
+            if (key.Key != ConsoleKey.Tab) _completion = null;
             switch (key)
             {
                 case { Key: ConsoleKey.Enter }:
@@ -84,10 +54,10 @@ internal sealed class LineReader
                     return _text.ToString();
                 case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
                     Leave("^C");
-                    throw new OperationCanceledException();
-                case { Key: ConsoleKey.D or ConsoleKey.Z, Modifiers: ConsoleModifiers.Control } when _text.Length == 0:
+                    return "";
+                case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } when _text.Length == 0:
                     Leave("");
-                    return null;
+                    return "exit";
                 default:
                     Edit(key);
                     Draw();
@@ -131,25 +101,17 @@ internal sealed class LineReader
             case ConsoleKey.Escape:
                 Replace("");
                 break;
-            case ConsoleKey.L when control && !_masked:
-                Console.Write("\e[H\e[2J");
-                _row = 0;
-                break;
             case ConsoleKey.UpArrow:
                 Recall(-1);
                 break;
             case ConsoleKey.DownArrow:
                 Recall(+1);
                 break;
-            case ConsoleKey.Tab when _complete is not null:
+            case ConsoleKey.Tab:
                 Complete(forward: (key.Modifiers & ConsoleModifiers.Shift) == 0);
                 break;
             default:
-                if (!char.IsControl(key.KeyChar))
-                {
-                    _text.Insert(_cursor++, key.KeyChar);
-                }
-
+                if (!char.IsControl(key.KeyChar)) _text.Insert(_cursor++, key.KeyChar);
                 break;
         }
     }
@@ -163,18 +125,10 @@ internal sealed class LineReader
     private void Recall(int step)
     {
         int index = _historyIndex + step;
-        if (index < 0 || index > _history.Count)
-        {
-            return;
-        }
-
-        if (_historyIndex == _history.Count)
-        {
-            _draft = _text.ToString();
-        }
-
+        if (index < 0 || index > History.Count) return;
+        if (_historyIndex == History.Count) _draft = _text.ToString();
         _historyIndex = index;
-        Replace(index == _history.Count ? _draft : _history[index]);
+        Replace(index == History.Count ? _draft : History[index]);
     }
 
     /// <summary>The first Tab asks the engine; further ones walk through what it answered.</summary>
@@ -183,14 +137,18 @@ internal sealed class LineReader
         if (_completion is null)
         {
             _completedFrom = _text.ToString();
-            _completion = _complete!(_completedFrom, _cursor);
+            try
+            {
+                using var powershell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+                _completion = CommandCompletion.CompleteInput(_completedFrom, _cursor, null, powershell);
+            }
+            catch (Exception failure) when (failure is RuntimeException or InvalidOperationException)
+            {
+                // A completer that fails offers nothing; the line being typed must survive it.
+                return;
+            }
         }
-
-        if (_completion is null || _completion.CompletionMatches.Count == 0)
-        {
-            return;
-        }
-
+        if (_completion.CompletionMatches.Count == 0) return;
         string match = _completion.GetNextResult(forward).CompletionText;
         int end = _completion.ReplacementIndex + _completion.ReplacementLength;
         Replace(string.Concat(_completedFrom.AsSpan(0, _completion.ReplacementIndex), match, _completedFrom.AsSpan(end)));
@@ -204,34 +162,22 @@ internal sealed class LineReader
         Console.WriteLine(mark);
     }
 
-    /// <summary>Draws prompt and text anew from the prompt's row, and puts the cursor where it belongs.</summary>
+    /// <summary>Draws the text anew from behind the prompt, and puts the cursor where it belongs.</summary>
     private void Draw()
     {
-        if (!Terminal.OutputObeys)
-        {
-            return;
-        }
-
-        int width = Terminal.Width;
-        int promptLength = new StringDecorated(_prompt).ContentLength;
-        string shown = _masked ? new string('*', _text.Length) : _text.ToString();
-        int end = promptLength + shown.Length;
-        int target = promptLength + _cursor;
-
+        int width = Math.Max(1, Console.WindowWidth);
+        int end = _start + _text.Length;
+        int target = _start + _cursor;
         var frame = new StringBuilder();
-        Move(frame, _row, 'A').Append("\r\e[J").Append(_prompt).Append(shown);
-        if (end > 0 && end % width == 0)
-        {
-            // A terminal waits at the end of a full row; go to the next one, where the arithmetic says the cursor is.
-            frame.Append("\r\n");
-        }
-
+        Move(frame, _row, 'A').Append('\r');
+        Move(frame, _start, 'C').Append("\e[J").Append(_text);
+        // A terminal waits at the end of a full row; go to the next one, where the arithmetic says the cursor is.
+        if (end > 0 && end % width == 0) frame.Append("\r\n");
         Move(frame, (end / width) - (target / width), 'A').Append('\r');
         Move(frame, target % width, 'C');
         _row = target / width;
         Console.Write(frame);
     }
 
-    private static StringBuilder Move(StringBuilder frame, int count, char direction) =>
-        count > 0 ? frame.Append("\e[").Append(count).Append(direction) : frame;
+    private static StringBuilder Move(StringBuilder frame, int count, char direction) => count > 0 ? frame.Append("\e[").Append(count).Append(direction) : frame;
 }
