@@ -14,6 +14,23 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     public int Attempts { get; set; }
 
+    /// <summary>How many tries the call budget refused.</summary>
+    public int Throttled { get; private set; }
+
+    /// <summary>How many tries failed otherwise.</summary>
+    public int Broken { get; private set; }
+
+    /// <summary>True once a try may have been executed, whatever the later ones said.</summary>
+    public bool MayHaveRun { get; private set; }
+
+    /// <summary>Counts a try that failed.</summary>
+    public void Note(IntercomApiException failure)
+    {
+        if (failure.StatusCode == 429) Throttled++;
+        else Broken++;
+        MayHaveRun |= failure.Outcome == RequestOutcome.Unknown;
+    }
+
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)
     {
         var reason = failure.StatusCode == 429 ? "the call budget is spent" : failure.StatusCode > 0 ? $"status {failure.StatusCode}" : failure.Code.Replace('_', ' ');

@@ -46,8 +46,8 @@ public sealed class IntercomApiException : Exception
     /// <summary>The answer's headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the request may have been executed.</summary>
-    public RequestOutcome Outcome { get; init; }
+    /// <summary>Whether the request may have been executed, in any of its tries.</summary>
+    public RequestOutcome Outcome { get; internal set; }
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;

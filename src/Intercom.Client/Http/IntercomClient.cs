@@ -109,6 +109,8 @@ public sealed class IntercomClient : IDisposable
         catch (IntercomApiException failure)
         {
             failure.Attempts = call.Attempts;
+            // What the last try was refused for says nothing of an earlier one that broke off.
+            if (call.MayHaveRun) failure.Outcome = RequestOutcome.Unknown;
             throw;
         }
         finally
@@ -164,7 +166,8 @@ public sealed class IntercomClient : IDisposable
         }
         catch (IntercomApiException failure)
         {
-            watch?.Failed(call.Request, failure.Outcome);
+            call.Note(failure);
+            watch?.Failed(call.Request, call.MayHaveRun ? RequestOutcome.Unknown : failure.Outcome);
             throw;
         }
     }

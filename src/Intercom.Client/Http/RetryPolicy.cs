@@ -20,11 +20,11 @@ internal static class RetryPolicy
         new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<ApiResponse>
             {
-                MaxRetryAttempts = BudgetRepeats,
+                MaxRetryAttempts = BudgetRepeats + Repeats,
                 BackoffType = DelayBackoffType.Exponential,
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
-                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call.Request.Retry, args.AttemptNumber)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(Delay((IntercomApiException)args.Outcome.Exception!, args.AttemptNumber)),
+                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(args.Context.Properties.TryGetValue(Call, out var call) ? Delay((IntercomApiException)args.Outcome.Exception!, call) : null),
                 OnRetry = args =>
                 {
                     if (args.Context.Properties.TryGetValue(Call, out var call)) call.ReportRetry((IntercomApiException)args.Outcome.Exception!, args.RetryDelay);
@@ -33,20 +33,23 @@ internal static class RetryPolicy
             })
             .Build();
 
-    /// <summary>The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no harm.</summary>
-    public static bool ShouldRepeat(IntercomApiException failure, RetryClass retry, int attempt)
+    /// <summary>
+    /// The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no harm. Refusals of the
+    /// budget and other failures are counted apart, so that a long wait for the budget leaves the others their repeats.
+    /// </summary>
+    private static bool ShouldRepeat(IntercomApiException failure, CallContext call)
     {
         if (!failure.IsTransient) return false;
-        if (failure.StatusCode == 429) return attempt < BudgetRepeats;
-        return attempt < Repeats && (failure.Outcome == RequestOutcome.NotApplied || retry != RetryClass.Once);
+        if (failure.StatusCode == 429) return call.Throttled <= BudgetRepeats;
+        return call.Broken <= Repeats && (failure.Outcome == RequestOutcome.NotApplied || call.Request.Retry != RetryClass.Once);
     }
 
     /// <summary>What the server asked for, else exponential from half a second, with jitter.</summary>
-    private static TimeSpan Delay(IntercomApiException failure, int attempt)
+    private static TimeSpan Delay(IntercomApiException failure, CallContext call)
     {
         // The budget itself holds callers back until the window ends; this small wait only keeps the order of things.
-        if (failure.StatusCode == 429) return failure.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(10, 1 << Math.Min(attempt, 4)));
-        var seconds = Math.Min(8, 0.5 * (1 << attempt)) * (0.75 + Jitter() / 2);
+        if (failure.StatusCode == 429) return failure.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(10, 1 << Math.Min(call.Throttled - 1, 4)));
+        var seconds = Math.Min(8, 0.5 * (1 << (call.Broken - 1))) * (0.75 + Jitter() / 2);
         return failure.RetryAfter is { } asked && asked > TimeSpan.FromSeconds(seconds) ? asked : TimeSpan.FromSeconds(seconds);
     }
 

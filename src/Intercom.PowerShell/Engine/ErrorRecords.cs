@@ -31,8 +31,9 @@ internal static class ErrorRecords
         if (failure is ParseException { Errors: [var first, ..] }) record.ErrorDetails = new ErrorDetails(first.Message);
         if (failure is not IntercomApiException problem) return record;
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
+        var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 } && problem.Message.IndexOf("may or may not", StringComparison.Ordinal) < 0 ? " An earlier try may have been applied." : "";
         var action = ErrorAdvice.ActionFor(problem);
-        record.ErrorDetails = new ErrorDetails(problem.Message + request) { RecommendedAction = action ?? "" };
+        record.ErrorDetails = new ErrorDetails(problem.Message + earlier + request) { RecommendedAction = action ?? "" };
         return record;
     }
 

@@ -98,6 +98,35 @@ public class RetryTests
         Assert.Contains("may or may not have been applied", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(429, "rate_limit_exceeded", 22)]
+    [InlineData(422, "parameter_invalid", 2)]
+    public async Task What_may_have_been_applied_by_an_earlier_try_stays_unknown_whatever_a_later_one_says(int status, string code, int calls)
+    {
+        var server = new FakeServer((self, _) => self.Calls.Count == 1
+            ? throw new HttpRequestException("reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset)))
+            : FakeServer.Error(status, code, "Exceeded rate limit of 167 in 10_seconds"));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
+        Assert.Equal((code, RequestOutcome.Unknown, calls), (failure.Code, failure.Outcome, failure.Attempts));
+
+        var refused = new FakeServer((_, _) => FakeServer.Error(status, code, "Exceeded rate limit of 167 in 10_seconds"));
+        failure = await Assert.ThrowsAsync<IntercomApiException>(() => refused.Run(refused.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
+        Assert.Equal((RequestOutcome.NotApplied, calls - 1), (failure.Outcome, failure.Attempts));
+    }
+
+    [Fact]
+    public async Task Refusals_of_the_budget_take_no_repeats_from_other_failures()
+    {
+        var server = new FakeServer((self, _) => self.Calls.Count switch
+        {
+            <= 10 => FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"),
+            <= 14 => FakeServer.Error(503, "service_unavailable", "later"),
+            _ => FakeServer.Json("""{"id":"1"}"""),
+        });
+        Assert.Equal("1", (await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken)))!.Id);
+        Assert.Equal(15, server.Calls.Count);
+    }
+
     [Fact]
     public async Task A_certificate_that_is_not_trusted_is_never_tried_again()
     {

@@ -128,6 +128,21 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_after_a_try_that_broke_off_leaves_the_outcome_unknown()
+    {
+        var tries = 0;
+        _server.Answer = request => !Is(request, 3) ? RecordingServer.Simple(request) : ++tries == 1 ? (503, "") : Refusal;
+        var error = _shell.Run(Events, _journal).Error;
+        Assert.Equal(2, tries);
+        Assert.Contains("An earlier try may have been applied.", error.ErrorDetails.Message, StringComparison.Ordinal);
+        _server.Answer = RecordingServer.Simple;
+        _server.Forget();
+        // The next run would send another time of day, and so perhaps a second event.
+        Assert.StartsWith("Intercom.outcome_unknown", _shell.Run(Events, _journal).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
     public void What_was_done_counts_as_done_although_reading_it_afresh_failed()
     {
         const string script = "'c1', 'c2' | Add-IntercomTag vip -PassThru -Checkpoint $args[0]";
