@@ -20,13 +20,13 @@ internal static class Probes
     }
 
     /// <summary>Streams all contacts and prints the peaks of the working set and of the heap, in bytes.</summary>
-    public static int Memory(Uri address, long expected)
+    public static int Memory(Uri address, long expected, string more)
     {
         using var engine = new Engine();
         engine.Connect(address);
         long heap = 0;
         using var sampler = new Timer(_ => heap = Math.Max(heap, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 10);
-        var count = (long)engine.Run("Get-IntercomContact | Measure-Stream")!;
+        var count = (long)engine.Run($"Get-IntercomContact{more} | Measure-Stream")!;
         if (count != expected) throw new InvalidOperationException($"{count} contacts instead of {expected}.");
         using var self = Process.GetCurrentProcess();
         Print(self.PeakWorkingSet64);

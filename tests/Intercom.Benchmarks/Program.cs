@@ -15,8 +15,8 @@ switch (args)
         return 0;
     case ["import", var manifest]:
         return Probes.Import(manifest);
-    case ["memory", var address, var count]:
-        return Probes.Memory(new Uri(address), long.Parse(count, CultureInfo.InvariantCulture));
+    case ["memory", var address, var count, var more]:
+        return Probes.Memory(new Uri(address), long.Parse(count, CultureInfo.InvariantCulture), more);
     case ["micro", ..]:
         return MicroRun.Run(args[1..]);
     case ["--help" or "-h" or "-?"]:

@@ -39,6 +39,29 @@ public sealed class ParallelReadTests : IDisposable
         Assert.Equal(expected.Take(600), Ids("Get-IntercomContact -Parallel 4 -First 600"));
     }
 
+    [Theory]
+    [InlineData("Get-IntercomContact -Parallel 4")]
+    [InlineData("Search-IntercomContact @{ role = 'user' } -Parallel 4")]
+    [InlineData("Search-IntercomContact @{ role = 'user' } -Parallel 4 -Descending")]
+    public void What_is_made_or_changed_meanwhile_is_neither_lost_nor_doubled(string read)
+    {
+        _shell.Do("1..1000 | ForEach-Object { [pscustomobject]@{ ExternalId = \"m$_\" } } | New-IntercomContact -ThrottleLimit 32 | ForEach-Object { }");
+        var before = Ids(read.Replace(" -Parallel 4", "", StringComparison.Ordinal).Replace(" -Descending", " -SortBy created_at -Descending", StringComparison.Ordinal));
+        var during = _shell.Do($$"""
+            $number = 0
+            {{read}} | ForEach-Object {
+                $number++
+                if ($number % 25 -eq 0) {
+                    Set-IntercomContact $_.Id -Name "changed $number"
+                    $null = New-IntercomContact -ExternalId "while-$number"
+                }
+                $_.Id
+            }
+            """).Output.Select(item => item!.ToString()!).ToArray();
+        Assert.Equal(during.Distinct(), during);
+        Assert.Equal(before.Order(), during.Intersect(before).Order());
+    }
+
     [Fact]
     public void All_conversations_come_in_the_order_of_their_creation()
     {
