@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -11,7 +12,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Connects to a workspace and makes the connection current. With the environment variable INTERCOM_TOKEN set, no Connect-Intercom is needed.
-/// Without -Token it asks for the token, unseen. The token is checked with one call, which also tells the region and the acting admin.
+/// Without -Token it asks for the token, unseen; with -SecretName it takes it from a vault. The token is checked with one call, which also tells the region and the acting admin.
 /// </summary>
 /// <example>
 /// <para>Tries things on sample data: no token, no network, and nobody gets a message.</para>
@@ -36,20 +37,28 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     [Parameter(Position = 0, ParameterSetName = "Token")]
     public SecureString? Token { get; set; }
 
+    /// <summary>The name under which the token lies in a vault: it is fetched with Get-Secret of the module Microsoft.PowerShell.SecretManagement, which has to be installed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
+    public string SecretName { get; set; } = "";
+
+    /// <summary>The vault to look in; without it, Get-Secret looks in all that are registered.</summary>
+    [Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
     /// <summary>Where the workspace is hosted: US (default), EU or AU.</summary>
-    [Parameter(ParameterSetName = "Token"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
     public string? Region { get; set; }
 
     /// <summary>Another address, such as that of Start-IntercomSandbox. Plain http only for this machine.</summary>
-    [Parameter(ParameterSetName = "Token")]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret")]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The version of the API; the module speaks 2.14.</summary>
-    [Parameter(ParameterSetName = "Token"), ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
     public string ApiVersion { get; set; } = "2.14";
 
     /// <summary>How long one call may take, in seconds.</summary>
-    [Parameter(ParameterSetName = "Token"), ValidateRange(1, 3600)]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Shows e-mail addresses and telephone numbers in the bodies that -Debug prints; otherwise they are masked. The token is never shown.</summary>
@@ -99,6 +108,8 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         }
     }
 
+    private const string GetSecret = "Microsoft.PowerShell.SecretManagement\\Get-Secret";
+
     private IntercomConnection OpenSandbox()
     {
         var workspace = new SandboxWorkspace(new SandboxOptions
@@ -115,7 +126,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
 
     private IntercomConnection Open()
     {
-        var token = Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
+        var token = ParameterSetName == "Secret" ? FromVault() : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
         var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData });
         try
@@ -129,6 +140,26 @@ public sealed class ConnectIntercomCommand : IntercomCommand
             client.Dispose();
             throw;
         }
+    }
+
+    private string FromVault()
+    {
+        if (InvokeCommand.GetCommand(GetSecret, CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
+        {
+            throw new NotConnectedException("-SecretName needs the module Microsoft.PowerShell.SecretManagement, which is not here. Install-PSResource Microsoft.PowerShell.SecretManagement, and a vault such as Microsoft.PowerShell.SecretStore; or give -Token, or set INTERCOM_TOKEN.");
+        }
+        object? secret;
+        try
+        {
+            var vault = Vault is null ? "" : " -Vault $args[2]";
+            secret = InvokeCommand.InvokeScript($"& $args[0] -Name $args[1]{vault} -ErrorAction Stop", command, SecretName, Vault).FirstOrDefault()?.BaseObject;
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw new NotConnectedException($"The secret '{SecretName}' could not be fetched{(Vault is null ? "" : $" from the vault '{Vault}'")}: {(failure.ErrorRecord?.Exception ?? failure).Message.TrimEnd('.')}. Get-SecretInfo lists the names; Unlock-SecretStore opens a locked store.");
+        }
+        var token = secret switch { SecureString secure => Plain(secure), PSCredential credential => Plain(credential.Password), string text => text.Trim(), _ => "" };
+        return token.Length > 0 ? token : throw new NotConnectedException($"The secret '{SecretName}' holds {(secret is null ? "nothing" : $"a {secret.GetType().Name}")}, but a token is wanted: Set-Secret {SecretName} -Secret (Read-Host -AsSecureString).");
     }
 
     private string Ask()
