@@ -151,6 +151,8 @@
         PSData = @{
             Tags       = @('Intercom', 'API', 'Support', 'CustomerMessaging', 'Helpdesk', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/license/mit'
+            # Filled from CHANGELOG.md by build.ps1 Package.
+            ReleaseNotes = ''
         }
     }
 }
