@@ -36,8 +36,8 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
         }
     }
 
-    /// <summary>Waits until something was told or somebody called <see cref="Wake"/>.</summary>
-    public void Sleep() => _signal.WaitOne();
+    /// <summary>Waits until something was told or somebody called <see cref="Wake"/>, for half a second at most.</summary>
+    public void Sleep() => _signal.WaitOne(500);
 
     /// <summary>Writes what has been told to the cmdlet's streams.</summary>
     public void Flush(Cmdlet command)

@@ -27,6 +27,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     internal CommandSink Sink { get; } = new();
 
+    /// <summary>The bar that is to be seen while the command takes its time.</summary>
+    internal CommandProgress? Progress { get; set; }
+
     /// <summary>The connection in force.</summary>
     /// <exception cref="PipelineStoppedException">There is none: the cmdlet ends with an error that says how to make one.</exception>
     protected IntercomConnection Session
@@ -64,6 +67,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
             {
                 Sink.Sleep();
                 Sink.Flush(this);
+                Progress?.Show();
             }
         }
         Sink.Flush(this);
@@ -83,7 +87,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     {
         var record = ErrorRecords.From(failure, target);
         ErrorRecords.PointAt(failure, MyInvocation);
-        if (ErrorRecords.EndsCommand(failure)) ThrowTerminatingError(record);
+        if (ErrorRecords.EndsCommand(failure))
+        {
+            Progress?.Dispose();
+            ThrowTerminatingError(record);
+        }
         WriteError(record);
     }
 

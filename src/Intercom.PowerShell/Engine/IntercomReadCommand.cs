@@ -36,7 +36,11 @@ public abstract class IntercomReadCommand : IntercomCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _window?.Drain();
+    protected override void EndProcessing()
+    {
+        _window?.Drain();
+        Progress?.Dispose();
+    }
 
     /// <summary>What the present input is, for errors.</summary>
     protected virtual object? Target => null;
@@ -71,7 +75,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
         var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count, Keeps = Keeps };
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
-        using var progress = new ListProgress(this, request.Path);
+        using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}");
         var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         try
         {
@@ -86,13 +90,15 @@ public abstract class IntercomReadCommand : IntercomCommand
                 }
                 if (!more) break;
                 foreach (var output in Output(items.Current)) WriteObject(output);
-                progress.Advance(wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value));
+                progress.Total = wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value);
+                progress.Advance();
             }
         }
         finally
         {
             var end = items.DisposeAsync();
             if (!end.IsCompletedSuccessfully) end.AsTask().Wait(TimeSpan.FromSeconds(2));
+            Progress = null;
         }
         Sink.Flush(this);
     }
@@ -109,6 +115,8 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     private void Start(ApiRequest request, Type model)
     {
+        // One object alone needs no bar.
+        if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
         _window ??= new RequestWindow(ReadsAtOnce, Emit);
         _window.Start(Target ?? request.Path, null, Reading(request, model), Cancellation);
     }
@@ -122,9 +130,11 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
+            Progress?.Fail();
             Report(failure, call.Target);
             return;
         }
+        Progress?.Advance();
         if (item is null) return;
         foreach (var output in Output(item)) WriteObject(output);
     }

@@ -46,7 +46,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var bound = BoundNow();
         var target = Target(bound);
         var part = 0;
-        _input++;
+        // One input alone needs no bar.
+        if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name);
         try
         {
             CheckWorkspace();
@@ -71,6 +72,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     protected override void EndProcessing()
     {
         _window?.Drain();
+        Progress?.Dispose();
         TellOfCheckpoint();
     }
 
@@ -257,9 +259,11 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
+            Progress?.Fail();
             Report(failure, call.Target);
             return;
         }
+        Progress?.Advance();
         if (answer is not null && !IsSilent) WriteObject(answer);
     }
 

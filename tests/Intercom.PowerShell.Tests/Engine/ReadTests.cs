@@ -82,6 +82,38 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public void A_first_page_that_takes_its_time_shows_that_it_is_waited_for()
+    {
+        _server.Delay = _ => Task.Delay(1600);
+        var progress = _shell.Do("Get-IntercomContact -First 1").Progress;
+        Assert.Equal("Waiting for the first answer", progress[0].StatusDescription);
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+
+    [Theory]
+    [InlineData("1..30 | Get-IntercomContact", "Get-IntercomContact")]
+    [InlineData("1..30 | Set-IntercomContact -Name x", "Set-IntercomContact")]
+    public void A_pipeline_of_many_calls_shows_how_many_are_done_and_failed_and_how_fast(string script, string activity)
+    {
+        _server.Answer = request => request.Path == "/contacts/3" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"no"}]}""") : (200, """{"type":"contact","id":"c1"}""");
+        _server.Delay = _ => Task.Delay(500);
+        var progress = _shell.Run(script).Progress;
+        Assert.Contains(progress, record => record.Activity == activity && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+, 1 failed, [0-9.]+ a second$"));
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+        Assert.Single(progress, record => record.RecordType == ProgressRecordType.Completed);
+        Assert.Empty(_shell.Run($"$ProgressPreference = 'SilentlyContinue'; {script}; $ProgressPreference = 'Continue'").Progress);
+    }
+
+    [Fact]
+    public void A_single_call_shows_none_and_reading_and_writing_show_side_by_side()
+    {
+        _server.Delay = request => request.Method == "PUT" || request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(300) : Task.CompletedTask;
+        Assert.Equal(2, _shell.Do("Get-IntercomContact -First 200 | Set-IntercomContact -Name x -ThrottleLimit 40").Progress.Select(record => record.ActivityId).Distinct().Count());
+        _server.Delay = _ => Task.Delay(1600);
+        Assert.Empty(_shell.Do("Set-IntercomContact c1 -Name x").Progress);
+    }
+
+    [Fact]
     public void A_wait_for_the_call_budget_is_told()
     {
         var calls = 0;
