@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -10,6 +12,8 @@ namespace Intercom;
 public sealed class IntercomConnection : IDisposable
 {
     private readonly SemaphoreSlim _asking = new(1, 1);
+    private const int MostEventNames = 500;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _eventNames = new(StringComparer.Ordinal);
     private readonly IDisposable? _owned;
     private Admin? _me;
 
@@ -54,6 +58,15 @@ public sealed class IntercomConnection : IDisposable
     internal IntercomClient Client { get; }
 
     internal WorkspaceDirectory Directory { get; }
+
+    /// <summary>The names of the events that were sent or read, for completion: Intercom has no list of them.</summary>
+    internal IReadOnlyList<string> EventNames => _eventNames.Keys.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+
+    /// <summary>Keeps the name of an event, of so many at most: a name made of data would be another each time.</summary>
+    internal void KeepEventName(string? name)
+    {
+        if (!string.IsNullOrEmpty(name) && _eventNames.Count < MostEventNames) _eventNames.TryAdd(name!, true);
+    }
 
     /// <summary>Asks once who the token belongs to.</summary>
     internal async Task<Admin> MeAsync(IDiagnosticSink? sink, CancellationToken cancellation)

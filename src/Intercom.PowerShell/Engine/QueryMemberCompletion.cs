@@ -28,7 +28,7 @@ public static class QueryMemberCompletion
         var member = Member.Match(before);
         if (!member.Success || CommandAround(before) is not { } command || !IsSearch(command)) return null;
         var path = member.Groups["path"];
-        var matches = Fields(command, path.Value).ToList();
+        var matches = Fields(command, path.Value).Concat(Attributes(command, path.Value)).ToList();
         return matches.Count == 0 ? null : new CommandCompletion(new Collection<CompletionResult>(matches), -1, path.Index, path.Length);
     }
 
@@ -52,6 +52,19 @@ public static class QueryMemberCompletion
             else if (token.Kind == TokenKind.RCurly && open.Count > 0) command = open.Pop();
         }
         return open.Count > 0 ? open.Peek() : null;
+    }
+
+    /// <summary>The workspace's own attributes, once their group is typed; a name that is no word cannot stand behind a dot.</summary>
+    private static IEnumerable<CompletionResult> Attributes(string command, string typed)
+    {
+        const string Group = "CustomAttributes";
+        var resources = QueryWords.Resources(command, new Hashtable()).ToList();
+        if (resources is [SearchResource.Ticket]) return [];
+        if (typed.IndexOf('.') < 0) return Group.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? [new CompletionResult(Group, Group, CompletionResultType.Property, "the workspace's own attributes")] : [];
+        var bound = new Hashtable();
+        if (resources.Count == 1) bound["Resource"] = resources[0];
+        return new AttributeFieldCompleter(Group + ".").CompleteArgument(command, "Field", typed, null!, bound).Where(result => !result.CompletionText.StartsWith("'", StringComparison.Ordinal))
+            .Select(result => new CompletionResult(result.CompletionText, result.ListItemText.Substring(Group.Length + 1), CompletionResultType.Property, result.ToolTip));
     }
 
     /// <summary>The next part of each field that begins with what stands there: <c>Sou</c> gives <c>Source</c>, <c>Source.</c> its own fields.</summary>

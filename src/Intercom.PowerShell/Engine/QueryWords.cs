@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Query;
 
@@ -27,7 +26,7 @@ internal static class QueryWords
 }
 
 /// <summary>Completes the fields of searches, with their types.</summary>
-public sealed class QueryFieldCompleter : IArgumentCompleter
+internal sealed class QueryFieldCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -36,12 +35,25 @@ public sealed class QueryFieldCompleter : IArgumentCompleter
         return QueryWords.Resources(commandName, fakeBoundParameters).SelectMany(FieldCatalog.For)
             .Where(field => field.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) || field.PascalName.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(field => field.Name, StringComparer.Ordinal)
-            .Select(same => new CompletionResult(same.Key, same.Key, CompletionResultType.ParameterValue, string.Join("; ", same.Select(field => $"{field.Resource}: {field.Type}, {QueryOperators.List(field.Operators)}"))));
+            .Select(same => new CompletionResult(same.Key, same.Key, CompletionResultType.ParameterValue, string.Join("; ", same.Select(field => $"{field.Resource}: {field.Type}, {QueryOperators.List(field.Operators)}"))))
+            .Concat(new AttributeFieldCompleter().CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters));
+    }
+}
+
+/// <summary>Completes the workspace's own attributes as fields of searches.</summary>
+internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes.") : WorkspaceCompleter
+{
+    protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
+    {
+        var models = QueryWords.Resources("", bound).Where(resource => resource != SearchResource.Ticket).Select(resource => resource.ToString()).ToList();
+        return (await Session(bound).Directory.AttributesAsync(null, default).ConfigureAwait(false)).Cast<DataAttribute>()
+            .Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null && models.Contains(attribute.Model ?? "", StringComparer.OrdinalIgnoreCase))
+            .Select(attribute => new Completion(prefix + attribute.Name, $"{attribute.Model} attribute: {attribute.DataType}")).ToList();
     }
 }
 
 /// <summary>Completes the operators that a field takes.</summary>
-public sealed class QueryOperatorCompleter : IArgumentCompleter
+internal sealed class QueryOperatorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -55,26 +67,26 @@ public sealed class QueryOperatorCompleter : IArgumentCompleter
 }
 
 /// <summary>Completes the values of a field: its words, or the names behind ids.</summary>
-public sealed class QueryValueCompleter : NameCompleter
+internal sealed class QueryValueCompleter : WorkspaceCompleter
 {
-    /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<(string Name, string ToolTip)>> NamesAsync(IDictionary boundParameters, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
     {
-        if (boundParameters["Field"] is not string name) return [];
-        var fields = QueryWords.Resources("", boundParameters).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().ToList();
+        if (bound["Field"] is not string name) return [];
+        var fields = QueryWords.Resources("", bound).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().ToList();
         if (fields.Count == 0) return [];
         var field = fields[0];
-        if (field.Type == FieldType.Boolean) return [("$true", "true"), ("$false", "false")];
+        if (field.Type == FieldType.Boolean) return [new Completion("$true", "true") { IsCode = true }, new Completion("$false", "false") { IsCode = true }];
         var known = fields.SelectMany(each => each.KnownValues.Select(value => (Value: value, ToolTip: $"{each.Resource} {each.Name}: {each.Type}"))).GroupBy(entry => entry.Value, StringComparer.Ordinal)
-            .Select(same => (same.Key, string.Join("; ", same.Select(entry => entry.ToolTip)))).ToList();
+            .Select(same => new Completion(same.Key, string.Join("; ", same.Select(entry => entry.ToolTip)))).ToList();
         if (known.Count > 0) return known;
-        var directory = Session(boundParameters).Directory;
-        return field.Name switch
+        return await IdCompleter.EntriesOfAsync(field.Name switch
         {
-            "tag_id" or "tag_ids" => (await directory.TagsAsync(null, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id ?? "", $"tag {tag.Name}")).ToList(),
-            "admin_assignee_id" or "owner_id" or "teammate_ids" => (await directory.AdminsAsync(null, cancellation).ConfigureAwait(false)).Cast<Admin>().Select(admin => (admin.Id ?? "", $"{admin.Name} <{admin.Email}>")).ToList(),
-            "team_assignee_id" => (await directory.TeamsAsync(null, cancellation).ConfigureAwait(false)).Cast<Team>().Select(team => (team.Id ?? "", $"team {team.Name}")).ToList(),
-            _ => [],
-        };
+            "tag_id" or "tag_ids" => "TagId",
+            "admin_assignee_id" or "owner_id" or "teammate_ids" => "AdminId",
+            "team_assignee_id" => "TeamId",
+            "segment_id" => "SegmentId",
+            "ticket_type_id" => "TicketTypeId",
+            _ => "",
+        }, bound).ConfigureAwait(false);
     }
 }

@@ -18,19 +18,19 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     private readonly object _lock = new();
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
 
-    public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetAdminCommand>("List"), typeof(Admin), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetAdminCommand>("List", typeof(Admin), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> TeamsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTeamCommand>("List"), typeof(Team), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> TeamsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTeamCommand>("List", typeof(Team), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTagCommand>("List"), typeof(Tag), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTagCommand>("List", typeof(Tag), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> CollectionsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetCollectionCommand>("List"), typeof(Collection), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> CollectionsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetCollectionCommand>("List", typeof(Collection), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetDataAttributeCommand>("List"), typeof(DataAttribute), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> TicketTypesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTicketTypeCommand>("List"), typeof(TicketType), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> TicketTypesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketTypeCommand>("List", typeof(TicketType), sink, cancellation);
 
-    public Task<IReadOnlyList<IntercomObject>> TicketStatesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync(CommandPlan.RequestOf<GetTicketStateCommand>(""), typeof(TicketState), sink, cancellation);
+    public Task<IReadOnlyList<IntercomObject>> TicketStatesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketStateCommand>("", typeof(TicketState), sink, cancellation);
 
     /// <summary>The id behind a name; an id is taken as it is.</summary>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
@@ -81,22 +81,24 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
     }
 
-    private Task<IReadOnlyList<IntercomObject>> ListAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    /// <summary>The list that a cmdlet gives with one of its parameter sets, or the first items of it.</summary>
+    public Task<IReadOnlyList<IntercomObject>> ListAsync<TCommand>(string parameterSet, Type model, IDiagnosticSink? sink, CancellationToken cancellation, int? first = null)
     {
+        var request = CommandPlan.RequestOf<TCommand>(parameterSet);
         lock (_lock)
         {
             var now = client.Time.GetUtcNow();
             if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted && !known.List.IsCanceled) return known.List;
-            var list = ReadAsync(request, model, sink, cancellation);
+            var list = ReadAsync(request, model, first, sink, cancellation);
             _lists[request.Path] = (now + Fresh, list);
             return list;
         }
     }
 
-    private async Task<IReadOnlyList<IntercomObject>> ReadAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IntercomObject>> ReadAsync(ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var items = new List<IntercomObject>();
-        await foreach (var item in Pager.Stream(client, request, model, null, sink, cancellation).ConfigureAwait(false)) items.Add((IntercomObject)item);
+        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation).ConfigureAwait(false)) items.Add((IntercomObject)item);
         return items;
     }
 }

@@ -152,6 +152,16 @@ public sealed class ScriptBlockTests : IDisposable
         Assert.Equal(text.LastIndexOf("$_.", StringComparison.Ordinal) + 3, completion.ReplacementIndex);
     }
 
+    [Fact]
+    public void The_workspaces_own_attributes_are_completed_behind_their_group()
+    {
+        _shell.Do("Register-IntercomQueryCompletion; $null = Connect-Intercom -Sandbox");
+        Assert.Equal(["CustomAttributes"], _shell.Complete("Search-IntercomContact { $_.Cus").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(["CustomAttributes.seats"], _shell.Complete("Search-IntercomContact { $_.CustomAttributes.se").CompletionMatches.Select(match => match.CompletionText));
+        Assert.DoesNotContain(_shell.Complete("Search-IntercomTicket { $_.CustomAttributes.se").CompletionMatches, match => match.CompletionText.StartsWith("CustomAttributes", StringComparison.Ordinal));
+        _shell.Do("Get-IntercomConnection | Disconnect-Intercom");
+    }
+
     [Theory]
     [InlineData("Get-IntercomCon", "Get-IntercomContact")]
     [InlineData("Search-IntercomContact -Sor", "-SortBy")]

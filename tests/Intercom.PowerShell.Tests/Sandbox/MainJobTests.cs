@@ -173,19 +173,4 @@ public sealed class MainJobTests : IDisposable
         Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 120));
     }
-
-    [Fact]
-    public void Names_are_completed()
-    {
-        Assert.Equal(["VIP"], _shell.Complete("Add-IntercomTag v").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["'Bug report'"], _shell.Complete("Add-IntercomTag bug").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["Billing"], _shell.Complete("Set-IntercomConversationAssignee 1 -ToTeam Bi").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Contains("ines@sandbox.example", _shell.Complete("Set-IntercomConversationAssignee 1 -ToAdmin i").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["open"], _shell.Complete("New-IntercomQuery state = o").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["waiting_on_customer"], _shell.Complete("New-IntercomQuery state = wait").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Contains("7001", _shell.Complete("New-IntercomQuery tag_ids = ").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Contains("'>'", _shell.Complete("New-IntercomQuery created_at ").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Contains("last_seen_at", _shell.Complete("New-IntercomQuery last_s").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["user"], _shell.Complete("New-IntercomContact -Role u").CompletionMatches.Select(match => match.CompletionText));
-    }
 }

@@ -25,7 +25,7 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>The admin whose token it is, with the workspace.</summary>

@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 public sealed class SetAdminStatusCommand : IntercomWriteCommand
 {
     /// <summary>The admin's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>$true sets the admin to away, $false to active.</summary>
@@ -29,7 +29,7 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     public bool Reassign { get; set; }
 
     /// <summary>The reason, by id or as an object of Get-IntercomAwayReason; some workspaces ask for one.</summary>
-    [Parameter, Alias("Reason"), IntercomId("AwayReasonId"), Body("away_status_reason_id", Form = WireForm.Integer)]
+    [Parameter, Alias("Reason"), IntercomId("AwayReasonId"), Body("away_status_reason_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AwayReasonId { get; set; }
 
     /// <summary>Gives the changed admin.</summary>

@@ -37,4 +37,4 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the states of articles.</summary>
-public sealed class ArticleStateCompleter() : WordCompleter("published", "draft");
+internal sealed class ArticleStateCompleter() : WordCompleter("published", "draft");

@@ -24,6 +24,6 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author; by default the one whose token it is.</summary>
-    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 }

@@ -35,7 +35,7 @@ public sealed class SearchArticleCommand : IntercomReadCommand
     public string? State { get; set; }
 
     /// <summary>Only articles of this help center.</summary>
-    [Parameter, IntercomId("HelpCenterId"), Query("help_center_id")]
+    [Parameter, IntercomId("HelpCenterId"), Query("help_center_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? HelpCenterId { get; set; }
 
     /// <summary>Gives with each article where the phrase stands in its title and text: the property Highlight.</summary>

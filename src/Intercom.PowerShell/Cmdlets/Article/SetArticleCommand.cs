@@ -28,7 +28,7 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author.</summary>
-    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

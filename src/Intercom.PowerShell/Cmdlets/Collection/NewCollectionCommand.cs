@@ -20,6 +20,6 @@ public sealed class NewCollectionCommand : CollectionFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>The help center that gets the collection; by default the workspace's default one.</summary>
-    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? HelpCenterId { get; set; }
 }

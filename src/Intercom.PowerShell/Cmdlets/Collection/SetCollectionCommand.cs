@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class SetCollectionCommand : CollectionFieldsCommand
 {
     /// <summary>The id of one or several collections.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 
     /// <summary>The name, in the default language.</summary>

@@ -39,11 +39,11 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     private const int ListEnd = 10_000;
 
     /// <summary>Intercom's id of one or several companies.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>The company's id in your own system, which the API calls company_id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("company_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The company's name.</summary>
@@ -51,11 +51,11 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     public string? Name { get; set; }
 
     /// <summary>The companies with the tag of this id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Tag"), IntercomId("TagId"), Query("tag_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Tag"), IntercomId("TagId"), Query("tag_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? TagId { get; set; }
 
     /// <summary>The companies of the segment of this id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SegmentId { get; set; }
 
     /// <summary>All companies of these contacts.</summary>

@@ -49,7 +49,7 @@ public sealed class GetContactCommand : IntercomReadCommand
     public string Email { get; set; } = "";
 
     /// <summary>All contacts of these companies, by Intercom's id of the company.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>Tags, Notes, Companies: gives these lists whole, with all that Intercom knows of each entry. Without it a contact carries the first ten references of each. Costs a call for each list that is not empty.</summary>

@@ -24,11 +24,11 @@ namespace Intercom.PowerShell;
 public sealed class AddContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company (not the one in your own system).</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system; Intercom's is looked up.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(NameKind.ExternalCompany), Body("id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(NameKind.ExternalCompany), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The contact's id.</summary>

@@ -28,4 +28,4 @@ public sealed class NewContentSourceCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the states of content sources.</summary>
-public sealed class ContentSourceStatusCompleter() : WordCompleter("active", "deactivated");
+internal sealed class ContentSourceStatusCompleter() : WordCompleter("active", "deactivated");

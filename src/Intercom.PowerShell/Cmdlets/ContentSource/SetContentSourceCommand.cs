@@ -23,7 +23,7 @@ namespace Intercom.PowerShell;
 public sealed class SetContentSourceCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several sources.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 
     /// <summary>The address; only sources that are kept by the API may change it.</summary>
@@ -51,4 +51,4 @@ public sealed class SetContentSourceCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the ways of keeping a content source.</summary>
-public sealed class SyncBehaviorCompleter() : WordCompleter("api", "automated", "manual");
+internal sealed class SyncBehaviorCompleter() : WordCompleter("api", "automated", "manual");

@@ -14,7 +14,7 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
-    [Parameter, ActingAdmin("admin_id")]
+    [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Gives the changed conversation.</summary>

@@ -41,7 +41,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public string[] TicketId { get; set; } = [];
 
     /// <summary>The admin who replies; by default the one whose token it is.</summary>
-    [Parameter, ActingAdmin("admin_id")]
+    [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Replies in the name of this contact.</summary>

@@ -32,11 +32,11 @@ public sealed class SetConversationCommand : IntercomWriteCommand
     public bool? Read { get; set; }
 
     /// <summary>Custom attributes by name: @{ topic = 'billing' }. Dates become Unix seconds. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter))]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Intercom's id of the company that the conversation is about; $null takes it off.</summary>
-    [Parameter, AllowNull, IntercomId("CompanyId"), Body("company_id")]
+    [Parameter, AllowNull, IntercomId("CompanyId"), Body("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>Gives the changed conversation with bodies as plain text instead of HTML; with -PassThru.</summary>

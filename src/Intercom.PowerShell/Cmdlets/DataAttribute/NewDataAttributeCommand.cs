@@ -49,7 +49,7 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
 }
 
 /// <summary>Completes what an attribute can belong to.</summary>
-public sealed class AttributeModelCompleter() : WordCompleter("contact", "company");
+internal sealed class AttributeModelCompleter() : WordCompleter("contact", "company");
 
 /// <summary>Completes the types of attributes.</summary>
-public sealed class AttributeTypeCompleter() : WordCompleter("string", "integer", "float", "boolean", "datetime", "date", "options");
+internal sealed class AttributeTypeCompleter() : WordCompleter("string", "integer", "float", "boolean", "datetime", "date", "options");

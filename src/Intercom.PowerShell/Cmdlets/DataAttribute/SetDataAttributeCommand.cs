@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class SetDataAttributeCommand : DataAttributeFieldsCommand
 {
     /// <summary>The attribute's id; Intercom's own attributes have none.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("DataAttributeId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("DataAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] DataAttributeId { get; set; } = [];
 
     /// <summary>True archives the attribute, false brings it back.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using Intercom.Http;
 
@@ -32,6 +33,13 @@ public sealed class GetEventCommand : IntercomReadCommand
     /// <summary>One line for each name, with the first and last time and the count, instead of the events.</summary>
     [Parameter, Query("summary")]
     public SwitchParameter Summary { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        Session.KeepEventName(item switch { Intercom.Event happened => happened.EventName, Intercom.EventCount count => count.Name, _ => null });
+        return base.Output(item);
+    }
 
     /// <inheritdoc/>
     protected override System.Type ItemModel(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);

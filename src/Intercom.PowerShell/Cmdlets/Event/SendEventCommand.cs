@@ -26,7 +26,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     private const int MostKeys = 10;
 
     /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter))]
     public string? EventName { get; set; }
 
     /// <summary>The contact's id.</summary>
@@ -62,6 +62,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     protected override void Validate(IReadOnlyDictionary<string, object?> bound)
     {
         if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
+        Session.KeepEventName(EventName);
         if (Metadata is null) return;
         if (Metadata.Count > MostKeys) WriteWarning($"The event '{EventName}' carries {Metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
         foreach (DictionaryEntry entry in Metadata)

@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 public sealed class SendEventSummaryCommand : IntercomWriteCommand
 {
     /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter))]
     public string? EventName { get; set; }
 
     /// <summary>How many times it happened.</summary>

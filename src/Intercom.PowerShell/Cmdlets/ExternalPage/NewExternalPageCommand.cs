@@ -33,7 +33,7 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <summary>The source that the page belongs to.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? ContentSourceId { get; set; }
 
     /// <summary>The address that Fin gives people who ask.</summary>

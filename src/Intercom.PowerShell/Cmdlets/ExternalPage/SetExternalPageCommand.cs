@@ -42,7 +42,7 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     public bool? FinAvailability { get; set; }
 
     /// <summary>The source that the page belongs to.</summary>
-    [Parameter, IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? ContentSourceId { get; set; }
 
     /// <summary>The page's id at the source.</summary>

@@ -92,4 +92,4 @@ public abstract class FinMessageCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes who wrote a message to Fin.</summary>
-public sealed class FinAuthorCompleter() : WordCompleter("user", "agent", "fin");
+internal sealed class FinAuthorCompleter() : WordCompleter("user", "agent", "fin");

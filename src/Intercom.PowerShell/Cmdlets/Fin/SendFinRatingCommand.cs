@@ -37,4 +37,4 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the ratings of Fin.</summary>
-public sealed class FinRatingCompleter() : WordCompleter("terrible", "bad", "ok", "good", "amazing");
+internal sealed class FinRatingCompleter() : WordCompleter("terrible", "bad", "ok", "good", "amazing");

@@ -18,6 +18,6 @@ namespace Intercom.PowerShell;
 public sealed class GetHelpCenterCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] HelpCenterId { get; set; } = [];
 }

@@ -25,11 +25,11 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The admin who wrote it; by default the one whose token it is.</summary>
-    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it; by default the author.</summary>
-    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>

@@ -28,11 +28,11 @@ public sealed class SetInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The admin who wrote it.</summary>
-    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it.</summary>
-    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? OwnerId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

@@ -70,7 +70,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>The admin who writes; by default the one whose token it is.</summary>
-    [Parameter, ActingAdmin("from.id", Form = WireForm.Integer)]
+    [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <inheritdoc/>

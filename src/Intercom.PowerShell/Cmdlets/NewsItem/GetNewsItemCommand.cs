@@ -23,6 +23,6 @@ public sealed class GetNewsItemCommand : IntercomReadCommand
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>The news of these newsfeeds.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

@@ -20,6 +20,6 @@ public sealed class NewNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin who tells the news; by default the one whose token it is.</summary>
-    [Parameter, IntercomId("AdminId"), ActingAdmin("sender_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), ActingAdmin("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? SenderId { get; set; }
 }

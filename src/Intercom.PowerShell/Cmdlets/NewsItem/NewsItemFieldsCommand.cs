@@ -32,7 +32,7 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     public string[]? Reaction { get; set; }
 
     /// <summary>The newsfeeds that carry it, by id.</summary>
-    [Parameter, IntercomId("NewsfeedId")]
+    [Parameter, IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[]? NewsfeedId { get; set; }
 
     /// <summary>When the newsfeeds of -NewsfeedId show it; by default when it goes live.</summary>
@@ -61,4 +61,4 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the states of news.</summary>
-public sealed class NewsStateCompleter() : WordCompleter("draft", "live");
+internal sealed class NewsStateCompleter() : WordCompleter("draft", "live");

@@ -30,7 +30,7 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin who tells the news.</summary>
-    [Parameter, IntercomId("AdminId"), Body("sender_id", Form = WireForm.Integer)]
+    [Parameter, IntercomId("AdminId"), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? SenderId { get; set; }
 
     /// <summary>Gives the changed news item.</summary>

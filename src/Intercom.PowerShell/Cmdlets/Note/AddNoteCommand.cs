@@ -41,7 +41,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     public string[] TicketId { get; set; } = [];
 
     /// <summary>The admin who writes the note; by default the one whose token it is.</summary>
-    [Parameter, ActingAdmin("admin_id")]
+    [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Files of this computer to attach to the note of a conversation, by path or from Get-ChildItem; ten at most.</summary>

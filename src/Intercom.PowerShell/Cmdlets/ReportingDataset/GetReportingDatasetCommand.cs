@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 public sealed class GetReportingDatasetCommand : IntercomReadCommand
 {
     /// <summary>Only the datasets with these ids; wildcards are allowed.</summary>
-    [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty]
+    [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(IdCompleter))]
     public string[]? DatasetId { get; set; }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ namespace Intercom.PowerShell;
 public sealed class StartReportingExportCommand : IntercomWriteCommand
 {
     /// <summary>The dataset; Get-IntercomReportingDataset lists them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), IntercomId("DatasetId"), Body("dataset_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), IntercomId("DatasetId"), Body("dataset_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? DatasetId { get; set; }
 
     /// <summary>The beginning of the time to export.</summary>

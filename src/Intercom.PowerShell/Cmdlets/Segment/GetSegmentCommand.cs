@@ -22,7 +22,7 @@ public sealed class GetSegmentCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id of one or several segments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
     /// <summary>The segments that these contacts are in.</summary>
@@ -30,7 +30,7 @@ public sealed class GetSegmentCommand : IntercomReadCommand
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The segments that these companies are in, by Intercom's id of the company.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>Only segments with this name; wildcards are allowed.</summary>

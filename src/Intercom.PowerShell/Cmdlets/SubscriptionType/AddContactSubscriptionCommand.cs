@@ -23,7 +23,7 @@ namespace Intercom.PowerShell;
 public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
 {
     /// <summary>The subscription type, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), Body("id")]
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
     /// <summary>The kind of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts it in.</summary>
@@ -39,4 +39,4 @@ public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
 }
 
 /// <summary>Completes the kinds of subscription types.</summary>
-public sealed class ConsentTypeCompleter() : WordCompleter("opt_out", "opt_in");
+internal sealed class ConsentTypeCompleter() : WordCompleter("opt_out", "opt_in");

@@ -22,6 +22,6 @@ namespace Intercom.PowerShell;
 public sealed class RemoveContactSubscriptionCommand : ContactSubscriptionCommand
 {
     /// <summary>The subscription type, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId")]
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 }

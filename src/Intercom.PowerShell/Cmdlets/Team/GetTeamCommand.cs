@@ -17,6 +17,6 @@ namespace Intercom.PowerShell;
 public sealed class GetTeamCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several teams.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
 }

@@ -66,7 +66,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public DateTime? SnoozedUntil { get; set; }
 
     /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
-    [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer)]
+    [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Gives the changed ticket.</summary>

@@ -24,11 +24,11 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     /// The values of the ticket type's attributes by name: @{ Severity = 'Major'; Reproducible = $true }. An item of a list may be given as people read it, or by its id;
     /// dates become Unix seconds; $null clears.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute"), ArgumentCompleter(typeof(AttributeTableCompleter))]
     public Hashtable? TicketAttribute { get; set; }
 
     /// <summary>Intercom's id of the company that the ticket belongs to (not the one in your own system).</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("company_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>Nobody is told of it by e-mail or Messenger.</summary>

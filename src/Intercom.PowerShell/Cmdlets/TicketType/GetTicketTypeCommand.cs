@@ -20,7 +20,7 @@ public sealed class GetTicketTypeCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id of one or several ticket types.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
     /// <summary>Only ticket types with this name; wildcards are allowed.</summary>

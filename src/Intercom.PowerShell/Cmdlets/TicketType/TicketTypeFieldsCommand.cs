@@ -40,4 +40,4 @@ public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
 }
 
 /// <summary>Completes the categories of ticket types.</summary>
-public sealed class TicketCategoryCompleter() : WordCompleter("Customer", "Back-office", "Tracker");
+internal sealed class TicketCategoryCompleter() : WordCompleter("Customer", "Back-office", "Tracker");

@@ -57,4 +57,4 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
 }
 
 /// <summary>Completes the types of ticket attributes.</summary>
-public sealed class TicketAttributeTypeCompleter() : WordCompleter("string", "list", "integer", "decimal", "boolean", "datetime", "files");
+internal sealed class TicketAttributeTypeCompleter() : WordCompleter("string", "list", "integer", "decimal", "boolean", "datetime", "files");

@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
 {
     /// <summary>The attribute's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeAttributeId { get; set; } = [];
 
     /// <summary>The ticket type whose attribute it is, by name, by id or as an object; an attribute from the pipeline brings it along.</summary>
