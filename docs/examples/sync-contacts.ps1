@@ -4,7 +4,8 @@
 .DESCRIPTION
     The columns are named as the parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. An empty cell leaves the field as it is.
     Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
-    When it was interrupted, or some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path.
+    When it was interrupted (a restart, a power cut): start it again, and it does what is left; what it had done is noted in the file of -Checkpoint.
+    When some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path once they are mended.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/sync-contacts.ps1 -Path people.csv -WhatIf
 #>
@@ -13,7 +14,10 @@ param(
     [string] $Path = "$PSScriptRoot/contacts.csv",
 
     # Where the rows go that failed.
-    [string] $FailedPath = "$([System.IO.Path]::GetTempPath())intercom-failed.csv"
+    [string] $FailedPath = "$([System.IO.Path]::GetTempPath())intercom-failed.csv",
+
+    # Where the run is noted down while it goes on. The sandbox forgets with the session, so there each run has one of its own.
+    [string] $Checkpoint = "$([System.IO.Path]::GetTempPath())intercom-sync$(if (-not $env:INTERCOM_TOKEN) { "-$PID" }).journal"
 )
 
 $ErrorActionPreference = 'Stop'
@@ -29,8 +33,9 @@ $people = $rows | ForEach-Object {
     [pscustomobject]$person
 }
 
-$done = @($people | New-IntercomContact -UpdateIfExists -ErrorVariable failed -ErrorAction SilentlyContinue)
-$done | Format-Table
+$people | New-IntercomContact -UpdateIfExists -Checkpoint $Checkpoint -ErrorVariable failed -ErrorAction SilentlyContinue | Format-Table
+# The run came to its end: the next one is a new one.
+if (Test-Path $Checkpoint) { Remove-Item $Checkpoint }
 
 if ($failed) {
     "$($failed.Count) rows failed:"
@@ -39,4 +44,4 @@ if ($failed) {
     "They are in $FailedPath."
 }
 ''
-"$($done.Count) of $($rows.Count) rows are in the workspace."
+if (-not $WhatIfPreference) { "$($rows.Count - $failed.Count) of $($rows.Count) rows are in the workspace." }
