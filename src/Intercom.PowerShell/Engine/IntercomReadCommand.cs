@@ -21,24 +21,26 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected override void ProcessRecord()
     {
         var operation = Wiring.Operation(ParameterSetName);
+        var target = Target;
         try
         {
             foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
             {
+                target = Target ?? ApiPath.FirstValue(operation.Path, request.Path);
                 if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
-                else Start(Complete(request), ItemModel(operation));
+                else Start(Complete(request), ItemModel(operation), target);
             }
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            Report(failure, Target);
+            Report(failure, target);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => _window?.Drain();
 
-    /// <summary>What the present input is, for errors.</summary>
+    /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
     protected virtual object? Target => null;
 
     /// <summary>What an item of the answer is.</summary>
@@ -85,7 +87,7 @@ public abstract class IntercomReadCommand : IntercomCommand
                     totalDue = false;
                 }
                 if (!more) break;
-                foreach (var output in Output(items.Current)) WriteObject(output);
+                WriteItem(items.Current);
                 progress.Advance(wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value));
             }
         }
@@ -107,10 +109,10 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>The items of a list, over all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
-    private void Start(ApiRequest request, Type model)
+    private void Start(ApiRequest request, Type model, object? target)
     {
         _window ??= new RequestWindow(ReadsAtOnce, Emit);
-        _window.Start(Target ?? request.Path, null, Reading(request, model), Cancellation);
+        _window.Start(target ?? request.Path, null, Reading(request, model), Cancellation);
     }
 
     private void Emit(PendingCall call)
@@ -126,6 +128,12 @@ public abstract class IntercomReadCommand : IntercomCommand
             return;
         }
         if (item is null) return;
+        WriteItem(item);
+    }
+
+    private void WriteItem(object item)
+    {
+        Session.Directory.Remember(item);
         foreach (var output in Output(item)) WriteObject(output);
     }
 
