@@ -41,7 +41,7 @@ internal sealed record ErrorEnvelope(IReadOnlyList<ApiError> Errors, string? Req
         var errors = new List<ApiError>();
         switch (Value(root, "errors"))
         {
-            case object?[] list:
+            case ItemList<object?> list:
                 foreach (var item in list)
                 {
                     // K ruby reads `type` before `code`; both occur.

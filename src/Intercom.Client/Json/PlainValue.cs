@@ -10,7 +10,7 @@ namespace Intercom.Json;
 /// <summary>Turns JSON into plain values and plain values (also PowerShell's hashtables and arrays) into JSON.</summary>
 public static class PlainValue
 {
-    /// <summary>Reads the value at the reader: string, long, double, bool, null, object array or <see cref="AttributeBag"/>.</summary>
+    /// <summary>Reads the value at the reader: string, long, double, bool, null, a list of these or <see cref="AttributeBag"/>.</summary>
     public static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -24,7 +24,8 @@ public static class PlainValue
             case JsonTokenType.StartArray:
                 var items = new List<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
-                return items.ToArray();
+                // Not an array: a list says its entries in words where a table or a CSV file shows it.
+                return new ItemList<object?>(items);
             default: return null;
         }
     }

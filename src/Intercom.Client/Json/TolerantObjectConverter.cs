@@ -33,7 +33,7 @@ internal static class TolerantObject
         }
 
         var value = PlainValue.Read(ref reader);
-        if (value is "" or false or object?[] { Length: 0 }) return default;
+        if (value is "" or false or ItemList<object?> { Count: 0 }) return default;
         var item = type.CreateObject!();
         ((IntercomObject)(object)item!).AdditionalFields = new AttributeBag { [Field] = value };
         return item;

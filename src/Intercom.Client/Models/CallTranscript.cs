@@ -17,7 +17,7 @@ public sealed class CallTranscript
     public string Text { get; set; } = "";
 
     /// <summary>The text cut into who said what when; empty where it has another form.</summary>
-    public IReadOnlyList<CallTranscriptLine> Lines { get; set; } = [];
+    public ItemList<CallTranscriptLine> Lines { get; set; } = new([]);
 
     /// <summary>Reads a transcript; a line without time and speaker belongs to the one before it.</summary>
     public static CallTranscript Parse(string callId, string text)
@@ -36,7 +36,7 @@ public sealed class CallTranscript
             }
             else if (lines.Count > 0 && words.Trim().Length > 0) lines[lines.Count - 1].Text += "\n" + words.Trim().Trim('"');
         }
-        return new CallTranscript { CallId = callId, Text = text, Lines = lines };
+        return new CallTranscript { CallId = callId, Text = text, Lines = new ItemList<CallTranscriptLine>(lines) };
     }
 
     /// <summary>The text.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,5 +32,5 @@ public sealed class ItemList<T> : ReadOnlyCollection<T>
     internal string? ItemsName { get; init; } = "data";
 
     /// <summary>The entries as words, for tables and CSV.</summary>
-    public override string ToString() => string.Join(", ", this.Select(item => item?.ToString()));
+    public override string ToString() => Words.Of(this);
 }

@@ -47,8 +47,10 @@ public sealed class TicketPart : IntercomObject
     /// <summary>The attribute that changed, and its new value.</summary>
     public UpdatedAttributeData? UpdatedAttributeData { get; set; }
 
+    private string? StateChange => PreviousTicketState is null || PreviousTicketState == TicketState ? null : $"{PreviousTicketState} -> {TicketState}";
+
     /// <summary>The first words, without HTML, or what happened.</summary>
-    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), UpdatedAttributeData?.ToString(), PartType);
+    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), UpdatedAttributeData?.ToString(), StateChange, PartType);
 }
 
 /// <summary>A ticket attribute that changed, and its new value.</summary>

@@ -34,10 +34,10 @@ public sealed class QueryFilter : SearchQuery
     public object? Value { get; }
 
     /// <summary>The values of a list, or the one value.</summary>
-    public IReadOnlyList<object?> Values => Value as IReadOnlyList<object?> ?? [Value];
+    internal IReadOnlyList<object?> Values => Value as IReadOnlyList<object?> ?? [Value];
 
     /// <inheritdoc/>
-    public override IEnumerable<QueryFilter> Filters => [this];
+    internal override IEnumerable<QueryFilter> Filters => [this];
 
     /// <inheritdoc/>
     public override SearchQuery Negate(SearchResource? resource = null) => Operator switch

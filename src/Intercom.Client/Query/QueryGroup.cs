@@ -14,7 +14,7 @@ public sealed class QueryGroup : SearchQuery
     {
         if (conditions is null) throw new ArgumentNullException(nameof(conditions));
         Operator = @operator;
-        Conditions = [.. conditions];
+        Conditions = new ItemList<SearchQuery>([.. conditions]);
         if (Conditions.Count == 0 || Conditions.Contains(null!)) throw new QueryException(
             $"An {Word} group has {(Conditions.Count == 0 ? "no condition" : "an empty condition")}.", "Give at least one condition, and leave empty ones out.");
     }
@@ -23,10 +23,10 @@ public sealed class QueryGroup : SearchQuery
     public GroupOperator Operator { get; }
 
     /// <summary>The conditions, in order; never empty.</summary>
-    public IReadOnlyList<SearchQuery> Conditions { get; }
+    public ItemList<SearchQuery> Conditions { get; }
 
     /// <inheritdoc/>
-    public override IEnumerable<QueryFilter> Filters => Conditions.SelectMany(condition => condition.Filters);
+    internal override IEnumerable<QueryFilter> Filters => Conditions.SelectMany(condition => condition.Filters);
 
     private string Word => Operator == GroupOperator.And ? "AND" : "OR";
 

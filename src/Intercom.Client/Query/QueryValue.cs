@@ -39,7 +39,7 @@ internal static class QueryValue
             case IDictionary: break;
             case IEnumerable list:
                 var items = list.Cast<object?>().Select(item => From(item, field, @operator)).ToArray();
-                if (!items.Any(item => item is IReadOnlyList<object?>)) return Array.AsReadOnly(items);
+                if (!items.Any(item => item is IReadOnlyList<object?>)) return new ItemList<object?>(items);
                 break;
         }
 

@@ -21,7 +21,7 @@ public abstract class SearchQuery : IEquatable<SearchQuery>
     private protected SearchQuery() { }
 
     /// <summary>The filters of the query, from left to right.</summary>
-    public abstract IEnumerable<QueryFilter> Filters { get; }
+    internal abstract IEnumerable<QueryFilter> Filters { get; }
 
     /// <summary>A group in which all conditions must hold.</summary>
     /// <exception cref="QueryException">There is no condition.</exception>

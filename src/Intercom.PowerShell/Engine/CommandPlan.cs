@@ -24,6 +24,7 @@ public sealed class CommandPlan
     private readonly QueryValueAttribute[] _queryConstants;
     private readonly (PropertyInfo Property, NameOfAttribute Wire)[] _names;
     private readonly (PropertyInfo Property, ActingAdminAttribute Wire)? _actingAdmin;
+    private readonly (PropertyInfo Property, IntercomIdAttribute Id)[] _pipedIds;
 
     private CommandPlan(Type command)
     {
@@ -36,6 +37,7 @@ public sealed class CommandPlan
         _queryConstants = command.GetCustomAttributes<QueryValueAttribute>(false).ToArray();
         _names = Marked<NameOfAttribute>();
         _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
+        _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
     }
@@ -69,6 +71,9 @@ public sealed class CommandPlan
 
     /// <summary>True for a parameter that carries an id.</summary>
     public bool IsId(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.IsDefined(typeof(IntercomIdAttribute));
+
+    /// <summary>The ids that bind from the pipeline by value, and from the command line without their name.</summary>
+    internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> PipedIds => _pipedIds.Select(id => (id.Property.Name, id.Id));
 
     /// <summary>The body field and form of the acting admin, when this parameter set wants one.</summary>
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>

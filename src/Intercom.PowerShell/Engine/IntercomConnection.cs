@@ -26,6 +26,7 @@ public sealed class IntercomConnection : IDisposable
         _me = me;
         _owned = owned;
         Directory = new WorkspaceDirectory(client);
+        Directory.Remember(me);
     }
 
     /// <summary>The connection's name, for -Connection and Select-IntercomConnection.</summary>
@@ -75,8 +76,10 @@ public sealed class IntercomConnection : IDisposable
         await _asking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
+            _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
                 ?? throw new IntercomApiException("GET me answered nothing: the address is not Intercom's.") { Code = "unreadable_answer", Method = "GET", Path = "me" };
+            Directory.Remember(_me);
+            return _me;
         }
         finally
         {

@@ -25,6 +25,15 @@ internal static class IntercomConnections
         }
     }
 
+    /// <summary>The connection that <see cref="Current"/> gives, if there is one already.</summary>
+    public static IntercomConnection? InUse
+    {
+        get
+        {
+            lock (Lock) return _selected ?? _fromEnvironment?.Connection;
+        }
+    }
+
     public static IReadOnlyList<IntercomConnection> All
     {
         get

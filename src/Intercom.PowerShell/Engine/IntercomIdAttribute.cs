@@ -29,15 +29,29 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
         }
 
-        // A reference says in words whose id it is.
-        if (value is Reference { Id: { Length: > 0 } named, Type: { Length: > 0 } kindOf } && Names(kindOf)) return named;
         var source = PSObject.AsPSObject(inputData);
-        var id = Read(source, Property) ?? (value is IntercomObject ? null : Read(source, "Id"));
+        var known = PipedObject.KindOf(source);
+        // A reference says in words whose id it is.
+        if (known == nameof(Reference) && Read(source, "Type") is { } kindOf && Names(kindOf) && Read(source, "Id") is { } named) return named;
+        var id = Read(source, Property) ?? (known is null ? Read(source, "Id") : null);
         if (id is not null) return id;
-        var kind = value is PSCustomObject ? "object" : value.GetType().Name;
-        var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(value is IntercomObject ? "" : " or Id")} property.";
+        var kind = known ?? (value is PSCustomObject ? "object" : value.GetType().Name);
+        var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
         // The binder goes on with the other parameters only after a cast that failed.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    /// <summary>The id that a piped thing would be taken for; null when it carries none.</summary>
+    internal string? IdOf(PSObject piped)
+    {
+        try
+        {
+            return Transform(null!, piped) as string;
+        }
+        catch (ArgumentTransformationMetadataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>True when an id of this kind of object is what the parameter takes: <c>ticket_type</c> for TicketTypeId, <c>user</c> for ContactId.</summary>

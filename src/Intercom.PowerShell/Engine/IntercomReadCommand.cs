@@ -21,17 +21,19 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected override void ProcessRecord()
     {
         var operation = Wiring.Operation(ParameterSetName);
+        var target = Target;
         try
         {
             foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
             {
+                target = Target ?? ApiPath.FirstValue(operation.Path, request.Path);
                 if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
-                else Start(Complete(request), ItemModel(operation));
+                else Start(Complete(request), ItemModel(operation), target);
             }
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            Report(failure, Target);
+            Report(failure, target);
         }
     }
 
@@ -42,7 +44,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         Progress?.Dispose();
     }
 
-    /// <summary>What the present input is, for errors.</summary>
+    /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
     protected virtual object? Target => null;
 
     /// <summary>What an item of the answer is.</summary>
@@ -89,7 +91,7 @@ public abstract class IntercomReadCommand : IntercomCommand
                     totalDue = false;
                 }
                 if (!more) break;
-                foreach (var output in Output(items.Current)) WriteObject(output);
+                WriteItem(items.Current);
                 progress.Total = wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value);
                 progress.Advance();
             }
@@ -113,12 +115,12 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>The items of a list, over all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
-    private void Start(ApiRequest request, Type model)
+    private void Start(ApiRequest request, Type model, object? target)
     {
         // One object alone needs no bar.
         if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
         _window ??= new RequestWindow(ReadsAtOnce, Emit);
-        _window.Start(Target ?? request.Path, null, Reading(request, model), Cancellation);
+        _window.Start(target ?? request.Path, null, Reading(request, model), Cancellation);
     }
 
     private void Emit(PendingCall call)
@@ -136,6 +138,12 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         Progress?.Advance();
         if (item is null) return;
+        WriteItem(item);
+    }
+
+    private void WriteItem(object item)
+    {
+        Session.Directory.Remember(item);
         foreach (var output in Output(item)) WriteObject(output);
     }
 

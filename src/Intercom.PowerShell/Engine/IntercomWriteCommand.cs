@@ -51,6 +51,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         try
         {
             CheckWorkspace();
+            CheckOneId();
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
             foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound, part++);
@@ -131,7 +132,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     protected override Dictionary<string, object?> BoundNow()
     {
         var bound = base.BoundNow();
-        if (InputObject?.BaseObject is IntercomObject)
+        if (PipedObject.KindOf(InputObject) is not null)
         {
             foreach (var name in bound.Keys.ToArray())
             {
@@ -145,9 +146,21 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
     private void CheckWorkspace()
     {
-        var theirs = InputObject?.BaseObject switch { Contact contact => contact.WorkspaceId, Article article => article.WorkspaceId, _ => null };
+        var theirs = PipedObject.KindOf(InputObject) is nameof(Contact) or nameof(Article) ? InputObject!.Properties["WorkspaceId"]?.Value as string : null;
         if (theirs is null || Session.WorkspaceId is not { } ours || theirs == ours) return;
         throw new ArgumentException($"'{InputObject}' belongs to the workspace {theirs}, but the connection {Session.Name} is to {ours}. Choose the right one with -Connection or Select-IntercomConnection.");
+    }
+
+    /// <summary>Refuses a second id: in <c>$conversation | Close-IntercomConversation 'Bye'</c> the binder takes the text for the id, and the call would go to another resource than the piped one.</summary>
+    private void CheckOneId()
+    {
+        if (InputObject is null) return;
+        foreach (var (parameter, id) in Wiring.PipedIds)
+        {
+            if (!IsOnCommandLine(parameter) || id.IdOf(InputObject) is not { } piped) continue;
+            var given = MyInvocation.BoundParameters[parameter] is string[] several ? string.Join(", ", several) : $"{MyInvocation.BoundParameters[parameter]}";
+            throw new ArgumentException($"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well. Leave -{parameter} out to work on what is piped; if '{given}' is meant for another parameter, write that parameter's name before it.");
+        }
     }
 
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part)

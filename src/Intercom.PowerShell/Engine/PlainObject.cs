@@ -16,7 +16,7 @@ internal static class PlainObject
                 var shown = new PSObject();
                 foreach (var pair in bag) shown.Properties.Add(new PSNoteProperty(pair.Key, Of(pair.Value)));
                 return shown;
-            case object?[] items: return items.Select(Of).ToArray();
+            case ItemList<object?> items: return items.Select(Of).ToArray();
             default: return value;
         }
     }

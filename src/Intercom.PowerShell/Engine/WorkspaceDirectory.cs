@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -16,6 +17,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly object _lock = new();
+    private readonly ConcurrentDictionary<(NameKind Kind, string Id), string> _names = new();
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
 
     public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetAdminCommand>("List", typeof(Admin), sink, cancellation);
@@ -60,6 +62,16 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         }
     }
 
+    /// <summary>Keeps the name of an admin or team that was read, for the tables.</summary>
+    public void Remember(object? item)
+    {
+        if (item is Admin { Id: { } admin, Name: { Length: > 0 } person }) _names[(NameKind.Admin, admin)] = person;
+        if (item is Team { Id: { } team, Name: { Length: > 0 } group }) _names[(NameKind.Team, team)] = group;
+    }
+
+    /// <summary>The name of an admin or team that was read before; null for others. Asks nobody.</summary>
+    public string? KnownName(NameKind kind, string id) => _names.TryGetValue((kind, id), out var name) ? name : null;
+
     /// <summary>Forgets a list that has just been changed.</summary>
     public void Forget()
     {
@@ -98,7 +110,11 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     private async Task<IReadOnlyList<IntercomObject>> ReadAsync(ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var items = new List<IntercomObject>();
-        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation).ConfigureAwait(false)) items.Add((IntercomObject)item);
+        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation).ConfigureAwait(false))
+        {
+            Remember(item);
+            items.Add((IntercomObject)item);
+        }
         return items;
     }
 }

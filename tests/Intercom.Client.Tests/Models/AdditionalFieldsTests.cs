@@ -21,7 +21,7 @@ public class AdditionalFieldsTests
         Assert.Equal(true, fields["yes"]);
         Assert.True(fields.ContainsKey("nothing"));
         Assert.Null(fields["nothing"]);
-        var many = Assert.IsType<object?[]>(fields["many"]);
+        var many = Assert.IsType<ItemList<object?>>(fields["many"]);
         Assert.Equal(1L, many[0]);
         Assert.Equal("b", many[1]);
         Assert.Equal(2L, Assert.IsType<AttributeBag>(many[2])["c"]);

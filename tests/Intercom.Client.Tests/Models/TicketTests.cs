@@ -81,11 +81,13 @@ public class TicketTests
         Assert.Equal(2, parts.TotalCount);
         Assert.Equal("submitted", parts[0].PreviousTicketState);
         Assert.Equal("in_progress", parts[0].TicketState);
+        Assert.Equal("submitted -> in_progress", new TicketPart { PartType = "ticket_state_updated_by_admin", PreviousTicketState = "submitted", TicketState = "in_progress" }.ToString());
+        Assert.Equal("assignment", new TicketPart { PartType = "assignment", PreviousTicketState = "submitted", TicketState = "submitted" }.ToString());
         Assert.Equal("Grace", parts[0].Author!.ToString());
         Assert.Equal("courier", parts[0].AppPackageCode);
         Assert.Equal("9001", parts[1].AssignedTo!.Id);
         Assert.Equal("Photo = p.png, q.png", parts[1].ToString());
-        Assert.Equal([2L, 3L], Assert.IsType<object?[]>(parts[1].UpdatedAttributeData!.Value!.Id));
+        Assert.Equal([2L, 3L], Assert.IsType<ItemList<object?>>(parts[1].UpdatedAttributeData!.Value!.Id));
     }
 
     [Fact]

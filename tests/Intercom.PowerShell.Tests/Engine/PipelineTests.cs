@@ -91,6 +91,41 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void An_object_that_came_back_from_a_job_or_a_file_is_still_one()
+    {
+        const string back = "function Back($it) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it)) }; ";
+        _shell.Do(back + "Back ([Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Phone = '1'; WorkspaceId = 'ws1' }) | Set-IntercomContact -Name New");
+        Assert.Equal(Sorted("""PUT /contacts/c1 {"name":"New"}"""), _server.Calls);
+        Assert.Contains("ContactId", _shell.Run(back + "Back ([Intercom.Conversation]@{ Id = '215' }) | Set-IntercomContact -Name x").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("other", _shell.Run(back + "Back ([Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'other' }) | Set-IntercomContact -Name x").Error.ToString(), StringComparison.Ordinal);
+        _shell.Do(back + "Back ([Intercom.Reference]@{ Id = 'c2'; Type = 'contact' }) | Get-IntercomContact");
+        Assert.Equal("GET /contacts/c2", _server.Calls[1]);
+        Assert.Equal(2, _server.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("[Intercom.Conversation]@{ Id = '215' } | Close-IntercomConversation 'Bye'", "'Bye'", "'215'")]
+    [InlineData("[pscustomobject]@{ Id = 'c1' } | Set-IntercomContact c2 -Name x", "'c2'", "'c1'")]
+    [InlineData("'c1' | Set-IntercomContact c2, c3 -Name x", "'c2, c3'", "'c1'")]
+    [InlineData("[Intercom.Ticket]@{ Id = '7' } | Set-IntercomTicket 'In progress'", "'In progress'", "'7'")]
+    public void An_id_on_the_command_line_beside_a_piped_one_is_refused(string script, string given, string piped)
+    {
+        var error = _shell.Run(script).Error;
+        Assert.Contains(given, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(piped, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void Rows_without_an_id_or_with_one_of_their_own_are_sent_for_the_one_on_the_command_line()
+    {
+        _shell.Do("[pscustomobject]@{ Id = 'row 7'; EventName = 'called' } | Send-IntercomEvent -ContactId c1 -WhatIf");
+        _shell.Do("[pscustomobject]@{ Name = 'A' } | Set-IntercomContact c1");
+        Assert.Equal(Sorted("""PUT /contacts/c1 {"name":"A"}"""), _server.Calls);
+    }
+
+    [Fact]
     public void An_object_of_another_workspace_is_refused()
     {
         var error = _shell.Run("[Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'other' } | Set-IntercomContact -Name x").Error;

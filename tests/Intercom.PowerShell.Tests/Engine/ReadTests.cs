@@ -81,6 +81,17 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }
 
+    [Theory]
+    [InlineData("'c 1' | Get-IntercomContact", "c 1")]
+    [InlineData("Get-IntercomTag -ContactId c1", "c1")]
+    [InlineData("Get-IntercomContact -ExternalId e1", "e1")]
+    public void The_target_of_an_error_is_the_id_that_was_given(string script, string target)
+    {
+        _server.Answer = _ => (404, """{"type":"error.list","errors":[{"code":"not_found","message":"Not Found"}]}""");
+        var found = _shell.Run(script).Error.TargetObject;
+        Assert.Equal(target, found is PSObject wrapped ? wrapped.BaseObject : found);
+    }
+
     [Fact]
     public void A_first_page_that_takes_its_time_shows_that_it_is_waited_for()
     {

@@ -23,6 +23,9 @@ namespace Intercom
 
         /// <summary>How many of them were answered 429, and repeated.</summary>
         public long Throttled { get; init; }
+
+        /// <summary>How many calls are left, of how many.</summary>
+        public override string ToString() => Remaining is null ? "not known before the first call" : $"{Remaining} of {Limit} calls left";
     }
 }
 

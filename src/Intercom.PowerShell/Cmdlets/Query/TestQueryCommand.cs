@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using Intercom.PowerShell;
@@ -26,7 +25,7 @@ namespace Intercom
         public string Json { get; init; } = "";
 
         /// <summary>What was rewritten and why, what is doubtful, and what Intercom would refuse.</summary>
-        public IReadOnlyList<string> Notes { get; init; } = [];
+        public ItemList<string> Notes { get; init; } = new([]);
 
         /// <summary>The query in one line.</summary>
         public override string ToString() => Query;
@@ -69,7 +68,7 @@ namespace Intercom.PowerShell
                 WriteObject(new QueryExplanation
                 {
                     IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = plan.IsValid ? plan.Sent.ToString()! : "", Json = plan.IsValid ? plan.ToJson() : "",
-                    Notes = plan.Notes.Select(note => note.ToString()).ToArray(),
+                    Notes = new ItemList<string>(plan.Notes.Select(note => note.ToString()).ToArray()),
                 });
             }
             catch (Exception failure) when (failure is QueryException or ParseException)

@@ -86,7 +86,7 @@ internal static class TicketAttributeValues
     {
         IDictionary map when map["id"] is { } id && (map["label"] ?? map["name"] ?? map["value"]) is { } label => [(Words(id), Words(label))],
         IDictionary map => map.Values.Cast<object?>().SelectMany(Items),
-        object?[] list => list.SelectMany(Items),
+        ItemList<object?> list => list.SelectMany(Items),
         _ => [],
     };
 

@@ -1,0 +1,37 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What the tables say that no property says. It asks nobody: what the session has not read is shown by its id.</summary>
+public static class ViewWords
+{
+    /// <summary>How long ago that was, in its largest unit: <c>5 min</c>, <c>7 h</c>, <c>3 d</c>; nothing for a time to come, with which Intercom says never.</summary>
+    public static string Age(DateTime? since)
+    {
+        if (since is null || DateTime.UtcNow - since.Value.ToUniversalTime() is not { Ticks: >= 0 } age) return "";
+        var (count, unit) = age.TotalHours < 1 ? (age.Minutes, "min") : age.TotalDays < 1 ? (age.Hours, "h") : (age.Days, "d");
+        return string.Format(CultureInfo.InvariantCulture, "{0} {1}", count, unit);
+    }
+
+    /// <summary>The admin to whom something is assigned, else the team; by name where the session knows it.</summary>
+    public static string Assignee(string? adminId, string? teamId) =>
+        IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
+
+    /// <summary>The names of the things referred to; how many there are, where Intercom gives no names, and of a list that came back from a job.</summary>
+    public static string Names(object? references) => references switch
+    {
+        ItemList<Reference> { Count: > 0 } list when list.All(reference => !string.IsNullOrWhiteSpace(reference.Name)) => list.ToString(),
+        ItemList<Reference> list => Count(Math.Max(list.Count, list.TotalCount ?? 0)),
+        ICollection list => Count(list.Count),
+        _ => references?.ToString() ?? "",
+    };
+
+    private static string Count(long count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsSet(string? id) => id is not (null or "" or "0");
+
+    private static string NameOf(NameKind kind, string id) => IntercomConnections.InUse?.Directory.KnownName(kind, id) ?? id;
+}

@@ -1,0 +1,158 @@
+# What becomes of each output type in CSV, JSON and CLIXML files. Run: ./build.ps1 Pester
+BeforeDiscovery {
+    . "$PSScriptRoot/Shared.ps1"
+    $types = @((Get-SampleTable).Keys)
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
+    $null = Connect-Intercom -Sandbox -Name export
+    $table = Get-SampleTable
+    $samples = @{}
+    foreach ($type in $table.Keys) { $samples[$type] = @(& $table[$type] | Select-Object -First 20) }
+
+    # True for a value that is one word as it stands.
+    function Test-Word($Value) { $Value -is [string] -or $Value -is [bool] -or $Value -is [long] -or $Value -is [int] }
+}
+
+AfterAll {
+    Disconnect-Intercom -Connection export
+}
+
+Describe 'The samples' {
+    It 'have one of each type that a cmdlet gives' {
+        $given = (Get-Command -Module Intercom -CommandType Cmdlet).OutputType.Type | Where-Object FullName -Like Intercom.* | Sort-Object -Unique FullName
+        $given.Count | Should -BeGreaterThan 35
+        foreach ($type in $given) {
+            $table.Keys | Where-Object { $type.IsAssignableFrom([type]$_) } | Should -Not -BeNullOrEmpty -Because "$type needs a sample in Shared.ps1"
+        }
+    }
+
+    It '<_> is what its sample is' -ForEach $types {
+        $samples[$_].Count | Should -BeGreaterThan 0
+        $samples[$_][0].GetType().FullName | Should -Be $_
+    }
+}
+
+Describe '<_>' -ForEach $types {
+    BeforeAll {
+        $items = $samples[$_]
+    }
+
+    It 'survives Export-Csv and Import-Csv in words' {
+        $path = Join-Path $TestDrive "$_.csv"
+        $items | Export-Csv $path -NoTypeInformation -Encoding UTF8
+        $rows = @(Import-Csv $path)
+        $rows.Count | Should -Be $items.Count
+        $wrong = for ($i = 0; $i -lt $rows.Count; $i++) {
+            foreach ($cell in $rows[$i].PSObject.Properties) {
+                $value = $items[$i].($cell.Name)
+                $same = if (Test-Word $value) { $cell.Value -ceq "$value" }
+                elseif ($value -is [datetime]) { [Math]::Abs(([datetime]::Parse($cell.Value, [cultureinfo]::CurrentCulture) - $value).TotalSeconds) -lt 1 }
+                else { $cell.Value -cnotmatch $TypeNames }
+                if (-not $same) { "$($cell.Name): $($cell.Value)" }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+
+    It 'becomes JSON that says the same, with dates as dates' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $json = ConvertTo-Json $items -Depth 9
+        $json | Should -Not -MatchExactly $TypeNames
+        $read = @($json | ConvertFrom-Json)
+        $read.Count | Should -Be $items.Count
+        $wrong = for ($i = 0; $i -lt $read.Count; $i++) {
+            # Alias properties are for the pipeline: ConvertTo-Json leaves them out of what is inside a list.
+            foreach ($property in $items[$i].PSObject.Properties | Where-Object MemberType -EQ Property) {
+                $value = $property.Value
+                $now = $read[$i].($property.Name)
+                $same = if ($now -is [datetime]) { $now.ToUniversalTime() -eq ([datetime]$value).ToUniversalTime() }
+                elseif (Test-Word $value) { $now -ceq $value }
+                elseif ($value -is [enum]) { $now -eq $value.value__ }
+                else { $value -isnot [datetime] -and ($null -eq $value) -eq ($null -eq $now) }
+                if (-not $same) { "$($property.Name): $now" }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+
+    It 'names no types in the JSON of the usual depth either' {
+        ConvertTo-Json $items -WarningAction SilentlyContinue | Should -Not -MatchExactly $TypeNames
+    }
+
+    It 'comes back from CLIXML with what it said' {
+        $path = Join-Path $TestDrive "$_.xml"
+        $items | Export-Clixml $path
+        $back = @(Import-Clixml $path)
+        $back.Count | Should -Be $items.Count
+        $items[0].PSObject.Properties | Where-Object { (Test-Word $_.Value) -and "$($back[0].($_.Name))" -cne "$($_.Value)" } | Should -BeNullOrEmpty
+    }
+
+    It 'reads as words in a text' {
+        $items | Where-Object { "$_" -cmatch $TypeNames } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The models' {
+    # What the samples do not hold: no property of any type that comes out would print as the name of a type.
+    It 'print in words, and so do the lists in them' {
+        $words = 'ItemList`1', 'AttributeBag', 'Translations`1'
+        $wrong = foreach ($type in [Intercom.Contact].Assembly.GetExportedTypes() | Where-Object { $_.Namespace -eq 'Intercom' -and $_.IsClass }) {
+            if ($type.GetMethod('ToString', [type[]]@()).DeclaringType -eq [object]) { "$type has no words" }
+            if ($type.Name -in $words) { continue }
+            foreach ($property in $type.GetProperties()) {
+                if ([System.Collections.IEnumerable].IsAssignableFrom($property.PropertyType) -and $property.PropertyType -ne [string] -and $property.PropertyType.Name -notin $words) { "$type.$($property.Name)" }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+
+    It 'print lists of values inside attributes in words, too' {
+        $contact = Get-IntercomTicketType -Name Bug | ForEach-Object TicketTypeAttributes | Where-Object DataType -EQ list
+        $contact | Format-List | Show-Text | Should -Not -MatchExactly $TypeNames
+        "$($contact.InputOptions)" | Should -Match 'label=Minor'
+    }
+}
+
+Describe 'Files that come back' {
+    It 'a row updates what it names' {
+        $path = Join-Path $TestDrive contacts.csv
+        Get-IntercomContact -First 5 | Select-Object Id, Name, Phone, Companies | Export-Csv $path -NoTypeInformation -Encoding UTF8
+        $rows = Import-Csv $path
+        $rows | ForEach-Object { $_.Name = "$($_.Name) II" }
+        $rows | Select-Object Id, Name | Set-IntercomContact
+        Get-IntercomContact -First 5 | ForEach-Object Name | Should -Be $rows.Name
+    }
+
+    It 'rows make contacts, and ids of a column find them' {
+        $path = Join-Path $TestDrive new.csv
+        'Email,Name,ExternalId', 'a@rows.example,Ann,row-1', 'b@rows.example,Ben,row-2' | Set-Content $path
+        $made = Import-Csv $path | New-IntercomContact
+        $made.Name | Should -Be Ann, Ben
+        (Import-Csv $path | Select-Object ExternalId | Get-IntercomContact).Id | Should -Be $made.Id
+    }
+
+    It 'ids in a text file are ids' {
+        $path = Join-Path $TestDrive ids.txt
+        (Get-IntercomContact -First 3).Id | Set-Content $path
+        Get-Content $path | Get-IntercomContact | Should -HaveCount 3
+    }
+
+    It 'an object from CLIXML gives its id only, as it did when it was read' {
+        $made = New-IntercomContact clixml@x.example -Name Old -Phone '+353 1 234 5678'
+        $path = Join-Path $TestDrive contact.xml
+        $made | Export-Clixml $path
+        $made | Set-IntercomContact -Phone '+353 1 999 9999'
+        Import-Clixml $path | Set-IntercomContact -Name New
+        $now = $made | Get-IntercomContact
+        $now.Name, $now.Phone | Should -Be New, '+353 1 999 9999'
+    }
+
+    It 'an object from CLIXML is refused where it is of another kind' {
+        $path = Join-Path $TestDrive conversation.xml
+        Get-IntercomConversation -First 1 | Export-Clixml $path
+        (Get-Failure { Import-Clixml $path | Get-IntercomContact }).CategoryInfo.Category | Should -Be InvalidArgument
+        (Import-Clixml $path | Get-IntercomConversation).Id | Should -Be (Get-IntercomConversation -First 1).Id
+    }
+}

@@ -1,0 +1,472 @@
+# Each noun all the way round on a sandbox of its own: made, read back, changed, listed, removed, as its cmdlets allow. Run: ./build.ps1 Pester
+BeforeDiscovery {
+    . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
+
+    $stories = [ordered]@{}
+
+    # People
+
+    $stories.Contact = {
+        $made = New-IntercomContact round@x.example -Name Round -Role user -ExternalId r-1 -CustomAttribute @{ plan = 'pro' }
+        $read = Get-IntercomContact $made.Id
+        $read.Name, $read.Email, $read.Role, $read.ExternalId, $read.CustomAttributes.plan | Should -Be Round, round@x.example, user, r-1, pro
+        (Get-IntercomContact -ExternalId r-1).Id | Should -Be $made.Id
+        $read | Set-IntercomContact -Name Trip -Phone $null
+        (Search-IntercomContact { $_.Email -eq 'round@x.example' }).Name | Should -Be Trip
+        $other = New-IntercomContact -Role lead -Name Lead
+        ($other | Merge-IntercomContact -Into $made -PassThru -Confirm:$false).Id | Should -Be $made.Id
+        Get-Failure { Get-IntercomContact $other.Id } | Should -Not -BeNullOrEmpty
+        ($made | Disable-IntercomContact -PassThru).Status | Should -Be archived
+        (Get-IntercomContact).Id | Should -Not -Contain $made.Id
+        ($made | Enable-IntercomContact -PassThru).Status | Should -Be active
+        (Get-IntercomContact).Id | Should -Contain $made.Id
+        $made | Remove-IntercomContact -Confirm:$false
+        (Get-Failure { Get-IntercomContact $made.Id }).CategoryInfo.Category | Should -Be ObjectNotFound
+        $blocked = New-IntercomContact blocked@x.example
+        ($blocked | Block-IntercomContact -PassThru -Confirm:$false).Status | Should -Be blocked
+        (Get-IntercomContact).Id | Should -Not -Contain $blocked.Id
+    }
+
+    $stories.Company = {
+        $made = New-IntercomCompany acme -Name Acme -Plan pro
+        $read = Get-IntercomCompany -ExternalCompanyId acme
+        $read.Id, $read.Name, $read.PlanName | Should -Be $made.Id, Acme, pro
+        $read | Set-IntercomCompany -Name 'Acme II' -Size 7
+        ($made | Get-IntercomCompany).Size | Should -Be 7
+        (Get-IntercomCompany -Name 'Acme II').Id | Should -Be $made.Id
+        (Get-IntercomCompany -Scroll).Count | Should -Be @(Get-IntercomCompany).Count
+        $made | Remove-IntercomCompany -Confirm:$false
+        Get-Failure { Get-IntercomCompany $made.Id } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.ContactCompany = {
+        $contact = New-IntercomContact c@x.example
+        $company = Get-IntercomCompany -First 1
+        ($contact | Add-IntercomContactCompany $company -PassThru).Companies.Id | Should -Be $company.Id
+        ($contact | Get-IntercomCompany).Id | Should -Be $company.Id
+        ($company | Get-IntercomContact).Id | Should -Contain $contact.Id
+        $contact | Remove-IntercomContactCompany -ExternalCompanyId $company.ExternalCompanyId
+        $contact | Get-IntercomCompany | Should -BeNullOrEmpty
+    }
+
+    $stories.ContactSubscription = {
+        $contact = New-IntercomContact s@x.example
+        $type = Get-IntercomSubscriptionType | Where-Object ConsentType -EQ opt_out | Select-Object -First 1
+        $contact | Add-IntercomContactSubscription $type opt_out
+        ($contact | Get-IntercomSubscriptionType).Id | Should -Be $type.Id
+        $contact | Remove-IntercomContactSubscription $type
+        $contact | Get-IntercomSubscriptionType | Should -BeNullOrEmpty
+    }
+
+    $stories.SubscriptionType = {
+        Get-IntercomSubscriptionType | ForEach-Object ConsentType | Sort-Object -Unique | Should -Be opt_in, opt_out
+    }
+
+    $stories.Visitor = {
+        $visitor = Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001
+        $visitor | Set-IntercomVisitor -Name Zoe
+        ($visitor | Get-IntercomVisitor).Name | Should -Be Zoe
+        $contact = $visitor | Convert-IntercomVisitor -Email zoe@x.example
+        $contact.Name, $contact.Role | Should -Be Zoe, user
+        Get-Failure { $visitor | Get-IntercomVisitor } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.Segment = {
+        $all = Get-IntercomSegment -IncludeCount
+        ($all[0] | Get-IntercomSegment).Name | Should -Be $all[0].Name
+        $all[0].Count | Should -BeGreaterThan 0
+        (Get-IntercomCompany -First 1 | Get-IntercomSegment).Name | Should -Be Active
+    }
+
+    $stories.Note = {
+        $contact = New-IntercomContact n@x.example
+        $contact | Add-IntercomNote 'Likes zebras.'
+        $note = $contact | Get-IntercomNote
+        $note.Body | Should -Match 'Likes zebras\.'
+        ($note | Get-IntercomNote).Id | Should -Be $note.Id
+        (Get-IntercomConversation -First 1 | Add-IntercomNote Seen -PassThru).ConversationParts[-1].PartType | Should -Be note
+    }
+
+    $stories.Tag = {
+        $made = New-IntercomTag Zebra
+        ($made | Get-IntercomTag).Name | Should -Be Zebra
+        $things = (New-IntercomContact t@x.example), (Get-IntercomCompany -First 1), (Get-IntercomConversation -First 1), (Search-IntercomTicket { $_.open -eq $true } -First 1)
+        $things | Add-IntercomTag zebra
+        ($things[0] | Get-IntercomTag).Name | Should -Be Zebra
+        ($things[2] | Get-IntercomConversation).Tags.Name | Should -Contain Zebra
+        Set-IntercomTag zebra Okapi
+        ($things[1] | Get-IntercomCompany).Tags.Name | Should -Contain Okapi
+        $things | Remove-IntercomTag Okapi
+        $things[0] | Get-IntercomTag | Should -BeNullOrEmpty
+        Remove-IntercomTag Okapi -FromWorkspace -Confirm:$false
+        Get-IntercomTag -Name Okapi | Should -BeNullOrEmpty
+    }
+
+    $stories.Event = {
+        $contact = New-IntercomContact -ExternalId e-1
+        $contact | Send-IntercomEvent placed-order -Metadata @{ price = 9.5 }
+        $read = $contact | Get-IntercomEvent
+        $read.EventName, $read.Metadata.price | Should -Be placed-order, 9.5
+    }
+
+    $stories.EventSummary = {
+        $contact = New-IntercomContact -ExternalId e-2
+        $contact | Send-IntercomEventSummary placed-order 4
+        ($contact | Get-IntercomEvent -Summary).Count | Should -Be 4
+    }
+
+    # The team and the data
+
+    $stories.Admin = {
+        $all = Get-IntercomAdmin
+        ($all[1] | Get-IntercomAdmin).Email | Should -Be $all[1].Email
+        (Get-IntercomAdmin -Me).Id | Should -BeIn $all.Id
+    }
+
+    $stories.AdminStatus = {
+        (Set-IntercomAdminStatus 5002 $true -AwayReasonId (Get-IntercomAwayReason)[0] -PassThru).AwayModeEnabled | Should -BeTrue
+        (Get-IntercomAdmin 5002).AwayStatusReasonId | Should -Be (Get-IntercomAwayReason)[0].Id
+        Set-IntercomAdminStatus 5002 $false
+        (Get-IntercomAdmin 5002).AwayModeEnabled | Should -BeFalse
+    }
+
+    $stories.AdminActivity = {
+        $before = @(Get-IntercomAdminActivity (Get-Date).AddHours(-1)).Count
+        Set-IntercomAdminStatus 5002 $true -AwayReasonId (Get-IntercomAwayReason)[0]
+        @(Get-IntercomAdminActivity (Get-Date).AddHours(-1)).Count | Should -BeGreaterThan $before
+    }
+
+    $stories.AwayReason = {
+        @(Get-IntercomAwayReason -IncludeDeleted).Count | Should -BeGreaterThan @(Get-IntercomAwayReason).Count
+    }
+
+    $stories.Team = {
+        $team = Get-IntercomTeam | Where-Object Name -EQ Billing
+        ($team | Get-IntercomTeam).AdminIds | Should -Contain 5004
+    }
+
+    $stories.DataAttribute = {
+        $made = New-IntercomDataAttribute tier contact -Option gold, silver
+        (Get-IntercomDataAttribute tier).Options.Count | Should -Be 2
+        $made | Set-IntercomDataAttribute -Description 'How dear' -Archived $true
+        Get-IntercomDataAttribute tier | Should -BeNullOrEmpty
+        (Get-IntercomDataAttribute tier -IncludeArchived).Description | Should -Be 'How dear'
+    }
+
+    $stories.CustomObject = {
+        Set-IntercomCustomObject Order Z-1 -CustomAttribute @{ total = 5 }
+        $made = Get-IntercomCustomObject Order -ExternalId Z-1
+        $made | Set-IntercomCustomObject -CustomAttribute @{ total = 6 }
+        ($made | Get-IntercomCustomObject).CustomAttributes.total | Should -Be 6
+        $made | Remove-IntercomCustomObject -Confirm:$false
+        Get-Failure { Get-IntercomCustomObject Order -ExternalId Z-1 } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.IPAllowlist = {
+        (Get-IntercomIPAllowlist).Enabled | Should -BeFalse
+        Set-IntercomIPAllowlist -Enabled $true -Address 203.0.113.9 -Confirm:$false
+        $list = Get-IntercomIPAllowlist
+        $list.Enabled, $list.Addresses[0] | Should -Be $true, 203.0.113.9
+    }
+
+    # Conversations
+
+    $stories.Conversation = {
+        $contact = Get-IntercomContact -ExternalId user-1
+        $id = ($contact | New-IntercomConversation 'Do you deliver to the Moon?').ConversationId
+        (Get-IntercomConversation $id).Source.Body | Should -Match Moon
+        Set-IntercomConversation $id -Title Moon -CustomAttribute @{ issue_type = 'delivery' }
+        (Get-IntercomConversation $id).Subject | Should -Be Moon
+        (Close-IntercomConversation $id 'Not yet.' -PassThru).State | Should -Be closed
+        (Open-IntercomConversation $id -PassThru).State | Should -Be open
+        (Suspend-IntercomConversation $id (Get-Date).AddDays(2) -PassThru).State | Should -Be snoozed
+        (Search-IntercomConversation { $_.State -eq 'snoozed' }).Id | Should -Contain $id
+        Remove-IntercomConversation $id -Confirm:$false
+        Get-Failure { Get-IntercomConversation $id } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.ConversationAssignee = {
+        $conversation = Get-IntercomConversation -First 1
+        ($conversation | Set-IntercomConversationAssignee -ToAdmin ines@sandbox.example -PassThru).AdminAssigneeId | Should -Be 5003
+        ($conversation | Set-IntercomConversationAssignee -ToTeam Billing -PassThru).TeamAssigneeId | Should -Be 6002
+        $nobody = $conversation | Set-IntercomConversationAssignee -Unassign -PassThru
+        "$($nobody.AdminAssigneeId)$($nobody.TeamAssigneeId)" | Should -Match '^0*$'
+    }
+
+    $stories.ConversationContact = {
+        $conversation = Get-IntercomConversation -First 1
+        $guest = New-IntercomContact guest@x.example
+        ($conversation | Add-IntercomConversationContact $guest -PassThru).Contacts.Id | Should -Contain $guest.Id
+        $conversation | Remove-IntercomConversationContact $guest
+        ($conversation | Get-IntercomConversation).Contacts.Id | Should -Not -Contain $guest.Id
+    }
+
+    $stories.ConversationPart = {
+        $conversation = Get-IntercomConversation -First 1
+        $part = ($conversation | Send-IntercomReply 'My card is 4111.').ConversationParts[-1]
+        $part | Clear-IntercomConversationPart -Confirm:$false
+        $cleared = ($conversation | Get-IntercomConversation).ConversationParts | Where-Object Id -EQ $part.Id
+        $cleared.Redacted | Should -BeTrue
+        $cleared.Body | Should -Not -Match 4111
+    }
+
+    $stories.Reply = {
+        $conversation = Get-IntercomConversation -First 1
+        ($conversation | Send-IntercomReply 'On it.').ConversationParts[-1].Author.Type | Should -Be admin
+        ($conversation | Send-IntercomReply Thanks -ContactId $conversation.Contact.Id).ConversationParts[-1].Author.Type | Should -BeIn user, lead
+        (Search-IntercomTicket { $_.category -eq 'Customer' } -First 1 | Send-IntercomReply 'On it.').PartType | Should -Be comment
+    }
+
+    $stories.Message = {
+        $contact = Get-IntercomContact -ExternalId user-1
+        ($contact | Send-IntercomMessage 'Hello there').Body | Should -Match 'Hello there'
+        ($contact | Send-IntercomMessage 'Dear you' -Subject News -OpenConversation).ConversationId | Should -Not -BeNullOrEmpty
+    }
+
+    # Tickets
+
+    $stories.Ticket = {
+        $contact = Get-IntercomContact -ExternalId user-1
+        $made = $contact | New-IntercomTicket 'Customer request' 'Lost parcel' -TicketAttribute @{ Priority = 'High' }
+        ($made | Get-IntercomTicket).Title | Should -Be 'Lost parcel'
+        $made | Set-IntercomTicket -State 'In progress' -Title 'Found parcel' -ToTeam Billing
+        $found = Search-IntercomTicket { $_.title -eq 'Found parcel' }
+        $found.Id, "$($found.TicketState)", $found.TeamAssigneeId | Should -Be $made.Id, 'In progress', 6002
+        $made | Remove-IntercomTicket -Confirm:$false
+        Get-Failure { Get-IntercomTicket $made.Id } | Should -Not -BeNullOrEmpty
+        $conversation = Get-IntercomConversation -First 1
+        $turned = $conversation | ConvertTo-IntercomTicket 'Customer request'
+        ($conversation | Get-IntercomConversation).Ticket.Id | Should -Be $turned.Id
+    }
+
+    $stories.TicketState = {
+        (Get-IntercomTicketState).Category | Should -Be submitted, in_progress, waiting_on_customer, resolved
+        (Get-IntercomTicketState 'Waiting on you').InternalLabel | Should -Be 'Waiting on customer'
+    }
+
+    $stories.TicketType = {
+        $made = New-IntercomTicketType Refund -Category Back-office
+        Set-IntercomTicketType Refund -Description Money
+        ($made | Get-IntercomTicketType).Description | Should -Be Money
+        ($made | Set-IntercomTicketType -Archived $true -PassThru).Archived | Should -BeTrue
+    }
+
+    $stories.TicketTypeAttribute = {
+        $made = New-IntercomTicketTypeAttribute Platform -TicketType Bug -ListItem Web, iOS
+        $made | Set-IntercomTicketTypeAttribute -RequiredToCreate $true
+        ((Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -EQ Platform).RequiredToCreate | Should -BeTrue
+    }
+
+    $stories.Job = {
+        $job = New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob
+        (Get-IntercomJob $job).Status | Should -BeIn pending, success
+        $done = $job | Wait-IntercomJob
+        (Get-IntercomTicket $done.ResourceId).Title | Should -Be 'By a job'
+    }
+
+    # The help center and what Fin reads
+
+    $stories.Article = {
+        $made = New-IntercomArticle Zebra -Body '<p>stripes</p>' -Collection Billing
+        $made | Set-IntercomArticle -State published
+        ($made | Get-IntercomArticle).State | Should -Be published
+        (Search-IntercomArticle zebra).Id | Should -Be $made.Id
+        $made | Remove-IntercomArticle -Confirm:$false
+        Get-Failure { Get-IntercomArticle $made.Id } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.Collection = {
+        $made = New-IntercomCollection Refunds -Parent Billing
+        $made | Set-IntercomCollection -Name 'Money back'
+        ($made | Get-IntercomCollection).Name | Should -Be 'Money back'
+        $made | Remove-IntercomCollection -Confirm:$false
+        (Get-IntercomCollection).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.HelpCenter = {
+        $all = Get-IntercomHelpCenter
+        ($all[1] | Get-IntercomHelpCenter).Identifier | Should -Be $all[1].Identifier
+    }
+
+    $stories.InternalArticle = {
+        $made = New-IntercomInternalArticle Zebra -Body stripes
+        $made | Set-IntercomInternalArticle -Title Okapi
+        ($made | Get-IntercomInternalArticle).Title | Should -Be Okapi
+        (Search-IntercomInternalArticle okapi).Id | Should -Be $made.Id
+        $made | Remove-IntercomInternalArticle -Confirm:$false
+        (Get-IntercomInternalArticle).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.ContentSource = {
+        $made = New-IntercomContentSource https://zebra.example
+        $made | Set-IntercomContentSource -Status deactivated
+        ($made | Get-IntercomContentSource).Status | Should -Be deactivated
+        $made | Remove-IntercomContentSource -Confirm:$false
+        (Get-IntercomContentSource).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.ExternalPage = {
+        $source = Get-IntercomContentSource -First 1
+        $made = New-IntercomExternalPage Zebra -Html '<p>stripes</p>' -ExternalId z-1 -ContentSourceId $source
+        $made | Set-IntercomExternalPage -Title Okapi
+        ($made | Get-IntercomExternalPage).Title | Should -Be Okapi
+        $made | Remove-IntercomExternalPage -Confirm:$false
+        (Get-IntercomExternalPage).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.NewsItem = {
+        $feed = Get-IntercomNewsfeed | Select-Object -Last 1
+        $made = New-IntercomNewsItem Zebra -NewsfeedId $feed
+        $made | Set-IntercomNewsItem -State live -Label Animals
+        $read = $made | Get-IntercomNewsItem
+        $read.State, $read.Labels[0] | Should -Be live, Animals
+        ($feed | Get-IntercomNewsItem).Id | Should -Contain $made.Id
+        $made | Remove-IntercomNewsItem -Confirm:$false
+        (Get-IntercomNewsItem).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.Newsfeed = {
+        $all = Get-IntercomNewsfeed
+        ($all[0] | Get-IntercomNewsfeed).Name | Should -Be $all[0].Name
+    }
+
+    $stories.FinConversation = {
+        (Start-IntercomFinConversation f-1 Hello u1).Status | Should -Be thinking
+    }
+
+    $stories.FinReply = {
+        $null = Start-IntercomFinConversation f-2 Hello u1
+        (Send-IntercomFinReply f-2 More u1).FinConversationId | Should -Be f-2
+    }
+
+    $stories.FinRating = {
+        $null = Start-IntercomFinConversation f-3 Hello u1
+        (Send-IntercomFinRating f-3 good).Status | Should -Be rated
+    }
+
+    # Calls and exports
+
+    $stories.Call = {
+        $call = Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1
+        ($call | Get-IntercomCall).Duration.TotalMinutes | Should -Be 5
+        (Search-IntercomCall $call.ConversationId).Id | Should -Be $call.Id
+    }
+
+    $stories.CallRecording = {
+        $call = Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1
+        $file = $call | Save-IntercomCallRecording (Join-Path $TestDrive call.mp3)
+        $file.Length | Should -BeGreaterThan 1000
+    }
+
+    $stories.CallTranscript = {
+        $call = Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1
+        ($call | Get-IntercomCallTranscript).Lines[-1].Text | Should -Be 'Thank you.'
+    }
+
+    $stories.PhoneSwitch = {
+        (Send-IntercomPhoneSwitch '+353 87 123 4567').Phone | Should -Be '+353 87 123 4567'
+    }
+
+    $stories.DataExport = {
+        $export = Start-IntercomDataExport (Get-Date).AddYears(-2)
+        ($export | Get-IntercomDataExport).JobIdentifier | Should -Be $export.JobIdentifier
+        $file = $export | Wait-IntercomDataExport | Save-IntercomDataExport (Join-Path $TestDrive messages.csv)
+        @(Import-Csv $file.FullName).Count | Should -BeGreaterThan 10
+        (Start-IntercomDataExport (Get-Date).AddYears(-2) | Stop-IntercomDataExport -PassThru).Status | Should -Be canceled
+    }
+
+    $stories.ReportingDataset = {
+        $sets = Get-IntercomReportingDataset
+        (Get-IntercomReportingDataset $sets[0].Id).Attributes.Id | Should -Be $sets[0].Attributes.Id
+    }
+
+    $stories.ReportingExport = {
+        $export = Get-IntercomReportingDataset conversation | Start-IntercomReportingExport -From (Get-Date).AddYears(-2)
+        ($export | Get-IntercomReportingExport -ClientId app1).JobIdentifier | Should -Be $export.JobIdentifier
+        $file = $export | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport (Join-Path $TestDrive report.csv)
+        @(Import-Csv $file.FullName)[0].conversation_id | Should -Not -BeNullOrEmpty
+    }
+
+    # The module itself
+
+    $stories.Connection = {
+        $null = Connect-Intercom -Sandbox -Name roundtrips-second
+        (Get-IntercomConnection -Current).Name | Should -Be roundtrips-second
+        Select-IntercomConnection roundtrips
+        (Get-IntercomConnection -Current).Name | Should -Be roundtrips
+        Test-IntercomConnection -Quiet | Should -BeTrue
+        Get-IntercomConnection roundtrips-second | Disconnect-Intercom
+        (Get-IntercomConnection).Name | Should -Not -Contain roundtrips-second
+    }
+
+    $stories.RateLimit = {
+        $before = Get-IntercomRateLimit
+        $null = Get-IntercomAdmin
+        $after = Get-IntercomRateLimit
+        $after.Calls - $before.Calls | Should -Be 1
+        $after.Remaining | Should -BeLessThan $after.Limit
+    }
+
+    $stories.Sandbox = {
+        $sandbox = Start-IntercomSandbox
+        $answer = Invoke-RestMethod "$($sandbox.BaseUri)me" -Headers @{ Authorization = "Bearer $($sandbox.Token)" }
+        $answer.type | Should -Be admin
+        Stop-IntercomSandbox $sandbox
+        { Invoke-RestMethod "$($sandbox.BaseUri)me" -TimeoutSec 5 } | Should -Throw
+    }
+
+    $stories.Operation = {
+        (Get-IntercomOperation contacts/*).Count | Should -BeGreaterThan 10
+        (Get-IntercomOperation -Cmdlet Close-IntercomConversation).Method | Should -Be POST
+    }
+
+    $stories.Request = {
+        $made = Invoke-IntercomRequest contacts POST -Body @{ email = 'raw@x.example' }
+        (Invoke-IntercomRequest "contacts/$($made.id)").email | Should -Be raw@x.example
+        @(Invoke-IntercomRequest contacts -Query @{ per_page = 100 } -Paginate).Count | Should -BeGreaterThan 200
+    }
+
+    $stories.Query = {
+        $query = New-IntercomQuery role = lead
+        (Test-IntercomQuery $query).IsValid | Should -BeTrue
+        (Search-IntercomContact $query -First 1).Role | Should -Be lead
+    }
+
+    $stories.QueryCompletion = {
+        Register-IntercomQueryCompletion
+        $line = 'Search-IntercomContact { $_.Rol'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain Role
+    }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
+}
+
+AfterAll {
+    Get-IntercomConnection roundtrips -ErrorAction Ignore | Disconnect-Intercom
+}
+
+Describe 'Round trips' {
+    BeforeEach {
+        $null = Connect-Intercom -Sandbox -Name roundtrips
+    }
+
+    It 'the noun <Noun> goes all the way round' -ForEach ($stories.Keys | ForEach-Object { @{ Noun = $_; Story = $stories[$_] } }) {
+        . $Story
+    }
+}
+
+Describe 'The stories' {
+    It 'leave no noun out, and tell of none that is not there' -ForEach @{ Told = @($stories.Keys) } {
+        $nouns = Get-Command -Module Intercom -CommandType Cmdlet | ForEach-Object { $_.Noun -replace '^Intercom' } | Where-Object Length -GT 0 | Sort-Object -Unique
+        $nouns | Where-Object { $_ -notin $Told } | Should -BeNullOrEmpty -Because 'each noun has a story above'
+        $Told | Where-Object { $_ -notin $nouns } | Should -BeNullOrEmpty -Because 'each story is of a noun'
+    }
+
+    It 'use every cmdlet' -ForEach @{ Used = @($stories.Values | ForEach-Object { $_.Ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) } | ForEach-Object { $_.GetCommandName() }) } {
+        (Get-Command -Module Intercom -CommandType Cmdlet).Name | Where-Object { $_ -notin $Used -and $_ -ne 'Disconnect-Intercom' -and $_ -ne 'Connect-Intercom' } | Should -BeNullOrEmpty -Because 'each cmdlet is used in a story'
+    }
+}

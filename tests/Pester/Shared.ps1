@@ -1,0 +1,102 @@
+# What the files of this folder share; each dot-sources it. PowerShell 7.4 or later, and Windows PowerShell 5.1 where a test does not skip itself there.
+# No accents or other letters beyond ASCII here: Windows PowerShell would read them as something else.
+
+$ModulePath = "$PSScriptRoot/../../out/Intercom/Intercom.psd1"
+
+# Words that no cell, line or JSON value may hold: the name of a .NET type, or a hashtable's or object's inside.
+$TypeNames = 'System\.[A-Z]|Intercom\.[A-Z]\w+|@\{|`\d\[|<>'
+
+# The built module; the token of the machine that runs the tests is never used.
+function Import-TestedModule {
+    Remove-Item Env:INTERCOM_TOKEN, Env:INTERCOM_REGION -ErrorAction Ignore
+    Import-Module $ModulePath -Force
+}
+
+# How many calls the current connection has made.
+function Get-CallCount { (Get-IntercomRateLimit).Calls }
+
+# A text as a SecureString, where ConvertTo-SecureString would want it in plain sight on the command line.
+function New-Secret([string] $Text) {
+    $secret = New-Object securestring
+    $Text.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+    $secret
+}
+
+# The error that a script ends with or writes, whichever comes first; null when there is none.
+function Get-Failure([scriptblock] $Script) {
+    try { & $Script 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -First 1 }
+    catch { $_ }
+}
+
+# What stands on a screen of 120 columns, without colours.
+function Show-Text([Parameter(ValueFromPipeline)] $InputObject) {
+    begin { $items = @() }
+    process { $items += $InputObject }
+    end { ($items | Out-String -Width 120) -replace "$([char]27)\[[0-9;]*m" }
+}
+
+# Runs a script in a PowerShell of its own, of the same kind, and gives what it writes out as lines.
+function Invoke-OwnProcess([string] $Script) {
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
+    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1 | ForEach-Object { "$_" }
+}
+
+# For each type that the cmdlets give, and for those inside them that people list by themselves: a script that gives some, on a sandbox as it begins.
+function Get-SampleTable {
+    $table = [ordered]@{}
+    $table['Intercom.Admin'] = { Get-IntercomAdmin }
+    $table['Intercom.AdminActivity'] = { Get-IntercomAdminActivity (Get-Date).AddDays(-9) }
+    $table['Intercom.Article'] = { New-IntercomArticle Zebra -TranslatedContent @{ fr = @{ title = 'Passage' } }; Get-IntercomArticle -First 3 }
+    $table['Intercom.AwayReason'] = { Get-IntercomAwayReason }
+    $table['Intercom.Call'] = { Get-IntercomCall }
+    $table['Intercom.CallTranscript'] = { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript }
+    $table['Intercom.CallTranscriptLine'] = { (Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript).Lines }
+    $table['Intercom.Collection'] = { Get-IntercomCollection }
+    $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
+    $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
+    $table['Intercom.Contact'] = { Get-IntercomContact -ExternalId user-1 -Expand Tags, Notes, Companies; Get-IntercomContact -First 3 }
+    $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
+    $table['Intercom.ContentSource'] = { Get-IntercomContentSource }
+    $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }
+    $table['Intercom.ConversationPart'] = { (Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts }
+    $table['Intercom.ConversationSource'] = { (Get-IntercomConversation -First 3).Source }
+    $table['Intercom.ConversationStatistics'] = { (Get-IntercomConversation -First 3).Statistics }
+    $table['Intercom.CustomObject'] = { Get-IntercomCustomObject Order -ExternalId A-1 }
+    $table['Intercom.DataAttribute'] = { New-IntercomDataAttribute tier contact -Option gold, silver; Get-IntercomDataAttribute }
+    $table['Intercom.DataExport'] = { Start-IntercomDataExport (Get-Date).AddYears(-2) | Wait-IntercomDataExport }
+    $table['Intercom.Event'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order -Metadata @{ price = @{ amount = 3; currency = 'eur' } }; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent }
+    $table['Intercom.EventCount'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent -Summary }
+    $table['Intercom.ExternalPage'] = { Get-IntercomExternalPage }
+    $table['Intercom.FinAnswer'] = { Start-IntercomFinConversation e1 Hello u1; Send-IntercomFinReply e1 More u1 }
+    $table['Intercom.FinRating'] = { $null = Start-IntercomFinConversation e2 Hello u1; Send-IntercomFinRating e2 good }
+    $table['Intercom.HelpCenter'] = { Get-IntercomHelpCenter }
+    $table['Intercom.IntercomConnection'] = { Get-IntercomConnection }
+    $table['Intercom.IntercomOperation'] = { Get-IntercomOperation }
+    $table['Intercom.IntercomRateLimit'] = { Get-IntercomRateLimit }
+    $table['Intercom.IntercomSandbox'] = { Start-IntercomSandbox | ForEach-Object { $_; Stop-IntercomSandbox $_ } }
+    $table['Intercom.InternalArticle'] = { Get-IntercomInternalArticle }
+    $table['Intercom.IPAllowlist'] = { Get-IntercomIPAllowlist }
+    $table['Intercom.Job'] = { New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob; New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob | Wait-IntercomJob }
+    $table['Intercom.Message'] = { Get-IntercomContact -First 1 | Send-IntercomMessage Hello; Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hello }
+    $table['Intercom.Newsfeed'] = { Get-IntercomNewsfeed }
+    $table['Intercom.NewsItem'] = { New-IntercomNewsItem Zebra -Label Animals, Stripes; Get-IntercomNewsItem }
+    $table['Intercom.Note'] = { $made = New-IntercomContact notes@x.example; $made | Add-IntercomNote 'Likes zebras.'; $made | Get-IntercomNote }
+    $table['Intercom.PhoneSwitch'] = { Send-IntercomPhoneSwitch '+353 87 123 4567' }
+    $table['Intercom.Query.QueryFilter'] = { New-IntercomQuery role = user; New-IntercomQuery custom_attributes.plan IN pro, premium }
+    $table['Intercom.Query.QueryGroup'] = { New-IntercomQuery -All (New-IntercomQuery role = user), (New-IntercomQuery custom_attributes.plan IN pro, premium) }
+    $table['Intercom.QueryExplanation'] = { Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' } Contact }
+    $table['Intercom.Reference'] = { (Get-IntercomConversation -First 3).Contacts }
+    $table['Intercom.ReportingDataset'] = { Get-IntercomReportingDataset }
+    $table['Intercom.ReportingExport'] = { Start-IntercomReportingExport conversation -From (Get-Date).AddYears(-2) | Wait-IntercomReportingExport -ClientId app1 }
+    $table['Intercom.Segment'] = { Get-IntercomSegment -IncludeCount }
+    $table['Intercom.SubscriptionType'] = { Get-IntercomSubscriptionType }
+    $table['Intercom.Tag'] = { Get-IntercomTag; (Get-IntercomConversation -First 30).Tags }
+    $table['Intercom.Team'] = { Get-IntercomTeam }
+    $table['Intercom.Ticket'] = { Search-IntercomTicket { $_.open -eq $true } -First 5; Get-IntercomTicket 300002 }
+    $table['Intercom.TicketPart'] = { (Get-IntercomTicket 300001, 300002, 300003).TicketParts }
+    $table['Intercom.TicketState'] = { Get-IntercomTicketState }
+    $table['Intercom.TicketType'] = { Get-IntercomTicketType }
+    $table['Intercom.TicketTypeAttribute'] = { (Get-IntercomTicketType).TicketTypeAttributes }
+    $table['Intercom.Visitor'] = { Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 }
+    $table
+}

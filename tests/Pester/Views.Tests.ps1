@@ -1,0 +1,109 @@
+# What stands on a screen of 120 columns. Run: ./build.ps1 Pester
+BeforeDiscovery {
+    . "$PSScriptRoot/Shared.ps1"
+    $types = @((Get-SampleTable).Keys)
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
+    $null = Connect-Intercom -Sandbox -Name views
+    $table = Get-SampleTable
+}
+
+AfterAll {
+    Disconnect-Intercom -Connection views
+}
+
+Describe '<_>' -ForEach $types {
+    BeforeAll {
+        $items = @(& $table[$_] | Select-Object -First 20)
+        $lines = ($items | Show-Text) -split '\r?\n'
+    }
+
+    It 'shows itself in 120 columns, with every column, and names no type' {
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeIn (10..120)
+        $lines | Should -Not -MatchExactly $TypeNames
+        $view = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Select-Object -First 1
+        if ($view.Control -is [System.Management.Automation.TableControl]) {
+            $shown = $lines[1..2] -join ' '
+            foreach ($label in $view.Control.Headers.Label) { $shown.Contains($label) | Should -BeTrue -Because "the column $label is to be seen" }
+        }
+    }
+
+    It 'has no cell that failed: nothing was said on the error stream, in strict mode either' {
+        $before = $Error.Count
+        $strict = & { Set-StrictMode -Version Latest; ($items | Show-Text) -split '\r?\n' }
+        $strict | Should -Be $lines
+        $Error.Count | Should -Be $before
+    }
+
+    It 'shows itself as a list without the names of types' {
+        $items | Select-Object -First 3 | Format-List | Show-Text | Should -Not -MatchExactly $TypeNames
+        $items | Select-Object -First 3 | Format-List * | Show-Text | Should -Not -MatchExactly $TypeNames
+    }
+}
+
+Describe 'Tables say what people look for' {
+    It 'conversations: who waits how long, and who is to answer, by name where the session knows it' {
+        $null = Connect-Intercom -Sandbox -Name views
+        $conversation = [Intercom.Conversation]@{ Id = '1'; State = 'open'; Title = 'Moon'; AdminAssigneeId = '5003'; WaitingSince = [datetime]::UtcNow.AddDays(-3).AddHours(-2) }
+        $conversation | Show-Text | Should -Match '1 +open +Moon +3 d +5003'
+        $null = Get-IntercomAdmin
+        $conversation | Show-Text | Should -Match '3 d +Ines Okafor'
+        [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; AdminAssigneeId = '0'; WaitingSince = [datetime]::UtcNow.AddMinutes(-5).AddSeconds(-20) } | Show-Text | Should -Match '5 min +team 6002'
+        $null = Get-IntercomTeam 6002
+        [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; WaitingSince = [datetime]::UtcNow.AddHours(-7).AddMinutes(-5) } | Show-Text | Should -Match '7 h +team Billing'
+    }
+
+    It 'conversations: nobody waits where Intercom names a time to come' {
+        [Intercom.Conversation]@{ Id = '1'; State = 'open'; WaitingSince = [datetime]::UtcNow.AddYears(50) } | Show-Text | Should -Match '(?m)^1 +open *\r?$'
+    }
+
+    It 'conversations: an unfinished object shows what it has' {
+        & { Set-StrictMode -Version Latest; [Intercom.Conversation]@{ Id = '1' } | Show-Text } | Should -Match '(?m)^1 *\r?$'
+    }
+
+    It 'contacts: name, address, role, companies, last seen' {
+        $contact = Get-IntercomContact -ExternalId user-1 -Expand Companies
+        $text = $contact | Show-Text
+        $text | Should -Match 'Role +Name +Email +Companies +Last seen'
+        $text.Contains($contact.Companies[0].Name.Substring(0, 8)) | Should -BeTrue
+    }
+
+    It 'contacts: how many companies, where Intercom gives no names' {
+        $contact = [Intercom.Contact]@{ Id = 'c1'; Name = 'Ann' }
+        $contact.Companies = [Intercom.ItemList[Intercom.Reference]]::new([Intercom.Reference[]]@(@{ Id = 'x' }, @{ Id = 'y' }))
+        $contact | Show-Text | Should -Match 'Ann +2'
+    }
+
+    It 'tickets: the assignee by name' {
+        $null = Get-IntercomAdmin
+        [Intercom.Ticket]@{ Id = '1'; AdminAssigneeId = '5003' } | Show-Text | Should -Match 'Ines Okafor'
+    }
+
+    It 'segments: how many are in them, when that was asked for' {
+        Get-IntercomSegment -IncludeCount | Show-Text | Should -Match 'Count +Name'
+    }
+
+    It 'parts of tickets: from which state to which' {
+        (Get-IntercomTicket 300002).TicketParts | Show-Text | Should -Match 'submitted -> in_progress'
+    }
+
+    It 'transcripts: every line' {
+        $text = Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript | Show-Text
+        $text | Should -Match 'how can I help|How can I help'
+        $text | Should -Match 'Thank you\.'
+    }
+
+    It 'news: the feeds that it is in' {
+        Get-IntercomNewsItem -First 1 | Show-Text | Should -Match '7801 +A faster inbox'
+    }
+
+    It 'what came back from a job looks as it did' {
+        $contact = Get-IntercomContact -First 1
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($contact))
+        ($copy | Show-Text) -split '\r?\n' | Select-Object -First 3 | Should -Be (($contact | Show-Text) -split '\r?\n' | Select-Object -First 3)
+        $copy | Show-Text | Should -Match ([regex]::Escape($contact.Id))
+    }
+}
