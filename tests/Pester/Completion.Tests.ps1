@@ -15,6 +15,8 @@ BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
     $null = Connect-Intercom -Sandbox -Name completion
+    # The names of events are those that were sent or read.
+    Get-IntercomContact -First 1 | Send-IntercomEvent met-tab
 
     function Complete-Line([string] $Line) {
         # A list that does not come in time is left out, and comes at the next press of the key.

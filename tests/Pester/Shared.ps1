@@ -3,6 +3,9 @@
 
 $ModulePath = "$PSScriptRoot/../../out/Intercom/Intercom.psd1"
 
+# False where PowerShell is hosted by another program, which cannot be started once more as a PowerShell.
+$HasOwnProcess = [bool](Get-ChildItem $PSHOME -Filter p*w*sh* | Where-Object Name -In pwsh, pwsh.exe, powershell.exe)
+
 # Words that no cell, line or JSON value may hold: the name of a .NET type, or a hashtable's or object's inside.
 $TypeNames = 'System\.[A-Z]|Intercom\.[A-Z]\w+|@\{|`\d\[|<>'
 
