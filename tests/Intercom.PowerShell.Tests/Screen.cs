@@ -16,14 +16,12 @@ internal sealed class ScreenHost : PSHost
     private static readonly Regex Colours = new("\u001b\\[[0-9;]*m");
     private readonly ScreenInterface _screen = new();
 
-    public string Text
+    /// <summary>What was written since the last time; without colours, which the engine leaves to the host to take out.</summary>
+    public string Take(bool inColour = false)
     {
-        get
-        {
-            var text = Colours.Replace(_screen.Written.ToString(), "");
-            _screen.Written.Clear();
-            return text;
-        }
+        var text = _screen.Written.ToString();
+        _screen.Written.Clear();
+        return inColour ? text : Colours.Replace(text, "");
     }
 
     public override string Name => "Test";

@@ -79,12 +79,12 @@ internal sealed class Shell : IDisposable
         return outcome.Errors.Count == 0 ? outcome : throw new InvalidOperationException($"{script}\n{outcome.Everything}");
     }
 
-    /// <summary>What the screen would show, at 120 columns, without colours.</summary>
-    public string Screen(string script)
+    /// <summary>What the screen would show, at 120 columns, without colours unless they are wanted.</summary>
+    public string Screen(string script, bool inColour = false)
     {
-        _ = _host.Text;
-        Do($"$PSStyle.OutputRendering = 'PlainText'; & {{ {script} }} | Out-Default");
-        var text = _host.Text;
+        _ = _host.Take();
+        Do($"$PSStyle.OutputRendering = '{(inColour ? "Ansi" : "PlainText")}'; & {{ {script} }} | Out-Default");
+        var text = _host.Take(inColour);
         TokenScan.Check(text, "the screen", script);
         return text;
     }

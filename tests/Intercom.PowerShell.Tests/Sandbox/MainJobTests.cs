@@ -167,10 +167,19 @@ public sealed class MainJobTests : IDisposable
     [InlineData("Get-IntercomCompany -First 2", "ExternalCompanyId", "Plan")]
     [InlineData("Get-IntercomConnection", "Workspace", "Sandbox Workspace")]
     [InlineData("New-IntercomQuery role = user", "Query", "role = user")]
+    [InlineData("Test-IntercomConnection", "Passed", "True")]
     public void Things_print_as_tables_of_at_most_120_columns(string script, params string[] words)
     {
         var text = _shell.Screen(script);
         Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 120));
     }
+
+    [Theory]
+    [InlineData("Search-IntercomConversation @{ state = 'open' } -First 1", "\e[32mopen\e[")]
+    [InlineData("Search-IntercomConversation @{ state = 'snoozed' } -First 1", "\e[33msnoozed\e[")]
+    [InlineData("Search-IntercomConversation @{ state = 'closed' } -First 1", "\e[90mclosed\e[")]
+    [InlineData("Search-IntercomTicket { $_.state -eq 'waiting_on_customer' } -First 1", "\e[33mWaiting on customer\e[")]
+    [InlineData("Test-IntercomConnection", "\e[32mTrue\e[")]
+    public void A_state_has_its_colour_where_the_host_shows_colours(string script, string words) => Assert.Contains(words, _shell.Screen(script, inColour: true), StringComparison.Ordinal);
 }
