@@ -287,12 +287,12 @@ public sealed class IntercomClient : IDisposable
         if (Whole(headers, "X-RateLimit-Reset") is { } reset)
         {
             var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - ResponseReader.ServerNow(headers, now);
-            if (wait < TimeSpan.FromHours(1)) untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+            untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
         // A 429 that names no time shuts the door for as long as its window runs, at least for a second.
         // With calls left in the window it is a cap of another kind, which other calls need not wait for.
         TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
-            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? TimeSpan.FromSeconds(1) : null;
+            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
         Budget.Release((int?)Whole(headers, "X-RateLimit-Limit"), (int?)Whole(headers, "X-RateLimit-Remaining"), untilReset, blocked);
     }
 

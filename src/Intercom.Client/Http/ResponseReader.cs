@@ -14,10 +14,10 @@ namespace Intercom.Http;
 /// <summary>Reads an HTTP answer: its body into a rented buffer, and an error into an exception.</summary>
 internal static class ResponseReader
 {
-    private const int ShownBody = 16 * 1024;
+    /// <summary>How much of a body tells whether it is a web page.</summary>
+    public const int PageStart = 512;
 
-    /// <summary>The longest wait that a server may ask for: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours on a server's word.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private const int ShownBody = 16 * 1024;
 
     public static IReadOnlyDictionary<string, string> Headers(HttpResponseMessage response)
     {
@@ -89,7 +89,7 @@ internal static class ResponseReader
             : "The answer gives no reason.";
         var retryAfter = RetryAfter(headers, now);
         var budget = status == 429 && IsCallBudget(envelope);
-        var tooLong = retryAfter > LongestWait;
+        var tooLong = retryAfter > CallBudget.LongestWait;
         return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{(tooLong ? $" It asks to wait until {now + retryAfter:u}, which is too long to wait for: run it again then." : "")}")
         {
             StatusCode = status,

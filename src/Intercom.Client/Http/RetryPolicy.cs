@@ -23,7 +23,7 @@ internal static class RetryPolicy
                 MaxRetryAttempts = BudgetRepeats,
                 BackoffType = DelayBackoffType.Exponential,
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
-                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call.Request.Retry, args.AttemptNumber)),
+                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call.Request.Retry, args.AttemptNumber) && call.HasPatience(failure, time.GetUtcNow())),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(Delay((IntercomApiException)args.Outcome.Exception!, args.AttemptNumber)),
                 OnRetry = args =>
                 {
