@@ -67,7 +67,7 @@ public sealed class IntercomClient : IDisposable
     public async Task<object?> SendAsync(ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
     {
         using var response = await SendRawAsync(request, sink, cancellation).ConfigureAwait(false);
-        if (model == typeof(string)) return response.Text;
+        if (model == typeof(string)) return ResponseReader.IsWebPage(response.Headers, response.Body.Span) ? throw Unreadable(request, response, response.Body.Span, null) : response.Text;
         var answer = response.Body.IsEmpty ? null : Read(request, response, model);
         // Some writes answer nothing. Who asks for an object and gets none shall not take that for an end in good order.
         if (answer is null && request.Method == "GET") throw Unreadable(request, response, response.Body.Span, null);
@@ -88,7 +88,7 @@ public sealed class IntercomClient : IDisposable
     /// <param name="progress">Is told how many bytes have come.</param>
     /// <param name="cancellation">Ends the download.</param>
     /// <returns>The headers of the answer that held the body.</returns>
-    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or the body did not come whole.</exception>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, the body did not come whole or is none (a web page, a JSON document), or the stream could not be written.</exception>
     public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(ApiRequest request, System.IO.Stream destination, IDiagnosticSink? sink = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         using var answer = await SendAsync(new CallContext(request, sink) { Download = new Download(destination, progress) }, cancellation).ConfigureAwait(false);
@@ -141,7 +141,7 @@ public sealed class IntercomClient : IDisposable
     {
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
         var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
-        var what = ResponseReader.LooksLikeHtml(shown) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
+        var what = ResponseReader.LooksLikeHtml(shown) || ResponseReader.IsWebPage(response.Headers, body) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
             : string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null" ? "is empty where an object was expected."
             : $"cannot be read as Intercom's{where}.";
         return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the answer {what}", cause)
@@ -191,7 +191,7 @@ public sealed class IntercomClient : IDisposable
 
             if (call.Download is { } download && Download.IsFile(response))
             {
-                var saved = await download.SaveAsync(_http, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
+                var saved = await download.SaveAsync(_http, _mask, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
                 Report(call, saved, clock.ElapsedMilliseconds);
                 return saved;
             }
@@ -201,7 +201,7 @@ public sealed class IntercomClient : IDisposable
             Report(call, answer, clock.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span))
             {
-                if (call.Download is not null) await call.Download.WriteAsync(answer, linked.Token).ConfigureAwait(false);
+                if (call.Download is not null) await call.Download.WriteAsync(answer, request, linked.Token).ConfigureAwait(false);
                 return answer;
             }
             // A repeated delete that finds nothing has found its own work.
@@ -220,9 +220,9 @@ public sealed class IntercomClient : IDisposable
         {
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is System.IO.InvalidDataException || (failure is InvalidOperationException and not ObjectDisposedException))
+        catch (System.IO.InvalidDataException failure)
         {
-            // What the transport's decompression says of a body that is not what its Content-Encoding promises; Brotli's says it the second way.
+            // What the transport's decompression says of a body that is not what its Content-Encoding promises.
             throw Broken(request, "unreadable_answer", $"sent an answer whose compression is broken: {Reason(failure)}", failure, RequestOutcome.Unknown);
         }
         catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException)

@@ -48,7 +48,7 @@ internal static class ResponseReader
             var filled = 0;
             while (true)
             {
-                var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
+                var read = await ReadAsync(stream, buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
                 if (read == 0) break;
                 filled += read;
                 if (filled > limit) throw TooLarge(response, request, limit);
@@ -66,6 +66,20 @@ internal static class ResponseReader
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
+        }
+    }
+
+    /// <summary>Reads on in a body.</summary>
+    /// <exception cref="InvalidDataException">The body is not what its Content-Encoding promises; Brotli's decompression says it in another way, which is told here from the faults of anybody else.</exception>
+    public static async Task<int> ReadAsync(Stream body, byte[] buffer, int offset, int count, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, offset, count, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException)
+        {
+            throw new InvalidDataException(failure.Message, failure);
         }
     }
 
@@ -125,6 +139,16 @@ internal static class ResponseReader
         var start = text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         return start.StartsWith("<", StringComparison.Ordinal);
     }
+
+    /// <summary>True for a web page where none was asked for: a proxy or a sign-in page sends it with status 200 in the place of what was wanted. By its kind or, where that says nothing, by how it begins.</summary>
+    public static bool IsWebPage(IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> start)
+    {
+        if (headers.TryGetValue("Content-Type", out var kind) && (StartsWith(kind, "text/html") || StartsWith(kind, "application/xhtml"))) return true;
+        var text = Text(start.Slice(0, Math.Min(start.Length, PageStart))).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        return StartsWith(text, "<!doctype html") || StartsWith(text, "<html");
+    }
+
+    private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     public static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body.ToArray());
 
