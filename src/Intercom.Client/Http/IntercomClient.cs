@@ -278,7 +278,7 @@ public sealed class IntercomClient : IDisposable
         return content;
     }
 
-    private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = IntercomJson.MaxDepth };
 
     private void ReleaseBudget(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, int status)
     {
