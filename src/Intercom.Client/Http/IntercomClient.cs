@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Json;
@@ -129,6 +130,27 @@ public sealed class IntercomClient : IDisposable
         {
             throw Unreadable(request, response, body, failure);
         }
+    }
+
+    /// <summary>Reads an answer's body as an object in JSON, whose values are sent again as they came.</summary>
+    /// <exception cref="IntercomApiException">It is none.</exception>
+    internal static JsonObject ReadObject(ApiRequest request, ApiResponse response)
+    {
+        Exception? cause = null;
+        try
+        {
+            if (PlainValue.ParseNode(response.Text) is JsonObject found)
+            {
+                // A name that stands twice is told only when somebody looks.
+                using var look = found.GetEnumerator();
+                return found;
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            cause = failure;
+        }
+        throw Unreadable(request, response, response.Body.Span, cause);
     }
 
     /// <summary>A success that says nothing where an object is due; whether it was done is not known.</summary>
