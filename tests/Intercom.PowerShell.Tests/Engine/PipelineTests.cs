@@ -69,6 +69,26 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(Sorted("""POST /contacts/c1/tags {"id":"71"}""", """POST /conversations/215/tags {"id":"71","admin_id":"1"}""", """POST /conversations/216/tags {"id":"71","admin_id":"1"}"""), _server.Calls);
     }
 
+    [Theory]
+    [InlineData("'215' | Close-IntercomConversation 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("$c | Close-IntercomConversation Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
+    [InlineData("[pscustomobject]@{ Id = 215 } | Close-IntercomConversation -Body 216", """{"message_type":"close","type":"admin","body":"216","admin_id":"1"}""")]
+    [InlineData("$c | Close-IntercomConversation", """{"message_type":"close","type":"admin","admin_id":"1"}""")]
+    [InlineData("Close-IntercomConversation $c Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
+    [InlineData("Close-IntercomConversation '215' 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation 2040-01-01T00:00:00Z", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation ([datetime]'2040-01-01T00:00:00Z')", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("Suspend-IntercomConversation '215' '2040-01-01T00:00:00Z'", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("Set-IntercomConversationAssignee '215' grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -ToTeam Billing", """{"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -Unassign", """{"message_type":"assignment","type":"admin","assignee_id":"0","admin_id":"1"}""")]
+    public void The_first_word_is_the_conversation_or_what_is_done_with_those_that_are_piped(string script, string body)
+    {
+        _shell.Do("$c = [Intercom.Conversation]@{ Id = '215'; Title = 'Old' }; " + script);
+        Assert.Equal(Sorted("POST /conversations/215/parts " + body), _server.Calls);
+    }
+
     [Fact]
     public void The_name_of_a_tag_is_looked_up_once_for_a_whole_pipeline()
     {
@@ -106,6 +126,14 @@ public sealed class PipelineTests : IDisposable
     [InlineData("Get-IntercomContact ''")]
     [InlineData("Get-IntercomContact ' '")]
     [InlineData("Close-IntercomConversation '215/../../contacts'")]
+    [InlineData("Close-IntercomConversation 'It is solved.'")]
+    [InlineData("'abc' | Close-IntercomConversation")]
+    [InlineData("'215' | Close-IntercomConversation 216")]
+    [InlineData("'215' | Close-IntercomConversation 216 Done")]
+    [InlineData("'215' | Suspend-IntercomConversation 216 2040-01-01T00:00:00Z")]
+    [InlineData("'215' | Set-IntercomConversationAssignee 216 grace@example.com")]
+    [InlineData("'215' | Set-IntercomConversationAssignee 216 -ToTeam Billing")]
+    [InlineData("'215' | Open-IntercomConversation 216")]
     [InlineData("Suspend-IntercomConversation 215 -Until 2001-01-01")]
     [InlineData("New-IntercomContact -Name 'Nobody'")]
     [InlineData("New-IntercomContact a@b.c -Role owner")]

@@ -1,17 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
 /// <summary>What the cmdlets that manage a conversation's state share.</summary>
 public abstract class ConversationActionCommand : IntercomWriteCommand
 {
-    /// <summary>The conversation's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
-    public string[] ConversationId { get; set; } = [];
+    /// <summary>
+    /// The conversations; each cmdlet says how they bind. Where another argument may come first when they are piped, it has a parameter set for that:
+    /// text that is no number is no id, and the binder takes it for that argument.
+    /// </summary>
+    public abstract string[] ConversationId { get; set; }
 
     /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id")]
@@ -20,4 +20,11 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     /// <summary>Gives the changed conversation.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (InputObject is null || !IsOnCommandLine(nameof(ConversationId))) return;
+        throw new ArgumentException($"Conversations come by the pipeline, and '{string.Join(", ", ConversationId)}' was given as another one, which would be changed once for each of them. Leave one of the two out. If it is no conversation, give the parameter that it is for by its name.");
+    }
 }
