@@ -14,6 +14,12 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     public int Attempts { get; set; }
 
+    /// <summary>Failures other than refusals of the call budget.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>True once a try has failed that may have been executed all the same.</summary>
+    public bool MayBeApplied { get; set; }
+
     /// <summary>When the server first asked to wait; null when it has not.</summary>
     public DateTimeOffset? AskedToWait { get; private set; }
 

@@ -30,7 +30,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
             {
                 if (!Uri.TryCreate(address, response.Headers.Location, out var next)) throw Failed(request, response, "redirects to what is no address");
                 if (hops == MostRedirects) throw Failed(request, response, $"redirects more than {MostRedirects} times");
-                if (next.Scheme != "https" && !(next.Scheme == "http" && next.IsLoopback && address.IsLoopback)) throw Failed(request, response, $"redirects to '{next.Scheme}://{next.Host}', which is not safe; only https is followed", "foreign_link");
+                if (next.Scheme != "https" && !(next.Scheme == "http" && next.IsLoopback && address.IsLoopback)) throw Failed(request, response, $"redirects to '{next.Scheme}://{(mask.IsIn(next.Host) ? "***" : next.Host)}', which is not safe; only https is followed", "foreign_link");
                 // A message of its own: nothing of the first one's headers, above all not the token, goes to another host.
                 using var message = new HttpRequestMessage(HttpMethod.Get, next);
                 var led = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
@@ -51,10 +51,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
     /// <summary>Writes a body that was read into memory since it said that it is JSON. No file that can be asked for is a JSON document: one in its place tells of something else.</summary>
     public async Task WriteAsync(ApiResponse answer, ApiRequest request, CancellationToken cancellation)
     {
-        if (ResponseReader.IsWebPage(answer.Headers, answer.Body.Span) || IsDocument(answer.Body.Span))
-        {
-            using (answer) throw IntercomClient.Unreadable(request, answer, answer.Body.Span, null);
-        }
+        if (ResponseReader.IsWebPage(answer.Headers, answer.Body.Span) || IsDocument(answer.Body.Span)) throw IntercomClient.Unreadable(request, answer, answer.Body.Span, null);
         MemoryMarshal.TryGetArray(answer.Body, out var body);
         await StoreAsync(request, restart: true, body.Array ?? [], body.Offset, body.Count, cancellation).ConfigureAwait(false);
         progress?.Report(body.Count);

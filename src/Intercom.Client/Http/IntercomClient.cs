@@ -25,6 +25,7 @@ public sealed class IntercomClient : IDisposable
     private readonly HttpClient _http;
     private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
+    private volatile bool _ended;
 
     /// <summary>Creates a client.</summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way.</exception>
@@ -186,6 +187,8 @@ public sealed class IntercomClient : IDisposable
         }
         catch (IntercomApiException failure)
         {
+            // Of a read it is not told, for it does not matter there.
+            call.MayBeApplied |= failure.Outcome == RequestOutcome.Unknown;
             watch?.Failed(call.Request, failure.Outcome);
             throw;
         }
@@ -194,6 +197,7 @@ public sealed class IntercomClient : IDisposable
     private async Task<ApiResponse> TryOnceAsync(CallContext call, SendWatch? watch, CancellationToken cancellation)
     {
         var request = call.Request;
+        if (_ended) throw Ended(request, null);
         await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
         call.Attempts++;
         var clock = Stopwatch.StartNew();
@@ -223,11 +227,12 @@ public sealed class IntercomClient : IDisposable
             Report(call, answer, clock.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span))
             {
-                if (call.Download is not null) await call.Download.WriteAsync(answer, request, linked.Token).ConfigureAwait(false);
-                return answer;
+                if (call.Download is null) return answer;
+                using (answer) await call.Download.WriteAsync(answer, request, linked.Token).ConfigureAwait(false);
+                return new ApiResponse(status, headers, null, 0);
             }
-            // A repeated delete that finds nothing has found its own work.
-            if (status == 404 && request.Method == "DELETE" && call.Attempts > 1)
+            // A delete that finds nothing after one that may have been executed has found its own work.
+            if (status == 404 && request.Method == "DELETE" && call.MayBeApplied)
             {
                 answer.Dispose();
                 return new ApiResponse(204, headers, null, 0);
@@ -240,6 +245,7 @@ public sealed class IntercomClient : IDisposable
         }
         catch (OperationCanceledException failure)
         {
+            if (_ended) throw Ended(request, failure);
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
         catch (System.IO.InvalidDataException failure)
@@ -247,9 +253,10 @@ public sealed class IntercomClient : IDisposable
             // What the transport's decompression says of a body that is not what its Content-Encoding promises.
             throw Broken(request, "unreadable_answer", $"sent an answer whose compression is broken: {Reason(failure)}", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or System.Net.WebException)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (_ended) throw Ended(request, failure);
             if (timeout.IsCancellationRequested) throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
             if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
             throw Transport.NeverConnected(failure)
@@ -315,11 +322,13 @@ public sealed class IntercomClient : IDisposable
         // With calls left in the window it is a cap of another kind, which other calls need not wait for.
         TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
             ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
-        Budget.Release((int?)Whole(headers, "X-RateLimit-Limit"), (int?)Whole(headers, "X-RateLimit-Remaining"), untilReset, blocked);
+        Budget.Release(Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), untilReset, blocked);
     }
 
     private static long? Whole(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) =>
-        headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < int.MaxValue * 4L ? value : null;
+        headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= 0 ? value : null;
+
+    private static int? Count(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) => Whole(headers, name) is { } value and <= int.MaxValue ? (int)value : null;
 
     private void Report(CallContext call, ApiResponse answer, long milliseconds)
     {
@@ -338,10 +347,17 @@ public sealed class IntercomClient : IDisposable
 
     private string Shown(string body) => Redaction.Body(body, _mask, _options.ShowPersonalData);
 
-    private static IntercomApiException Broken(ApiRequest request, string code, string words, Exception cause, RequestOutcome outcome, bool transient = true)
+    /// <summary>Somebody ended the connection, in this session or another one.</summary>
+    private IntercomApiException Ended(ApiRequest request, Exception? cause) => cause is null
+        ? Broken(request, "disconnected", "was not sent: the connection has been ended", cause, RequestOutcome.NotApplied, transient: false)
+        : Broken(request, "disconnected", "was under way when the connection was ended", cause, RequestOutcome.Unknown, transient: false);
+
+    private IntercomApiException Broken(ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)
     {
         var tail = outcome == RequestOutcome.Unknown && request.Retry == RetryClass.Once ? " It may or may not have been applied." : "";
-        return new IntercomApiException($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}", cause)
+        // The transport quotes what it could not read.
+        if (cause is not null && _mask.IsIn(cause.ToString())) cause = null;
+        return new IntercomApiException(_mask.Blot($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}"), cause)
         {
             Code = code, Method = request.Method, Path = request.Path, IsTransient = transient,
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
@@ -355,5 +371,9 @@ public sealed class IntercomClient : IDisposable
     }
 
     /// <summary>Gives the client's own resources back; the pooled connections stay with the process.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _ended = true;
+        _http.Dispose();
+    }
 }

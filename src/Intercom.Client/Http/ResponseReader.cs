@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -16,6 +17,8 @@ internal static class ResponseReader
 {
     /// <summary>How much of a body tells whether it is a web page.</summary>
     public const int PageStart = 512;
+
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private const int ShownBody = 16 * 1024;
 
@@ -77,7 +80,7 @@ internal static class ResponseReader
         {
             return await body.ReadAsync(buffer, offset, count, cancellation).ConfigureAwait(false);
         }
-        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException)
+        catch (InvalidOperationException failure) when (failure is not (ObjectDisposedException or WebException))
         {
             throw new InvalidDataException(failure.Message, failure);
         }
@@ -124,10 +127,10 @@ internal static class ResponseReader
     public static TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
     {
         if (!headers.TryGetValue("Retry-After", out var value)) return null;
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86400) return TimeSpan.FromSeconds(seconds);
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0) return TimeSpan.FromSeconds(Math.Min(seconds, Year.TotalSeconds));
         if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
         var wait = date - ServerNow(headers, now);
-        return wait > TimeSpan.Zero && wait < TimeSpan.FromDays(1) ? wait : null;
+        return wait <= TimeSpan.Zero ? null : wait < Year ? wait : Year;
     }
 
     /// <summary>The answer's own time; the local clock only where it gives none.</summary>

@@ -23,7 +23,7 @@ internal static class RetryPolicy
                 MaxRetryAttempts = BudgetRepeats,
                 BackoffType = DelayBackoffType.Exponential,
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
-                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call.Request.Retry, args.AttemptNumber) && call.HasPatience(failure, time.GetUtcNow())),
+                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call, args.AttemptNumber) && call.HasPatience(failure, time.GetUtcNow())),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(Delay((IntercomApiException)args.Outcome.Exception!, args.AttemptNumber)),
                 OnRetry = args =>
                 {
@@ -34,11 +34,12 @@ internal static class RetryPolicy
             .Build();
 
     /// <summary>The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no harm.</summary>
-    public static bool ShouldRepeat(IntercomApiException failure, RetryClass retry, int attempt)
+    private static bool ShouldRepeat(IntercomApiException failure, CallContext call, int attempt)
     {
         if (!failure.IsTransient) return false;
         if (failure.StatusCode == 429) return attempt < BudgetRepeats;
-        return attempt < Repeats && (failure.Outcome == RequestOutcome.NotApplied || retry != RetryClass.Once);
+        // A refusal of the budget says nothing of the server's health, so it does not count among these.
+        return call.Failures++ < Repeats && (failure.Outcome == RequestOutcome.NotApplied || call.Request.Retry != RetryClass.Once);
     }
 
     /// <summary>What the server asked for, else exponential from half a second, with jitter.</summary>

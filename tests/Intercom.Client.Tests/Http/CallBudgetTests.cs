@@ -213,6 +213,43 @@ public class CallBudgetTests
         Assert.False(waits.IsCompleted);
     }
 
+    [Theory]
+    [InlineData("4294967295", "4294967295")]
+    [InlineData("8589934588", "8589934588")]
+    [InlineData("-5", "-5")]
+    [InlineData("many", "few")]
+    public async Task A_budget_that_is_no_number_is_not_known(string limit, string remaining)
+    {
+        var server = new FakeServer((self, _) => FakeServer.Json("{}", System.Net.HttpStatusCode.OK, ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", self.Time.GetUtcNow().AddSeconds(60).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        using var client = server.Client();
+        for (var i = 0; i < 3; i++) await client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Null(client.Budget.Reading.Limit);
+    }
+
+    [Fact]
+    public void What_lies_in_their_folder_and_is_none_of_theirs_stays()
+    {
+        var key = "test-" + Guid.NewGuid().ToString("N");
+        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
+        System.IO.Directory.CreateDirectory(folder);
+        try
+        {
+            string[] names = ["thesis.txt", "12", "a-0123456789abcdef0123456789abcdef", "7-0123456789abcdef0123456789abcdef"];
+            foreach (var name in names)
+            {
+                System.IO.File.WriteAllText(System.IO.Path.Combine(folder, name), "");
+                System.IO.File.SetLastWriteTimeUtc(System.IO.Path.Combine(folder, name), DateTime.UtcNow.AddDays(-1));
+            }
+            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "new.txt"), "");
+            Assert.Equal(1, new BudgetPeers(key).Count());
+            foreach (var name in names) Assert.Equal(name[0] != '7', System.IO.File.Exists(System.IO.Path.Combine(folder, name)));
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void Processes_count_each_other_by_their_files_and_forget_the_dead()
     {
