@@ -154,6 +154,20 @@ public sealed class IntercomClient : IDisposable
         throw Unreadable(request, response, response.Body.Span, cause);
     }
 
+    /// <summary>True when a list has items.</summary>
+    /// <exception cref="IntercomApiException">The answer is no list.</exception>
+    internal static bool HasItems(ApiRequest request, ApiResponse response)
+    {
+        try
+        {
+            return Paging.PageEnvelope.Skim(response.Body.Span, request.Items).Items.Count > 0;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw Unreadable(request, response, response.Body.Span, failure);
+        }
+    }
+
     /// <summary>A success that says nothing where an object is due; whether it was done is not known.</summary>
     internal static IntercomApiException EmptyAnswer(ApiRequest request) => new($"{request.Method} {request.Path} answered, but with nothing where an object was expected: the connection or a proxy may have cut it off.")
     {

@@ -81,7 +81,22 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
     }
 
-    private Task<IReadOnlyList<IntercomObject>> ListAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    /// <summary>A list, which all who want it at the same time read once. It is read by the first of them: should that one be stopped, another goes on in its place.</summary>
+    private async Task<IReadOnlyList<IntercomObject>> ListAsync(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellation.Register(() => stopped.TrySetResult(true));
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var list = Reading(request, model, sink, cancellation);
+            await Task.WhenAny(list, stopped.Task).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            if (!list.IsCanceled) return await list.ConfigureAwait(false);
+        }
+    }
+
+    private Task<IReadOnlyList<IntercomObject>> Reading(ApiRequest request, Type model, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         lock (_lock)
         {

@@ -310,6 +310,72 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_stops_while_a_list_of_names_is_read_stops_nobody_else_who_waits_for_it()
+    {
+        using var other = new Shell();
+        using var arrived = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
+        var lists = 0;
+        _server.Delay = request =>
+        {
+            if (request.Path != "/tags" || Interlocked.Increment(ref lists) > 1) return Task.CompletedTask;
+            arrived.Set();
+            return release.Task;
+        };
+        Task<Outcome>? waiting = null;
+        _shell.Run("'c1' | Add-IntercomTag vip", engine =>
+        {
+            Assert.True(arrived.Wait(TimeSpan.FromSeconds(30)));
+            using var asked = new ManualResetEventSlim();
+            waiting = Task.Run(() => other.Run("'c2' | Add-IntercomTag vip -PassThru -Verbose", second =>
+            {
+                // What it says right before it looks for the name.
+                Assert.True(SpinWait.SpinUntil(() => second.Streams.Verbose.Any(record => record.Message.Contains("Add-IntercomTag", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)));
+                asked.Set();
+            }));
+            Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));
+            engine.Stop();
+        });
+        var outcome = await waiting!;
+        release.SetResult();
+        Assert.Empty(outcome.Errors);
+        Assert.Single(outcome.Output);
+        Assert.Equal(2, lists);
+    }
+
+    [Theory]
+    [InlineData("api.example")]
+    [InlineData("/api")]
+    [InlineData("ftp://api.example")]
+    public void An_address_that_is_none_for_a_connection_is_named_with_what_to_give(string address)
+    {
+        var error = _shell.Run("Connect-Intercom -BaseUri $args[0] ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword)", address).Error;
+        Assert.StartsWith("Intercom.invalid_input,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_was_ended_says_so_at_once()
+    {
+        var error = _shell.Run("$c = Get-IntercomConnection; $c | Disconnect-Intercom; Get-IntercomContact c1 -Connection $c").Error;
+        Assert.StartsWith("Intercom.disconnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Connect-Intercom", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("{\"data\":[{\"id\":")]
+    public void A_search_that_cannot_be_read_is_the_error_of_the_contact_that_waits_to_be_visible(string answer)
+    {
+        _server.Answer = request => request.Path == "/contacts/search" ? (200, answer) : RecordingServer.Simple(request);
+        var outcome = _shell.Run("'a@b.c', 'd@e.f' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | New-IntercomContact -WaitVisible");
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_token_is_nowhere_to_be_seen()
     {
         _server.Answer = request => request.Path == "/contacts/echo" ? (400, """{"type":"error.list","errors":[{"code":"bad","message":"you sent tok_3v3ryb0dy"}]}""") : RecordingServer.Simple(request);
