@@ -44,7 +44,8 @@ internal sealed class FakeServer : HttpMessageHandler
             await Task.Yield();
             Time.Advance(TimeSpan.FromMilliseconds(50));
         }
-        return await task;
+        // Work beside the clock may still come to its end; a wait for a clock that stands still never does.
+        return await task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public static FakeServer Throwing(Exception failure) => new((_, _) => Task.FromException<HttpResponseMessage>(failure));

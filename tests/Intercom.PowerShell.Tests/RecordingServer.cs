@@ -98,6 +98,7 @@ internal sealed class RecordingServer : IDisposable
         { Method: "GET", Path: "/tags" } => (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"},{"type":"tag","id":"72","name":"Churn risk"}]}"""),
         { Path: var path } when path.StartsWith("/companies?company_id=", StringComparison.Ordinal) => (200, """{"type":"company","id":"c81","company_id":"acme"}"""),
         { Method: "POST", Path: "/events" } => (202, ""),
+        { Path: var path } when path.StartsWith("/download/", StringComparison.Ordinal) || path.EndsWith("/recording", StringComparison.Ordinal) => (200, "a,b\n1,2\n"),
         { Method: "POST", Path: "/conversations/search" or "/tickets/search" } => (200, """{"type":"list","conversations":[],"tickets":[],"pages":{"next":null}}"""),
         { Method: "GET", Path: "/contacts/c1/tags" or "/contacts/c1/companies?per_page=50" } => (200, """{"type":"list","data":[],"pages":{"next":null}}"""),
         { Method: "POST", Path: "/contacts/search" } => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"next":null}}"""),

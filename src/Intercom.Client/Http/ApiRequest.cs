@@ -65,6 +65,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The same request, with the items of its pages under another property.</summary>
     public ApiRequest WithItems(string? items) => Copy(Query, Body, items: items);
 
+    /// <summary>The same request, of another retry class.</summary>
+    public ApiRequest WithRetry(RetryClass retry) => Copy(Query, Body, retry: retry);
+
     /// <summary>The address relative to the host.</summary>
     public string RelativeUri
     {
@@ -94,8 +97,8 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>Method, address and body, as in <c>PUT contacts/63a {"name":"Ada"}</c>.</summary>
     public override string ToString() => Body is null ? $"{Method} {RelativeUri}" : $"{Method} {RelativeUri} {Body.ToJsonString()}";
 
-    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null) => new(Method, path ?? Path)
+    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null, RetryClass? retry = null) => new(Method, path ?? Path)
     {
-        Query = query, Body = body, Retry = Retry, Paging = Paging, Items = items ?? Items, PageSize = PageSize, Accept = Accept,
+        Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items, PageSize = PageSize, Accept = Accept,
     };
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Intercom.Http;
 
@@ -19,6 +20,8 @@ internal sealed class BudgetPeers
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Active = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+
+    private static readonly Regex Name = new("^[0-9]+-[0-9a-f]{32}$", RegexOptions.CultureInvariant);
 
     private readonly string _folder;
     private readonly string _own;
@@ -50,7 +53,8 @@ internal sealed class BudgetPeers
                 // Its time is all that it says.
             }
             var now = DateTime.UtcNow;
-            var ages = Directory.GetFiles(_folder).Select(file => (File: file, Age: now - File.GetLastWriteTimeUtc(file))).ToList();
+            // Theirs only: whatever else lies there is none of this process's, least of all to delete. The folder for temporary files is everybody's.
+            var ages = Directory.GetFiles(_folder).Where(file => Name.IsMatch(Path.GetFileName(file))).Select(file => (File: file, Age: now - File.GetLastWriteTimeUtc(file))).ToList();
             foreach (var (file, age) in ages)
             {
                 if (age > Forgotten) File.Delete(file);

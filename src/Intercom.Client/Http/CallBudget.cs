@@ -25,6 +25,12 @@ public sealed class CallBudget
 {
     private static readonly ConcurrentDictionary<string, CallBudget> Shared = new();
 
+    /// <summary>The longest wait on a server's word: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours because a server says so.</summary>
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a 429 shuts the door that says nothing of a time, or nothing that can be believed.</summary>
+    internal static readonly TimeSpan ShortBlock = TimeSpan.FromSeconds(1);
+
     /// <summary>The last part of a window, in which a process may go beyond its equal part.</summary>
     private const double LatePart = 0.3;
 
@@ -110,7 +116,7 @@ public sealed class CallBudget
         }
     }
 
-    /// <summary>Gives a call back, with what its answer said about the budget.</summary>
+    /// <summary>Gives a call back, with what its answer said about the budget. Times beyond the longest wait are not believed.</summary>
     /// <param name="limit">X-RateLimit-Limit.</param>
     /// <param name="remaining">X-RateLimit-Remaining.</param>
     /// <param name="untilReset">X-RateLimit-Reset less the answer's Date.</param>
@@ -124,10 +130,10 @@ public sealed class CallBudget
             if (blockedFor is { } block)
             {
                 _throttled++;
-                var until = now + block;
+                var until = now + (block > LongestWait ? ShortBlock : block);
                 if (until > _blockedUntil) _blockedUntil = until;
             }
-            if (limit is not { } total || remaining is not { } left || untilReset is not { } rest) return;
+            if (limit is not { } total || remaining is not { } left || untilReset is not { } rest || rest > LongestWait) return;
 
             var reset = now + rest;
             if (now >= _resetAt || reset > _resetAt + TimeSpan.FromSeconds(2))

@@ -31,6 +31,17 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
         MayHaveRun |= failure.Outcome == RequestOutcome.Unknown;
     }
 
+    /// <summary>When the server first asked to wait; null when it has not.</summary>
+    public DateTimeOffset? AskedToWait { get; private set; }
+
+    /// <summary>True while the waits that the server asks for, this one included, stay within the longest that is granted in all.</summary>
+    public bool HasPatience(IntercomApiException failure, DateTimeOffset now)
+    {
+        if (failure.StatusCode != 429 && failure.RetryAfter is null) return true;
+        AskedToWait ??= now;
+        return now + (failure.RetryAfter ?? TimeSpan.Zero) - AskedToWait <= CallBudget.LongestWait;
+    }
+
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)
     {
         var reason = failure.StatusCode == 429 ? "the call budget is spent" : failure.StatusCode > 0 ? $"status {failure.StatusCode}" : failure.Code.Replace('_', ' ');

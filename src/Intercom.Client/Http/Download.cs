@@ -2,8 +2,10 @@ using System;
 using System.IO;
 using System.Net.Http;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Intercom.Json;
 
 namespace Intercom.Http;
 
@@ -13,31 +15,32 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
     private const int MostRedirects = 5;
     private const int ChunkSize = 80 * 1024;
 
-    /// <summary>True for an answer that is a file or leads to one; JSON may be an error and is read as usual.</summary>
+    /// <summary>True for an answer that may be a file or lead to one; JSON may be an error and is read as usual.</summary>
     public static bool IsFile(HttpResponseMessage response) =>
-        ((int)response.StatusCode is >= 200 and < 300 && response.Content.Headers.ContentType?.MediaType != "application/json") || ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null);
+        ((int)response.StatusCode is >= 200 and < 300 && !string.Equals(response.Content.Headers.ContentType?.MediaType, "application/json", StringComparison.OrdinalIgnoreCase))
+        || ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null);
 
     /// <summary>Follows redirects without the token and writes the body.</summary>
-    public async Task<ApiResponse> SaveAsync(HttpClient http, HttpResponseMessage first, Uri address, ApiRequest request, Action stillComing, CancellationToken cancellation)
+    public async Task<ApiResponse> SaveAsync(HttpClient http, TokenMask mask, HttpResponseMessage first, Uri address, ApiRequest request, Action stillComing, CancellationToken cancellation)
     {
-        Restart();
         var response = first;
         try
         {
             for (var hops = 0; (int)response.StatusCode is >= 300 and < 400; hops++)
             {
-                var next = new Uri(address, response.Headers.Location ?? throw Failed(request, response, "redirects to nowhere"));
+                if (!Uri.TryCreate(address, response.Headers.Location, out var next)) throw Failed(request, response, "redirects to what is no address");
                 if (hops == MostRedirects) throw Failed(request, response, $"redirects more than {MostRedirects} times");
-                if (next.Scheme != "https" && !(next.Scheme == "http" && next.IsLoopback)) throw Failed(request, response, $"redirects to '{next.Scheme}://{next.Host}', which is not safe; only https is followed", "foreign_link");
+                if (next.Scheme != "https" && !(next.Scheme == "http" && next.IsLoopback && address.IsLoopback)) throw Failed(request, response, $"redirects to '{next.Scheme}://{(mask.IsIn(next.Host) ? "***" : next.Host)}', which is not safe; only https is followed", "foreign_link");
                 // A message of its own: nothing of the first one's headers, above all not the token, goes to another host.
                 using var message = new HttpRequestMessage(HttpMethod.Get, next);
-                var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+                var led = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
                 if (response != first) response.Dispose();
-                (response, address) = (answer, next);
+                (response, address) = (led, next);
             }
             if (!response.IsSuccessStatusCode) throw Failed(request, response, $"leads to a file that could not be fetched: {(int)response.StatusCode}");
-            await CopyAsync(response, request, stillComing, cancellation).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, ResponseReader.Headers(response), null, 0);
+            var answer = new ApiResponse((int)response.StatusCode, mask.Blot(ResponseReader.Headers(response)), null, 0);
+            await CopyAsync(response, answer, mask, request, stillComing, cancellation).ConfigureAwait(false);
+            return answer;
         }
         finally
         {
@@ -45,22 +48,49 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
         }
     }
 
-    /// <summary>Writes a body that was read into memory after all.</summary>
-    public async Task WriteAsync(ApiResponse answer, CancellationToken cancellation)
+    /// <summary>Writes a body that was read into memory since it said that it is JSON. No file that can be asked for is a JSON document: one in its place tells of something else.</summary>
+    public async Task WriteAsync(ApiResponse answer, ApiRequest request, CancellationToken cancellation)
     {
-        Restart();
+        if (ResponseReader.IsWebPage(answer.Headers, answer.Body.Span) || IsDocument(answer.Body.Span)) throw IntercomClient.Unreadable(request, answer, answer.Body.Span, null);
         MemoryMarshal.TryGetArray(answer.Body, out var body);
-        if (body.Array is not null) await destination.WriteAsync(body.Array, body.Offset, body.Count, cancellation).ConfigureAwait(false);
+        await StoreAsync(request, restart: true, body.Array ?? [], body.Offset, body.Count, cancellation).ConfigureAwait(false);
         progress?.Report(body.Count);
     }
 
-    private void Restart()
+    private static bool IsDocument(ReadOnlySpan<byte> body)
     {
-        destination.SetLength(0);
-        destination.Position = 0;
+        try
+        {
+            return PlainValue.Parse(body) is AttributeBag or object?[];
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
-    private async Task CopyAsync(HttpResponseMessage response, ApiRequest request, Action stillComing, CancellationToken cancellation)
+    /// <summary>Puts bytes into the destination. What goes wrong there is this side's: the connection is not to blame, and asking again would change nothing.</summary>
+    private async Task StoreAsync(ApiRequest request, bool restart, byte[] bytes, int offset, int count, CancellationToken cancellation)
+    {
+        try
+        {
+            if (restart)
+            {
+                destination.SetLength(0);
+                destination.Position = 0;
+            }
+            await destination.WriteAsync(bytes, offset, count, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new IntercomApiException($"{request.Method} {request.Path} was answered, but the answer could not be written: {failure.Message}", failure)
+            {
+                Code = "write_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
+            };
+        }
+    }
+
+    private async Task CopyAsync(HttpResponseMessage response, ApiResponse answer, TokenMask mask, ApiRequest request, Action stillComing, CancellationToken cancellation)
     {
         var expected = response.Content.Headers.ContentEncoding.Count == 0 ? response.Content.Headers.ContentLength : null;
 #if NET8_0_OR_GREATER
@@ -71,14 +101,26 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
 #endif
         var chunk = new byte[ChunkSize];
         var total = 0L;
-        while (true)
+        for (var first = true; ; first = false)
         {
-            // The time limit is for silence, not for the size of the file.
-            stillComing();
-            var read = await source.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false);
-            if (read == 0) break;
-            await destination.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
-            total += read;
+            var filled = 0;
+            int read;
+            do
+            {
+                // The time limit is for silence, not for the size of the file.
+                stillComing();
+                read = await ResponseReader.ReadAsync(source, chunk, filled, chunk.Length - filled, cancellation).ConfigureAwait(false);
+                filled += read;
+            }
+            while (first && read > 0 && filled < ResponseReader.PageStart);
+            if (first && ResponseReader.IsWebPage(answer.Headers, chunk.AsSpan(0, filled)))
+            {
+                mask.Blot(chunk.AsSpan(0, filled));
+                throw IntercomClient.Unreadable(request, answer, chunk.AsSpan(0, filled), null);
+            }
+            if (first || filled > 0) await StoreAsync(request, first, chunk, 0, filled, cancellation).ConfigureAwait(false);
+            if (filled == 0) break;
+            total += filled;
             progress?.Report(total);
         }
         if (expected is { } whole && total != whole) throw new IOException($"{total} of {whole} bytes came");

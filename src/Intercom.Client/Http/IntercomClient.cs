@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Json;
@@ -24,6 +25,7 @@ public sealed class IntercomClient : IDisposable
     private readonly HttpClient _http;
     private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
+    private volatile bool _ended;
 
     /// <summary>Creates a client.</summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way.</exception>
@@ -67,7 +69,7 @@ public sealed class IntercomClient : IDisposable
     public async Task<object?> SendAsync(ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
     {
         using var response = await SendRawAsync(request, sink, cancellation).ConfigureAwait(false);
-        if (model == typeof(string)) return response.Text;
+        if (model == typeof(string)) return ResponseReader.IsWebPage(response.Headers, response.Body.Span) ? throw Unreadable(request, response, response.Body.Span, null) : response.Text;
         var answer = response.Body.IsEmpty ? null : Read(request, response, model);
         // Some writes answer nothing. Who asks for an object and gets none shall not take that for an end in good order.
         if (answer is null && request.Method == "GET") throw Unreadable(request, response, response.Body.Span, null);
@@ -88,7 +90,7 @@ public sealed class IntercomClient : IDisposable
     /// <param name="progress">Is told how many bytes have come.</param>
     /// <param name="cancellation">Ends the download.</param>
     /// <returns>The headers of the answer that held the body.</returns>
-    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or the body did not come whole.</exception>
+    /// <exception cref="IntercomApiException">Intercom refused, could not be reached, the body did not come whole or is none (a web page, a JSON document), or the stream could not be written.</exception>
     public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(ApiRequest request, System.IO.Stream destination, IDiagnosticSink? sink = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         using var answer = await SendAsync(new CallContext(request, sink) { Download = new Download(destination, progress) }, cancellation).ConfigureAwait(false);
@@ -133,6 +135,41 @@ public sealed class IntercomClient : IDisposable
         }
     }
 
+    /// <summary>Reads an answer's body as an object in JSON, whose values are sent again as they came.</summary>
+    /// <exception cref="IntercomApiException">It is none.</exception>
+    internal static JsonObject ReadObject(ApiRequest request, ApiResponse response)
+    {
+        Exception? cause = null;
+        try
+        {
+            if (PlainValue.ParseNode(response.Text) is JsonObject found)
+            {
+                // A name that stands twice is told only when somebody looks.
+                using var look = found.GetEnumerator();
+                return found;
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            cause = failure;
+        }
+        throw Unreadable(request, response, response.Body.Span, cause);
+    }
+
+    /// <summary>True when a list has items.</summary>
+    /// <exception cref="IntercomApiException">The answer is no list.</exception>
+    internal static bool HasItems(ApiRequest request, ApiResponse response)
+    {
+        try
+        {
+            return Paging.PageEnvelope.Skim(response.Body.Span, request.Items).Items.Count > 0;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw Unreadable(request, response, response.Body.Span, failure);
+        }
+    }
+
     /// <summary>A success that says nothing where an object is due; whether it was done is not known.</summary>
     internal static IntercomApiException EmptyAnswer(ApiRequest request) => new($"{request.Method} {request.Path} answered, but with nothing where an object was expected: the connection or a proxy may have cut it off.")
     {
@@ -143,7 +180,7 @@ public sealed class IntercomClient : IDisposable
     {
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
         var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
-        var what = ResponseReader.LooksLikeHtml(shown) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
+        var what = ResponseReader.LooksLikeHtml(shown) || ResponseReader.IsWebPage(response.Headers, body) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
             : string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null" ? "is empty where an object was expected."
             : $"cannot be read as Intercom's{where}.";
         return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the answer {what}", cause)
@@ -175,6 +212,7 @@ public sealed class IntercomClient : IDisposable
     private async Task<ApiResponse> TryOnceAsync(CallContext call, SendWatch? watch, CancellationToken cancellation)
     {
         var request = call.Request;
+        if (_ended) throw Ended(request, null);
         await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
         call.Attempts++;
         var clock = Stopwatch.StartNew();
@@ -194,7 +232,7 @@ public sealed class IntercomClient : IDisposable
 
             if (call.Download is { } download && Download.IsFile(response))
             {
-                var saved = await download.SaveAsync(_http, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
+                var saved = await download.SaveAsync(_http, _mask, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
                 Report(call, saved, clock.ElapsedMilliseconds);
                 return saved;
             }
@@ -204,11 +242,12 @@ public sealed class IntercomClient : IDisposable
             Report(call, answer, clock.ElapsedMilliseconds);
             if (status is >= 200 and < 300 && !ErrorEnvelope.IsErrorList(answer.Body.Span))
             {
-                if (call.Download is not null) await call.Download.WriteAsync(answer, linked.Token).ConfigureAwait(false);
-                return answer;
+                if (call.Download is null) return answer;
+                using (answer) await call.Download.WriteAsync(answer, request, linked.Token).ConfigureAwait(false);
+                return new ApiResponse(status, headers, null, 0);
             }
-            // A repeated delete that finds nothing has found its own work.
-            if (status == 404 && request.Method == "DELETE" && call.Attempts > 1)
+            // A delete that finds nothing after one that may have been executed has found its own work.
+            if (status == 404 && request.Method == "DELETE" && call.MayHaveRun)
             {
                 answer.Dispose();
                 return new ApiResponse(204, headers, null, 0);
@@ -221,16 +260,18 @@ public sealed class IntercomClient : IDisposable
         }
         catch (OperationCanceledException failure)
         {
+            if (_ended) throw Ended(request, failure);
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is System.IO.InvalidDataException || (failure is InvalidOperationException and not ObjectDisposedException))
+        catch (System.IO.InvalidDataException failure)
         {
-            // What the transport's decompression says of a body that is not what its Content-Encoding promises; Brotli's says it the second way.
+            // What the transport's decompression says of a body that is not what its Content-Encoding promises.
             throw Broken(request, "unreadable_answer", $"sent an answer whose compression is broken: {Reason(failure)}", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or System.Net.WebException)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (_ended) throw Ended(request, failure);
             if (timeout.IsCancellationRequested) throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
             if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
             throw Transport.NeverConnected(failure)
@@ -281,7 +322,7 @@ public sealed class IntercomClient : IDisposable
         return content;
     }
 
-    private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = IntercomJson.MaxDepth };
 
     private void ReleaseBudget(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, int status)
     {
@@ -290,17 +331,19 @@ public sealed class IntercomClient : IDisposable
         if (Whole(headers, "X-RateLimit-Reset") is { } reset)
         {
             var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - ResponseReader.ServerNow(headers, now);
-            if (wait < TimeSpan.FromHours(1)) untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+            untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
         // A 429 that names no time shuts the door for as long as its window runs, at least for a second.
         // With calls left in the window it is a cap of another kind, which other calls need not wait for.
         TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
-            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? TimeSpan.FromSeconds(1) : null;
-        Budget.Release((int?)Whole(headers, "X-RateLimit-Limit"), (int?)Whole(headers, "X-RateLimit-Remaining"), untilReset, blocked);
+            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
+        Budget.Release(Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), untilReset, blocked);
     }
 
     private static long? Whole(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) =>
-        headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < int.MaxValue * 4L ? value : null;
+        headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= 0 ? value : null;
+
+    private static int? Count(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) => Whole(headers, name) is { } value and <= int.MaxValue ? (int)value : null;
 
     private void Report(CallContext call, ApiResponse answer, long milliseconds)
     {
@@ -319,10 +362,17 @@ public sealed class IntercomClient : IDisposable
 
     private string Shown(string body) => Redaction.Body(body, _mask, _options.ShowPersonalData);
 
-    private static IntercomApiException Broken(ApiRequest request, string code, string words, Exception cause, RequestOutcome outcome, bool transient = true)
+    /// <summary>Somebody ended the connection, in this session or another one.</summary>
+    private IntercomApiException Ended(ApiRequest request, Exception? cause) => cause is null
+        ? Broken(request, "disconnected", "was not sent: the connection has been ended", cause, RequestOutcome.NotApplied, transient: false)
+        : Broken(request, "disconnected", "was under way when the connection was ended", cause, RequestOutcome.Unknown, transient: false);
+
+    private IntercomApiException Broken(ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)
     {
         var tail = outcome == RequestOutcome.Unknown && request.Retry == RetryClass.Once ? " It may or may not have been applied." : "";
-        return new IntercomApiException($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}", cause)
+        // The transport quotes what it could not read.
+        if (cause is not null && _mask.IsIn(cause.ToString())) cause = null;
+        return new IntercomApiException(_mask.Blot($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}"), cause)
         {
             Code = code, Method = request.Method, Path = request.Path, IsTransient = transient,
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
@@ -336,5 +386,9 @@ public sealed class IntercomClient : IDisposable
     }
 
     /// <summary>Gives the client's own resources back; the pooled connections stay with the process.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _ended = true;
+        _http.Dispose();
+    }
 }

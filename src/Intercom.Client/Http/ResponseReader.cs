@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -14,10 +15,12 @@ namespace Intercom.Http;
 /// <summary>Reads an HTTP answer: its body into a rented buffer, and an error into an exception.</summary>
 internal static class ResponseReader
 {
-    private const int ShownBody = 16 * 1024;
+    /// <summary>How much of a body tells whether it is a web page.</summary>
+    public const int PageStart = 512;
 
-    /// <summary>The longest wait that a server may ask for: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours on a server's word.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    private const int ShownBody = 16 * 1024;
 
     public static IReadOnlyDictionary<string, string> Headers(HttpResponseMessage response)
     {
@@ -48,7 +51,7 @@ internal static class ResponseReader
             var filled = 0;
             while (true)
             {
-                var read = await stream.ReadAsync(buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
+                var read = await ReadAsync(stream, buffer, filled, buffer.Length - filled, cancellation).ConfigureAwait(false);
                 if (read == 0) break;
                 filled += read;
                 if (filled > limit) throw TooLarge(response, request, limit);
@@ -66,6 +69,20 @@ internal static class ResponseReader
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
+        }
+    }
+
+    /// <summary>Reads on in a body.</summary>
+    /// <exception cref="InvalidDataException">The body is not what its Content-Encoding promises; Brotli's decompression says it in another way, which is told here from the faults of anybody else.</exception>
+    public static async Task<int> ReadAsync(Stream body, byte[] buffer, int offset, int count, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, offset, count, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException failure) when (failure is not (ObjectDisposedException or WebException))
+        {
+            throw new InvalidDataException(failure.Message, failure);
         }
     }
 
@@ -89,7 +106,7 @@ internal static class ResponseReader
             : "The answer gives no reason.";
         var retryAfter = RetryAfter(headers, now);
         var budget = status == 429 && IsCallBudget(envelope);
-        var tooLong = retryAfter > LongestWait;
+        var tooLong = retryAfter > CallBudget.LongestWait;
         return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{(tooLong ? $" It asks to wait until {now + retryAfter:u}, which is too long to wait for: run it again then." : "")}")
         {
             StatusCode = status,
@@ -110,10 +127,10 @@ internal static class ResponseReader
     public static TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
     {
         if (!headers.TryGetValue("Retry-After", out var value)) return null;
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86400) return TimeSpan.FromSeconds(seconds);
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0) return TimeSpan.FromSeconds(Math.Min(seconds, Year.TotalSeconds));
         if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
         var wait = date - ServerNow(headers, now);
-        return wait > TimeSpan.Zero && wait < TimeSpan.FromDays(1) ? wait : null;
+        return wait <= TimeSpan.Zero ? null : wait < Year ? wait : Year;
     }
 
     /// <summary>The answer's own time; the local clock only where it gives none.</summary>
@@ -125,6 +142,16 @@ internal static class ResponseReader
         var start = text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         return start.StartsWith("<", StringComparison.Ordinal);
     }
+
+    /// <summary>True for a web page where none was asked for: a proxy or a sign-in page sends it with status 200 in the place of what was wanted. By its kind or, where that says nothing, by how it begins.</summary>
+    public static bool IsWebPage(IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> start)
+    {
+        if (headers.TryGetValue("Content-Type", out var kind) && (StartsWith(kind, "text/html") || StartsWith(kind, "application/xhtml"))) return true;
+        var text = Text(start.Slice(0, Math.Min(start.Length, PageStart))).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        return StartsWith(text, "<!doctype html") || StartsWith(text, "<html");
+    }
+
+    private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     public static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body.ToArray());
 

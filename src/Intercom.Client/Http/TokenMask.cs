@@ -37,10 +37,13 @@ internal sealed class TokenMask
         return text;
     }
 
-    /// <summary>The headers without the token.</summary>
+    /// <summary>True when the token stands in the text, in whatever case, as names of hosts and headers may change it.</summary>
+    public bool IsIn(string text) => _forms.Any(form => text.IndexOf(form, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The headers without the token; one whose name holds it is left out.</summary>
     public IReadOnlyDictionary<string, string> Blot(IReadOnlyDictionary<string, string> headers) =>
-        headers.Any(header => _forms.Any(form => header.Value.Contains(form)))
-            ? headers.ToDictionary(header => header.Key, header => Blot(header.Value), StringComparer.OrdinalIgnoreCase)
+        headers.Any(header => IsIn(header.Key) || IsIn(header.Value))
+            ? headers.Where(header => !IsIn(header.Key)).ToDictionary(header => header.Key, header => Blot(header.Value), StringComparer.OrdinalIgnoreCase)
             : headers;
 
     /// <summary>As it is, and as JSON and addresses may write the three letters of base64 that are neither letters nor digits.</summary>

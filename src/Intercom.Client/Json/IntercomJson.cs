@@ -8,6 +8,9 @@ namespace Intercom.Json;
 /// <summary>The one set of rules by which Intercom's JSON is read: snake_case names, lenient scalars, unknown fields kept.</summary>
 public static class IntercomJson
 {
+    /// <summary>How many levels deep JSON may be: what comes, and what is sent.</summary>
+    public const int MaxDepth = 128;
+
     private static readonly AttributeBagConverter BagConverter = new();
 
     /// <summary>The options behind every read; source-generated, so nothing is reflected over at import.</summary>
@@ -22,7 +25,7 @@ public static class IntercomJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            MaxDepth = 128,
+            MaxDepth = MaxDepth,
             TypeInfoResolver = IntercomJsonContext.Default.WithAddedModifier(ReadTolerantly),
             Converters =
             {

@@ -46,7 +46,7 @@ public static class PlainValue
     /// <exception cref="JsonException">It is no JSON, or more than one.</exception>
     public static object? Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = IntercomJson.MaxDepth });
         try
         {
             reader.Read();
@@ -61,13 +61,23 @@ public static class PlainValue
         }
     }
 
+    /// <summary>Parses a whole JSON text into nodes, as deep as any answer may be.</summary>
+    /// <exception cref="JsonException">It is no JSON, or deeper.</exception>
+    public static JsonNode? ParseNode(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = IntercomJson.MaxDepth });
+
     /// <summary>Writes a plain value: dates become Unix seconds, enums their wire word, dictionaries objects, sequences arrays.</summary>
     public static void Write(Utf8JsonWriter writer, object? value) => ToNode(value).WriteOrNull(writer);
 
     /// <summary>A plain value as a JSON node; null is JSON null.</summary>
-    /// <exception cref="ArgumentException">The value has no JSON form.</exception>
-    public static JsonNode? ToNode(object? value)
+    /// <exception cref="ArgumentException">The value has no JSON form, or is too deep.</exception>
+    public static JsonNode? ToNode(object? value) => ToNode(value, 0);
+
+    /// <summary>The error of a value that is too deep; one that holds itself would have no end.</summary>
+    public static ArgumentException TooDeep() => new($"A value is nested deeper than {IntercomJson.MaxDepth} levels: it may hold itself. Give it without the inner part.");
+
+    private static JsonNode? ToNode(object? value, int level)
     {
+        if (level > IntercomJson.MaxDepth) throw TooDeep();
         switch (value)
         {
             case null: return null;
@@ -88,15 +98,15 @@ public static class PlainValue
             case Guid guid: return JsonValue.Create(guid.ToString());
             case IDictionary map:
                 var members = new JsonObject();
-                foreach (DictionaryEntry entry in map) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = ToNode(entry.Value);
+                foreach (DictionaryEntry entry in map) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = ToNode(entry.Value, level + 1);
                 return members;
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 var properties = new JsonObject();
-                foreach (var pair in pairs) properties[pair.Key] = ToNode(pair.Value);
+                foreach (var pair in pairs) properties[pair.Key] = ToNode(pair.Value, level + 1);
                 return properties;
             case IEnumerable sequence:
                 var array = new JsonArray();
-                foreach (var item in sequence) array.Add(ToNode(item));
+                foreach (var item in sequence) array.Add(ToNode(item, level + 1));
                 return array;
             default:
                 throw new ArgumentException($"A value of type {value.GetType().FullName} cannot be sent to Intercom as JSON: give text, a number, true or false, a date, an array or a hashtable.");

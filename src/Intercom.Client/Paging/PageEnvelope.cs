@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using Intercom.Json;
 
 namespace Intercom.Paging;
 
@@ -121,7 +122,7 @@ internal sealed class PageEnvelope
     /// <summary>A reader that stands on the value's first token.</summary>
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> value)
     {
-        var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = 128 });
+        var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = IntercomJson.MaxDepth });
         reader.Read();
         return reader;
     }

@@ -62,7 +62,7 @@ public static class Pager
                 next = null;
                 if (first) options.Total?.Invoke(page.Envelope.TotalCount);
                 first = false;
-                var following = walk.Next(page);
+                var following = walk.Next(page, out var endless);
                 var items = page.Envelope.Items;
                 // Asked for ahead only when it will be needed; a first item alone never asks for a second page.
                 var ahead = following is not null && left + skip > items.Count ? Math.Max(1, items.Count / 4) : int.MaxValue;
@@ -84,6 +84,7 @@ public static class Pager
                     yield return item;
                     if (--left == 0) yield break;
                 }
+                if (endless is not null) throw endless;
                 if (following is not null) next ??= walk.FetchAsync(following, stop.Token);
             }
         }
@@ -127,8 +128,11 @@ public static class Pager
         public string First() => "";
 
         /// <summary>The cursor of the page behind this one; null at the end.</summary>
-        public string? Next(PageData page)
+        /// <param name="page">The page.</param>
+        /// <param name="endless">The error that takes the place of that page, behind the items of this one, when its cursor came before.</param>
+        public string? Next(PageData page, out IntercomApiException? endless)
         {
+            endless = null;
             var envelope = page.Envelope;
             if (_shape == PageShape.Auto) _shape = ShapeOf(envelope);
             var cursor = _shape switch
@@ -141,14 +145,12 @@ public static class Pager
             };
             if (string.IsNullOrEmpty(cursor)) return null;
             // A scroll keeps its cursor from page to page; everywhere else a cursor that comes twice would go round for ever.
-            if (_shape != PageShape.Scroll && !_seen.Add(cursor!))
+            if (_shape == PageShape.Scroll || _seen.Add(cursor!)) return cursor;
+            endless = new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{cursor}'), which would never end. What came before was given; ask again later, or narrow the query.")
             {
-                throw new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{cursor}'), which would never end. The items before it are complete; ask again later, or narrow the query.")
-                {
-                    Code = "repeated_cursor", Method = request.Method, Path = request.Path,
-                };
-            }
-            return cursor;
+                Code = "repeated_cursor", Method = request.Method, Path = request.Path,
+            };
+            return null;
         }
 
         private PageShape ShapeOf(PageEnvelope envelope) =>

@@ -60,19 +60,11 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
         public async Task<ISlicePage> FetchAsync(string cursor, CancellationToken cancellation)
         {
             var page = await walk.FetchAsync(cursor, cancellation).ConfigureAwait(false);
-            try
-            {
-                return new SearchPage(slices, request, page, walk.Next(page));
-            }
-            catch (IntercomApiException)
-            {
-                page.Dispose();
-                throw;
-            }
+            return new SearchPage(slices, request, page, walk.Next(page, out var endless), endless);
         }
     }
 
-    private sealed class SearchPage(SearchSlices slices, ApiRequest request, Pager.PageData page, string? next) : ISlicePage
+    private sealed class SearchPage(SearchSlices slices, ApiRequest request, Pager.PageData page, string? next, Exception? endless) : ISlicePage
     {
         public int Count => page.Envelope.Items.Count;
 
@@ -98,7 +90,7 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
                 // What stands before the fault is given first, as in a list that is read one by one.
                 return new SliceItems(items, failure);
             }
-            return new SliceItems(items, null);
+            return new SliceItems(items, endless);
         }
 
         public void Dispose() => page.Dispose();

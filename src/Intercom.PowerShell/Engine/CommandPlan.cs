@@ -199,22 +199,26 @@ public sealed class CommandPlan
     }
 
     /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
-    public static object? Unwrap(object? value)
+    /// <exception cref="ArgumentException">It is deeper than JSON may be, such as a value that holds itself.</exception>
+    public static object? Unwrap(object? value) => Unwrap(value, 0);
+
+    private static object? Unwrap(object? value, int level)
     {
+        if (level > IntercomJson.MaxDepth) throw PlainValue.TooDeep();
         switch (value)
         {
             case PSObject { BaseObject: PSCustomObject } custom:
                 var members = new Dictionary<string, object?>();
-                foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value);
+                foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value, level + 1);
                 return members;
-            case PSObject wrapped: return Unwrap(wrapped.BaseObject);
+            case PSObject wrapped: return Unwrap(wrapped.BaseObject, level);
             case SwitchParameter flag: return flag.IsPresent;
             case string: return value;
             case IDictionary map:
                 var pairs = new Dictionary<string, object?>();
-                foreach (DictionaryEntry entry in map) pairs[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = Unwrap(entry.Value);
+                foreach (DictionaryEntry entry in map) pairs[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = Unwrap(entry.Value, level + 1);
                 return pairs;
-            case IEnumerable items: return items.Cast<object?>().Select(Unwrap).ToArray();
+            case IEnumerable items: return items.Cast<object?>().Select(item => Unwrap(item, level + 1)).ToArray();
             default: return value;
         }
     }

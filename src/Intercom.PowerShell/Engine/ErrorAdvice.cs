@@ -66,8 +66,10 @@ internal static class ErrorAdvice
         // What went wrong on the way.
         ["server_error"] = LaterIntercom, ["service_unavailable"] = LaterIntercom, ["request_timeout"] = "Intercom took too long: ask for less at once, or run again later.",
         ["connection_failed"] = "Check the network, the proxy and the address (Get-IntercomConnection shows it).",
+        ["disconnected"] = "Connect again with Connect-Intercom, or name another connection with -Connection.",
         ["connection_broken"] = "The connection broke while the answer came: run again.",
         ["tls_failed"] = "Check the clock, the proxy and the certificates of this machine; certificates are never skipped.",
+        ["write_failed"] = "Make room on the disk, see that you may write there, or give another -Path; then run again.",
         ["timeout"] = "Ask for less at once, or connect with a longer -TimeoutSec.",
     };
 
@@ -75,7 +77,7 @@ internal static class ErrorAdvice
     private static readonly Dictionary<string, ErrorCategory> CategoryByCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["timeout"] = ErrorCategory.OperationTimeout, ["outcome_unknown"] = ErrorCategory.OperationStopped, ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
-        ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError, ["foreign_link"] = ErrorCategory.ConnectionError,
+        ["write_failed"] = ErrorCategory.WriteError, ["disconnected"] = ErrorCategory.ConnectionError, ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError, ["foreign_link"] = ErrorCategory.ConnectionError,
         ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists, ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["scroll_exists"] = ErrorCategory.ResourceBusy,

@@ -17,12 +17,16 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     /// <summary>The property that holds the id on piped objects, such as <c>ContactId</c>.</summary>
     public string Property { get; } = property;
 
+    /// <summary>True for an id that is a number: other text is refused, so that the binder may take it for the next parameter.</summary>
+    public bool IsNumber { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         switch (value)
         {
+            case string text when IsNumber && !(text.Trim() is { Length: > 0 } digits && digits.All(letter => letter is >= '0' and <= '9')): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
             case null or string: return value;
             case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
             case double or float or decimal: return Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
@@ -37,9 +41,11 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         if (id is not null) return id;
         var kind = known ?? (value is PSCustomObject ? "object" : value.GetType().Name);
         var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
-        // The binder goes on with the other parameters only after a cast that failed.
-        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+        throw Refuse(message);
     }
+
+    /// <summary>The binder goes on with the other parameters only after a cast that failed.</summary>
+    private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
 
     /// <summary>The id that a piped thing would be taken for; null when it carries none.</summary>
     internal string? IdOf(PSObject piped)

@@ -230,7 +230,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     /// <param name="operation">The operation.</param>
     /// <param name="wanted">The fields that the operation wants, by their wire names.</param>
     /// <param name="asWritten">A field's value as it is sent, where that differs from how it is read.</param>
-    private protected Func<ApiRequest, CancellationToken, Task<object?>> SendingWhole(OperationAttribute operation, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null)
+    /// <param name="check">Looks at the whole before it is sent, beside the pipeline.</param>
+    private protected Func<ApiRequest, CancellationToken, Task<object?>> SendingWhole(OperationAttribute operation, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null, Action<JsonObject>? check = null)
     {
         var client = Session.Client;
         var model = Wiring.Returns(operation);
@@ -240,10 +241,16 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             var missing = wanted.Where(field => !body.ContainsKey(field)).ToList();
             if (missing.Count > 0)
             {
-                using var answer = await client.SendRawAsync(new ApiRequest("GET", request.Path), Sink, cancellation).ConfigureAwait(false);
-                var now = JsonNode.Parse(answer.Text) as JsonObject;
-                foreach (var field in missing) body[field] = asWritten is null ? now?[field]?.DeepClone() : asWritten(field, now?[field]?.DeepClone());
+                var read = new ApiRequest("GET", request.Path);
+                using var answer = await client.SendRawAsync(read, Sink, cancellation).ConfigureAwait(false);
+                var now = IntercomClient.ReadObject(read, answer);
+                foreach (var field in missing)
+                {
+                    if (!now.TryGetPropertyValue(field, out var value)) continue;
+                    body[field] = asWritten is null ? value?.DeepClone() : asWritten(field, value?.DeepClone());
+                }
             }
+            check?.Invoke(body);
             return await client.SendAsync(request.WithBody(body), model, Sink, cancellation).ConfigureAwait(false);
         };
     }

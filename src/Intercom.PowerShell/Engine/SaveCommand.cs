@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -17,6 +18,12 @@ namespace Intercom.PowerShell;
 public abstract class SaveCommand : IntercomReadCommand
 {
     private const double Megabyte = 1024 * 1024;
+
+    /// <summary>The code of what came and could not be stored.</summary>
+    private const string WriteFailed = "write_failed";
+
+    // Where two spellings may be one file, they are taken for one.
+    private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The file to write, or a directory, in which the file gets a name of its own.</summary>
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
@@ -40,11 +47,13 @@ public abstract class SaveCommand : IntercomReadCommand
         if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(request));
         var folder = System.IO.Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder)) throw new ArgumentException($"-Path '{Path}': the directory '{folder}' does not exist. Make it first: New-Item -ItemType Directory '{folder}'.");
-        if (File.Exists(target) && !Force) throw new ArgumentException($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
+        if (_targets.Contains(target)) throw new ArgumentException($"'{target}' is where this command puts another file already, and each would replace the one before. Give a directory as -Path, where each gets a name of its own.");
+        if (File.Exists(target) && !Force) throw IsThere(target);
         if (!ShouldProcess(target, MyInvocation.MyCommand.Name)) return _ => Task.FromResult<object?>(null);
 
+        _targets.Add(target);
         var client = Session.Client;
-        var kind = Kind;
+        var (kind, force) = (Kind, Force.IsPresent);
         var sink = Sink;
         return async cancellation =>
         {
@@ -55,11 +64,13 @@ public abstract class SaveCommand : IntercomReadCommand
                 told = bytes;
                 sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{kind}: {bytes / Megabyte:N0} MB"));
             });
-            return await SaveAsync(target, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation).ConfigureAwait(false);
+            return await SaveAsync(target, force, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation).ConfigureAwait(false);
         };
     }
 
-    private static async Task<object?> SaveAsync(string target, Func<Stream, Task> download, CancellationToken cancellation)
+    private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
+
+    private static async Task<object?> SaveAsync(string target, bool force, Func<Stream, Task> download, CancellationToken cancellation)
     {
         var partial = target + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".part";
         var unpacked = partial + ".open";
@@ -67,18 +78,51 @@ public abstract class SaveCommand : IntercomReadCommand
         {
             using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
             var whole = await UnpackAsync(partial, unpacked, target, cancellation).ConfigureAwait(false) ? unpacked : partial;
-            if (File.Exists(target)) File.Replace(whole, target, null);
-            else File.Move(whole, target);
+            PutInPlace(whole, target, force);
             return new FileInfo(target);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException failure)
         {
             throw new ArgumentException($"'{target}' could not be written: {failure.Message}", failure);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IntercomApiException { Code: WriteFailed })
+        {
+            throw new IntercomApiException($"'{target}' could not be written: {(failure.InnerException ?? failure).Message}", failure) { Code = WriteFailed, Outcome = RequestOutcome.NotApplied };
+        }
         finally
         {
-            File.Delete(partial);
-            File.Delete(unpacked);
+            Remove(partial);
+            Remove(unpacked);
+        }
+    }
+
+    /// <summary>Gives the file its name. What was not there at first may have come meanwhile, and is replaced only with -Force.</summary>
+    private static void PutInPlace(string whole, string target, bool force)
+    {
+        if (!force || !File.Exists(target))
+        {
+            try
+            {
+                File.Move(whole, target);
+                return;
+            }
+            catch (IOException) when (File.Exists(target))
+            {
+                if (!force) throw IsThere(target);
+            }
+        }
+        File.Replace(whole, target, null);
+    }
+
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Its name says that it is a part; the failure that left it behind is the one to tell.
         }
     }
 

@@ -93,10 +93,27 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
     }
 
-    /// <summary>The list that a cmdlet gives with one of its parameter sets, or the first items of it.</summary>
-    public Task<IReadOnlyList<IntercomObject>> ListAsync<TCommand>(string parameterSet, Type model, IDiagnosticSink? sink, CancellationToken cancellation, int? first = null)
+    /// <summary>
+    /// The list that a cmdlet gives with one of its parameter sets, or the first items of it. All who want it at the same time read it once: the first of them reads,
+    /// and should that one be stopped, another goes on in its place.
+    /// </summary>
+    public async Task<IReadOnlyList<IntercomObject>> ListAsync<TCommand>(string parameterSet, Type model, IDiagnosticSink? sink, CancellationToken cancellation, int? first = null)
     {
         var request = CommandPlan.RequestOf<TCommand>(parameterSet);
+        var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellation.Register(() => stopped.TrySetResult(true));
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var list = Reading(request, model, first, sink, cancellation);
+            await Task.WhenAny(list, stopped.Task).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            if (!list.IsCanceled) return await list.ConfigureAwait(false);
+        }
+    }
+
+    private Task<IReadOnlyList<IntercomObject>> Reading(ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
         lock (_lock)
         {
             var now = client.Time.GetUtcNow();

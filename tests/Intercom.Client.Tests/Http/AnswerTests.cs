@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Json;
 using Xunit;
 
 namespace Intercom.Client.Tests.Http;
@@ -97,6 +98,73 @@ public class AnswerTests
     {
         var deep = """{"custom_attributes":""" + string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_001);
         Assert.Equal("unreadable_answer", (await Fails(FakeServer.Json(deep))).Code);
+    }
+
+    [Fact]
+    public async Task Answers_of_a_hundred_levels_are_read_in_every_way_and_two_hundred_in_none()
+    {
+        static string Deep(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
+        foreach (var read in new Func<int, object?>[] { levels => PlainValue.Parse(Encoding.UTF8.GetBytes(Deep(levels))), levels => PlainValue.ParseNode(Deep(levels)) })
+        {
+            Assert.NotNull(read(120));
+            Assert.ThrowsAny<System.Text.Json.JsonException>(() => read(200));
+        }
+        var request = new ApiRequest("PUT", "contacts/1") { Body = PlainValue.ParseNode(Deep(120)) };
+        var server = new FakeServer((_, _) => FakeServer.Json($$"""{"custom_attributes":{{Deep(120)}} }"""));
+        Assert.NotNull((await server.Client().SendAsync<Contact>(request, cancellation: TestContext.Current.CancellationToken))!.CustomAttributes);
+        Assert.Equal(Deep(120), server.Bodies[0]);
+        // An error is told in its own words, however much comes with it.
+        Assert.Equal("deep", (await Fails(FakeServer.Json($$"""{"errors":[{"code":"deep","data":{{Deep(100)}} }]}""", HttpStatusCode.BadRequest))).Code);
+    }
+
+    [Fact]
+    public void A_value_that_holds_itself_is_refused_instead_of_ending_the_process()
+    {
+        var loop = new System.Collections.Hashtable();
+        loop["again"] = new object[] { loop };
+        Assert.Contains("128 levels", Assert.Throws<ArgumentException>(() => PlainValue.ToNode(loop)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_is_given_as_it_stands_but_never_a_web_page()
+    {
+        var request = new ApiRequest("GET", "calls/5/transcript") { Accept = "text/plain" };
+        var server = new FakeServer((_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<1> Hello", Encoding.UTF8, "text/plain") });
+        Assert.Equal("<1> Hello", await server.Client().SendAsync<string>(request, cancellation: TestContext.Current.CancellationToken));
+        foreach (var (text, kind) in new[] { ("Access denied", "text/html"), ("<!DOCTYPE html><p>Sign in", "text/plain") })
+        {
+            var proxy = new FakeServer((_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, kind) });
+            var failure = await Assert.ThrowsAsync<IntercomApiException>(() => proxy.Client().SendAsync<string>(request));
+            Assert.Equal("unreadable_answer", failure.Code);
+            Assert.Contains("is a web page", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Only_what_reading_the_body_throws_is_called_broken_compression()
+    {
+        var server = new FakeServer((_, _) => FakeServer.Json("{}"));
+        using var client = server.Client();
+        SendWatch.Current = new FaultyWatch();
+        try
+        {
+            var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => server.Run(client.SendAsync<Contact>(new ApiRequest("PUT", "contacts/1") { Retry = RetryClass.Idempotent })));
+            Assert.Equal("a fault of our own", failure.Message);
+        }
+        finally
+        {
+            SendWatch.Current = null;
+        }
+        Assert.Empty(server.Calls);
+    }
+
+    private sealed class FaultyWatch : SendWatch
+    {
+        public override Task SendingAsync(ApiRequest request, System.Threading.CancellationToken cancellation) => throw new InvalidOperationException("a fault of our own");
+
+        public override void Failed(ApiRequest request, RequestOutcome outcome) { }
+
+        public override void Answered(ApiRequest request) { }
     }
 
     [Fact]

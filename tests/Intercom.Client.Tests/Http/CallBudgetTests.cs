@@ -118,6 +118,80 @@ public class CallBudgetTests
         Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 6, 6.5);
     }
 
+    [Theory]
+    [InlineData(601)]
+    [InlineData(3500)]
+    [InlineData(40_000_000)]
+    public async Task A_reset_or_a_door_that_is_hours_away_is_not_believed(double seconds)
+    {
+        var budget = Learned(100, 0, seconds);
+        Assert.Null(budget.Reading.Limit);
+        await budget.AcquireAsync(wait => Assert.Fail($"It waits {wait}."), None);
+        budget.Release(blockedFor: TimeSpan.FromSeconds(seconds));
+        var told = TimeSpan.Zero;
+        var next = budget.AcquireAsync(wait => told = wait, None).AsTask();
+        Assert.InRange(told.TotalSeconds, 1, 1.2);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await next;
+    }
+
+    [Fact]
+    public async Task A_window_that_is_known_stays_when_an_answer_says_nonsense_of_its_end()
+    {
+        var budget = Learned(100, 0, 8);
+        budget.Release(100, 100, TimeSpan.FromDays(3));
+        var waiting = budget.AcquireAsync(null, None).AsTask();
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        await waiting;
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Reset", 200)]
+    [InlineData("X-RateLimit-Reset", 429)]
+    [InlineData("Retry-After", 429)]
+    public async Task An_answer_that_speaks_of_most_of_an_hour_holds_the_calls_after_it_back_by_no_more_than_a_moment(string header, int status)
+    {
+        var server = new FakeServer((self, _) =>
+        {
+            if (self.Calls.Count > 1) return FakeServer.Json("""{"id":"1"}""");
+            var far = header == "Retry-After" ? 3000 : self.Time.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds();
+            return FakeServer.Error(status, "rate_limit_exceeded", "Exceeded rate limit of 3 in 10_seconds", ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "0"), (header, far.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        });
+        using var client = server.Client();
+        try
+        {
+            await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
+        }
+        catch (IntercomApiException failure)
+        {
+            Assert.Equal("rate_limit_exceeded", failure.Code);
+        }
+        await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
+        Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 0, 3);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_patience_again_and_again_gets_ten_minutes_of_it_in_all()
+    {
+        foreach (var status in new[] { 429, 503 })
+        {
+            foreach (var header in new[] { "Retry-After", "X-RateLimit-Reset" })
+            {
+                if ((status, header) == (503, "X-RateLimit-Reset")) continue;
+                var server = new FakeServer((self, _) =>
+                {
+                    var minutes = header == "Retry-After" ? 240 : self.Time.GetUtcNow().AddMinutes(4).ToUnixTimeSeconds();
+                    return FakeServer.Error(status, "later", "Later", ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "0"), (header, minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                });
+                using var client = server.Client();
+                var begun = server.Time.GetUtcNow();
+                await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me")), TimeSpan.FromDays(1)));
+                Assert.InRange((server.Time.GetUtcNow() - begun).TotalMinutes, 4, 13);
+            }
+        }
+    }
+
     [Fact]
     public async Task Processes_that_know_of_each_other_take_equal_parts_and_the_rest_late()
     {
@@ -137,6 +211,43 @@ public class CallBudgetTests
         var waits = budget.AcquireAsync(wait => told = wait, TestContext.Current.CancellationToken).AsTask();
         Assert.InRange(told!.Value.TotalSeconds, 7, 7.4);
         Assert.False(waits.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("4294967295", "4294967295")]
+    [InlineData("8589934588", "8589934588")]
+    [InlineData("-5", "-5")]
+    [InlineData("many", "few")]
+    public async Task A_budget_that_is_no_number_is_not_known(string limit, string remaining)
+    {
+        var server = new FakeServer((self, _) => FakeServer.Json("{}", System.Net.HttpStatusCode.OK, ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", self.Time.GetUtcNow().AddSeconds(60).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        using var client = server.Client();
+        for (var i = 0; i < 3; i++) await client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Null(client.Budget.Reading.Limit);
+    }
+
+    [Fact]
+    public void What_lies_in_their_folder_and_is_none_of_theirs_stays()
+    {
+        var key = "test-" + Guid.NewGuid().ToString("N");
+        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
+        System.IO.Directory.CreateDirectory(folder);
+        try
+        {
+            string[] names = ["thesis.txt", "12", "a-0123456789abcdef0123456789abcdef", "7-0123456789abcdef0123456789abcdef"];
+            foreach (var name in names)
+            {
+                System.IO.File.WriteAllText(System.IO.Path.Combine(folder, name), "");
+                System.IO.File.SetLastWriteTimeUtc(System.IO.Path.Combine(folder, name), DateTime.UtcNow.AddDays(-1));
+            }
+            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "new.txt"), "");
+            Assert.Equal(1, new BudgetPeers(key).Count());
+            foreach (var name in names) Assert.Equal(name[0] != '7', System.IO.File.Exists(System.IO.Path.Combine(folder, name)));
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -161,6 +162,119 @@ public class DownloadTests
         using var client = server.Client();
         using var stream = new MemoryStream();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DownloadAsync(Request, stream, cancellation: stop.Token));
+    }
+
+    [Theory]
+    [InlineData("text/html", "<!DOCTYPE html><html><body>Sign in</body></html>")]
+    [InlineData("text/html; charset=utf-8", "Access denied by the proxy")]
+    [InlineData("application/xhtml+xml", "<html/>")]
+    [InlineData("text/plain", "\uFEFF\r\n <!doctype HTML><title>Sign in</title>")]
+    [InlineData("application/octet-stream", "<HTML><body>Sign in</body></HTML>")]
+    [InlineData("text/html", "")]
+    public async Task A_web_page_in_the_place_of_the_file_is_an_error_and_nothing_is_written(string kind, string page)
+    {
+        foreach (var redirected in new[] { false, true })
+        {
+            using var server = new FakeServer((_, request) => redirected && request.RequestUri!.Host != "login.example" ? RedirectTo("https://login.example/") : FileOf(Encoding.UTF8.GetBytes(page), kind));
+            var (bytes, failure) = await Fetch(server);
+            Assert.Equal("unreadable_answer", failure?.Code);
+            Assert.Contains("is a web page", failure!.Message, StringComparison.Ordinal);
+            Assert.Equal(page, failure.Body);
+            Assert.Equal(redirected ? 2 : 1, server.Calls.Count);
+            Assert.Empty(bytes);
+        }
+    }
+
+    [Theory]
+    [InlineData("text/csv", "<id>,name\n1,2")]
+    [InlineData("text/plain", "id,name\n1,<html>")]
+    [InlineData("application/json", "id,name\n1,2")]
+    [InlineData("application/gzip", "x")]
+    [InlineData("application/zip", "PK")]
+    [InlineData("audio/mpeg", "ID3")]
+    [InlineData("binary/octet-stream", "ID3")]
+    [InlineData("", "x")]
+    public async Task Whatever_is_no_page_and_no_JSON_document_is_the_file(string kind, string content)
+    {
+        using var server = new FakeServer((_, _) => FileOf(Encoding.UTF8.GetBytes(content), kind));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Null(failure);
+        Assert.Equal(content, Encoding.UTF8.GetString(bytes));
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("Application/JSON; charset=utf-8")]
+    public async Task A_JSON_document_in_the_place_of_the_file_is_an_error_and_nothing_is_written(string kind)
+    {
+        using var server = new FakeServer((_, _) => FileOf(Encoding.UTF8.GetBytes(" {\"job_identifier\":\"j1\",\"status\":\"pending\"}"), kind));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Equal("unreadable_answer", failure?.Code);
+        Assert.Empty(bytes);
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_the_token_is_kept_without_it()
+    {
+        using var server = new FakeServer((_, _) =>
+        {
+            var page = FileOf(Encoding.UTF8.GetBytes("<html>Bearer secret-token</html>"), "text/html");
+            page.Headers.Add("X-Seen", "secret-token");
+            return page;
+        });
+        var (_, failure) = await Fetch(server);
+        Assert.DoesNotContain("secret-token", failure!.Body + failure.Headers["X-Seen"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/octet-stream", false)]
+    [InlineData("application/json", false)]
+    [InlineData("application/octet-stream", true)]
+    public async Task A_disk_that_is_full_ends_the_download_at_once_and_is_not_called_a_broken_connection(string kind, bool whenEmptied)
+    {
+        using var server = new FakeServer((_, _) => FileOf(Content, kind));
+        using var client = server.Client();
+        using var disk = new FullDisk(whenEmptied);
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(client.DownloadAsync(Request, disk)));
+        Assert.Equal("write_failed", failure.Code);
+        Assert.Contains("No space left", failure.Message, StringComparison.Ordinal);
+        Assert.False(failure.IsTransient);
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_redirect_into_this_machine_is_refused_to_a_server_elsewhere()
+    {
+        using var server = new FakeServer((_, request) => request.RequestUri!.IsLoopback ? FileOf(Content) : RedirectTo("http://127.0.0.1:8080/secrets"));
+        var (bytes, failure) = await Fetch(server);
+        Assert.Equal("foreign_link", failure?.Code);
+        Assert.Empty(bytes);
+    }
+
+    [Theory]
+    [InlineData("http://[bad")]
+    [InlineData("//")]
+    public async Task A_redirect_to_what_is_no_address_is_a_readable_error(string location)
+    {
+        using var server = new FakeServer((_, _) =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.Found);
+            response.Headers.TryAddWithoutValidation("Location", location);
+            return response;
+        });
+        var (_, failure) = await Fetch(server);
+        Assert.NotNull(failure);
+    }
+
+    /// <summary>A disk on which nothing more fits.</summary>
+    private sealed class FullDisk(bool whenEmptied) : MemoryStream
+    {
+        public override void SetLength(long value)
+        {
+            if (whenEmptied) throw new IOException("No space left on device");
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left on device");
     }
 
     private sealed class Told(Action<long> tell) : IProgress<long>

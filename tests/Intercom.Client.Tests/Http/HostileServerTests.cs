@@ -100,6 +100,40 @@ public class HostileServerTests
         Assert.DoesNotContain("secret-token", failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("secret-token\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nsecret-token\r\n\r\n{}")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nsecret-token\r\n{}")]
+    [InlineData("HTTP/1.1 404 secret-token\r\nX-secret-token: secret-token\r\nContent-Length: 2\r\n\r\n{}")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://secret-token.example/\r\nContent-Length: 0\r\n\r\n")]
+    public async Task Broken_HTTP_that_holds_the_token_shows_it_nowhere(string answer)
+    {
+        using var server = new RawServer(Encoding.Latin1.GetBytes(answer));
+        using var client = server.Client();
+        using var file = new MemoryStream();
+        var download = await Assert.ThrowsAsync<IntercomApiException>(() => client.DownloadAsync(Once, file, cancellation: Stop));
+        foreach (var failure in new[] { await Fails(server), download })
+        {
+            for (Exception? cause = failure; cause is not null; cause = cause.InnerException) Assert.DoesNotContain("secret-token", cause.ToString(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("secret-token", string.Join("\n", failure.Headers) + failure.Body, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task What_Windows_PowerShell_says_of_a_body_that_breaks_off_is_a_broken_connection()
+    {
+        var server = new FakeServer((_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) });
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Once)));
+        Assert.Equal("connection_broken", failure.Code);
+    }
+
+    private sealed class BreakingStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new WebException("The request was aborted: The connection was closed unexpectedly.");
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new WebException("The request was aborted: The connection was closed unexpectedly.");
+    }
+
     [Fact]
     public async Task Two_gigabytes_that_say_so_are_not_read_at_all()
     {

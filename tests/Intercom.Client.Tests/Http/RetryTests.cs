@@ -147,6 +147,82 @@ public class RetryTests
         await Assert.ThrowsAsync<IntercomApiException>(() => other.Run(other.Client().SendAsync<Contact>(delete)));
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(0)]
+    public async Task A_delete_that_finds_nothing_after_a_try_that_was_not_executed_has_not_succeeded(int status)
+    {
+        var server = new FakeServer((self, _) => self.Calls.Count > 1 ? FakeServer.Error(404, "not_found", "gone")
+            : status == 0 ? throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)) : FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent })));
+        Assert.Equal(404, failure.StatusCode);
+        Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(SocketError.HostUnreachable)]
+    [InlineData(SocketError.NetworkUnreachable)]
+    [InlineData(SocketError.ConnectionRefused)]
+    public async Task A_network_that_goes_away_under_a_connection_is_no_connection_that_was_never_made(SocketError error)
+    {
+        var server = FakeServer.Throwing(new HttpRequestException("An error occurred while sending the request.", new IOException("Unable to read data from the transport connection", new SocketException((int)error))));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
+        Assert.Equal("connection_broken", failure.Code);
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task Refusals_of_the_call_budget_do_not_count_as_failures_of_the_server()
+    {
+        var server = new FakeServer((self, _) => self.Calls.Count switch
+        {
+            < 7 => FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"),
+            < 10 => FakeServer.Error(503, "service_unavailable", "later"),
+            _ => FakeServer.Json("""{"id":"1"}"""),
+        });
+        Assert.Equal("1", (await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe), cancellation: TestContext.Current.CancellationToken)))!.Id);
+    }
+
+    [Theory]
+    [InlineData("90000")]
+    [InlineData("1e10")]
+    [InlineData("Fri, 01 Jan 2027 00:00:00 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_wait_of_days_is_not_waited_for_either(string wait)
+    {
+        foreach (var status in new[] { 429, 503 })
+        {
+            var server = new FakeServer((_, _) => FakeServer.Error(status, "later", "Later", ("Retry-After", wait)));
+            var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe))));
+            Assert.Single(server.Calls);
+            Assert.Contains("too long to wait for", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_been_ended_says_so_at_once()
+    {
+        var server = new FakeServer((_, _) => FakeServer.Json("{}"));
+        var client = server.Client();
+        client.Dispose();
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(client.SendAsync<Contact>(Request(RetryClass.Safe))));
+        Assert.Equal("disconnected", failure.Code);
+        Assert.Equal(RequestOutcome.NotApplied, failure.Outcome);
+
+        IntercomClient? ended = null;
+        var later = new FakeServer((_, _) =>
+        {
+            ended!.Dispose();
+            return FakeServer.Json("{}");
+        });
+        ended = later.Client();
+        failure = await Assert.ThrowsAsync<IntercomApiException>(() => later.Run(ended.SendAsync<Contact>(Request(RetryClass.Idempotent))));
+        Assert.Equal("disconnected", failure.Code);
+        Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
+        Assert.Single(later.Calls);
+    }
+
     [Fact]
     public async Task Every_try_sends_the_same_bytes()
     {

@@ -177,12 +177,41 @@ public class PagerTests
     }
 
     [Fact]
-    public async Task A_cursor_that_comes_twice_ends_in_an_error_never_in_a_loop()
+    public async Task A_cursor_that_comes_twice_ends_in_an_error_behind_the_items_of_its_page_never_in_a_loop()
     {
-        var server = new FakeServer((_, _) => FakeServer.Json($$"""{"data":[{{Items(0, 2)}}],"pages":{"next":{"starting_after":"again"} } }"""));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(server, Contacts));
+        var server = new FakeServer((self, _) => FakeServer.Json($$"""{"data":[{{Items(2 * self.Calls.Count - 2, 2)}}],"pages":{"next":{"starting_after":"again"} } }"""));
+        var ids = new List<string>();
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(async () =>
+        {
+            await foreach (var item in Pager.Stream(server.Client(), Contacts, typeof(Contact), cancellation: TestContext.Current.CancellationToken)) ids.Add(((Contact)item).Id!);
+        });
         Assert.Equal("repeated_cursor", failure.Code);
+        Assert.Equal(Numbers(0, 4), ids);
         Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_comes_twice_is_no_error_to_whoever_has_enough()
+    {
+        var server = new FakeServer((self, _) => FakeServer.Json($$"""{"data":[{{Items(2 * self.Calls.Count - 2, 2)}}],"pages":{"next":{"starting_after":"again"} } }"""));
+        Assert.Equal(Numbers(0, 4), await Ids(server, Contacts, new ListOptions { First = 4 }));
+    }
+
+    [Fact]
+    public async Task A_slice_whose_cursor_comes_twice_gives_the_items_of_its_page_before_the_error()
+    {
+        var server = new FakeServer((self, _) => FakeServer.Json($$"""{"data":[{{Items(self.Calls.Count, 1)}}],"total_count":9,"pages":{"next":{"starting_after":"again"} } }"""));
+        var request = new ApiRequest("POST", "contacts/search") { Paging = PageShape.Search, PageSize = 1 };
+        var partition = new PartitionOptions { Resource = Intercom.Query.SearchResource.Contact };
+        var axis = new DateAxis(partition.Resource, partition.Descending, null);
+        var walk = new SearchSlices(server.Client(), new SliceRequests(request, partition, axis), axis, typeof(Contact), null, null).Open(null, null);
+        using var first = await walk.FetchAsync("", TestContext.Current.CancellationToken);
+        Assert.Null(first.Read().Failure);
+        using var second = await walk.FetchAsync(first.Next!, TestContext.Current.CancellationToken);
+        var items = second.Read();
+        Assert.Equal("2", Assert.Single(items.Items).Id);
+        Assert.Equal("repeated_cursor", Assert.IsType<IntercomApiException>(items.Failure).Code);
+        Assert.Null(second.Next);
     }
 
     [Fact]

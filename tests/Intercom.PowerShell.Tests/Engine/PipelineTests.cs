@@ -69,6 +69,26 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(Sorted("""POST /contacts/c1/tags {"id":"71"}""", """POST /conversations/215/tags {"id":"71","admin_id":"1"}""", """POST /conversations/216/tags {"id":"71","admin_id":"1"}"""), _server.Calls);
     }
 
+    [Theory]
+    [InlineData("'215' | Close-IntercomConversation 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("$c | Close-IntercomConversation Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
+    [InlineData("[pscustomobject]@{ Id = 215 } | Close-IntercomConversation -Body 216", """{"message_type":"close","type":"admin","body":"216","admin_id":"1"}""")]
+    [InlineData("$c | Close-IntercomConversation", """{"message_type":"close","type":"admin","admin_id":"1"}""")]
+    [InlineData("Close-IntercomConversation $c Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
+    [InlineData("Close-IntercomConversation '215' 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation 2040-01-01T00:00:00Z", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation ([datetime]'2040-01-01T00:00:00Z')", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("Suspend-IntercomConversation '215' '2040-01-01T00:00:00Z'", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("Set-IntercomConversationAssignee '215' grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -ToTeam Billing", """{"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -Unassign", """{"message_type":"assignment","type":"admin","assignee_id":"0","admin_id":"1"}""")]
+    public void The_first_word_is_the_conversation_or_what_is_done_with_those_that_are_piped(string script, string body)
+    {
+        _shell.Do("$c = [Intercom.Conversation]@{ Id = '215'; Title = 'Old' }; " + script);
+        Assert.Equal(Sorted("POST /conversations/215/parts " + body), _server.Calls);
+    }
+
     [Fact]
     public void The_name_of_a_tag_is_looked_up_once_for_a_whole_pipeline()
     {
@@ -141,6 +161,14 @@ public sealed class PipelineTests : IDisposable
     [InlineData("Get-IntercomContact ''")]
     [InlineData("Get-IntercomContact ' '")]
     [InlineData("Close-IntercomConversation '215/../../contacts'")]
+    [InlineData("Close-IntercomConversation 'It is solved.'")]
+    [InlineData("'abc' | Close-IntercomConversation")]
+    [InlineData("'215' | Close-IntercomConversation 216")]
+    [InlineData("'215' | Close-IntercomConversation 216 Done")]
+    [InlineData("'215' | Suspend-IntercomConversation 216 2040-01-01T00:00:00Z")]
+    [InlineData("'215' | Set-IntercomConversationAssignee 216 grace@example.com")]
+    [InlineData("'215' | Set-IntercomConversationAssignee 216 -ToTeam Billing")]
+    [InlineData("'215' | Open-IntercomConversation 216")]
     [InlineData("Suspend-IntercomConversation 215 -Until 2001-01-01")]
     [InlineData("New-IntercomContact -Name 'Nobody'")]
     [InlineData("New-IntercomContact a@b.c -Role owner")]
@@ -314,6 +342,72 @@ public sealed class PipelineTests : IDisposable
         Assert.Empty(stopped.Output);
         release.SetResult();
         Assert.Single(_shell.Do("Get-IntercomContact c1").Output);
+    }
+
+    [Fact]
+    public async Task Who_stops_while_a_list_of_names_is_read_stops_nobody_else_who_waits_for_it()
+    {
+        using var other = new Shell();
+        using var arrived = new ManualResetEventSlim();
+        var release = new TaskCompletionSource();
+        var lists = 0;
+        _server.Delay = request =>
+        {
+            if (request.Path != "/tags" || Interlocked.Increment(ref lists) > 1) return Task.CompletedTask;
+            arrived.Set();
+            return release.Task;
+        };
+        Task<Outcome>? waiting = null;
+        _shell.Run("'c1' | Add-IntercomTag vip", engine =>
+        {
+            Assert.True(arrived.Wait(TimeSpan.FromSeconds(30)));
+            using var asked = new ManualResetEventSlim();
+            waiting = Task.Run(() => other.Run("'c2' | Add-IntercomTag vip -PassThru -Verbose", second =>
+            {
+                // What it says right before it looks for the name.
+                Assert.True(SpinWait.SpinUntil(() => second.Streams.Verbose.Any(record => record.Message.Contains("Add-IntercomTag", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)));
+                asked.Set();
+            }));
+            Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));
+            engine.Stop();
+        });
+        var outcome = await waiting!;
+        release.SetResult();
+        Assert.Empty(outcome.Errors);
+        Assert.Single(outcome.Output);
+        Assert.Equal(2, lists);
+    }
+
+    [Theory]
+    [InlineData("api.example")]
+    [InlineData("/api")]
+    [InlineData("ftp://api.example")]
+    public void An_address_that_is_none_for_a_connection_is_named_with_what_to_give(string address)
+    {
+        var error = _shell.Run("Connect-Intercom -BaseUri $args[0] ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword)", address).Error;
+        Assert.StartsWith("Intercom.invalid_input,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_was_ended_says_so_at_once()
+    {
+        var error = _shell.Run("$c = Get-IntercomConnection; $c | Disconnect-Intercom; Get-IntercomContact c1 -Connection $c").Error;
+        Assert.StartsWith("Intercom.disconnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Connect-Intercom", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("{\"data\":[{\"id\":")]
+    public void A_search_that_cannot_be_read_is_the_error_of_the_contact_that_waits_to_be_visible(string answer)
+    {
+        _server.Answer = request => request.Path == "/contacts/search" ? (200, answer) : RecordingServer.Simple(request);
+        var outcome = _shell.Run("'a@b.c', 'd@e.f' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | New-IntercomContact -WaitVisible");
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]

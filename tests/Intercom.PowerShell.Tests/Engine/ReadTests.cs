@@ -64,6 +64,17 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public void A_preference_that_ends_the_command_while_a_page_is_awaited_is_the_error_itself()
+    {
+        var calls = 0;
+        _server.Answer = request => Interlocked.Increment(ref calls) == 1 ? (503, "") : (200, Page(request.Path));
+        var outcome = _shell.Run("$VerbosePreference = 'Stop'; Get-IntercomContact -First 1");
+        Assert.StartsWith("ActionPreferenceStop", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(1, calls);
+        Assert.Single(_shell.Do("$VerbosePreference = 'SilentlyContinue'; Get-IntercomContact -First 1").Output);
+    }
+
+    [Fact]
     public void IncludeTotalCount_comes_first_and_costs_no_call()
     {
         var output = _shell.Do("Get-IntercomContact -First 2 -IncludeTotalCount").Output;

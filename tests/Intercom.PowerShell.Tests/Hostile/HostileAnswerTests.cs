@@ -139,11 +139,33 @@ public sealed class HostileAnswerTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_of_a_hundred_levels_comes_whole_and_can_be_sent_back()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100);
+        _server.Answer = _ => (200, deep);
+        var outcome = _shell.Do("$o = Invoke-IntercomRequest deep; $o; $null = Invoke-IntercomRequest deep PUT $o; $null = Invoke-IntercomRequest deep PUT $args[0]", deep);
+        object? value = outcome.Output[0];
+        for (var level = 0; level < 100; level++) value = ((PSObject)value!).Properties["a"].Value;
+        Assert.Equal(1L, value);
+        Assert.Equal(["GET /deep", "PUT /deep " + deep, "PUT /deep " + deep], _server.Requests.Select(request => $"{request.Method} {request.Path} {request.Body}".TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData("$h = @{}; $h.again = @{ list = @($h) }; Set-IntercomContact c1 -CustomAttribute $h")]
+    [InlineData("$h = @{}; $h.again = $h; New-IntercomContact a@b.c -AdditionalField $h")]
+    [InlineData("$o = [pscustomobject]@{ a = 1 }; $o.PSObject.Properties.Add([psnoteproperty]::new('again', $o)); Invoke-IntercomRequest contacts POST $o")]
+    public void A_value_that_holds_itself_is_an_error_and_not_the_end_of_the_process(string script)
+    {
+        Assert.Contains("128 levels", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
     public void A_cursor_that_comes_again_ends_the_walk_with_an_error_behind_the_items()
     {
         _server.Answer = _ => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"starting_after":"again"}}}""");
         var walk = _shell.Run("Get-IntercomContact");
-        Assert.Single(walk.Output);
+        Assert.Equal(2, walk.Output.Count);
         Assert.StartsWith("Intercom.repeated_cursor,", walk.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidResult, walk.Error.CategoryInfo.Category);
         Assert.Equal(2, _server.Calls.Count);

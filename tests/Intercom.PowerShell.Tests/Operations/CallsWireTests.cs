@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Intercom.PowerShell.Tests.Operations;
@@ -84,11 +87,128 @@ public sealed class CallsWireTests : IDisposable
         Assert.Equal(["GET /ip_allowlist"], _server.Calls);
     }
 
+    [Theory]
+    [InlineData("Set-IntercomIPAllowlist -Enabled $false -Confirm:$false", """PUT /ip_allowlist {"enabled":false,"ip_allowlist":["203.0.113.0/24"]}""")]
+    [InlineData("Set-IntercomIPAllowlist -Address 198.51.100.7 -Confirm:$false", """PUT /ip_allowlist {"enabled":true,"ip_allowlist":["198.51.100.7"]}""")]
+    [InlineData("Set-IntercomIPAllowlist -Address @() -Force -Confirm:$false", """PUT /ip_allowlist {"enabled":true,"ip_allowlist":[]}""")]
+    public void The_half_of_the_allowlist_that_is_not_given_is_sent_as_it_is(string command, string request)
+    {
+        _server.Answer = _ => (200, """{"type":"ip_allowlist","enabled":true,"ip_allowlist":["203.0.113.0/24"]}""");
+        _shell.Do(command);
+        Assert.Equal(["GET /ip_allowlist", request], _server.Calls);
+    }
+
+    [Fact]
+    public void Messages_to_Fin_of_one_conversation_go_one_after_the_other_each_with_a_time_of_its_own()
+    {
+        _shell.Do("1..60 | ForEach-Object { [pscustomobject]@{ FinConversationId = 'e1'; Body = \"$_\"; UserId = 'u1' } } | Send-IntercomFinReply");
+        var messages = _server.Requests.Select(request => JsonNode.Parse(request.Body)!["message"]!).ToList();
+        Assert.Equal(Enumerable.Range(1, 60).Select(number => number.ToString(CultureInfo.InvariantCulture)), messages.Select(message => message["body"]!.ToString()));
+        var times = messages.Select(message => message["timestamp"]!.ToString()).ToList();
+        Assert.Equal(60, times.Distinct().Count());
+        Assert.Equal(times.Order(StringComparer.Ordinal), times);
+        Assert.Equal(1, _server.MostUnderWay);
+    }
+
+    [Fact]
+    public void What_was_said_before_to_Fin_without_a_time_was_said_in_its_order_and_before_the_message()
+    {
+        _shell.Do("Start-IntercomFinConversation e1 Hi u1 -History @{ author = 'user'; body = 'a' }, @{ author = 'agent'; body = 'b' }, @{ author = 'user'; body = 'c' }");
+        var body = JsonNode.Parse(_server.Requests[0].Body)!;
+        var times = body["conversation_metadata"]!["history"]!.AsArray().Append(body["message"]).Select(message => message!["timestamp"]!.ToString()).ToList();
+        Assert.Equal(4, times.Distinct().Count());
+        Assert.Equal(times.Order(StringComparer.Ordinal), times);
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("-Remark ''", 2)]
+    [InlineData("-Remark Quick", 1)]
+    public void A_rating_with_a_remark_which_locks_it_is_never_sent_twice(string remark, int calls)
+    {
+        _server.Answer = _ => _server.Requests.Count > 1 ? (200, """{"conversation_id":"e1","rating":"good","status":"rated"}""") : (500, "");
+        var outcome = _shell.Run($"Send-IntercomFinRating e1 good {remark}");
+        Assert.Equal(calls, _server.Calls.Count);
+        if (calls > 1) Assert.Single(outcome.Output);
+        else Assert.Contains("Look whether it was applied", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_that_found_nothing_is_no_failure_and_leaves_no_file()
+    {
+        _server.Answer = _ => (200, """{"job_identifier":"j1","status":"no_data"}""");
+        var outcome = _shell.Do($"$e = Wait-IntercomDataExport j1; $e.Status; $e | Save-IntercomDataExport '{_folder}/new.csv'; $e | Save-IntercomDataExport '{_folder}/there.csv' -Force");
+        Assert.Equal(["no_data"], outcome.Output.Select(item => item.ToString()));
+        Assert.Equal(3, outcome.Warnings.Count);
+        Assert.Contains("nothing was sent in that time", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("new.csv", outcome.Warnings[1], StringComparison.Ordinal);
+        Assert.Equal(["GET /export/content/data/j1"], _server.Calls);
+        Assert.False(File.Exists(Path.Combine(_folder, "new.csv")));
+        Assert.Equal("old", File.ReadAllText(Path.Combine(_folder, "there.csv")));
+    }
+
+    [Fact]
+    public void A_web_page_is_not_saved_and_the_file_stays_as_it_was()
+    {
+        _server.Odd = (_, response) =>
+        {
+            response.ContentType = "text/html";
+            response.Close("<html>Sign in</html>"u8.ToArray(), false);
+            return true;
+        };
+        foreach (var command in new[] { "Save-IntercomDataExport $folder/there.csv -Force -JobIdentifier j1", "Save-IntercomCallRecording $folder/there.csv -Force -CallId 5", "Get-IntercomCallTranscript 5" })
+        {
+            var error = _shell.Run($"$folder = '{_folder}'; {command}").Error;
+            Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains("web page", error.ToString(), StringComparison.Ordinal);
+        }
+        Assert.Equal("old", File.ReadAllText(Path.Combine(_folder, "there.csv")));
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void Several_files_do_not_go_into_one()
+    {
+        _server.Answer = request => (200, request.Path);
+        var error = _shell.Run($"'j1', 'j2' | Save-IntercomDataExport '{_folder}/there.csv' -Force").Error;
+        Assert.Contains("directory", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("/download/content/data/j1", File.ReadAllText(Path.Combine(_folder, "there.csv")));
+        Assert.Equal(["intercom-export-j1.csv", "intercom-export-j2.csv"], _shell.Do($"'j1', 'j2' | Save-IntercomDataExport '{_folder}'").Values("Name"));
+    }
+
+    [Theory]
+    [InlineData("", "somebody else's")]
+    [InlineData("-Force", "ours")]
+    public void A_file_that_appears_while_ours_comes_is_replaced_only_with_Force(string force, string content)
+    {
+        var path = Path.Combine(_folder, "new.csv");
+        _server.Answer = _ =>
+        {
+            File.WriteAllText(path, "somebody else's");
+            return (200, "ours");
+        };
+        var outcome = _shell.Run($"Save-IntercomDataExport '{path}' -JobIdentifier j1 {force}");
+        if (force.Length == 0) Assert.Contains("is there already", outcome.Error.ToString(), StringComparison.Ordinal);
+        else Assert.Empty(outcome.Errors);
+        Assert.Equal(content, File.ReadAllText(path));
+        Assert.Equal(3, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_a_write_error_that_names_it()
+    {
+        var name = new string('n', 250);
+        var error = _shell.Run($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1").Error;
+        Assert.StartsWith("Intercom.write_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.WriteError, error.CategoryInfo.Category);
+        Assert.Contains(name, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Twenty_conversations_go_with_one_call()
     {
         _shell.Do("1..45 | Search-IntercomCall");
-        Assert.Equal([20, 20, 5], _server.Requests.Select(request => System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["conversation_ids"]!.AsArray().Count));
+        Assert.Equal([20, 20, 5], _server.Requests.Select(request => JsonNode.Parse(request.Body)!["conversation_ids"]!.AsArray().Count));
     }
 
     [Fact]
@@ -102,7 +222,7 @@ public sealed class CallsWireTests : IDisposable
 
     [Theory]
     [InlineData("Wait-IntercomJob 20", """{"type":"job","id":"20","status":"failed"}""", "failed")]
-    [InlineData("Wait-IntercomDataExport j1", """{"job_identifier":"j1","status":"no_data"}""", "Nothing was sent")]
+    [InlineData("Wait-IntercomDataExport j1", """{"job_identifier":"j1","status":"canceled"}""", "canceled")]
     [InlineData("Wait-IntercomReportingExport j1 -ClientId c1", """{"job_identifier":"j1","status":"failed"}""", "failed")]
     public void A_job_that_did_not_do_its_work_is_an_error(string command, string answer, string says)
     {

@@ -70,6 +70,27 @@ public sealed class ContentWireTests : IDisposable
     }
 
     [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("{\"title\":\"a\",\"title\":\"b\"}")]
+    public void What_cannot_be_read_first_is_an_error_and_nothing_is_changed(string now)
+    {
+        _server.Answer = _ => (200, now);
+        Assert.StartsWith("Intercom.unreadable_answer,", _shell.Run("Set-IntercomNewsItem 5 -State live").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["GET /news/news_items/5"], _server.Calls);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_not_sent_as_empty_with_a_change()
+    {
+        _server.Answer = _ => (200, """{"id":"5","title":"T"}""");
+        _shell.Do("Set-IntercomNewsItem 5 -State live");
+        Assert.Equal(["GET /news/news_items/5", Received.Sorted("""PUT /news/news_items/5 {"state":"live","title":"T"}""")], _server.Calls);
+    }
+
+    [Theory]
     [InlineData("New-IntercomArticle T -State hidden", "hidden")]
     [InlineData("New-IntercomArticle T -AuthorId somebody", "somebody")]
     [InlineData("New-IntercomContentSource wiki", "https://")]

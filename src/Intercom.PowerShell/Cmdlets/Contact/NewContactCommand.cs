@@ -144,7 +144,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
         try
         {
             using var answer = await client.SendRawAsync(find, Sink, cancellation).ConfigureAwait(false);
-            if (Paging.PageEnvelope.Skim(answer.Body.Span, null).Items.Count == 0) return null;
+            if (!IntercomClient.HasItems(find, answer)) return null;
             return await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", id), Sink, cancellation).ConfigureAwait(false);
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 404)

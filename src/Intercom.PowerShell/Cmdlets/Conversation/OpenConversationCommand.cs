@@ -14,4 +14,9 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "open")]
-public sealed class OpenConversationCommand : ConversationActionCommand;
+public sealed class OpenConversationCommand : ConversationActionCommand
+{
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
+    public override string[] ConversationId { get; set; } = [];
+}

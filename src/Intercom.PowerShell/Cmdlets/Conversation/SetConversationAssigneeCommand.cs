@@ -5,7 +5,7 @@ namespace Intercom.PowerShell;
 /// <summary>Assigns conversations to an admin or a team, or to nobody.</summary>
 /// <example>
 /// <para>Gives a conversation to an admin, with a word on why.</para>
-/// <code>Get-IntercomConversation 100120 | Set-IntercomConversationAssignee -ToAdmin tomas@sandbox.example -Body 'You know this customer.'</code>
+/// <code>Get-IntercomConversation 100120 | Set-IntercomConversationAssignee tomas@sandbox.example -Body 'You know this customer.'</code>
 /// </example>
 /// <example>
 /// <para>Gives what speaks of an invoice to the billing team.</para>
@@ -18,12 +18,18 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Set, "IntercomConversationAssignee", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "assignment")]
-[BodyValue("type", "admin", ParameterSet = "Admin"), BodyValue("type", "team", ParameterSet = "Team"), BodyValue("type", "admin", ParameterSet = "Nobody")]
+[BodyValue("type", "admin", ParameterSet = "Admin"), BodyValue("type", "admin", ParameterSet = "PipedAdmin"), BodyValue("type", "team", ParameterSet = "Team"), BodyValue("type", "admin", ParameterSet = "Nobody")]
 [BodyValue("assignee_id", "0", ParameterSet = "Nobody")]
 public sealed class SetConversationAssigneeCommand : ConversationActionCommand
 {
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
+    [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
+    public override string[] ConversationId { get; set; } = [];
+
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Admin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>

@@ -11,15 +11,20 @@ namespace Intercom.PowerShell;
 /// </example>
 /// <example>
 /// <para>Puts off what waits for an answer of the customer for three days.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null } -First 5 | Suspend-IntercomConversation -Until (Get-Date).AddDays(3)</code>
+/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null } -First 5 | Suspend-IntercomConversation (Get-Date).AddDays(3)</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true), Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Piped"), Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "snoozed")]
 public sealed class SuspendConversationCommand : ConversationActionCommand
 {
+    /// <summary>The conversation's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
+    public override string[] ConversationId { get; set; } = [];
+
     /// <summary>When the conversation opens again; in the future.</summary>
-    [Parameter(Mandatory = true, Position = 1), Alias("SnoozedUntil"), Body("snoozed_until")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped"), Alias("SnoozedUntil"), Body("snoozed_until")]
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>

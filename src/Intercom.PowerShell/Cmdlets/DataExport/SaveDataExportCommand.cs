@@ -6,7 +6,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Fetches data exports that are whole into files. Intercom keeps them for two days.</summary>
-/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole.</remarks>
+/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole. For an export that found nothing (no_data) no file is written; a warning says so.</remarks>
 /// <example>
 /// <para>Exports the last 90 days to a file, in one line.</para>
 /// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
@@ -22,6 +22,17 @@ public sealed class SaveDataExportCommand : SaveCommand
     /// <summary>The id of one or several exports.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
+
+    /// <summary>What was piped; tells an export that found nothing, and so has no file.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) WriteWarning($"Data export {export.JobIdentifier} is empty: nothing is written to '{Path}', and what is there stays.");
+        else base.ProcessRecord();
+    }
 
     private protected override string Kind => "Data export";
 

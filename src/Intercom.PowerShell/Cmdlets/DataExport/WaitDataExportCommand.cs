@@ -1,9 +1,10 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Waits until data exports are whole, and gives them.</summary>
-/// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed, was stopped or found nothing is an error.</remarks>
+/// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed or was stopped is an error. One that found nothing is none: it comes with the status no_data and a warning, and Save-IntercomDataExport writes no file for it.</remarks>
 /// <example>
 /// <para>Waits ten minutes at most.</para>
 /// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport -TimeoutSec 600</code>
@@ -22,7 +23,14 @@ public sealed class WaitDataExportCommand : WaitCommand
 
     private protected override string Kind => "Data export";
 
-    private protected override bool? IsDone(object job) => ((DataExport)job).Status switch { "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
+    private protected override bool? IsDone(object job) => ((DataExport)job).Status switch { "completed" or "no_data" => true, "failed" or "canceled" => false, _ => null };
 
-    private protected override string Advice(object job) => ((DataExport)job).Status == "no_data" ? "Nothing was sent in that time: choose another." : "Start another with Start-IntercomDataExport.";
+    private protected override string Advice(object job) => "Start another with Start-IntercomDataExport.";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object> Output(object item)
+    {
+        if (item is DataExport { Status: "no_data" } export) WriteWarning($"Data export {export.JobIdentifier} is empty: nothing was sent in that time.");
+        yield return item;
+    }
 }

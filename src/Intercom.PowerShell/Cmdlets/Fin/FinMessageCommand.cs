@@ -14,6 +14,8 @@ namespace Intercom.PowerShell;
 public abstract class FinMessageCommand : IntercomWriteCommand
 {
     private const int MostAttributes = 10;
+    private static readonly object Lock = new();
+    private static DateTime _last;
 
     /// <summary>Your own id of the conversation with Fin; not that of a conversation in the inbox.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id")]
@@ -68,7 +70,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     {
         var body = (JsonObject)request.Body!;
         body["message"]!["author"] ??= "user";
-        body["message"]!["timestamp"] = Written(bound.ContainsKey(nameof(Timestamp)) && Timestamp is { } at ? at : DateTime.UtcNow);
+        body["message"]!["timestamp"] = Written(bound.ContainsKey(nameof(Timestamp)) && Timestamp is { } at ? at : Now());
         var attachments = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() }).Concat((Attachment ?? []).Select(file =>
         {
             var content = (JsonObject)PlainValue.ToNode(CommandPlan.Unwrap(file))!;
@@ -78,6 +80,22 @@ public abstract class FinMessageCommand : IntercomWriteCommand
         if (attachments.Length > 0) body["attachments"] = new JsonArray(attachments);
         return request;
     });
+
+    /// <summary>What is said in one conversation keeps its order.</summary>
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => ConversationKey(FinConversationId);
+
+    internal static string ConversationKey(string? conversation) => "fin/" + conversation;
+
+    /// <summary>The time of a message whose time is not given: a millisecond of its own for each, since two messages of one time are one message to Fin.</summary>
+    private static DateTime Now()
+    {
+        lock (Lock)
+        {
+            var now = DateTime.UtcNow;
+            now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+            return _last = now > _last ? now : _last.AddMilliseconds(1);
+        }
+    }
 
     /// <inheritdoc/>
     protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"conversation {FinConversationId} with Fin";

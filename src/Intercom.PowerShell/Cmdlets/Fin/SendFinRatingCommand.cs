@@ -1,10 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Hands Fin how the person rated the conversation, when Fin asked for it.</summary>
-/// <remarks>The same rating again changes nothing. A remark locks the rating.</remarks>
+/// <remarks>The same rating again changes nothing. A remark locks the rating; one whose outcome is unknown is not sent again, and the error says so.</remarks>
 /// <example>
 /// <para>Rates a conversation.</para>
 /// <code>Start-IntercomFinConversation ext-5 'Thank you.' user-1; Send-IntercomFinRating ext-5 amazing</code>
@@ -29,11 +31,15 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("remark")]
     public string? Remark { get; set; }
 
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "fin/" + FinConversationId;
+    /// <summary>A remark locks the rating: a repeat of one that arrived would be refused, so it is not repeated.</summary>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        base.Requests(operation, bound).Select(request => string.IsNullOrEmpty(request.Body?["remark"]?.ToString()) ? request : request.WithRetry(RetryClass.Once));
 
     /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, System.Collections.Generic.IReadOnlyDictionary<string, object?> bound) => $"rating {Rating} of conversation {FinConversationId} with Fin";
+    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => FinMessageCommand.ConversationKey(FinConversationId);
+
+    /// <inheritdoc/>
+    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"rating {Rating} of conversation {FinConversationId} with Fin";
 }
 
 /// <summary>Completes the ratings of Fin.</summary>

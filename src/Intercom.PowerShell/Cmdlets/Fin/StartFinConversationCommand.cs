@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
@@ -51,9 +52,11 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
     {
         if (History is null) return request;
-        var messages = History.Select(message => (JsonNode)new JsonObject
+        // What was said before without a time was said before the message, a second apart.
+        var said = DateTimeOffset.Parse(request.Body!["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
+        var messages = History.Select((message, place) => (JsonNode)new JsonObject
         {
-            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = CommandPlan.Unwrap(message["timestamp"]) is DateTime at ? Written(at) : message["timestamp"]?.ToString() ?? Written(DateTime.UtcNow),
+            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = CommandPlan.Unwrap(message["timestamp"]) is DateTime at ? Written(at) : message["timestamp"]?.ToString() ?? Written(said.AddSeconds(place - History.Length)),
         });
         CommandPlan.Put((JsonObject)request.Body!, "conversation_metadata.history", new JsonArray(messages.ToArray()));
         return request;

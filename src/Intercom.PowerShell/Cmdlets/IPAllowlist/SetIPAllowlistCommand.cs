@@ -12,6 +12,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the internet addresses from which the workspace may be used, and whether the list holds.</summary>
 /// <remarks>
+/// Of the two, what is not given is read first and sent again as it is.
 /// Whoever is not on a list that holds is locked out, the caller included. Intercom refuses a list without the address that it sees the caller at;
 /// a list on which no public address stands is refused before it is sent, and so is one without the address of -CallerAddress, unless -Force is given.
 /// </remarks>
@@ -61,20 +62,15 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
-        var send = base.Sending(operation, bound);
-        if (Force) return send;
-        var client = Session.Client;
-        var (enabled, addresses, caller) = (Enabled, Address, CallerAddress);
-        return async (request, cancellation) =>
-        {
-            var now = enabled is not null && addresses is not null ? null : await client.SendAsync<IPAllowlist>(CommandPlan.RequestOf<GetIPAllowlistCommand>(""), Sink, cancellation).ConfigureAwait(false);
-            if (enabled ?? now?.Enabled ?? false) Check(addresses ?? now?.Addresses?.ToArray() ?? [], caller);
-            return await send(request, cancellation).ConfigureAwait(false);
-        };
+        // Intercom does not say whether a half that is not sent stays as it is, so both are always sent.
+        var (force, caller) = (Force.IsPresent, CallerAddress);
+        return SendingWhole(operation, ["enabled", "ip_allowlist"], check: force ? null : list => Check(list, caller));
     }
 
-    private static void Check(string[] addresses, IPAddress? caller)
+    private static void Check(JsonObject list, IPAddress? caller)
     {
+        if (list["enabled"]?.ToString() != "true") return;
+        var addresses = (list["ip_allowlist"] as JsonArray)?.Select(address => address?.ToString() ?? "").ToArray() ?? [];
         var ranges = addresses.Select(AddressRange.Parse).ToList();
         if (caller is not null && !ranges.Exists(range => range.Contains(caller))) throw new ArgumentException($"{caller} is not on the list ({string.Join(", ", addresses)}): the list would lock you out. Add it, or give -Force.");
         if (ranges.Exists(range => range.IsPublic)) return;

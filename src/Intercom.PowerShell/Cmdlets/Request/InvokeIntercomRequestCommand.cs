@@ -148,7 +148,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         if (body is not string text) return PlainValue.ToNode(body);
         try
         {
-            return JsonNode.Parse(text);
+            return PlainValue.ParseNode(text);
         }
         catch (JsonException failure)
         {
