@@ -31,8 +31,8 @@ Describe 'What is refused before anything is sent' {
         @{ Line = 'Select-IntercomConnection nosuch'; Says = 'nosuch.+errors' }
         @{ Line = 'Connect-Intercom -Region Mars'; Says = 'Mars' }
         @{ Line = 'Connect-Intercom -BaseUri http://intercom.example -Token (New-Secret t)'; Says = 'http://intercom\.example.+https' }
-        @{ Line = "'1', '2' | Close-IntercomConversation Bye"; Says = "'Bye'.+piped as well" }
-        @{ Line = '[Intercom.Conversation]@{ Id = "7" } | Close-IntercomConversation Bye'; Says = "'Bye'.+'7' is piped as well" }
+        @{ Line = "'1', '2' | Close-IntercomConversation 8"; Says = "'8'.+piped as well" }
+        @{ Line = '[Intercom.Conversation]@{ Id = "7" } | Close-IntercomConversation 8 Bye'; Says = "'8'.+'7' is piped as well" }
         @{ Line = 'Send-IntercomEvent "" -ContactId c1'; Says = 'EventName' }
         @{ Line = 'Send-IntercomReply "" -ConversationId 1'; Says = 'Body' }
     ) {

@@ -61,7 +61,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
     {
         try
         {
-            return PlainValue.Parse(body) is AttributeBag or object?[];
+            return PlainValue.Parse(body) is AttributeBag or ItemList<object?>;
         }
         catch (JsonException)
         {

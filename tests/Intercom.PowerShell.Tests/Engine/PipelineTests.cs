@@ -124,7 +124,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[Intercom.Conversation]@{ Id = '215' } | Close-IntercomConversation 'Bye'", "'Bye'", "'215'")]
+    [InlineData("[Intercom.Conversation]@{ Id = '215' } | Close-IntercomConversation 216 'Bye'", "'216'", "'215'")]
     [InlineData("[pscustomobject]@{ Id = 'c1' } | Set-IntercomContact c2 -Name x", "'c2'", "'c1'")]
     [InlineData("'c1' | Set-IntercomContact c2, c3 -Name x", "'c2, c3'", "'c1'")]
     [InlineData("[Intercom.Ticket]@{ Id = '7' } | Set-IntercomTicket 'In progress'", "'In progress'", "'7'")]
