@@ -97,7 +97,7 @@ public class DownloadTests
         using var server = new FakeServer((own, _) =>
         {
             if (own.Calls.Count > 2) return FileOf(Content);
-            var cut = FileOf(Content[..1000]);
+            var cut = FileOf([.. Content.Take(1000)]);
             cut.Content.Headers.ContentLength = Content.Length;
             return cut;
         });
@@ -112,7 +112,7 @@ public class DownloadTests
     {
         using var server = new FakeServer((_, _) =>
         {
-            var cut = FileOf(Content[..1000]);
+            var cut = FileOf([.. Content.Take(1000)]);
             cut.Content.Headers.ContentLength = Content.Length;
             return cut;
         });
