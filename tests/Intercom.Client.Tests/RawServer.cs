@@ -88,7 +88,7 @@ internal sealed class RawServer : IDisposable
                 if (_certificate is not null)
                 {
                     var secure = new SslStream(stream);
-                    await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                    await secure.AuthenticateAsServerAsync(_certificate);
                     stream = secure;
                 }
                 var head = await HeadAsync(stream);

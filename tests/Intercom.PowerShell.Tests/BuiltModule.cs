@@ -7,9 +7,15 @@ using System.Reflection;
 
 namespace Intercom.PowerShell.Tests;
 
-/// <summary>The module as the build left it in out/Intercom.</summary>
+/// <summary>
+/// The module as the build left it in out/Intercom. With <see cref="ModeVariable"/> set to netstandard2.0 it is the build for Windows PowerShell that is
+/// tested, in the same engine: the module as it is, but for the assembly that its manifest names.
+/// </summary>
 internal static class BuiltModule
 {
+    /// <summary>The environment variable that chooses the build: net8.0 (the default) or netstandard2.0.</summary>
+    public const string ModeVariable = "INTERCOM_TEST_MODE";
+
     private static readonly Lazy<Assembly> Loaded = new(() =>
     {
         using var shell = new Shell();
@@ -18,7 +24,15 @@ internal static class BuiltModule
 
     public static string Root { get; } = FindRoot();
 
-    public static string Manifest { get; } = Path.Combine(Root, "out", "Intercom", "Intercom.psd1");
+    /// <summary>The build that is tested.</summary>
+    public static string Framework { get; } = ChosenFramework();
+
+    public static bool IsNetStandard => Framework == "netstandard2.0";
+
+    /// <summary>The folder of the assemblies that are tested, as they were built.</summary>
+    public static string Bin { get; } = Path.Combine(Root, "out", "Intercom", "bin", Framework);
+
+    public static string Manifest { get; } = IsNetStandard ? NetStandardManifest() : Path.Combine(Root, "out", "Intercom", "Intercom.psd1");
 
     /// <summary>The module's cmdlet assembly, loaded by the engine.</summary>
     public static Assembly Assembly => Loaded.Value;
@@ -37,6 +51,34 @@ internal static class BuiltModule
 
     /// <summary>The attributes of our own of one name, as their properties; the test project does not reference the module's types.</summary>
     public static IEnumerable<dynamic> Attributes(MemberInfo member, string name) => member.GetCustomAttributes(true).Where(attribute => attribute.GetType().Name == name + "Attribute");
+
+    private static string ChosenFramework() => Environment.GetEnvironmentVariable(ModeVariable) switch
+    {
+        null or "" or "net8.0" => "net8.0",
+        "netstandard2.0" => "netstandard2.0",
+        var other => throw new InvalidOperationException($"{ModeVariable} is '{other}'. The module is built for net8.0 and netstandard2.0."),
+    };
+
+    /// <summary>The manifest's choice by $PSEdition is what keeps this engine from the other build, so a copy of the module names it for both editions.</summary>
+    private static string NetStandardManifest()
+    {
+        var source = Path.Combine(Root, "out", "Intercom");
+        var target = Path.Combine(AppContext.BaseDirectory, "netstandard2.0", "Intercom");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(source, file);
+            if (path.StartsWith(Path.Combine("bin", "net8.0"), StringComparison.Ordinal)) continue;
+            var copy = Path.Combine(target, path);
+            // One that is the same may be loaded by another run, and is left alone.
+            if (File.Exists(copy) && File.GetLastWriteTimeUtc(copy) == File.GetLastWriteTimeUtc(file)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+        var manifest = Path.Combine(target, "Intercom.psd1");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("'bin/net8.0/", "'bin/netstandard2.0/", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(manifest, File.GetLastWriteTimeUtc(Path.Combine(source, "Intercom.psd1")));
+        return manifest;
+    }
 
     private static string FindRoot()
     {

@@ -13,11 +13,9 @@ namespace Intercom.PowerShell.Tests;
 /// <summary>The rules of the house, held by reflection: a new cmdlet is held to them without anyone writing a test for it.</summary>
 public class ConventionTests
 {
-    private static readonly string Bin = Path.Combine(BuiltModule.Root, "out", "Intercom", "bin", "net8.0");
-
     private static IEnumerable<Type> Cmdlets => BuiltModule.Cmdlets;
 
-    private static Assembly Load(string name) => Assembly.LoadFrom(Path.Combine(Bin, name + ".dll"));
+    private static Assembly Load(string name) => Assembly.LoadFrom(Path.Combine(BuiltModule.Bin, name + ".dll"));
 
     [Fact]
     public void Arrows_run_one_way()
@@ -83,7 +81,7 @@ public class ConventionTests
     [Fact]
     public void Every_cmdlet_and_parameter_is_documented()
     {
-        var documents = XDocument.Load(Path.Combine(Bin, "Intercom.PowerShell.xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Value.Trim());
+        var documents = XDocument.Load(Path.Combine(BuiltModule.Bin, "Intercom.PowerShell.xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Value.Trim());
         Assert.All(Cmdlets, command =>
         {
             Assert.True(documents.TryGetValue("T:" + command.FullName, out var text) && text.Length > 10, command.Name);
@@ -140,8 +138,8 @@ public class ConventionTests
     [Fact]
     public void Foreign_assemblies_live_in_deps_alone()
     {
-        Assert.Equal(["Intercom.Client.dll", "Intercom.PowerShell.dll", "Intercom.Sandbox.dll"], Directory.GetFiles(Bin, "*.dll").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
-        Assert.Equal(["Polly.Core.dll"], Directory.GetFiles(Path.Combine(Bin, "deps"), "*.dll").Select(path => Path.GetFileName(path)!));
+        Assert.Equal(["Intercom.Client.dll", "Intercom.PowerShell.dll", "Intercom.Sandbox.dll"], Directory.GetFiles(BuiltModule.Bin, "*.dll").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["Polly.Core.dll"], Directory.GetFiles(Path.Combine(BuiltModule.Bin, "deps"), "*.dll").Select(path => Path.GetFileName(path)!));
     }
 
     [Fact]

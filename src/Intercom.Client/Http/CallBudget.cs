@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -69,8 +67,7 @@ public sealed class CallBudget
     /// <summary>The budget that this process keeps for a host and token.</summary>
     public static CallBudget For(Uri host, string token, TimeProvider time)
     {
-        using var hash = SHA256.Create();
-        var key = BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(host.GetLeftPart(UriPartial.Authority) + "\n" + token))).Replace("-", "");
+        var key = BitConverter.ToString(Sha256.Of(host.GetLeftPart(UriPartial.Authority) + "\n" + token)).Replace("-", "");
         return Shared.GetOrAdd(key, _ => new CallBudget(time, new BudgetPeers(key.Substring(0, 32)).Count));
     }
 

@@ -93,12 +93,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
     private async Task CopyAsync(HttpResponseMessage response, ApiResponse answer, TokenMask mask, ApiRequest request, Action stillComing, CancellationToken cancellation)
     {
         var expected = response.Content.Headers.ContentEncoding.Count == 0 ? response.Content.Headers.ContentLength : null;
-#if NET8_0_OR_GREATER
-        using var source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-#else
-        using var abort = cancellation.Register(response.Dispose);
-        using var source = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using var source = await BodyStream.OpenAsync(response, cancellation).ConfigureAwait(false);
         var chunk = new byte[ChunkSize];
         var total = 0L;
         for (var first = true; ; first = false)

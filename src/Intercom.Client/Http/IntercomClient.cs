@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
@@ -36,7 +37,6 @@ public sealed class IntercomClient : IDisposable
             throw new ArgumentException($"'{options.BaseUri}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
         }
         _options = options;
-        if (options.Handler is null) Transport.Prepare(options.BaseUri);
         _mask = new TokenMask(options.Token);
         _http = new HttpClient(options.Handler ?? Transport.Shared, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _retry = RetryPolicy.Create(options.Time);
@@ -254,12 +254,10 @@ public sealed class IntercomClient : IDisposable
             }
             using (answer) throw ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is OperationCanceledException || (linked.IsCancellationRequested && failure is not IntercomApiException))
         {
-            throw;
-        }
-        catch (OperationCanceledException failure)
-        {
+            // An answer that is given up may be closed under its reader, who then complains in any way.
+            cancellation.ThrowIfCancellationRequested();
             if (_ended) throw Ended(request, failure);
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
@@ -268,11 +266,9 @@ public sealed class IntercomClient : IDisposable
             // What the transport's decompression says of a body that is not what its Content-Encoding promises.
             throw Broken(request, "unreadable_answer", $"sent an answer whose compression is broken: {Reason(failure)}", failure, RequestOutcome.Unknown);
         }
-        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or System.Net.WebException)
+        catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or WebException)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (_ended) throw Ended(request, failure);
-            if (timeout.IsCancellationRequested) throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
             if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
             throw Transport.NeverConnected(failure)
                 ? Broken(request, "connection_failed", $"could not reach {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied)
@@ -300,9 +296,14 @@ public sealed class IntercomClient : IDisposable
 #if NET8_0_OR_GREATER
         if (BaseUri.Scheme == "https")
         {
-            message.Version = System.Net.HttpVersion.Version20;
+            message.Version = HttpVersion.Version20;
             message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
+#else
+        if (_options.Handler is null) Transport.Prepare(BaseUri);
+        // A body goes out at once, not after a round trip that asks whether it may.
+        message.Headers.ExpectContinue = false;
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyStream.Encoding);
 #endif
         message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _options.Token);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);

@@ -38,12 +38,7 @@ internal static class ResponseReader
     {
         if (response.Content is null) return (null, 0);
         if (response.Content.Headers.ContentLength > limit) throw TooLarge(response, request, limit);
-#if NET8_0_OR_GREATER
-        using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-#else
-        using var abort = cancellation.Register(response.Dispose);
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using var stream = await BodyStream.OpenAsync(response, cancellation).ConfigureAwait(false);
         var expected = response.Content.Headers.ContentLength is { } length and >= 0 ? length + 1 : 16 * 1024;
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(256, expected));
         try

@@ -46,21 +46,18 @@ internal static class Transport
         return false;
     }
 
-    /// <summary>Sets what the runtime keeps for each host rather than for the handler (Windows PowerShell 5.1).</summary>
+#if !NET8_0_OR_GREATER
+    /// <summary>Sets what .NET Framework keeps for each host rather than for the handler, and forgets when the host is not called for a while.</summary>
     public static void Prepare(Uri host)
     {
-#if !NET8_0_OR_GREATER
         var point = ServicePointManager.FindServicePoint(host);
-        if (point.ConnectionLimit < MostConnections) point.ConnectionLimit = MostConnections;
-        // A body goes out at once, not after a round trip that asks whether it may.
-        point.Expect100Continue = false;
         point.UseNagleAlgorithm = false;
         // A connection that lives for ever would never notice that the host has moved.
         point.ConnectionLeaseTimeout = (int)Lifetime.TotalMilliseconds;
-#endif
     }
+#endif
 
-    private static HttpMessageHandler CreateHandler()
+    internal static HttpMessageHandler CreateHandler()
     {
 #if NET8_0_OR_GREATER
         return new SocketsHttpHandler
@@ -74,10 +71,11 @@ internal static class Transport
             EnableMultipleHttp2Connections = true,
         };
 #else
-        ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        // An old setting may stop at TLS 1.0; zero leaves it to the system, which chooses better.
+        if (ServicePointManager.SecurityProtocol != 0) ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
         return new HttpClientHandler
         {
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = MostConnections,
             AllowAutoRedirect = false,
             UseCookies = false,
         };

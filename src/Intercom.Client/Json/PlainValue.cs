@@ -88,8 +88,8 @@ public static class PlainValue
             case DateTime date: return JsonValue.Create(UnixTime.FromDate(date));
             case DateTimeOffset date: return JsonValue.Create(date.ToUnixTimeSeconds());
             case Enum word: return JsonValue.Create(word.ToString());
-            case float number: return JsonValue.Create((double)number);
-            case double number: return JsonValue.Create(number);
+            case float number: return Numbers.Node(number);
+            case double number: return Numbers.Node(number);
             case decimal number: return JsonValue.Create(number);
             case ulong number: return JsonValue.Create(number);
             case sbyte or byte or short or ushort or int or uint or long:

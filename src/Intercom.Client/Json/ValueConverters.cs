@@ -83,7 +83,7 @@ internal sealed class LenientDoubleConverter : JsonConverter<double?>
 
     public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
     {
-        if (value is { } number) writer.WriteNumberValue(number);
+        if (value is { } number) Numbers.Write(writer, number);
         else writer.WriteNullValue();
     }
 }

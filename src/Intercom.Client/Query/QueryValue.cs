@@ -80,7 +80,7 @@ internal static class QueryValue
             case string text: writer.WriteStringValue(text); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case long whole: writer.WriteNumberValue(whole); break;
-            case double number: writer.WriteNumberValue(number); break;
+            case double number: Json.Numbers.Write(writer, number); break;
             case IReadOnlyList<object?> items:
                 writer.WriteStartArray();
                 foreach (var item in items) Write(writer, item);

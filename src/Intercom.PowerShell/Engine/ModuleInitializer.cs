@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Finds our dependencies in <c>deps</c>. On PowerShell 7 they load into a context of their own, so that another module's copy and ours do not meet;
-/// on Windows PowerShell they are found by simple name, whatever version somebody asks for. When the module leaves, the session's sandboxes end.
+/// on Windows PowerShell they are found by simple name, whatever older version somebody asks for. When the module leaves, the session's sandboxes end.
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
@@ -22,7 +22,12 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
         var context = new System.Runtime.Loader.AssemblyLoadContext("Intercom dependencies");
         System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += (_, name) => Find(name.Name!) is { } path ? context.LoadFromAssemblyPath(path) : null;
 #else
-        AppDomain.CurrentDomain.AssemblyResolve += (_, request) => Find(new AssemblyName(request.Name).Name) is { } path ? Assembly.LoadFrom(path) : null;
+        // Whoever wants a newer one than ours is left to find it elsewhere.
+        AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
+        {
+            var wanted = new AssemblyName(request.Name);
+            return Find(wanted.Name!) is { } path && !(wanted.Version > AssemblyName.GetAssemblyName(path).Version) ? Assembly.LoadFrom(path) : null;
+        };
 #endif
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Net;
-using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -29,7 +28,7 @@ public sealed class BrokenConnectionTests : IDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         _ = Task.Run(ServeAsync, cancellation);
-        using var handler = new SocketsHttpHandler();
+        using var handler = Transport.CreateHandler();
         using var client = new IntercomClient(new IntercomClientOptions
         {
             BaseUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/"), Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System),

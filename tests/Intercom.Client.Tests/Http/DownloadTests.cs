@@ -98,7 +98,7 @@ public class DownloadTests
         using var server = new FakeServer((own, _) =>
         {
             if (own.Calls.Count > 2) return FileOf(Content);
-            var cut = FileOf(Content[..1000]);
+            var cut = FileOf([.. Content.Take(1000)]);
             cut.Content.Headers.ContentLength = Content.Length;
             return cut;
         });
@@ -113,7 +113,7 @@ public class DownloadTests
     {
         using var server = new FakeServer((_, _) =>
         {
-            var cut = FileOf(Content[..1000]);
+            var cut = FileOf([.. Content.Take(1000)]);
             cut.Content.Headers.ContentLength = Content.Length;
             return cut;
         });

@@ -51,7 +51,7 @@ public class LenientValuesTests
     [InlineData("-9223372036854775808")]
     [InlineData("1e300")]
     [InlineData("-1e300")]
-    [InlineData("\"1e999\"")]
+    [InlineData("\"1e300\"")]
     public void A_date_beyond_the_calendar_is_no_error(string wire) => Assert.NotNull(Wire.Read<Conversation>($$"""{"waiting_since": {{wire}}}""").WaitingSince);
 
     [Fact]

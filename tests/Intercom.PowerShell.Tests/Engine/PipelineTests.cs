@@ -177,6 +177,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData("New-IntercomCompany acme -MonthlySpend -1")]
     [InlineData("Invoke-IntercomRequest https://elsewhere.example/contacts")]
     [InlineData("Invoke-IntercomRequest contacts POST '{broken'")]
+    [InlineData("Invoke-IntercomRequest contacts GET @{ per_page = 5 }")]
     public void Bad_input_is_refused_before_anything_is_sent(string script)
     {
         var outcome = _shell.Run(script);

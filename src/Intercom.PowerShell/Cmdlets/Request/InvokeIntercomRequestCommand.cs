@@ -134,6 +134,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
                 if (PlainValue.ToNode(CommandPlan.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
             }
         }
+        if (method == "GET" && Body is not null) throw new ArgumentException("-Body is not sent with GET: no call of Intercom's takes one. Give the values by -Query, or another method.");
         var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
         return new ApiRequest(method, path)
         {

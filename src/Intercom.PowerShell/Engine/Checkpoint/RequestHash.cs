@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Intercom.Http;
 using Intercom.Json;
 
 namespace Intercom.PowerShell;
@@ -36,9 +37,7 @@ internal static class RequestHash
             text.Append('\n').Append(pair.Key.ToLowerInvariant()).Append('=');
             Write(text, Node(pair.Value));
         }
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
-        return Convert.ToBase64String(hash, 0, 18);
+        return Convert.ToBase64String(Sha256.Of(text.ToString()), 0, 18);
     }
 
     private static JsonNode? Node(object? value)

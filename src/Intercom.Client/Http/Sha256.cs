@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Intercom.Http;
+
+/// <summary>The hash by which things are told apart without showing them.</summary>
+internal static class Sha256
+{
+    public static byte[] Of(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+#if NET8_0_OR_GREATER
+        return SHA256.HashData(bytes);
+#else
+        // .NET Framework's SHA256.Create() fails on machines that are held to FIPS; the one of Windows itself does not.
+        using var hash = new SHA256CryptoServiceProvider();
+        return hash.ComputeHash(bytes);
+#endif
+    }
+}
