@@ -4,7 +4,8 @@ Builds, tests, measures, packages and cleans the module. Runs in pwsh and in Win
 .DESCRIPTION
 A thin front for dotnet and Pester: 'dotnet build' and 'dotnet test' in this folder do the same without it.
 .PARAMETER Task
-What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests; Pester runs
+What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests;
+TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows); Pester runs
 tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures; Package
 builds anew in Release and leaves Intercom.<version>.nupkg in out/package; Publish sends it to -Repository; Clean removes
 what a build leaves. Package and Publish need the module Microsoft.PowerShell.PSResourceGet, which pwsh 7.4 and later have.
@@ -22,7 +23,7 @@ For Publish: the repository's key, where it wants one.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Docs', 'Test', 'Pester', 'Bench', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Package', 'Publish', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -74,6 +75,11 @@ try {
             'Build' { Invoke-Native dotnet @('build', 'Intercom.sln', '-c', $Configuration) }
             'Docs' { Invoke-Native dotnet @('run', '--project', 'src/Intercom.Docs', '-c', $Configuration) }
             'Test' { Invoke-Native dotnet @('test', '-c', $Configuration) }
+            'TestNet472' {
+                Invoke-Native dotnet @('build', 'tests/Intercom.Client.Tests', '-c', $Configuration, '-p:Net472=true')
+                $tests = "tests/Intercom.Client.Tests/bin/$Configuration/net472/Intercom.Client.Tests.exe"
+                if ($env:OS -eq 'Windows_NT') { Invoke-Native $tests @('-noLogo') } else { Invoke-Native mono @($tests, '-noLogo') }
+            }
             'Pester' {
                 $powershell = (Get-Process -Id $PID).Path
                 Invoke-Native $powershell @('-NoProfile', '-NonInteractive', '-Command', "& {$pester} -Path '$PSScriptRoot/tests/Pester'")

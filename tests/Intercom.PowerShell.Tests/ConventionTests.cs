@@ -139,15 +139,32 @@ public class ConventionTests
     public void Foreign_assemblies_live_in_deps_alone()
     {
         Assert.Equal(["Intercom.Client.dll", "Intercom.PowerShell.dll", "Intercom.Sandbox.dll"], Directory.GetFiles(BuiltModule.Bin, "*.dll").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
-        Assert.Equal(["Polly.Core.dll"], Directory.GetFiles(Path.Combine(BuiltModule.Bin, "deps"), "*.dll").Select(path => Path.GetFileName(path)!));
+        var foreign = Directory.GetFiles(Path.Combine(BuiltModule.Bin, "deps"), "*.dll").Select(path => Path.GetFileName(path)!).ToList();
+        Assert.DoesNotContain(foreign, name => name.StartsWith("Intercom.", StringComparison.Ordinal) || name == "System.Management.Automation.dll");
+        // On PowerShell 7 everything else is the runtime's.
+        if (!BuiltModule.IsNetStandard) Assert.Equal(["Polly.Core.dll"], foreign);
     }
 
     [Fact]
-    public void The_netstandard_build_is_beside_it_with_everything_it_needs()
+    public void The_netstandard_build_has_everything_beside_it_that_Windows_PowerShell_lacks()
     {
-        var desktop = Path.Combine(BuiltModule.Root, "out", "Intercom", "bin", "netstandard2.0");
-        var have = Directory.GetFiles(desktop, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        Assert.Superset(new HashSet<string?> { "Intercom.Client", "Intercom.PowerShell", "Intercom.Sandbox", "Polly.Core", "System.Text.Json", "Microsoft.Bcl.TimeProvider", "Microsoft.Bcl.AsyncInterfaces" }, have);
-        Assert.DoesNotContain("System.Management.Automation", have);
+        // Of .NET Framework 4.7.2, and the engine.
+        string[] framework = ["netstandard", "mscorlib", "System", "System.Core", "System.Numerics", "System.ComponentModel.DataAnnotations", "System.Management.Automation"];
+        var files = Directory.GetFiles(Path.Combine(BuiltModule.Root, "out", "Intercom", "bin", "netstandard2.0"), "*.dll", SearchOption.AllDirectories);
+        var have = files.ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, path => AssemblyName.GetAssemblyName(path).Version!, StringComparer.OrdinalIgnoreCase);
+        Assert.Contains("Polly.Core", have.Keys);
+        foreach (var file in files)
+        {
+            using var image = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(file));
+            var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(image);
+            foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
+            {
+                var name = metadata.GetString(reference.Name);
+                if (framework.Contains(name)) continue;
+                Assert.True(have.TryGetValue(name, out var version), $"{Path.GetFileName(file)} refers to {name}, which is not in deps.");
+                Assert.True(version >= reference.Version, $"{Path.GetFileName(file)} refers to {name} {reference.Version}, and deps has {version}.");
+            }
+        }
     }
+
 }

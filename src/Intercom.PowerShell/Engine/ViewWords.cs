@@ -20,10 +20,13 @@ public static class ViewWords
     public static string Assignee(string? adminId, string? teamId) =>
         IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
 
+    /// <summary>True where the engine knows of colours in texts, counts them as nothing wide and takes them out where they are not wanted: not in Windows PowerShell.</summary>
+    private static readonly bool HasColours = typeof(System.Management.Automation.PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
+
     /// <summary>A state, with the colour of its kind where the host shows colours: green for what is on, yellow for what somebody waits for, red for what failed, faint for what is over.</summary>
     public static object? Coloured(object? state)
     {
-#if NET8_0_OR_GREATER
+        if (!HasColours) return state;
         var colour = (state is TicketState ticket ? ticket.Category : state?.ToString())?.ToUpperInvariant() switch
         {
             "OPEN" or "TRUE" or "PUBLISHED" or "LIVE" or "ACTIVE" or "COMPLETE" or "COMPLETED" or "SUCCESS" or "IN_PROGRESS" => "32",
@@ -32,11 +35,7 @@ public static class ViewWords
             "CLOSED" or "RESOLVED" or "DRAFT" or "DEACTIVATED" or "CANCELED" or "NO_DATA" => "90",
             _ => null,
         };
-        // The engine takes the codes out again where PSStyle says so, and in files.
         return colour is null ? state : $"\u001b[{colour}m{state}\u001b[0m";
-#else
-        return state;
-#endif
     }
 
     /// <summary>The names of the things referred to; how many there are, where Intercom gives no names, and of a list that came back from a job.</summary>

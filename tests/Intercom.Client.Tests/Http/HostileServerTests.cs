@@ -120,11 +120,27 @@ public class HostileServerTests
         Assert.Equal("connection_broken", failure.Code);
     }
 
-    private sealed class BreakingStream : MemoryStream
+    private sealed class BreakingStream : Stream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new WebException("The request was aborted: The connection was closed unexpectedly.");
+        public override bool CanRead => true;
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new WebException("The request was aborted: The connection was closed unexpectedly.");
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => 0; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new WebException("The request was aborted: The connection was closed unexpectedly.");
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     [Fact]
