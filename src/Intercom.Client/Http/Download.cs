@@ -9,8 +9,13 @@ using Intercom.Json;
 
 namespace Intercom.Http;
 
+/// <summary>How far a download is.</summary>
+/// <param name="Bytes">How many bytes have come; fewer than before when it had to begin again.</param>
+/// <param name="Total">How many there are in all, where the server says so.</param>
+public readonly record struct DownloadProgress(long Bytes, long? Total);
+
 /// <summary>Takes an answer's body into a stream, over the redirects that lead to it.</summary>
-internal sealed class Download(Stream destination, IProgress<long>? progress)
+internal sealed class Download(Stream destination, IProgress<DownloadProgress>? progress)
 {
     private const int MostRedirects = 5;
     private const int ChunkSize = 80 * 1024;
@@ -54,7 +59,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
         if (ResponseReader.IsWebPage(answer.Headers, answer.Body.Span) || IsDocument(answer.Body.Span)) throw IntercomClient.Unreadable(request, answer, answer.Body.Span, null);
         MemoryMarshal.TryGetArray(answer.Body, out var body);
         await StoreAsync(request, restart: true, body.Array ?? [], body.Offset, body.Count, cancellation).ConfigureAwait(false);
-        progress?.Report(body.Count);
+        progress?.Report(new DownloadProgress(body.Count, body.Count));
     }
 
     private static bool IsDocument(ReadOnlySpan<byte> body)
@@ -116,7 +121,7 @@ internal sealed class Download(Stream destination, IProgress<long>? progress)
             if (first || filled > 0) await StoreAsync(request, first, chunk, 0, filled, cancellation).ConfigureAwait(false);
             if (filled == 0) break;
             total += filled;
-            progress?.Report(total);
+            progress?.Report(new DownloadProgress(total, expected));
         }
         if (expected is { } whole && total != whole) throw new IOException($"{total} of {whole} bytes came");
     }

@@ -87,11 +87,11 @@ public sealed class IntercomClient : IDisposable
     /// <param name="request">What to send; a read.</param>
     /// <param name="destination">Takes the body; it must be able to seek.</param>
     /// <param name="sink">Takes what there is to tell.</param>
-    /// <param name="progress">Is told how many bytes have come.</param>
+    /// <param name="progress">Is told how many bytes have come, on the thread that reads them.</param>
     /// <param name="cancellation">Ends the download.</param>
     /// <returns>The headers of the answer that held the body.</returns>
     /// <exception cref="IntercomApiException">Intercom refused, could not be reached, the body did not come whole or is none (a web page, a JSON document), or the stream could not be written.</exception>
-    public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(ApiRequest request, System.IO.Stream destination, IDiagnosticSink? sink = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(ApiRequest request, System.IO.Stream destination, IDiagnosticSink? sink = null, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var answer = await SendAsync(new CallContext(request, sink) { Download = new Download(destination, progress) }, cancellation).ConfigureAwait(false);
         return answer.Headers;

@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Threading;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -18,12 +20,12 @@ internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisp
     private long _shownAt;
     private long _done;
     private long _failed;
+    private long _bytes;
+    private long _size;
+    private int _files;
 
     /// <summary>How much there is to do; null when nobody knows.</summary>
     public long? Total { get; set; }
-
-    /// <summary>True for bytes, which are told in megabytes.</summary>
-    public bool InBytes { get; init; }
 
     /// <summary>Counts one thing that is done.</summary>
     public void Advance()
@@ -40,11 +42,11 @@ internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisp
         Show();
     }
 
-    /// <summary>Sets how much is done.</summary>
-    public void Reach(long done)
+    /// <summary>Counts in a file that is fetched. What comes of it may be told from any thread; it shows with the next <see cref="Show"/>.</summary>
+    public IProgress<DownloadProgress> AddFile()
     {
-        _done = done;
-        Show();
+        _files++;
+        return new FileProgress(this);
     }
 
     /// <summary>Shows the bar, four times a second at most.</summary>
@@ -58,25 +60,29 @@ internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisp
 
     private ProgressRecord Record(long now)
     {
-        var rate = _done * 1000.0 / now;
-        var record = new ProgressRecord(Id, activity, Words(rate));
-        if (Total is > 0 && _done > 0)
+        var bytes = Interlocked.Read(ref _bytes);
+        // Of several files the sizes of those to come are not known.
+        var (done, total) = bytes == 0 ? (_done, Total) : (bytes, _files == 1 && Interlocked.Read(ref _size) is > 0 and var size ? size : null);
+        var rate = done * 1000.0 / now;
+        var record = new ProgressRecord(Id, activity, Words(done, total, rate, inBytes: bytes > 0));
+        if (total is > 0 && done > 0)
         {
-            record.PercentComplete = (int)Math.Min(100, _done * 100.0 / Total.Value);
-            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, (Total.Value - _done) / Math.Max(rate, 0.001)));
+            record.PercentComplete = (int)Math.Min(100, done * 100.0 / total.Value);
+            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, (total.Value - done) / Math.Max(rate, 0.001)));
         }
         return record;
     }
 
-    private string Words(double rate)
+    private string Words(long done, long? total, double rate, bool inBytes)
     {
-        if (_done == 0) return "Waiting for the first answer";
-        var done = Total is { } all ? $"{Amount(_done)} of {Amount(all)}" : Amount(_done);
+        if (done == 0) return "Waiting for the first answer";
+        var files = inBytes && _files > 1 ? $"{_done:N0} files, " : "";
+        var amount = total is { } all ? $"{Amount(done, inBytes)} of {Amount(all, inBytes)}" : Amount(done, inBytes);
         var failed = _failed > 0 ? $", {_failed:N0} failed" : "";
-        return $"{done}{failed}, {Amount(rate)} a second";
+        return $"{files}{amount}{failed}, {Amount(rate, inBytes)} a second";
     }
 
-    private string Amount(double number) => InBytes ? $"{number / (1024 * 1024):N1} MB" : number < 10 && number != Math.Floor(number) ? $"{number:N1}" : $"{number:N0}";
+    private static string Amount(double number, bool inBytes) => inBytes ? $"{number / (1024 * 1024):N1} MB" : number < 10 && number != Math.Floor(number) ? $"{number:N1}" : $"{number:N0}";
 
     private int Id => FirstActivity + command.MyInvocation.PipelinePosition;
 
@@ -91,6 +97,18 @@ internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisp
         catch (PipelineStoppedException)
         {
             // Stopped: the host has taken the bar away itself.
+        }
+    }
+
+    private sealed class FileProgress(CommandProgress bar) : IProgress<DownloadProgress>
+    {
+        private DownloadProgress _told;
+
+        public void Report(DownloadProgress value)
+        {
+            Interlocked.Add(ref bar._bytes, value.Bytes - _told.Bytes);
+            Interlocked.Add(ref bar._size, (value.Total ?? 0) - (_told.Total ?? 0));
+            _told = value;
         }
     }
 }

@@ -17,8 +17,6 @@ namespace Intercom.PowerShell;
 /// </summary>
 public abstract class SaveCommand : IntercomReadCommand
 {
-    private const double Megabyte = 1024 * 1024;
-
     /// <summary>The code of what came and could not be stored.</summary>
     private const string WriteFailed = "write_failed";
 
@@ -36,9 +34,6 @@ public abstract class SaveCommand : IntercomReadCommand
     /// <summary>The file's name when -Path is a directory.</summary>
     private protected abstract string FileNameOf(ApiRequest request);
 
-    /// <summary>What is fetched, in words.</summary>
-    private protected abstract string Kind { get; }
-
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
     {
@@ -53,19 +48,10 @@ public abstract class SaveCommand : IntercomReadCommand
 
         _targets.Add(target);
         var client = Session.Client;
-        var (kind, force) = (Kind, Force.IsPresent);
-        var sink = Sink;
-        return async cancellation =>
-        {
-            var told = 0L;
-            var progress = new InlineProgress(bytes =>
-            {
-                if (bytes - told < 4 * Megabyte) return;
-                told = bytes;
-                sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{kind}: {bytes / Megabyte:N0} MB"));
-            });
-            return await SaveAsync(target, force, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation).ConfigureAwait(false);
-        };
+        var (sink, force) = (Sink, Force.IsPresent);
+        // One bar for all the files of the pipeline.
+        var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name)).AddFile();
+        return cancellation => SaveAsync(target, force, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
     private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
@@ -155,10 +141,4 @@ public abstract class SaveCommand : IntercomReadCommand
     }
 
     private static bool HasEnding(string path, params string[] endings) => endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Reports where the bytes come, not on another thread later.</summary>
-    private sealed class InlineProgress(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
 }

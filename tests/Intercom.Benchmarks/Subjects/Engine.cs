@@ -39,9 +39,6 @@ internal sealed class Engine : IDisposable
         Run("$null = Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name bench", address, token);
     }
 
-    /// <summary>True when the command has the parameter.</summary>
-    public bool Has(string command, string parameter) => Run("(Get-Command $args[0]).Parameters.ContainsKey($args[1])", command, parameter) is true;
-
     /// <summary>Runs a script that must succeed and gives the last thing that it wrote.</summary>
     public object? Run(string script, params object?[] arguments)
     {

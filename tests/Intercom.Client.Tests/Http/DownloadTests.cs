@@ -52,10 +52,10 @@ public class DownloadTests
         using var server = new FakeServer((_, _) => FileOf(Content));
         using var client = server.Client();
         using var stream = new MemoryStream();
-        var told = 0L;
-        await client.DownloadAsync(Request, stream, progress: new Told(bytes => told = bytes), cancellation: TestContext.Current.CancellationToken);
+        DownloadProgress told = default;
+        await client.DownloadAsync(Request, stream, progress: new Told(now => told = now), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Content, stream.ToArray());
-        Assert.Equal(Content.Length, told);
+        Assert.Equal(new DownloadProgress(Content.Length, Content.Length), told);
         Assert.Equal("Bearer secret-token", server.Requests[0].Headers.Authorization?.ToString());
     }
 
@@ -277,8 +277,8 @@ public class DownloadTests
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left on device");
     }
 
-    private sealed class Told(Action<long> tell) : IProgress<long>
+    private sealed class Told(Action<DownloadProgress> tell) : IProgress<DownloadProgress>
     {
-        public void Report(long value) => tell(value);
+        public void Report(DownloadProgress value) => tell(value);
     }
 }

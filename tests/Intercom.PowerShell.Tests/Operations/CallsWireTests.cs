@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Threading;
 using Xunit;
 
 namespace Intercom.PowerShell.Tests.Operations;
@@ -164,6 +166,31 @@ public sealed class CallsWireTests : IDisposable
         }
         Assert.Equal("old", File.ReadAllText(Path.Combine(_folder, "there.csv")));
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void A_download_that_takes_its_time_shows_how_much_has_come()
+    {
+        _server.Odd = (_, response) =>
+        {
+            response.ContentType = "text/csv";
+            response.ContentLength64 = 4 * 1024 * 1024;
+            var piece = new byte[1024 * 1024];
+            for (var i = 0; i < 4; i++)
+            {
+                response.OutputStream.Write(piece);
+                response.OutputStream.Flush();
+                Thread.Sleep(500);
+            }
+            response.Close();
+            return true;
+        };
+        var progress = _shell.Do($"'j1' | Save-IntercomDataExport '{_folder}/slow.csv'").Progress;
+        Assert.Contains(progress, record => Regex.IsMatch(record.StatusDescription, @"^[123]\.0 MB of 4\.0 MB, [0-9.]+ MB a second$") && record is { PercentComplete: 25 or 50 or 75, SecondsRemaining: >= 0 });
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+        // The sizes of files to come are not known.
+        progress = _shell.Do($"'j2', 'j3' | Save-IntercomDataExport '{_folder}'").Progress;
+        Assert.Contains(progress, record => Regex.IsMatch(record.StatusDescription, @"^[01] files, [1-8]\.0 MB, [0-9.]+ MB a second$") && record.PercentComplete < 0);
     }
 
     [Fact]

@@ -22,7 +22,5 @@ public sealed class SaveCallRecordingCommand : SaveCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
     public string[] CallId { get; set; } = [];
 
-    private protected override string Kind => "Recording";
-
     private protected override string FileNameOf(ApiRequest request) => $"call-{request.Path.Split('/')[1]}.mp3";
 }

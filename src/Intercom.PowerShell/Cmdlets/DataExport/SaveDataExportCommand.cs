@@ -34,7 +34,5 @@ public sealed class SaveDataExportCommand : SaveCommand
         else base.ProcessRecord();
     }
 
-    private protected override string Kind => "Data export";
-
     private protected override string FileNameOf(ApiRequest request) => $"intercom-export-{request.Path.Split('/').Last()}.csv";
 }

@@ -27,8 +27,6 @@ public sealed class SaveReportingExportCommand : SaveCommand
     [Parameter, ValidateNotNullOrEmpty, Query("app_id")]
     public string? AppId { get; set; }
 
-    private protected override string Kind => "Reporting export";
-
     private protected override string FileNameOf(ApiRequest request) => $"intercom-report-{request.Path.Split('/').Last()}.csv";
 
     /// <inheritdoc/>
