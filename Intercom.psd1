@@ -9,7 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('Intercom.Format.ps1xml', 'Intercom.Data.Format.ps1xml', 'Intercom.Content.Format.ps1xml', 'Intercom.Tickets.Format.ps1xml', 'Intercom.Calls.Format.ps1xml')
+    FormatsToProcess       = @('Intercom.Contacts.Format.ps1xml', 'Intercom.Conversations.Format.ps1xml', 'Intercom.Tickets.Format.ps1xml', 'Intercom.Content.Format.ps1xml', 'Intercom.Workspace.Format.ps1xml', 'Intercom.Session.Format.ps1xml')
     TypesToProcess         = @('Intercom.Types.ps1xml')
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -38,6 +38,12 @@ Describe '<_>' -ForEach $types {
         $Error.Count | Should -Be $before
     }
 
+    It 'has a list of its own, which leaves out what says nothing' {
+        $lists = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Where-Object Control -Is ([System.Management.Automation.ListControl])
+        $lists | Should -Not -BeNullOrEmpty
+        $items | Select-Object -First 3 | Format-List | Show-Text | Should -Not -Match '(?m)^AdditionalFields +:'
+    }
+
     It 'shows itself as a list without the names of types' {
         $items | Select-Object -First 3 | Format-List | Show-Text | Should -Not -MatchExactly $TypeNames
         $items | Select-Object -First 3 | Format-List * | Show-Text | Should -Not -MatchExactly $TypeNames

@@ -75,6 +75,13 @@ public sealed class CommandPlan
     /// <summary>The ids that bind from the pipeline by value, and from the command line without their name.</summary>
     internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> PipedIds => _pipedIds.Select(id => (id.Property.Name, id.Id));
 
+    /// <summary>True for a parameter that takes a piped value itself.</summary>
+    internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
+
+    /// <summary>The parameter that a value without a name goes to first.</summary>
+    internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>
+        property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Position == 0 && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets)))?.Name;
+
     /// <summary>The body field and form of the acting admin, when this parameter set wants one.</summary>
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
         _actingAdmin is { } admin && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet)) ? admin.Wire : null;

@@ -52,6 +52,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         {
             CheckWorkspace();
             CheckOneId();
+            CheckIsTaken(bound);
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
             foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound, part++);
@@ -161,6 +162,17 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             var given = MyInvocation.BoundParameters[parameter] is string[] several ? string.Join(", ", several) : $"{MyInvocation.BoundParameters[parameter]}";
             throw new ArgumentException($"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well. Leave -{parameter} out to work on what is piped; if '{given}' is meant for another parameter, write that parameter's name before it.");
         }
+    }
+
+    /// <summary>Refuses what is no row and what no parameter takes: <c>'a', 'b' | New-IntercomArticle Title</c> would make the same article twice and lose the words.</summary>
+    private void CheckIsTaken(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (InputObject?.BaseObject is not { } input || input is not (string or ValueType or IDictionary)) return;
+        if (bound.Keys.Any(name => name != nameof(InputObject) && !IsOnCommandLine(name) && Wiring.TakesPipedValue(name))) return;
+        var name = MyInvocation.MyCommand.Name;
+        if (input is IDictionary) throw new ArgumentException($"A hashtable was piped to {name}, which takes rows: objects whose properties have the names of its parameters. Pipe [pscustomobject]@{{ ... }}, or hand the table over as parameters: $table = @{{ ... }}; {name} @table.");
+        var parameter = Wiring.FirstParameter(ParameterSetName);
+        throw new ArgumentException($"'{input}' was piped to {name}, which takes rows: objects whose properties have the names of its parameters. {(parameter is null || IsOnCommandLine(parameter) ? "Pipe rows, or nothing" : $"Say which parameter it is for: ... | ForEach-Object {{ {name} -{parameter} $_ }}")}.");
     }
 
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part)

@@ -137,6 +137,20 @@ public sealed class PipelineTests : IDisposable
         Assert.Empty(_server.Calls);
     }
 
+    [Theory]
+    [InlineData("'jane@x.example', 'joe@x.example' | New-IntercomContact", "'jane@x.example'", "New-IntercomContact -Email $_")]
+    [InlineData("'Words', 'words' | New-IntercomArticle Title -AuthorId 1", "'Words'", "Pipe rows")]
+    [InlineData("1..2 | Add-IntercomNote 'Seen' -ContactId c1", "'1'", "Pipe rows")]
+    [InlineData("@{ Email = 'a@x.example' }, @{ Email = 'b@x.example' } | New-IntercomContact", "hashtable", "[pscustomobject]@{ ... }")]
+    public void What_is_no_row_and_no_parameter_takes_is_refused_for_its_request_would_be_sent_without_it(string script, params string[] words)
+    {
+        var errors = _shell.Run(script).Errors;
+        Assert.Equal(2, errors.Count);
+        Assert.All(words, word => Assert.Contains(word, errors[0].ToString(), StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.NotNull(error.TargetObject));
+        Assert.Empty(_server.Calls);
+    }
+
     [Fact]
     public void Rows_without_an_id_or_with_one_of_their_own_are_sent_for_the_one_on_the_command_line()
     {
