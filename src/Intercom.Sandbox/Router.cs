@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
@@ -47,11 +48,23 @@ internal sealed class Call
         if (string.IsNullOrWhiteSpace(Request.Body)) return [];
         try
         {
+            RequireWholeTexts(Request.Body!);
             return JsonNode.Parse(Request.Body!, documentOptions: new JsonDocumentOptions { MaxDepth = 64 }) as JsonObject ?? throw new SandboxError(400, "bad_request", "The body must be a JSON object");
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw new SandboxError(400, "bad_request", "The body is no valid JSON");
+        }
+    }
+
+    /// <summary>Half a surrogate pair, written as an escape, is valid JSON until it is read; kept in a resource it would spoil each answer that shows it.</summary>
+    private static void RequireWholeTexts(string body)
+    {
+        if (body.IndexOf("\\u", StringComparison.Ordinal) < 0) return;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(body));
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) reader.GetString();
         }
     }
 }
