@@ -20,7 +20,10 @@ param(
 
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 $admins = Get-IntercomAdmin
 $leaves, $takes = foreach ($address in $From, $To) {
     $found = $admins | Where-Object Email -eq $address
@@ -38,5 +41,6 @@ $contacts = @(Search-IntercomContact (New-IntercomQuery owner_id = $leaves.Id))
 $contacts | Format-Table
 $contacts | Set-IntercomContact -Owner $takes.Id -ErrorVariable +failed -ErrorAction Continue
 
-if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true }
-"Handed over to $($takes.Name); $($failed.Count) failed."
+if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true -ErrorVariable +failed -ErrorAction Continue }
+if (-not $WhatIfPreference) { "Handed over to $($takes.Name); $($failed.Count) failed." }
+if ($failed) { throw "$($failed.Count) changes failed: the errors above name them. Another run takes what $($leaves.Name) still has." }

@@ -6,9 +6,15 @@
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/queries.ps1
 #>
+[CmdletBinding()]
+param()
+
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 
 function Show($what, $found) { '{0,-62} {1,5}' -f $what, @($found).Count }
 
