@@ -39,8 +39,6 @@ if (-not $Email) {
 }
 
 $contacts = @(Get-IntercomContact -Email $Email -Expand Tags, Notes, Companies)
-# An earlier export of somebody who is deleted now is not overwritten by nothing.
-if (-not $contacts) { throw "No contact has the address '$Email'. Nothing was written, and nothing deleted." }
 "Contacts with the address ${Email}: $($contacts.Count)"
 $contacts | Format-Table
 
@@ -64,6 +62,7 @@ if (-not $WhatIfPreference) { "Written to $Path." }
 if (-not $ExportOnly) {
     $contacts | Remove-IntercomContact -ErrorVariable failed -ErrorAction Continue
     if (-not $WhatIfPreference) {
+        'Looking for what is left:'
         $left = @($contacts.Id | Get-IntercomContact -ErrorVariable gone -ErrorAction SilentlyContinue)
         $unread = @($gone | Where-Object { $_.CategoryInfo.Category -ne 'ObjectNotFound' })
         "$($contacts.Count - $left.Count - $unread.Count) of $($contacts.Count) contacts are deleted."

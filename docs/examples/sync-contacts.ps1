@@ -43,7 +43,7 @@ $people = @($rows | ForEach-Object {
     foreach ($cell in $_.PSObject.Properties) { if ($cell.Value) { $person[$cell.Name] = $cell.Value } }
     if ($person.Count) { [pscustomobject]$person }
 })
-if ($people.Count -lt $rows.Count) { "$($rows.Count - $people.Count) empty rows are left out." }
+if ($people.Count -lt $rows.Count) { "Empty rows, left out: $($rows.Count - $people.Count)" }
 
 $people | New-IntercomContact -UpdateIfExists -Checkpoint $Checkpoint -ErrorVariable failed -ErrorAction SilentlyContinue | Format-Table
 # The run came to its end: the next one is a new one.
