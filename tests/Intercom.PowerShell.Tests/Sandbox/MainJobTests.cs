@@ -150,6 +150,12 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
+    public void The_line_of_a_call_is_shown_also_when_the_pipeline_wants_no_more()
+    {
+        Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line => line.StartsWith("GET contacts", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Several_connections_have_names_and_one_is_current()
     {
         _shell.Do("$null = Connect-Intercom -Sandbox -Name second");
