@@ -174,6 +174,20 @@ public class ExampleTests
         Assert.DoesNotContain("<b>Tom", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_runbook_that_was_copied_elsewhere_works_with_the_module_that_is_installed()
+    {
+        ShellResult result = await RunIn($$"""
+            Copy-Item '{{Path.Combine(Folder, "close-waiting.ps1")}}' .
+            Get-IntercomConnection | Disconnect-Intercom; Remove-Module Intercom
+            $env:PSModulePath = '{{Path.Combine(Repository.Root, "out")}}' + [System.IO.Path]::PathSeparator + $env:PSModulePath
+            ./close-waiting.ps1
+            """);
+        Assert.Equal("", result.Error);
+        Assert.Contains("INTERCOM_TOKEN is not set", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2 closed, 0 failed.", result.Output, StringComparison.Ordinal);
+    }
+
     private static string Call(string example) => $"& '{Path.Combine(Folder, example)}'";
 
     /// <summary>Runs commands in a folder of their own, under the rules of a careful caller.</summary>
