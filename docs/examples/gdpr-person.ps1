@@ -6,7 +6,7 @@
     The export is one JSON file: the contact with its tags, notes and companies, the segments, the subscriptions, the events, and the conversations with all their parts.
     Deleting the contact for good leaves the conversations in Intercom; -ExportOnly deletes nothing.
 .EXAMPLE
-    dotnet run --project src/Intercom.Shell -- -File docs/examples/gdpr-person.ps1 -Email jane@acme.example -ExportOnly
+    dotnet run --project src/Intercom.Shell -- -File docs/examples/gdpr-person.ps1 -Email jane@acme.example -Path jane.json -ExportOnly
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

@@ -97,6 +97,19 @@ public class ExampleTests
         Assert.DoesNotContain("sent without a question", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_a_real_workspace_a_persons_data_are_not_left_in_a_temporary_folder()
+    {
+        ShellResult result = await RunIn($$"""
+            function Get-IntercomConnection { [pscustomobject]@{ IsSandbox = $false } }
+            function Get-IntercomContact { 'asked' }
+            {{Call("gdpr-person.ps1")}} -Email jane@acme.example
+            """);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Give -Path", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("asked", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ExternalId;Email;Name`nx-1;a@x.example;Ann`n", "ExternalId;Email;Name")]
     [InlineData("ExternalId,E-Mail,Name`nx-1,a@x.example,Ann`n", "E-Mail")]
