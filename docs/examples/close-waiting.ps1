@@ -15,14 +15,20 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 $limit = (Get-Date).AddDays(-$Days)
 # Nobody waits for us, an admin has written last, and that is long ago.
-$waiting = Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null -and $_.UpdatedAt -lt $limit } |
-    Where-Object { $_.Statistics.LastAdminReplyAt -and -not ($_.Statistics.LastContactReplyAt -gt $_.Statistics.LastAdminReplyAt) }
-"Open, and the customer has not answered since $($limit.ToString('yyyy-MM-dd')): $(@($waiting).Count)"
+$waiting = @(Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null -and $_.UpdatedAt -lt $limit } |
+    Where-Object { $_.Statistics.LastAdminReplyAt -and -not ($_.Statistics.LastContactReplyAt -gt $_.Statistics.LastAdminReplyAt) })
+"Open, and the customer has not answered since $($limit.ToString('yyyy-MM-dd')): $($waiting.Count)"
 $waiting | Format-Table
 
-$waiting | Close-IntercomConversation -Body $Body -PassThru -ErrorVariable failed -ErrorAction Continue | Format-Table
-"$(@($waiting).Count - $failed.Count) closed, $($failed.Count) failed."
+$closed = @($waiting | Close-IntercomConversation -Body $Body -PassThru -ErrorVariable failed -ErrorAction Continue)
+$closed | Format-Table
+if (-not $WhatIfPreference) { "$($closed.Count) closed, $($failed.Count) failed." }
+if ($failed) { throw "$($failed.Count) of $($waiting.Count) conversations could not be closed: the errors above name them. Another run takes those that are still open." }

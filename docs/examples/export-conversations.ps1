@@ -11,30 +11,42 @@ param(
     # The first day.
     [datetime] $Since = (Get-Date).Date.AddDays(-14),
 
-    # The file; it is overwritten.
+    # The file; an earlier one is replaced when the new one is whole.
     [string] $Path = "$([System.IO.Path]::GetTempPath())intercom-conversations.jsonl"
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
+$Path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+$unfinished = "$Path.part"
+# A file of no conversations is a file as well.
+[System.IO.File]::WriteAllText($unfinished, '')
 $count = 0
 $parts = 0
 $states = @{}
 # One by one into the file, so that it does not matter how many they are.
-Search-IntercomConversation { $_.CreatedAt -ge $Since } -SortBy created_at | Get-IntercomConversation -PlainText | ForEach-Object {
+Search-IntercomConversation { $_.CreatedAt -ge $Since } -SortBy created_at | Get-IntercomConversation -PlainText -ErrorVariable failed -ErrorAction Continue | ForEach-Object {
     $count++
     $parts += @($_.ConversationParts).Count
     $states[$_.State] = 1 + $states[$_.State]
     $_ | ConvertTo-Json -Depth 10 -Compress
-} | Set-Content $Path
+} | Set-Content -LiteralPath $unfinished -Encoding utf8
+if ($failed) { throw "$($failed.Count) conversations could not be read: the errors above name them. The other $count are in '$unfinished'; '$Path' is what it was." }
+Move-Item -LiteralPath $unfinished $Path -Force
 
 "Conversations since $($Since.ToString('yyyy-MM-dd')): $count, with $parts parts."
 [pscustomobject]$states | Format-List
 "Written to $Path, $([Math]::Round(([System.IO.FileInfo]$Path).Length / 1kb)) kB."
 ''
-'The first of them:'
-Get-Content $Path -TotalCount 1 | ForEach-Object { $_.Substring(0, [Math]::Min(300, $_.Length)) }
-''
+if ($count) {
+    'The first of them:'
+    Get-Content -LiteralPath $Path -Encoding utf8 -TotalCount 1 | ForEach-Object { $_.Substring(0, [Math]::Min(300, $_.Length)) }
+    ''
+}
 'Calls made:'
 Get-IntercomRateLimit | Format-Table

@@ -19,8 +19,12 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 $admins = Get-IntercomAdmin
 $leaves, $takes = foreach ($address in $From, $To) {
     $found = $admins | Where-Object Email -eq $address
@@ -38,5 +42,6 @@ $contacts = @(Search-IntercomContact (New-IntercomQuery owner_id = $leaves.Id))
 $contacts | Format-Table
 $contacts | Set-IntercomContact -Owner $takes.Id -ErrorVariable +failed -ErrorAction Continue
 
-if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true }
-"Handed over to $($takes.Name); $($failed.Count) failed."
+if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true -ErrorVariable +failed -ErrorAction Continue }
+if (-not $WhatIfPreference) { "Handed over to $($takes.Name); $($failed.Count) failed." }
+if ($failed) { throw "$($failed.Count) changes failed: the errors above name them. Another run takes what $($leaves.Name) still has." }

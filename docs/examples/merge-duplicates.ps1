@@ -11,8 +11,12 @@
 param()
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 $sandbox = (Get-IntercomConnection -Current).IsSandbox
 if ($sandbox) {
     $null = Search-IntercomContact { $_.Role -eq 'user' -and $_.Email -ne $null } -First 3 | ForEach-Object {
@@ -30,8 +34,11 @@ $duplicates = @(Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -ne $n
 $duplicates | ForEach-Object { [pscustomobject]@{ Email = $_.Email; Lead = $_.Name; LeadId = $_.Id; User = $users[$_.Email].Name; UserId = $users[$_.Email].Id } } | Format-Table
 
 $merged = 0
+$failed = 0
 foreach ($lead in $duplicates) {
-    $user = $lead | Merge-IntercomContact -Into $users[$lead.Email] -PassThru -ErrorAction Continue
+    $user = $lead | Merge-IntercomContact -Into $users[$lead.Email] -PassThru -ErrorVariable problem -ErrorAction Continue
+    $failed += $problem.Count
     if ($user) { $merged++; "$($lead.Id) went into $($user.Id), $($user.Name)." }
 }
-"$merged merged."
+if (-not $WhatIfPreference) { "$merged merged, $failed failed." }
+if ($failed) { throw "$failed of $($duplicates.Count) leads could not be merged: the errors above name them. Another run takes those that are still there." }

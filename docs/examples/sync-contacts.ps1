@@ -2,10 +2,12 @@
 .SYNOPSIS
     Brings the contacts of a CSV file into the workspace: new ones are created, known ones changed; what fails goes into a file of its own.
 .DESCRIPTION
-    The columns are named as the parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. An empty cell leaves the field as it is.
+    The columns are named as the parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. A column of another name ends the run before anything
+    is sent. An empty cell leaves the field as it is; a row of empty cells is left out.
     Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
     When it was interrupted (a restart, a power cut): start it again, and it does what is left; what it had done is noted in the file of -Checkpoint.
     When some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path once they are mended.
+    Rows that were under way when a run was interrupted are among them. Given again, a user is changed and not doubled; a lead might be doubled.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/sync-contacts.ps1 -Path people.csv -WhatIf
 #>
@@ -16,32 +18,44 @@ param(
     # Where the rows go that failed.
     [string] $FailedPath = "$([System.IO.Path]::GetTempPath())intercom-failed.csv",
 
-    # Where the run is noted down while it goes on. The sandbox forgets with the session, so there each run has one of its own.
-    [string] $Checkpoint = "$([System.IO.Path]::GetTempPath())intercom-sync$(if (-not $env:INTERCOM_TOKEN) { "-$PID" }).journal"
+    # Where the run is noted down while it goes on; by default beside the input, and for the sandbox, which forgets with the session, in a file of its own.
+    [string] $Checkpoint
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
-$rows = @(Import-Csv $Path)
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
+if (-not $Checkpoint) { $Checkpoint = if ((Get-IntercomConnection -Current).IsSandbox) { "$([System.IO.Path]::GetTempPath())intercom-sync-$PID.journal" } else { "$Path.journal" } }
+$rows = @(Import-Csv -LiteralPath $Path -Encoding utf8)
 "Rows in ${Path}: $($rows.Count)"
 
+# The cmdlet leaves out what it has no parameter for; a column that is lost for a slip of the pen, or a file with semicolons, is better found before the run.
+$columns = @(if ($rows) { $rows[0].PSObject.Properties.Name })
+$known = (Get-Command New-IntercomContact).Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } | ForEach-Object { $_.Name; $_.Aliases }
+$unknown = @($columns | Where-Object { $_ -notin $known })
+if ($unknown) { throw "New-IntercomContact takes no column '$($unknown -join "', '")'. Rename or remove it in '$Path', and separate the columns by commas. It takes: $($known -join ', ')." }
+
 # An empty cell is no value: only the columns that say something are given on.
-$people = $rows | ForEach-Object {
+$people = @($rows | ForEach-Object {
     $person = [ordered]@{}
     foreach ($cell in $_.PSObject.Properties) { if ($cell.Value) { $person[$cell.Name] = $cell.Value } }
-    [pscustomobject]$person
-}
+    if ($person.Count) { [pscustomobject]$person }
+})
+if ($people.Count -lt $rows.Count) { "Empty rows, left out: $($rows.Count - $people.Count)" }
 
 $people | New-IntercomContact -UpdateIfExists -Checkpoint $Checkpoint -ErrorVariable failed -ErrorAction SilentlyContinue | Format-Table
 # The run came to its end: the next one is a new one.
-if (Test-Path $Checkpoint) { Remove-Item $Checkpoint }
+if (Test-Path -LiteralPath $Checkpoint) { Remove-Item -LiteralPath $Checkpoint }
 
 if ($failed) {
     "$($failed.Count) rows failed:"
-    $failed | ForEach-Object { [pscustomobject]@{ Row = $_.TargetObject.ExternalId; Why = "$_" } } | Format-Table
-    $failed.TargetObject | Select-Object $rows[0].PSObject.Properties.Name | Export-Csv $FailedPath
-    "They are in $FailedPath."
+    $failed | ForEach-Object { [pscustomobject]@{ Row = "$(@($_.TargetObject.PSObject.Properties.Value)[0])"; Why = "$_" } } | Format-Table -Wrap
+    $failed.TargetObject | Select-Object $columns | Export-Csv -LiteralPath $FailedPath -NoTypeInformation -Encoding utf8
 }
 ''
-if (-not $WhatIfPreference) { "$($rows.Count - $failed.Count) of $($rows.Count) rows are in the workspace." }
+if (-not $WhatIfPreference) { "$($people.Count - $failed.Count) of $($people.Count) rows are in the workspace." }
+if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath', to be mended and given as -Path" })." }

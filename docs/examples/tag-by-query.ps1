@@ -19,22 +19,29 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 'The query, as it is sent:'
 (Test-IntercomQuery $Query).Sent
 
 $known = Get-IntercomTag | Where-Object Name -eq $Tag
 if (-not $known) { $known = New-IntercomTag $Tag }
 
-$due = @(Search-IntercomContact $Query)
-$have = if ($known) { @(Search-IntercomContact (New-IntercomQuery tag_id = $known.Id)) } else { @() }
-$missing = @($due | Where-Object Id -notin $have.Id)
-$surplus = @($have | Where-Object Id -notin $due.Id)
+$due = [ordered]@{}
+Search-IntercomContact $Query | ForEach-Object { $due[$_.Id] = $_ }
+$have = [ordered]@{}
+if ($known) { Search-IntercomContact (New-IntercomQuery tag_id = $known.Id) | ForEach-Object { $have[$_.Id] = $_ } }
+$missing = @($due.Values | Where-Object { -not $have.Contains($_.Id) })
+$surplus = @($have.Values | Where-Object { -not $due.Contains($_.Id) })
 ''
 "Found $($due.Count); $($missing.Count) are to get the tag '$Tag', $($surplus.Count) have it and are not found."
 $missing | Select-Object -First 10 | Format-Table
 
-if ($missing) { $missing | Add-IntercomTag $Tag -ErrorAction Continue }
-if ($Sync -and $surplus) { $surplus | Remove-IntercomTag $Tag -ErrorAction Continue }
-if (-not $WhatIfPreference) { "Now $(@(Search-IntercomContact (New-IntercomQuery tag_id = (Get-IntercomTag -Name $Tag).Id)).Count) contacts carry it." }
+$missing | Add-IntercomTag $Tag -ErrorVariable failed -ErrorAction Continue
+if ($Sync) { $surplus | Remove-IntercomTag $Tag -ErrorVariable +failed -ErrorAction Continue }
+if (-not $WhatIfPreference) { "The search finds $(@(Search-IntercomContact (New-IntercomQuery tag_id = $known.Id)).Count) contacts that carry it now; $($failed.Count) changes failed." }
+if ($failed) { throw "$($failed.Count) contacts could not be changed: the errors above name them. Another run does what is left." }

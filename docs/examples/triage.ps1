@@ -3,11 +3,11 @@
     The main job, from end to end: look at the open conversations, take care of the first one, and write down a new customer.
 .DESCRIPTION
     Without a token it works on the embedded sandbox. With the environment variable INTERCOM_TOKEN set it works on the real workspace,
-    and asks before each thing that it writes.
+    and asks before each thing that it writes; -Confirm:$false does not ask, -WhatIf only shows.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/triage.ps1
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     # The tag to put on the conversation; it is made when the workspace does not have it.
     [string] $Tag = 'Urgent',
@@ -17,17 +17,21 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-
-if ($env:INTERCOM_TOKEN) { $ConfirmPreference = 'Low' }      # ask before every write
-elseif (-not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
+# Ask before every write, however the workspace was connected.
+if (-not (Get-IntercomConnection -Current).IsSandbox -and -not $PSBoundParameters.ContainsKey('Confirm')) { $ConfirmPreference = 'Low' }
 
 $me = Get-IntercomAdmin -Me
 "Working in $($me.App) as $me."
 
 ''
 'The open conversations that were last touched:'
-$open = Search-IntercomConversation (New-IntercomQuery state = open) -First 8
+$open = @(Search-IntercomConversation (New-IntercomQuery state = open) -SortBy updated_at -Descending -First 8)
 $open | Format-Table
 
 if ($open) {
@@ -40,12 +44,14 @@ if ($open) {
     $first | Add-IntercomTag $Tag
     $first | Close-IntercomConversation -Body 'It is solved; write again whenever you need us.'
 
-    ''
-    'What changed:'
-    $after = $first | Get-IntercomConversation -PlainText
-    $after | Format-Table
-    $after.ConversationParts | Format-Table
-    "Tags: $($after.Tags)"
+    if (-not $WhatIfPreference) {
+        ''
+        'What changed:'
+        $after = $first | Get-IntercomConversation -PlainText
+        $after | Format-Table
+        $after.ConversationParts | Format-Table
+        "Tags: $($after.Tags)"
+    }
 }
 
 ''

@@ -17,9 +17,14 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Intercom)) { Import-Module "$PSScriptRoot/../../out/Intercom" }
-if (-not $env:INTERCOM_TOKEN -and -not (Get-IntercomConnection)) { $null = Connect-Intercom -Sandbox }
+# Beside the sources the module that was built from them, elsewhere the one that is installed.
+if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
+if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
+    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    $null = Connect-Intercom -Sandbox
+}
 
+$Folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Folder)
 $end = (Get-Date).Date
 $start = $end.AddDays(-$Days)
 $names = @{}
@@ -28,7 +33,9 @@ Get-IntercomTeam | ForEach-Object { $names["team $($_.Id)"] = $_.Name }
 
 $rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedAt -lt $end } -SortBy created_at | ForEach-Object {
     $s = $_.Statistics
-    $assignee = if ($_.AdminAssigneeId -and $names[$_.AdminAssigneeId]) { $names[$_.AdminAssigneeId] } elseif ($_.TeamAssigneeId -and $names["team $($_.TeamAssigneeId)"]) { $names["team $($_.TeamAssigneeId)"] } else { 'Nobody' }
+    # Who has left the workspace is in no list, and is shown by the id.
+    $key = if ($_.AdminAssigneeId) { $_.AdminAssigneeId } elseif ($_.TeamAssigneeId) { "team $($_.TeamAssigneeId)" }
+    $assignee = if (-not $key) { 'Nobody' } elseif ($names[$key]) { $names[$key] } else { $key }
     [pscustomobject]@{
         ConversationId    = $_.Id
         CreatedAt         = $_.CreatedAt.ToString('s')
@@ -40,7 +47,6 @@ $rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedA
         Reopened          = $s.CountReopens
     }
 })
-if (-not $rows) { "No conversation was begun between $($start.ToString('yyyy-MM-dd')) and $($end.ToString('yyyy-MM-dd'))."; return }
 
 # The value below which that part of the numbers lies; nothing for no numbers.
 function Get-Quantile([double[]] $Numbers, [double] $Part) {
@@ -55,14 +61,16 @@ $replies = @($rows | Where-Object { $null -ne $_.FirstReplyMinutes } | ForEach-O
 $closes = @($rows | Where-Object { $null -ne $_.FirstCloseMinutes } | ForEach-Object FirstCloseMinutes)
 $figures = [ordered]@{
     'Conversations'            = $rows.Count
-    'Answered'                 = '{0:0} %' -f (100 * $replies.Count / $rows.Count)
+    'Answered'                 = if ($rows) { '{0:0} %' -f (100 * $replies.Count / $rows.Count) } else { '-' }
     'First reply, median'      = Format-Minutes (Get-Quantile $replies 0.5)
     'First reply, nine in ten' = Format-Minutes (Get-Quantile $replies 0.9)
     'Closed, median'           = Format-Minutes (Get-Quantile $closes 0.5)
 }
 
+$perDay = @{}
+foreach ($row in $rows) { $perDay[$row.CreatedAt.Substring(0, 10)] = 1 + $perDay[$row.CreatedAt.Substring(0, 10)] }
 $byDay = for ($day = $start; $day -lt $end; $day = $day.AddDays(1)) {
-    [pscustomobject]@{ Label = $day.ToString('ddd d MMM'); Value = @($rows | Where-Object { $_.CreatedAt.StartsWith($day.ToString('yyyy-MM-dd')) }).Count; Text = '' }
+    [pscustomobject]@{ Label = $day.ToString('ddd d MMM'); Value = [int]$perDay[$day.ToString('s').Substring(0, 10)]; Text = '' }
 }
 $limits = @(15, '15 min'), @(60, '1 h'), @(240, '4 h'), @(1440, '1 day'), @([double]::MaxValue, 'more')
 $floor = 0
@@ -75,8 +83,9 @@ $byAssignee = $rows | Group-Object Assignee | ForEach-Object {
     [pscustomobject]@{ Label = $_.Name; Value = [double]$median; Text = "$(Format-Minutes $median), $($_.Count) conversations" }
 }
 
-# A chart of bars that lie, as SVG.
+# A chart of bars that lie, as SVG. A name that has no room beside its bar is cut; pointing at it shows the whole.
 function New-Chart($title, $bars) {
+    if (-not $bars) { return }
     $most = 0
     foreach ($bar in $bars) { $most = [Math]::Max($most, $bar.Value) }
     $height = 24 * @($bars).Count
@@ -84,13 +93,14 @@ function New-Chart($title, $bars) {
     $shapes = foreach ($bar in $bars) {
         $width = if ($most -gt 0) { [Math]::Round(360 * $bar.Value / $most) } else { 0 }
         $text = if ($bar.Text) { $bar.Text } else { $bar.Value }
-        "<text x='150' y='$($y + 15)' text-anchor='end'>$(Format-Html $bar.Label)</text><rect x='160' y='$($y + 3)' width='$width' height='16' rx='2'/><text x='$(168 + $width)' y='$($y + 15)'>$(Format-Html $text)</text>"
+        $label = if ($bar.Label.Length -gt 20) { $bar.Label.Substring(0, 19).TrimEnd() + [char]0x2026 } else { $bar.Label }
+        "<text x='150' y='$($y + 15)' text-anchor='end'><title>$(Format-Html $bar.Label)</title>$(Format-Html $label)</text><rect x='160' y='$($y + 3)' width='$width' height='16' rx='2'/><text x='$(168 + $width)' y='$($y + 15)'>$(Format-Html $text)</text>"
         $y += 24
     }
     "<section><h2>$(Format-Html $title)</h2><svg viewBox='0 0 720 $height' role='img' aria-label='$(Format-Html $title)'>$shapes</svg></section>"
 }
 
-$slowest = $rows | Sort-Object FirstReplyMinutes -Descending | Select-Object -First 10
+$slowest = $rows | Where-Object { $null -ne $_.FirstReplyMinutes } | Sort-Object FirstReplyMinutes -Descending | Select-Object -First 10
 $page = @"
 <!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Response times</title>
@@ -100,23 +110,26 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto
 h1 { margin-bottom: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1.5rem 0; } .figures b { display: block; font-size: 1.5rem; }
 svg { width: 100%; font-size: 13px; } svg text { fill: currentColor; } svg rect { fill: #4477aa; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #8884; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: anywhere; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #8884; } th { white-space: nowrap; }
 </style></head><body>
 <h1>Response times</h1><p>$($start.ToString('d MMMM yyyy')) to $($end.AddDays(-1).ToString('d MMMM yyyy')), $(Format-Html (Get-IntercomAdmin -Me).App)</p>
 <div class="figures">$(foreach ($figure in $figures.GetEnumerator()) { "<div><b>$(Format-Html $figure.Value)</b>$(Format-Html $figure.Key)</div>" })</div>
 $(New-Chart 'Conversations begun, by day' $byDay)
 $(New-Chart 'Time to the first reply' $byTime)
 $(New-Chart 'Median time to the first reply, by assignee' $byAssignee)
-<section><h2>The slowest first replies</h2><table><tr><th>Conversation</th><th>Subject</th><th>Assignee</th><th>First reply</th></tr>
-$(foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td>$(Format-Html $row.Subject)</td><td>$(Format-Html $row.Assignee)</td><td>$(Format-Minutes $row.FirstReplyMinutes)</td></tr>" })
-</table></section></body></html>
+$(if ($slowest) {
+"<section><h2>The slowest first replies</h2><table><tr><th>Conversation</th><th>Subject</th><th>Assignee</th><th>First reply</th></tr>"
+foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td>$(Format-Html $row.Subject)</td><td>$(Format-Html $row.Assignee)</td><td>$(Format-Minutes $row.FirstReplyMinutes)</td></tr>" }
+'</table></section>'
+} else { '<p>Nothing was answered in this time.</p>' })
+</body></html>
 "@
 
 $null = [System.IO.Directory]::CreateDirectory($Folder)
 $csv = [System.IO.Path]::Combine($Folder, 'response-times.csv')
 $html = [System.IO.Path]::Combine($Folder, 'response-times.html')
-$rows | Export-Csv $csv -NoTypeInformation
-Set-Content $html $page
+$rows | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding utf8
+Set-Content -LiteralPath $html $page -Encoding utf8
 
 [pscustomobject]$figures | Format-List
 $byAssignee | Format-Table Label, Text

@@ -52,6 +52,9 @@ public sealed class IntercomApiException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
+    /// <summary>True when a repeat does no harm, so that it was repeated as far as that made sense.</summary>
+    internal bool IsRepeatable { get; set; }
+
     /// <summary>The wait that the server asked for.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 

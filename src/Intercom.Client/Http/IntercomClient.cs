@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -29,12 +30,17 @@ public sealed class IntercomClient : IDisposable
     private volatile bool _ended;
 
     /// <summary>Creates a client.</summary>
-    /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way.</exception>
+    /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way; or the token can be none.</exception>
     public IntercomClient(IntercomClientOptions options)
     {
         if (options.BaseUri.Scheme != "https" && !(options.BaseUri.Scheme == "http" && options.BaseUri.IsLoopback))
         {
             throw new ArgumentException($"'{options.BaseUri}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
+        }
+        // The transport would refuse the header only when the first call is made, and say nothing of a token.
+        if (options.Token.Any(letter => letter is <= ' ' or > '~'))
+        {
+            throw new ArgumentException("The access token holds a blank, a line break or a letter that no token has, so it was not sent. Copy it again from Intercom's Developer Hub, alone: without 'Bearer' and without what stood around it.");
         }
         _options = options;
         _mask = new TokenMask(options.Token);
@@ -113,6 +119,7 @@ public sealed class IntercomClient : IDisposable
             failure.Attempts = call.Attempts;
             // What the last try was refused for says nothing of an earlier one that broke off.
             if (call.MayHaveRun) failure.Outcome = RequestOutcome.Unknown;
+            failure.IsRepeatable = call.Request.Retry != RetryClass.Once;
             throw;
         }
         finally

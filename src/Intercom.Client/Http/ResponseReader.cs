@@ -113,7 +113,7 @@ internal static class ResponseReader
             Body = shown,
             Headers = headers,
             RetryAfter = retryAfter,
-            Outcome = status >= 500 || status == 408 ? RequestOutcome.Unknown : RequestOutcome.NotApplied,
+            Outcome = request.Retry != RetryClass.Safe && (status >= 500 || status == 408) ? RequestOutcome.Unknown : RequestOutcome.NotApplied,
             IsTransient = !tooLong && (budget || status is 408 or >= 500),
         };
     }

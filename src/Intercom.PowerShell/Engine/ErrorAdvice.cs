@@ -107,7 +107,7 @@ internal static class ErrorAdvice
         {
             return "Look whether it was applied. Run the same command with -RetryUnknown to send what was not; with -Confirm as well it asks for each.";
         }
-        if (failure.Outcome == RequestOutcome.Unknown && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
+        if (failure.Outcome == RequestOutcome.Unknown && !failure.IsRepeatable && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
         {
             return "Look whether it was applied before you send it again: it was not repeated, for a repeat could do it twice.";
         }

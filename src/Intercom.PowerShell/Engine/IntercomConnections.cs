@@ -50,16 +50,21 @@ internal static class IntercomConnections
         {
             if (_selected is not null) return _selected;
             var token = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
-            if (string.IsNullOrEmpty(token))
+            if (token is "")
+            {
+                throw new NotConnectedException($"Not connected to Intercom: the environment variable {TokenVariable} is set, but empty. What starts this script did not find the token: look at where it takes it from. "
+                    + "By hand: Connect-Intercom asks for it.");
+            }
+            if (token is null)
             {
                 throw new NotConnectedException($"Not connected to Intercom. Run Connect-Intercom (it asks for the access token), or set the environment variable {TokenVariable}. "
                     + "A token is made in Intercom's Developer Hub under Configure > Authentication. To try things without one: Connect-Intercom -Sandbox.");
             }
             var region = Environment.GetEnvironmentVariable(RegionVariable)?.Trim();
             if (_fromEnvironment is { } known && known.Token == token && known.Region == region) return known.Connection;
-            var client = new IntercomClient(new IntercomClientOptions { BaseUri = Regions.Address(region), Token = token! });
+            var client = new IntercomClient(new IntercomClientOptions { BaseUri = Regions.Address(region), Token = token });
             var connection = new IntercomConnection(TokenVariable, client, Regions.Name(region), isSandbox: false);
-            _fromEnvironment = (token!, region, connection);
+            _fromEnvironment = (token, region, connection);
             return connection;
         }
     }

@@ -28,6 +28,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         {
             case string text when IsNumber && !(text.Trim() is { Length: > 0 } digits && digits.All(letter => letter is >= '0' and <= '9')): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
             case null or string: return value;
+            case ValueType when !IsNumber && Written(inputData) is { } written: return written;
             case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
             case double or float or decimal: return Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
@@ -43,6 +44,11 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
         throw Refuse(message);
     }
+
+    /// <summary>What was typed: <c>007</c> and <c>61e5</c> are numbers to PowerShell, which keeps their letters as well; null when nothing of the kind was typed.</summary>
+    private static string? Written(object? inputData) =>
+        inputData is PSObject && LanguagePrimitives.ConvertTo(inputData, typeof(string), CultureInfo.InvariantCulture) is string { Length: > 0 } text
+            && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) ? text : null;
 
     /// <summary>The binder goes on with the other parameters only after a cast that failed.</summary>
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));

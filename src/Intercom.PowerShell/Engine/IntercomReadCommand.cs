@@ -85,6 +85,8 @@ public abstract class IntercomReadCommand : IntercomCommand
             {
                 var move = items.MoveNextAsync();
                 var more = move.IsCompletedSuccessfully ? move.Result : Wait(move.AsTask());
+                // Now, for behind the next object the pipeline may have what it wanted.
+                Sink.Flush(this);
                 if (totalDue)
                 {
                     WriteObject(paging!.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));

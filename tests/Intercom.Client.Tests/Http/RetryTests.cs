@@ -99,6 +99,16 @@ public class RetryTests
     }
 
     [Theory]
+    [InlineData(RetryClass.Safe, RequestOutcome.NotApplied)]
+    [InlineData(RetryClass.Idempotent, RequestOutcome.Unknown)]
+    public async Task A_read_that_the_server_failed_changed_nothing(RetryClass retry, RequestOutcome outcome)
+    {
+        var server = new FakeServer((_, _) => FakeServer.Error(503, "service_unavailable", "Sorry."));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(retry))));
+        Assert.Equal((outcome, 5), (failure.Outcome, failure.Attempts));
+    }
+
+    [Theory]
     [InlineData(429, "rate_limit_exceeded", 22)]
     [InlineData(422, "parameter_invalid", 2)]
     public async Task What_may_have_been_applied_by_an_earlier_try_stays_unknown_whatever_a_later_one_says(int status, string code, int calls)

@@ -109,4 +109,16 @@ public sealed class ErrorCodeTests : IDisposable
         _shell.Dispose();
         _server.Dispose();
     }
+
+    [Theory]
+    [InlineData("Search-IntercomContact @{ role = 'user' }", false)]
+    [InlineData("Stop-IntercomDataExport 17 -Confirm:$false", true)]
+    public void Only_what_changes_something_may_have_been_applied_and_only_what_was_not_repeated_is_said_not_to_be(string command, bool applied)
+    {
+        _server.Answer = _ => _server.Requests.Count > 1 ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"No."}]}""") : (503, "");
+        var error = _shell.Run(command).Error;
+        Assert.Equal(2, _server.Calls.Count);
+        Assert.Equal(applied, error.ErrorDetails.Message.Contains("An earlier try may have been applied", StringComparison.Ordinal));
+        Assert.DoesNotContain("it was not repeated", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
 }

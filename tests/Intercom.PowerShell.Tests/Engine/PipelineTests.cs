@@ -440,4 +440,16 @@ public sealed class PipelineTests : IDisposable
         Assert.NotEmpty(seen.Debug);
         Assert.DoesNotContain("tok_3v3ryb0dy", seen.Everything, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("007", "007")]
+    [InlineData("000000000000000000000000", "000000000000000000000000")]
+    [InlineData("61e5", "61e5")]
+    [InlineData("612345678901234567891234", "612345678901234567891234")]
+    [InlineData("(7.0)", "7")]
+    public void An_id_that_is_typed_without_quotes_is_sent_as_it_was_typed(string typed, string sent)
+    {
+        _shell.Run($"Get-IntercomContact {typed}");
+        Assert.Equal([$"GET /contacts/{sent}"], _server.Calls);
+    }
 }

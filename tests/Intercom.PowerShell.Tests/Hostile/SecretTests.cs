@@ -185,4 +185,19 @@ public sealed class SecretTests : IDisposable
             Assert.DoesNotContain(Shell.Token, request.Path + request.Body + string.Concat(request.Headers.Where(header => header.Key != "Authorization").Select(header => header.Value)), StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("Bearer {0}")]
+    [InlineData("{0}\nsecond line")]
+    [InlineData("{0}\u00e9")]
+    public void A_token_that_can_be_none_is_refused_before_anything_is_sent_and_not_shown(string form)
+    {
+        using var token = new SecureString();
+        foreach (var letter in string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Shell.Token)) token.AppendChar(letter);
+        var before = _server.Calls.Count;
+        var error = _shell.Run($"Connect-Intercom $args[0] -BaseUri {_server.BaseUri}", token).Error;
+        Assert.Equal("Intercom.invalid_input", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("token", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, _server.Calls.Count);
+    }
 }

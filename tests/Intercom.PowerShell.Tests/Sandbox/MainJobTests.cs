@@ -142,6 +142,20 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
+    public void A_variable_for_the_token_that_is_empty_is_said_to_be_empty()
+    {
+        var error = _shell.Run("Get-IntercomConnection | Disconnect-Intercom; $env:INTERCOM_TOKEN = ' '; Get-IntercomTag; $env:INTERCOM_TOKEN = $null").Error;
+        Assert.Equal("Intercom.not_connected", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("set, but empty", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_line_of_a_call_is_shown_also_when_the_pipeline_wants_no_more()
+    {
+        Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line => line.StartsWith("GET contacts", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Several_connections_have_names_and_one_is_current()
     {
         _shell.Do("$null = Connect-Intercom -Sandbox -Name second");
