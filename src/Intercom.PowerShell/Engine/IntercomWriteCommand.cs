@@ -186,7 +186,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         // What is to come out must come: an input without an output and without an error would be lost.
         var answers = !IsSilent && Wiring.Output is not null;
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
-        if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
+        if (admin is not null && (request.Body is JsonObject body && CommandPlan.Has(body, admin.Name) || names.Any(name => name.Body?.Name == admin.Name))) admin = null;
         async Task<object?> Run(CancellationToken cancellation)
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);

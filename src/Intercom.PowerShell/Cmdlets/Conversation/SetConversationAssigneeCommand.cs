@@ -25,7 +25,7 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     /// <summary>The conversation's id.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
-    [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
+    [Alias("Id"), IntercomId("ConversationId", IsNumber = true), ArgumentCompleter(typeof(PipedAssigneeCompleter))]
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>

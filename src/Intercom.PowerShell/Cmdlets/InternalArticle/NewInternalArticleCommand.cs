@@ -29,7 +29,7 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it; by default the author.</summary>
-    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>
