@@ -78,6 +78,9 @@ public sealed class CommandPlan
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
+    /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
+    internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
+
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>
         property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Position == 0 && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets)))?.Name;

@@ -15,6 +15,8 @@ namespace Intercom.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IntercomIdAttribute(string property) : ArgumentTransformationAttribute
 {
+    private const string Selected = "Selected.Intercom.";
+
     /// <summary>The property that holds the id on piped objects, such as <c>ContactId</c>.</summary>
     public string Property { get; } = property;
 
@@ -77,6 +79,8 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     private string? OwnerOfId(PSObject row)
     {
         if (Read(row, "Id") is not { } id) return null;
+        // Select-Object leaves the name of what it took the properties from.
+        if (row.TypeNames.FirstOrDefault(name => name.StartsWith(Selected, StringComparison.Ordinal)) is { } selected && selected.Substring(Selected.Length) + "Id" is var owner && !string.Equals(owner, Property, StringComparison.OrdinalIgnoreCase) && IsOurs(selected.Substring(Selected.Length))) return owner;
         return row.Properties.Select(property => property.Name).FirstOrDefault(name => name.Length > 2 && name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
             && !string.Equals(name, Property, StringComparison.OrdinalIgnoreCase) && IsOurs(name.Substring(0, name.Length - 2)) && Read(row, name) == id);
     }

@@ -76,8 +76,10 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     private static DateTime FromSeconds(decimal seconds)
     {
         if (seconds is >= LeastSeconds and < FirstMilliseconds) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
-        throw new ArgumentTransformationMetadataException(seconds >= FirstMilliseconds
+        var message = seconds >= FirstMilliseconds
             ? $"{seconds} would be milliseconds; Intercom counts seconds. Give {Math.Floor(seconds / 1000)}, or a date such as '2026-05-01 09:00'."
-            : $"{seconds} is no date. Give one such as '2026-05-01 09:00' or (Get-Date).AddDays(1), or Unix seconds.");
+            : $"{seconds} is no date. Give one such as '2026-05-01 09:00' or (Get-Date).AddDays(1), or Unix seconds.";
+        // The binder goes on with the other parameters only after a cast that failed.
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

@@ -26,6 +26,7 @@ public sealed class AtThePromptTests : IDisposable
     [InlineData("A ticket's first state is named", "\"$($t.TicketParts[0])\"", "submitted")]
     [InlineData("Whoever acts is named", "($c | Send-IntercomReply Hi -AdminId 'Ines Okafor').ConversationParts[-1].Author.Name; ($c | Close-IntercomConversation -AdminId jonas@sandbox.example -PassThru).ConversationParts[-1].Author.Name; (New-IntercomArticle T -AuthorId ines@sandbox.example).AuthorId; (Get-IntercomArticle -First 1 | Set-IntercomArticle -AuthorId 'Jonas Weber' -PassThru).AuthorId; (Get-IntercomInternalArticle 9501 | Set-IntercomInternalArticle -OwnerId 5004 -PassThru).OwnerId; ($c | Send-IntercomReply Hi -AdminId 5003).ConversationParts[-1].Author.Name", "Ines Okafor|Jonas Weber|5003|5004|5004|Ines Okafor")]
     [InlineData("A search gives its parts as text", "(Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts -PlainText).Source.Body; (Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts).Source.Body", "Is there a dark mode planned? My eyes would thank you.|<p>Is there a dark mode planned? My eyes would thank you.</p>")]
+    [InlineData("A snooze takes the id as a number", "(Snooze-IntercomConversation 100120 '2099-12-24 09:00' -PassThru).State; (Resume-IntercomConversation 100120 -PassThru).State", "snoozed|open")]
     [InlineData("A job leads to its ticket", "$j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob; ($j | Get-IntercomTicket).Id -eq $j.ResourceId; ($j | Set-IntercomTicket -State 'In progress' -PassThru).TicketState.InternalLabel", "True|In progress")]
     public void What_is_typed_does_what_is_meant(string story, string script, string says) => Assert.Equal($"{story}: {says}", $"{story}: {string.Join("|", _shell.Do(script).Output.Select(item => item?.ToString()))}");
 
@@ -33,6 +34,8 @@ public sealed class AtThePromptTests : IDisposable
     [InlineData("[pscustomobject]@{ ConversationId = '100120'; Id = '100120' } | Set-IntercomContact -Name X", "ContactId")]
     [InlineData("$c | Suspend-IntercomConversation -Until 1900000000000", "would be milliseconds; Intercom counts seconds. Give 1900000000")]
     [InlineData("Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12", "12 is no date")]
+    [InlineData("Set-IntercomConversation 100120", "Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.")]
+    [InlineData("[pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact", "none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact")]
     [InlineData("Get-IntercomTag Vipp", "There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?")]
     [InlineData("$c | Send-IntercomReply Hi -AdminId Ines", "There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'")]
     [InlineData("Search-IntercomConversation @{ state = 'open' } -PlainText", "give -IncludeParts beside -PlainText")]
