@@ -127,6 +127,16 @@ internal static class FieldTables
         (SearchResource.Ticket, "state", "ticket_state.category"),
     ];
 
+    /// <summary>What the ids of a field belong to, where people know the names: by a name, nothing is found.</summary>
+    internal static string? KindOfId(string field) => field switch
+    {
+        "tag_id" or "tag_ids" => "tag",
+        "admin_assignee_id" or "owner_id" => "admin",
+        "team_assignee_id" => "team",
+        "ticket_type_id" => "ticket type",
+        _ => null,
+    };
+
     // Words that people try, and the field that they mean.
     internal static readonly (SearchResource Resource, string Word, string Name)[] Hints =
     [

@@ -30,7 +30,7 @@ internal static class ErrorAdvice
 
         // What is not there.
         ["not_found"] = CheckId.TrimEnd(),
-        ["admin_not_found"] = "Get-IntercomAdmin lists the admins of this workspace; -AdminId takes the id, and parameters that name an admin take the e-mail address as well.",
+        ["admin_not_found"] = "Get-IntercomAdmin lists the admins of this workspace; parameters that name one take the id, the e-mail address or the name.",
         ["assignee_not_found"] = "Get-IntercomAdmin and Get-IntercomTeam list who can be assigned; 0 assigns to nobody.",
         ["team_not_found"] = "Get-IntercomTeam lists the teams of this workspace.", ["team_unavailable"] = "Get-IntercomTeam lists the teams of this workspace.",
         ["company_not_found"] = CheckId + "Intercom's id of a company is not the one in your own system: for that there is -ExternalCompanyId.",

@@ -27,6 +27,8 @@ public sealed class AtThePromptTests : IDisposable
     [InlineData("Whoever acts is named", "($c | Send-IntercomReply Hi -AdminId 'Ines Okafor').ConversationParts[-1].Author.Name; ($c | Close-IntercomConversation -AdminId jonas@sandbox.example -PassThru).ConversationParts[-1].Author.Name; (New-IntercomArticle T -AuthorId ines@sandbox.example).AuthorId; (Get-IntercomArticle -First 1 | Set-IntercomArticle -AuthorId 'Jonas Weber' -PassThru).AuthorId; (Get-IntercomInternalArticle 9501 | Set-IntercomInternalArticle -OwnerId 5004 -PassThru).OwnerId; ($c | Send-IntercomReply Hi -AdminId 5003).ConversationParts[-1].Author.Name", "Ines Okafor|Jonas Weber|5003|5004|5004|Ines Okafor")]
     [InlineData("A search gives its parts as text", "(Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts -PlainText).Source.Body; (Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts).Source.Body", "Is there a dark mode planned? My eyes would thank you.|<p>Is there a dark mode planned? My eyes would thank you.</p>")]
     [InlineData("A snooze takes the id as a number", "(Snooze-IntercomConversation 100120 '2099-12-24 09:00' -PassThru).State; (Resume-IntercomConversation 100120 -PassThru).State", "snoozed|open")]
+    [InlineData("A row says to whom, and until when", "([pscustomobject]@{ Id = '100111'; ToAdmin = 'Jonas Weber'; Body = 'Yours.' } | Set-IntercomConversationAssignee -PassThru).ConversationParts[-1].Body; ([pscustomobject]@{ ConversationId = '100111'; Until = '2099-01-01' } | Suspend-IntercomConversation -PassThru).SnoozedUntil.Year; ([pscustomobject]@{ ConversationId = '100111'; Body = 'Bye.' } | Close-IntercomConversation -PassThru).ConversationParts[-1].Body; ([pscustomobject]@{ ConversationId = '100111'; Tag = 'VIP' } | Add-IntercomTag -PassThru).Tags.Name -contains 'VIP'; $null = [pscustomobject]@{ ConversationId = '100119'; Body = '' } | Close-IntercomConversation; [string]::IsNullOrEmpty((Get-IntercomConversation 100119).ConversationParts[-1].Body)", "<p>Yours.</p>|2099|<p>Bye.</p>|True|True")]
+    [InlineData("A state in words", "$n = { param($s) (Search-IntercomTicket (New-IntercomQuery state = $s) -First 3).Id -join ',' }; (& $n in_progress).Length -gt 0; (& $n 'In progress') -eq (& $n in_progress)", "True|True")]
     [InlineData("A job leads to its ticket", "$j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob; ($j | Get-IntercomTicket).Id -eq $j.ResourceId; ($j | Set-IntercomTicket -State 'In progress' -PassThru).TicketState.InternalLabel", "True|In progress")]
     public void What_is_typed_does_what_is_meant(string story, string script, string says) => Assert.Equal($"{story}: {says}", $"{story}: {string.Join("|", _shell.Do(script).Output.Select(item => item?.ToString()))}");
 
@@ -36,6 +38,9 @@ public sealed class AtThePromptTests : IDisposable
     [InlineData("Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12", "12 is no date")]
     [InlineData("Set-IntercomConversation 100120", "Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.")]
     [InlineData("[pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact", "none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact")]
+    [InlineData("$c | Close-IntercomConversation -Body ''", "-Body is empty. Leave it out")]
+    [InlineData("Get-IntercomConversation 100107 | Suspend-IntercomConversation", "-Until is missing")]
+    [InlineData("Search-IntercomConversation { $_.TeamAssigneeId -eq 'Support' }", "Give the id of the team, which is a number.")]
     [InlineData("Get-IntercomTag Vipp", "There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?")]
     [InlineData("$c | Send-IntercomReply Hi -AdminId Ines", "There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'")]
     [InlineData("Search-IntercomConversation @{ state = 'open' } -PlainText", "give -IncludeParts beside -PlainText")]
@@ -62,9 +67,11 @@ public sealed class AtThePromptTests : IDisposable
 
     [Theory]
     [InlineData("Search-IntercomConversation { $_.Tag -eq 'VIP' }", "Did you mean tag_ids?")]
+    [InlineData("Search-IntercomConversation { $_.TagIds -eq 'VIP' }", "tag_ids takes ids, and 'VIP' is none")]
+    [InlineData("Search-IntercomTicket { $_.TicketTypeId -in 'Bug' }", "Give the id of the ticket type")]
     [InlineData("Search-IntercomConversation { $_.Contact -eq 'x' }", "Did you mean contact_ids?")]
     [InlineData("Search-IntercomTicket { $_.Assignee -eq '5003' }", "Did you mean admin_assignee_id?")]
-    public void A_field_by_the_name_of_the_table_is_told_its_name_in_queries(string script, string says) => Assert.Contains(says, string.Join("\n", _shell.Run(script).Warnings), StringComparison.Ordinal);
+    public void What_a_query_says_in_words_of_the_table_is_warned_of(string script, string says) => Assert.Contains(says, string.Join("\n", _shell.Run(script).Warnings), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("$c | Set-IntercomConversationAssignee in", "ines@sandbox.example")]

@@ -69,7 +69,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The admin who writes; by default the one whose token it is.</summary>
+    /// <summary>The admin who writes, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

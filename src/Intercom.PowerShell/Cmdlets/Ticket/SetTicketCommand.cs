@@ -65,7 +65,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), DateInput]
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
