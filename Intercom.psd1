@@ -147,7 +147,7 @@
         'Get-IntercomVisitor'
         'Set-IntercomVisitor'
     )
-    AliasesToExport        = @('Archive-IntercomContact', 'Assign-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
+    AliasesToExport        = @('Archive-IntercomContact', 'Assign-IntercomConversation', 'Resume-IntercomConversation', 'Snooze-IntercomConversation', 'Track-IntercomEvent')
     PrivateData            = @{
         PSData = @{
             Tags       = @('Intercom', 'API', 'Support', 'CustomerMessaging', 'Helpdesk', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')

@@ -49,6 +49,11 @@ public class ConventionTests
     });
 
     [Fact]
+    public void Every_date_takes_what_dates_come_as() => Assert.All(
+        Cmdlets.SelectMany(command => command.GetProperties()).Where(property => property.IsDefined(typeof(ParameterAttribute)) && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTime)),
+        property => Assert.Contains(property.GetCustomAttributes(), attribute => attribute.GetType().Name == "DateInputAttribute"));
+
+    [Fact]
     public void Verbs_are_approved_and_nouns_begin_with_Intercom()
     {
         var approved = new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }

@@ -33,6 +33,9 @@ public static class ApiPath
     /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
     public static string Fill(string path, string name, string id) => path.Replace("{" + name + "}", Escape(name, id));
 
+    /// <summary>True for an id that is a number, as those of admins, teams, tags and conversations are.</summary>
+    public static bool IsNumber(string id) => id.Length > 0 && id.All(letter => letter is >= '0' and <= '9');
+
     /// <summary>The names of the placeholders in a template, in order.</summary>
     public static string[] Placeholders(string template) =>
         template.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToArray();

@@ -62,7 +62,7 @@ public sealed class ConversationPart : IntercomObject
     public string? AppPackageCode { get; set; }
 
     /// <summary>The first words, without HTML, or what happened.</summary>
-    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), EventDetails?.ToString(), PartType);
+    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), EventDetails?.ToString(), AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null, PartType);
 }
 
 /// <summary>What happened in a part without words. Which of the properties are there depends on the part: an action, a workflow with its event, an attribute with its value. Others stay in <c>AdditionalFields</c>.</summary>

@@ -47,10 +47,10 @@ public sealed class TicketPart : IntercomObject
     /// <summary>The attribute that changed, and its new value.</summary>
     public UpdatedAttributeData? UpdatedAttributeData { get; set; }
 
-    private string? StateChange => PreviousTicketState is null || PreviousTicketState == TicketState ? null : $"{PreviousTicketState} -> {TicketState}";
+    private string? StateChange => PreviousTicketState is not null && PreviousTicketState != TicketState ? $"{PreviousTicketState} -> {TicketState}" : PartType?.StartsWith("ticket_state_", StringComparison.Ordinal) == true ? TicketState : null;
 
     /// <summary>The first words, without HTML, or what happened.</summary>
-    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), UpdatedAttributeData?.ToString(), StateChange, PartType);
+    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), UpdatedAttributeData?.ToString(), StateChange, AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null, PartType);
 }
 
 /// <summary>A ticket attribute that changed, and its new value.</summary>

@@ -127,27 +127,48 @@ internal static class FieldTables
         (SearchResource.Ticket, "state", "ticket_state.category"),
     ];
 
+    /// <summary>What the ids of a field belong to, where people know the names: by a name, nothing is found.</summary>
+    internal static string? KindOfId(string field) => field switch
+    {
+        "tag_id" or "tag_ids" => "tag",
+        "admin_assignee_id" or "owner_id" => "admin",
+        "team_assignee_id" => "team",
+        "ticket_type_id" => "ticket type",
+        _ => null,
+    };
+
     // Words that people try, and the field that they mean.
     internal static readonly (SearchResource Resource, string Word, string Name)[] Hints =
     [
         (SearchResource.Contact, "type", "role"),
         (SearchResource.Contact, "contact_id", "id"),
         (SearchResource.Contact, "user_id", "external_id"),
+        (SearchResource.Contact, "tag", "tag_id"),
         (SearchResource.Contact, "tags", "tag_id"),
         (SearchResource.Contact, "tag_ids", "tag_id"),
+        (SearchResource.Contact, "segment", "segment_id"),
         (SearchResource.Contact, "segments", "segment_id"),
         (SearchResource.Contact, "owner", "owner_id"),
         (SearchResource.Conversation, "conversation_id", "id"),
+        (SearchResource.Conversation, "tag", "tag_ids"),
         (SearchResource.Conversation, "tags", "tag_ids"),
         (SearchResource.Conversation, "tag_id", "tag_ids"),
+        (SearchResource.Conversation, "contact", "contact_ids"),
+        (SearchResource.Conversation, "contact_id", "contact_ids"),
         (SearchResource.Conversation, "contacts", "contact_ids"),
+        (SearchResource.Conversation, "assignee", "admin_assignee_id"),
         (SearchResource.Conversation, "assignee_id", "admin_assignee_id"),
+        (SearchResource.Conversation, "team", "team_assignee_id"),
         (SearchResource.Conversation, "conversation_rating.rating", "conversation_rating.score"),
         (SearchResource.Conversation, "title", "source.subject"),
         (SearchResource.Ticket, "ticket_state", "state"),
         (SearchResource.Ticket, "ticket_type", "ticket_type_id"),
+        (SearchResource.Ticket, "contact", "contact_ids"),
+        (SearchResource.Ticket, "contact_id", "contact_ids"),
         (SearchResource.Ticket, "contacts", "contact_ids"),
+        (SearchResource.Ticket, "assignee", "admin_assignee_id"),
         (SearchResource.Ticket, "assignee_id", "admin_assignee_id"),
+        (SearchResource.Ticket, "team", "team_assignee_id"),
     ];
 
     /// <summary>The prefixes behind which a name of the workspace follows.</summary>

@@ -75,10 +75,10 @@ public sealed class SearchField
     /// <summary>True when the field accepts the operator.</summary>
     public bool Accepts(QueryOperator @operator) => @operator != QueryOperator.None && (Operators & @operator) == @operator;
 
-    /// <summary>The known value that a text means, in any case or as an answer spells it; null for another text.</summary>
+    /// <summary>The known value that a text means, in any case, in words (In progress for in_progress), or as an answer spells it; null for another text.</summary>
     public string? SearchWord(string text) =>
         Array.Find(FieldTables.AnswerWords, row => row.Resource == Resource && row.Name == Name && string.Equals(row.Answer, text, StringComparison.OrdinalIgnoreCase)).Search
-        ?? KnownValues.FirstOrDefault(value => string.Equals(value, text, StringComparison.OrdinalIgnoreCase));
+        ?? KnownValues.FirstOrDefault(value => string.Equals(value, text.Trim().Replace(' ', '_'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The wire name.</summary>
     public override string ToString() => Name;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Intercom.Http;
 using Intercom.Json;
 
 namespace Intercom.Query;
@@ -67,7 +68,10 @@ internal sealed class ValueTyping
     {
         if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", Takes("text"));
         var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        if ((given.Operator & QueryOperators.Set) == 0 || field.KnownValues.Count == 0) return text;
+        if ((given.Operator & QueryOperators.Set) == 0) return text;
+        if (FieldTables.KindOfId(field.Name) is { } kind && !ApiPath.IsNumber(text.Trim())) Note(
+            QueryNoteKind.Warning, $"'{given}': {field.Name} takes ids, and '{text}' is none, so {given.Operator.ToWire()} tells little.", $"Give the id of the {kind}, which is a number.");
+        if (field.KnownValues.Count == 0) return text;
 
         var word = field.SearchWord(text);
         if (word is null)
@@ -140,6 +144,7 @@ internal sealed class ValueTyping
     private string Takes(string kind) => field.Type switch
     {
         FieldType.String when field.OnlyKnownValues => $"Give one of {string.Join(", ", field.KnownValues)}.",
+        FieldType.Integer when FieldTables.KindOfId(field.Name) is { } item => $"Give the id of the {item}, which is a number.",
         FieldType.Integer => $"Give {kind} such as 42.",
         FieldType.Float => $"Give {kind} such as 4.5.",
         FieldType.Boolean => "Give true or false.",

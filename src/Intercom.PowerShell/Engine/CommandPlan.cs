@@ -78,6 +78,9 @@ public sealed class CommandPlan
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
+    /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
+    internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
+
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>
         property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Position == 0 && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets)))?.Name;
@@ -126,8 +129,16 @@ public sealed class CommandPlan
     /// <summary>The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes.</summary>
     public IReadOnlyList<(string Parameter, NameKind Kind, string Name, BodyAttribute? Body)> Names(object command, IReadOnlyDictionary<string, object?> bound) =>
         (from name in _names
-         where bound.ContainsKey(name.Property.Name) && name.Property.GetValue(command) is string { Length: > 0 }
-         select (name.Property.Name, name.Wire.Kind, (string)name.Property.GetValue(command)!, name.Property.GetCustomAttribute<BodyAttribute>())).ToList();
+         where bound.ContainsKey(name.Property.Name) && name.Property.GetValue(command) is string { Length: > 0 } given && !(name.Wire.NumbersAreIds && ApiPath.IsNumber(given))
+         select (name.Property.Name, name.Wire.Kind, (string)name.Property.GetValue(command)!, name.Property.GetCustomAttribute<BodyAttribute>()))
+        .Concat(_actingAdmin is { } admin && ActingAdminName(admin.Property, command, bound) is { } acting ? [(admin.Property.Name, NameKind.Admin, acting, new BodyAttribute(admin.Wire.Name) { Form = admin.Wire.Form })] : []).ToList();
+
+    /// <summary>The acting admin as it was given, when that is a name or e-mail address and no id.</summary>
+    private static string? ActingAdminName(PropertyInfo property, object command, IReadOnlyDictionary<string, object?> bound) =>
+        bound.ContainsKey(property.Name) && property.GetValue(command) is string { Length: > 0 } given && !ApiPath.IsNumber(given) ? given : null;
+
+    private static bool TakesAsId(PropertyInfo property, object command) =>
+        property.GetCustomAttribute<NameOfAttribute>() is { NumbersAreIds: true } && property.GetValue(command) is string given && ApiPath.IsNumber(given);
 
     private bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 
@@ -151,11 +162,11 @@ public sealed class CommandPlan
         }
         foreach (var (property, wire) in _body)
         {
-            if (!bound.TryGetValue(property.Name, out var given) || (IsName(property.Name) && given is not null)) continue;
+            if (!bound.TryGetValue(property.Name, out var given) || (given is not null && IsName(property.Name) && !TakesAsId(property, command))) continue;
             // PowerShell hands a string property "" for null; what was bound still knows the null.
             Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Canonical(property, Unwrap(property.GetValue(command)))), wire.Form));
         }
-        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null)
+        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && ActingAdminName(admin.Property, command, bound) is null)
         {
             Put(body, admin.Wire.Name, Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
         }

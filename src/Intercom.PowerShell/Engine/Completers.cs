@@ -90,6 +90,17 @@ internal sealed class CollectionCompleter() : NameCompleter<Collection>(director
 /// <summary>Completes the e-mail addresses of admins.</summary>
 internal sealed class AdminEmailCompleter() : NameCompleter<Admin>(directory => directory.AdminsAsync(null, default), admin => new Completion(admin.Email ?? "", $"{admin.Name}, admin {admin.Id}") { Names = [admin.Name] });
 
+/// <summary>
+/// Completes the first word behind Set-IntercomConversationAssignee: with a pipe before it that is the admin, though the engine, which completes before anything is
+/// piped, takes it for the conversation's id.
+/// </summary>
+internal sealed class PipedAssigneeCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        commandAst.Parent is PipelineAst { PipelineElements: var elements } && !ReferenceEquals(elements[0], commandAst) && !commandAst.CommandElements.OfType<CommandParameterAst>().Any(given => parameterName.StartsWith(given.ParameterName, StringComparison.OrdinalIgnoreCase))
+            ? new AdminEmailCompleter().CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters) : [];
+}
+
 /// <summary>Completes the names of ticket types.</summary>
 internal sealed class TicketTypeCompleter() : NameCompleter<TicketType>(directory => directory.TicketTypesAsync(null, default), type => new Completion(type.Name ?? "", $"{type.Category} ticket type {type.Id}"), type => type.Archived != true);
 
@@ -103,19 +114,27 @@ internal sealed class IdCompleter : WorkspaceCompleter
 
     private static readonly Lister Admins = directory => directory.AdminsAsync(null, default);
 
+    private static readonly Lister Datasets = directory => directory.ListAsync<GetReportingDatasetCommand>("", typeof(ReportingDataset), null, default);
+
     /// <summary>Companies may be many thousands: those that were seen last are offered.</summary>
     private static readonly Lister Companies = directory => directory.ListAsync<GetCompanyCommand>("List", typeof(Company), null, default, first: 150);
 
     private static readonly Dictionary<string, Lister> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AdminId"] = Admins, ["AuthorId"] = Admins, ["OwnerId"] = Admins, ["SenderId"] = Admins,
+        // Of what may be long, the first ones are offered: the latest.
+        ["ArticleId"] = directory => directory.ListAsync<GetArticleCommand>("List", typeof(Article), null, default, first: 150),
+        ["AttributeId"] = Datasets,
         ["AwayReasonId"] = directory => directory.ListAsync<GetAwayReasonCommand>("", typeof(AwayReason), null, default),
         ["CollectionId"] = directory => directory.CollectionsAsync(null, default),
         ["CompanyId"] = Companies, ["ExternalCompanyId"] = Companies,
         ["ContentSourceId"] = directory => directory.ListAsync<GetContentSourceCommand>("List", typeof(ContentSource), null, default),
         ["DataAttributeId"] = directory => directory.AttributesAsync(null, default),
-        ["DatasetId"] = directory => directory.ListAsync<GetReportingDatasetCommand>("", typeof(ReportingDataset), null, default),
+        ["DatasetId"] = Datasets,
+        ["ExternalPageId"] = directory => directory.ListAsync<GetExternalPageCommand>("List", typeof(ExternalPage), null, default, first: 150),
         ["HelpCenterId"] = directory => directory.ListAsync<GetHelpCenterCommand>("List", typeof(HelpCenter), null, default),
+        ["InternalArticleId"] = directory => directory.ListAsync<GetInternalArticleCommand>("List", typeof(InternalArticle), null, default, first: 150),
+        ["NewsItemId"] = directory => directory.ListAsync<GetNewsItemCommand>("List", typeof(NewsItem), null, default, first: 150),
         ["NewsfeedId"] = directory => directory.ListAsync<GetNewsfeedCommand>("List", typeof(Newsfeed), null, default),
         ["SegmentId"] = directory => directory.ListAsync<GetSegmentCommand>("List", typeof(Segment), null, default),
         ["SubscriptionTypeId"] = directory => directory.ListAsync<GetSubscriptionTypeCommand>("List", typeof(SubscriptionType), null, default),
@@ -139,6 +158,8 @@ internal sealed class IdCompleter : WorkspaceCompleter
         {
             "ExternalCompanyId" => items.Cast<Company>().Select(company => Entry(company.ExternalCompanyId, $"company {company.Id}", company.Name)).ToList(),
             "TicketTypeAttributeId" => items.Cast<TicketType>().SelectMany(type => ((IEnumerable<TicketTypeAttribute>?)type.TicketTypeAttributes ?? []).Select(attribute => Entry(attribute.Id, $"{attribute.DataType} of {type.Name}", attribute.Name))).ToList(),
+            "AttributeId" => items.Cast<ReportingDataset>().Where(set => bound["DatasetId"] is not string wanted || set.Id == wanted)
+                .SelectMany(set => ((IEnumerable<DatasetAttribute>?)set.Attributes ?? []).Select(column => Entry(column.Id, $"column of {set.Name}", column.Name))).ToList(),
             _ => items.Select(Entry).ToList(),
         };
     }
@@ -146,13 +167,17 @@ internal sealed class IdCompleter : WorkspaceCompleter
     private static Completion Entry(IntercomObject item) => item switch
     {
         Admin admin => Entry(admin.Id, $"admin {admin.Email}", admin.Name, admin.Email),
+        Article article => Entry(article.Id, $"{article.State} article", article.Title),
         AwayReason reason => Entry(reason.Id, "away reason", reason.Label),
         Collection collection => Entry(collection.Id, "collection", collection.Name),
         Company company => Entry(company.Id, $"company {company.ExternalCompanyId}", company.Name),
         ContentSource source => Entry(source.Id, $"content source, {source.Status}", source.Url),
         DataAttribute attribute => Entry(attribute.Id, $"{attribute.Model} attribute: {attribute.DataType}", attribute.Name),
         ReportingDataset dataset => Entry(dataset.Id, dataset.Description, dataset.Name),
+        ExternalPage page => Entry(page.Id, $"page of content source {page.ContentSourceId}", page.Title, page.ExternalId),
         HelpCenter center => Entry(center.Id, $"help center {center.Url}", center.DisplayName, center.Identifier),
+        InternalArticle article => Entry(article.Id, "internal article", article.Title),
+        NewsItem news => Entry(news.Id, $"{news.State} news item", news.Title),
         Newsfeed feed => Entry(feed.Id, "newsfeed", feed.Name),
         Segment segment => Entry(segment.Id, $"{segment.PersonType} segment", segment.Name),
         SubscriptionType type => Entry(type.Id, $"{type.ConsentType} subscription", type.Name),

@@ -29,13 +29,13 @@ internal static class ErrorAdvice
         ["intercom_version_invalid"] = "Leave -ApiVersion out, or choose the version that your app is set to in the Developer Hub.",
 
         // What is not there.
-        ["not_found"] = CheckId + "A contact made a moment ago may need a little while.",
-        ["admin_not_found"] = "Get-IntercomAdmin lists the admins of this workspace; -AdminId takes the id, and parameters that name an admin take the e-mail address as well.",
+        ["not_found"] = CheckId.TrimEnd(),
+        ["admin_not_found"] = "Get-IntercomAdmin lists the admins of this workspace; parameters that name one take the id, the e-mail address or the name.",
         ["assignee_not_found"] = "Get-IntercomAdmin and Get-IntercomTeam list who can be assigned; 0 assigns to nobody.",
         ["team_not_found"] = "Get-IntercomTeam lists the teams of this workspace.", ["team_unavailable"] = "Get-IntercomTeam lists the teams of this workspace.",
         ["company_not_found"] = CheckId + "Intercom's id of a company is not the one in your own system: for that there is -ExternalCompanyId.",
         ["tag_not_found"] = "Get-IntercomTag lists the tags; New-IntercomTag makes one.",
-        ["ticket_not_found"] = CheckId + "The number that the inbox shows is not the ticket's id: search for it by ticket_id.",
+        ["ticket_not_found"] = CheckId + "The number that the inbox shows is not the ticket's id: Search-IntercomTicket gives both, as TicketNumber and Id.",
         ["job_not_found"] = CheckId + "Jobs are forgotten after a while: start it again.",
         ["field_not_found"] = "Get-IntercomDataAttribute lists the attributes; an archived one shows with -IncludeArchived.",
         ["conversation_part_or_message_not_found"] = "Read the conversation again with Get-IntercomConversation: its ConversationParts and Source carry the ids that can be redacted.",
@@ -114,6 +114,7 @@ internal static class ErrorAdvice
         return failure switch
         {
             { StatusCode: 409, ExistingId: { Length: > 0 } id } => $"It exists already with the id {id}: change that one, or use -UpdateIfExists.",
+            { StatusCode: 404, Code: "not_found" or "user_not_found" or "contact_not_found", Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) => CheckId + "A contact made a moment ago may need a little while.",
             { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each.",
             _ when MentionsAttribute(failure) => "Define the custom attribute first: New-IntercomDataAttribute, or in Intercom under Settings > Data. Its name must match to the letter.",
             _ when ByCode.TryGetValue(failure.Code, out var action) => action,

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -14,6 +15,8 @@ namespace Intercom.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IntercomIdAttribute(string property) : ArgumentTransformationAttribute
 {
+    private const string Selected = "Selected.Intercom.";
+
     /// <summary>The property that holds the id on piped objects, such as <c>ContactId</c>.</summary>
     public string Property { get; } = property;
 
@@ -26,7 +29,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         switch (value)
         {
-            case string text when IsNumber && !(text.Trim() is { Length: > 0 } digits && digits.All(letter => letter is >= '0' and <= '9')): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
+            case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
             case null or string: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
             case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
@@ -38,10 +41,12 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         var known = PipedObject.KindOf(source);
         // A reference says in words whose id it is.
         if (known == nameof(Reference) && Read(source, "Type") is { } kindOf && Names(kindOf) && Read(source, "Id") is { } named) return named;
-        var id = Read(source, Property) ?? (known is null ? Read(source, "Id") : null);
+        var id = Read(source, Property);
+        var other = id is null && known is null ? OwnerOfId(source) : null;
+        id ??= known is null && other is null ? Read(source, "Id") : null;
         if (id is not null) return id;
         var kind = known ?? (value is PSCustomObject ? "object" : value.GetType().Name);
-        var message = $"This {kind} has no {Property}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
+        var message = $"This {kind} has no {Property}{(other is null ? "" : $"; its Id is a {other}")}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
         throw Refuse(message);
     }
 
@@ -72,6 +77,21 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         "ContactId" => kind is "contact" or "user" or "lead",
         _ => string.Equals(kind.Replace("_", "") + "Id", Property, StringComparison.OrdinalIgnoreCase),
     };
+
+    /// <summary>
+    /// The name under which a row says whose its Id is: an object that went through a file or JSON carries it twice, as Id and as, say, ConversationId.
+    /// Null when the row does not say.
+    /// </summary>
+    private string? OwnerOfId(PSObject row)
+    {
+        if (Read(row, "Id") is not { } id) return null;
+        // Select-Object leaves the name of what it took the properties from.
+        if (row.TypeNames.FirstOrDefault(name => name.StartsWith(Selected, StringComparison.Ordinal)) is { } selected && selected.Substring(Selected.Length) + "Id" is var owner && !string.Equals(owner, Property, StringComparison.OrdinalIgnoreCase) && IsOurs(selected.Substring(Selected.Length))) return owner;
+        return row.Properties.Select(property => property.Name).FirstOrDefault(name => name.Length > 2 && name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(name, Property, StringComparison.OrdinalIgnoreCase) && IsOurs(name.Substring(0, name.Length - 2)) && Read(row, name) == id);
+    }
+
+    private static bool IsOurs(string kind) => typeof(IntercomObject).Assembly.GetType("Intercom." + kind, throwOnError: false, ignoreCase: true) is { } type && typeof(IntercomObject).IsAssignableFrom(type);
 
     private static string? Read(PSObject source, string name)
     {

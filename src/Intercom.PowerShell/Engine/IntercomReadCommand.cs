@@ -53,6 +53,9 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>Adds to the request what the attributes cannot say.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
 
+    /// <summary>What the ids are ids of, where a name may stand for one: a word that is no number is looked up. Null where only ids are taken.</summary>
+    protected virtual NameKind? NamedBy => null;
+
     /// <summary>Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.</summary>
     protected virtual Func<object, bool>? Keeps => null;
 
@@ -122,7 +125,18 @@ public abstract class IntercomReadCommand : IntercomCommand
         // One object alone needs no bar.
         if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
         _window ??= new RequestWindow(ReadsAtOnce, Emit);
-        _window.Start(target ?? request.Path, null, Reading(request, model), Cancellation);
+        _window.Start(target ?? request.Path, null, NamedBy is { } kind && target is string name && !ApiPath.IsNumber(name) ? ReadingByName(request, model, kind, name) : Reading(request, model), Cancellation);
+    }
+
+    private Func<CancellationToken, Task<object?>> ReadingByName(ApiRequest request, Type model, NameKind kind, string name)
+    {
+        var session = Session;
+        var folder = request.Path.Substring(0, request.Path.LastIndexOf('/') + 1);
+        return async cancellation =>
+        {
+            var found = request.WithPath(folder + Uri.EscapeDataString(await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false)));
+            return await session.Client.SendAsync(found, model, Sink, cancellation).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(found);
+        };
     }
 
     private void Emit(PendingCall call)

@@ -175,8 +175,18 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         throw new ArgumentException($"'{input}' was piped to {name}, which takes rows: objects whose properties have the names of its parameters. {(parameter is null || IsOnCommandLine(parameter) ? "Pipe rows, or nothing" : $"Say which parameter it is for: ... | ForEach-Object {{ {name} -{parameter} $_ }}")}.");
     }
 
+    /// <summary>Refuses a change that changes nothing: a row whose columns have other names would be taken, and lost.</summary>
+    private void CheckChanges(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        if (operation.Method != "PUT" || request.Body is JsonObject { Count: > 0 } || !MyInvocation.MyCommand.Name.StartsWith("Set-", StringComparison.Ordinal)) return;
+        if (Wiring.Names(this, bound).Any(name => name.Body is not null)) return;
+        var row = InputObject is not null && PipedObject.KindOf(InputObject) is null && InputObject.BaseObject is PSCustomObject ? $": none of the columns of the piped row ({string.Join(", ", InputObject.Properties.Select(property => property.Name).Take(8))}) is a field of {MyInvocation.MyCommand.Name}" : "";
+        throw new ArgumentException($"Nothing to change was given{row}. Give {string.Join(", ", Wiring.Fields.Take(3).Select(field => "-" + field))} or another field.");
+    }
+
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part)
     {
+        CheckChanges(request, operation, bound);
         if (!IsLeft(request, operation, bound, target, part, out var entry)) return;
         if (!ShouldProcess(Describe(request, operation, bound), MyInvocation.MyCommand.Name)) return;
         if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;
@@ -186,7 +196,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         // What is to come out must come: an input without an output and without an error would be lost.
         var answers = !IsSilent && Wiring.Output is not null;
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
-        if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
+        if (admin is not null && (request.Body is JsonObject body && CommandPlan.Has(body, admin.Name) || names.Any(name => name.Body?.Name == admin.Name))) admin = null;
         async Task<object?> Run(CancellationToken cancellation)
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);

@@ -26,8 +26,13 @@ internal static class QueryInput
                 var body = SearchBody.Parse(json);
                 return (body.Query, body);
             case PSCustomObject: return (SearchQuery.FromDictionary((IDictionary)CommandPlan.Unwrap(given)!), null);
+            case IntercomObject found:
+                var kind = PipedObject.KindOf(found);
+                throw new QueryException($"A {kind} is no query.", resource == SearchResource.Conversation && found is Contact
+                    ? "To find somebody's conversations, name the field that holds the id: $contact = ...; Search-IntercomConversation @{ contact_ids = $contact.Id }."
+                    : "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.");
             default:
-                throw new QueryException($"A {given?.GetType().Name ?? "null"} is no query.", "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.");
+                throw new QueryException($"A {(given is PSObject other ? other.BaseObject : given)?.GetType().Name ?? "null"} is no query.", "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.");
         }
     }
 }

@@ -54,6 +54,9 @@ public abstract class SaveCommand : IntercomReadCommand
         return cancellation => SaveAsync(target, force, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
+    /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
+    protected override IEnumerable<object> Output(object item) => item is FileInfo file ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
+
     private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
 
     private static async Task<object?> SaveAsync(string target, bool force, Func<Stream, Task> download, CancellationToken cancellation)

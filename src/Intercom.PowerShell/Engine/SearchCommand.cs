@@ -69,6 +69,10 @@ public abstract class SearchCommand : IntercomReadCommand
         _plan = plan;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
+        if (SortBy is not null && FieldCatalog.Find(Resource, SortBy) is null && FieldCatalog.AttributeName(Resource, SortBy) is null)
+        {
+            WriteWarning($"-SortBy {SortBy} is not among the fields that Intercom documents for this search; it may sort in another way.{(FieldCatalog.Nearest(Resource, SortBy) is { } near ? $" Did you mean {near.Name}?" : "")}");
+        }
         if (Parallel > 0)
         {
             if (sortField is not null and not "created_at") throw new ArgumentException($"-Parallel gives what is found in the order of its creation, and cannot sort by {sortField}. Leave -Parallel or -SortBy out, or sort afterwards: | Sort-Object.");

@@ -39,10 +39,47 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
 {
+    /// <summary>True for the address of a file to attach.</summary>
+    public bool IsFile { get; set; }
+
     /// <inheritdoc/>
     protected override void ValidateElement(object element)
     {
         if (element is Uri { IsAbsoluteUri: true, Scheme: "https" or "http" }) return;
-        throw new ValidationMetadataException($"'{element}' is no web address. Give the whole address, such as https://example.com/picture.png; for files of this computer there is -Attachment where Intercom takes them.");
+        throw new ValidationMetadataException($"'{element}' is no web address. Give the whole address, such as https://example.com/{(IsFile ? "picture.png; for files of this computer there is -Attachment where Intercom takes them" : "help")}.");
+    }
+}
+
+/// <summary>
+/// Marks a date. Besides what PowerShell takes for one, it may be a DateTimeOffset or, as Intercom counts, Unix seconds: PowerShell alone refuses the one, and takes the
+/// other for ticks of the year 1.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DateInputAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>From 1973 to 5138: what is less is no date that anybody means, and what is more are milliseconds.</summary>
+    private const long LeastSeconds = 100_000_000, FirstMilliseconds = 100_000_000_000;
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
+        {
+            case DateTimeOffset moment: return moment.LocalDateTime;
+            case int or long or uint or ulong or short or ushort or double or float or decimal: return FromSeconds(Convert.ToDecimal(inputData is PSObject number ? number.BaseObject : inputData, CultureInfo.InvariantCulture));
+            // In a file, seconds are text.
+            case string text when text.Length >= 9 && text.All(letter => letter is >= '0' and <= '9') && decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds): return FromSeconds(seconds);
+            default: return inputData;
+        }
+    }
+
+    private static DateTime FromSeconds(decimal seconds)
+    {
+        if (seconds is >= LeastSeconds and < FirstMilliseconds) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
+        var message = seconds >= FirstMilliseconds
+            ? $"{seconds} would be milliseconds; Intercom counts seconds. Give {Math.Floor(seconds / 1000)}, or a date such as '2026-05-01 09:00'."
+            : $"{seconds} is no date. Give one such as '2026-05-01 09:00' or (Get-Date).AddDays(1), or Unix seconds.";
+        // The binder goes on with the other parameters only after a cast that failed.
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

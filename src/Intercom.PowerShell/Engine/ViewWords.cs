@@ -20,6 +20,15 @@ public static class ViewWords
     public static string Assignee(string? adminId, string? teamId) =>
         IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
 
+    /// <summary>What a part of a conversation or ticket says, or what happened with it: an assignment names the admin or team, where the session knows it.</summary>
+    public static string Said(object? part)
+    {
+        var text = part?.ToString() ?? "";
+        var to = part switch { ConversationPart said => said.AssignedTo, TicketPart said => said.AssignedTo, _ => null };
+        if (to is not { Id: { } id } || text != $"assigned to {to}") return text;
+        return "assigned to " + (to.Type == "team" ? Assignee(null, id) : Assignee(id, null));
+    }
+
     /// <summary>True where the engine knows of colours in texts, counts them as nothing wide and takes them out where they are not wanted: not in Windows PowerShell.</summary>
     private static readonly bool HasColours = typeof(System.Management.Automation.PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
 

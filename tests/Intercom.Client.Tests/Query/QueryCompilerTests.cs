@@ -23,7 +23,7 @@ public class QueryCompilerTests
         FieldType.Float => 4.5,
         FieldType.Boolean => true,
         FieldType.Date => new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
-        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : "abc",
+        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : field.Name is "tag_id" or "tag_ids" or "ticket_type_id" || field.Name.EndsWith("_assignee_id", StringComparison.Ordinal) ? "42" : "abc",
     };
 
     public static TheoryData<SearchResource, string, QueryOperator> EveryPair()
@@ -199,9 +199,9 @@ public class QueryCompilerTests
 
     [Theory]
     [InlineData(SearchResource.Contact, "role", Equal, true, "compares text with true or false", "Give one of user, lead.")]
-    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give a whole number such as 42.")]
-    [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "compares a whole number with the number 4.5", "Give a whole number such as 42.")]
-    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give the id of the admin, which is a number.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "compares a whole number with the number 4.5", "Give the id of the admin, which is a number.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give the id of the admin, which is a number.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "compares true or false with the text 'yes'", "Give true or false.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "compares true or false with the number 1", "Give true or false.")]
     [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "compares a date with the text 'soon'", "Give a date such as 2024-05-01")]

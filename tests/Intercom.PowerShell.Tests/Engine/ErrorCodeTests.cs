@@ -33,7 +33,7 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(400, "tag_has_dependent_objects", ErrorCategory.ResourceBusy, "segment")]
     [InlineData(404, "tag_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTag")]
     [InlineData(404, "team_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
-    [InlineData(404, "ticket_not_found", ErrorCategory.ObjectNotFound, "ticket_id")]
+    [InlineData(404, "ticket_not_found", ErrorCategory.ObjectNotFound, "TicketNumber")]
     [InlineData(400, "ticket_state_id_invalid", ErrorCategory.InvalidArgument, "Get-IntercomTicketState")]
     [InlineData(401, "unauthorized", ErrorCategory.AuthenticationError, "Test-IntercomConnection")]
     [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "redacted")]

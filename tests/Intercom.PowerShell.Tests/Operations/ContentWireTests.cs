@@ -109,7 +109,7 @@ public sealed class ContentWireTests : IDisposable
         string[] nouns = ["Article", "Collection", "InternalArticle", "ContentSource", "ExternalPage", "NewsItem"];
         foreach (var noun in nouns)
         {
-            _shell.Do($"Remove-Intercom{noun} 5 -WhatIf; Set-Intercom{noun} 5 -WhatIf");
+            _shell.Do($"Remove-Intercom{noun} 5 -WhatIf; Set-Intercom{noun} 5 -AdditionalField @{{ x = 1 }} -WhatIf");
             Assert.NotEmpty(_shell.Run($"Remove-Intercom{noun} 5").Errors);
         }
         _shell.Do("New-IntercomArticle x -WhatIf; New-IntercomCollection x -WhatIf; New-IntercomInternalArticle x -WhatIf; New-IntercomContentSource https://x.example -WhatIf; New-IntercomNewsItem x -WhatIf");

@@ -138,7 +138,6 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("Set-IntercomTicket 61 -ToAdmin ada@example.com -Unassign", "-ToAdmin and -Unassign contradict")]
     [InlineData("Set-IntercomTicket 61 -SnoozedUntil 2001-01-01", "in the past")]
     [InlineData("Set-IntercomTicket 61 -SnoozedUntil 2099-01-01 -Open $false", "closing ends a snooze")]
-    [InlineData("Set-IntercomTicket 61 -Open $true -AdminId ada", "numeric id")]
     [InlineData("[Intercom.Conversation]@{ Id = '215' } | Set-IntercomTicket -Open $true", "TicketId")]
     public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
     {

@@ -18,6 +18,6 @@ namespace Intercom.PowerShell;
 public sealed class GetArticleCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 }

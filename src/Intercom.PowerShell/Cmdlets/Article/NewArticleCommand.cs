@@ -23,7 +23,7 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id", Form = WireForm.Integer)]
     public string? Collection { get; set; }
 
-    /// <summary>The admin who is the author; by default the one whose token it is.</summary>
+    /// <summary>The admin who is the author, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 }

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class SetArticleCommand : ArticleFieldsCommand
 {
     /// <summary>The id of one or several articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 
     /// <summary>The title, in the default language.</summary>
@@ -28,7 +28,7 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author.</summary>
-    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

@@ -17,7 +17,10 @@ namespace Intercom.PowerShell;
 [Operation("GET", "help_center/collections/{CollectionId}", ParameterSet = "Id")]
 public sealed class GetCollectionCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id or name of one or several collections.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override NameKind? NamedBy => NameKind.Collection;
 }

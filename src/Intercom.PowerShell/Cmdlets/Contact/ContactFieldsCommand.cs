@@ -24,11 +24,11 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public string? Avatar { get; set; }
 
     /// <summary>When the contact signed up with you.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at"), DateInput]
     public DateTime? SignedUpAt { get; set; }
 
     /// <summary>When the contact was last seen.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at"), DateInput]
     public DateTime? LastSeenAt { get; set; }
 
     /// <summary>The admin who owns the contact, by id, e-mail address or name.</summary>

@@ -22,6 +22,6 @@ public sealed class CloseConversationCommand : ConversationActionCommand
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>A last message, which the customer sees.</summary>
-    [Parameter(Position = 1, ParameterSetName = "Id"), Parameter(Position = 0, ParameterSetName = "Piped"), ValidateNotNullOrEmpty, Body("body")]
+    [Parameter(Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true), Parameter(Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 }

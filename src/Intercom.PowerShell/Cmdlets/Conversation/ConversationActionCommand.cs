@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -11,11 +13,25 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     /// </summary>
     public abstract string[] ConversationId { get; set; }
 
-    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Gives the changed conversation.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>A row without words, which is a cell that is empty, says nothing beside the action.</summary>
+    protected override Dictionary<string, object?> BoundNow()
+    {
+        var bound = base.BoundNow();
+        if (!IsOnCommandLine("Body") && bound.TryGetValue("Body", out var words) && words is null or "") bound.Remove("Body");
+        return bound;
+    }
+
+    /// <inheritdoc/>
+    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    {
+        if (bound.TryGetValue("Body", out var words) && words is null or "") throw new ArgumentException("-Body is empty. Leave it out to say nothing beside it.");
+    }
 }

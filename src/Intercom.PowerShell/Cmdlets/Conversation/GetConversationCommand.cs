@@ -49,7 +49,12 @@ public sealed class GetConversationCommand : IntercomReadCommand
         : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchConversationCommand>(""), model, SearchResource.Conversation, null, Parallel, descending: false, options, Sink, Cancellation);
 
     /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request) => PlainText ? request.WithQuery(("display_as", "plaintext")) : request;
+    protected override ApiRequest Complete(ApiRequest request) => Displayed(request, PlainText);
+
+    /// <summary>The request of one conversation.</summary>
+    internal static ApiRequest RequestOf(string id, bool plainText) => Displayed(CommandPlan.RequestOf<GetConversationCommand>("Id", id), plainText);
+
+    private static ApiRequest Displayed(ApiRequest request, bool plainText) => plainText ? request.WithQuery(("display_as", "plaintext")) : request;
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)

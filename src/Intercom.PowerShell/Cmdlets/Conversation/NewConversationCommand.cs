@@ -32,10 +32,10 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     public string? Subject { get; set; }
 
     /// <summary>The addresses of pictures to attach; ten at most.</summary>
-    [Parameter, ValidateCount(1, 10), WebAddress, Body("attachment_urls")]
+    [Parameter, ValidateCount(1, 10), WebAddress(IsFile = true), Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
 
     /// <summary>When the conversation began, when not now; for what comes from another system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 }

@@ -11,7 +11,7 @@ namespace Intercom.PowerShell;
 /// <para>Opens what was snoozed, and shows it.</para>
 /// <code>Search-IntercomConversation { $_.State -eq 'snoozed' } | Open-IntercomConversation -PassThru</code>
 /// </example>
-[Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), Alias("Resume-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "open")]
 public sealed class OpenConversationCommand : ConversationActionCommand

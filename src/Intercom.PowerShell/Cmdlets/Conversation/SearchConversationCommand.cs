@@ -33,19 +33,24 @@ public sealed class SearchConversationCommand : SearchCommand
     [Parameter]
     public SwitchParameter IncludeParts { get; set; }
 
+    /// <summary>Bodies as plain text instead of HTML; with -IncludeParts, for only what is read one by one comes so.</summary>
+    [Parameter]
+    public SwitchParameter PlainText { get; set; }
+
     private protected override SearchResource Resource => SearchResource.Conversation;
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
+        if (PlainText && !IncludeParts) throw new ArgumentException("Intercom gives plain text only of conversations that are read one by one: give -IncludeParts beside -PlainText.");
         var found = base.ListItems(request, model, options);
         if (!IncludeParts) return found;
-        var client = Session.Client;
+        var (client, plainText) = (Session.Client, PlainText.IsPresent);
         return ReadAhead.InOrder(found, ReadsAtOnce, async (item, cancellation) =>
         {
             try
             {
-                return (object?)await client.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", ((Conversation)item).Id!), Sink, cancellation).ConfigureAwait(false) ?? item;
+                return (object?)await client.SendAsync<Conversation>(GetConversationCommand.RequestOf(((Conversation)item).Id!, plainText), Sink, cancellation).ConfigureAwait(false) ?? item;
             }
             catch (IntercomApiException gone) when (gone.StatusCode == 404)
             {

@@ -40,7 +40,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who replies; by default the one whose token it is.</summary>
+    /// <summary>The admin who replies, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
@@ -57,7 +57,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public string? Email { get; set; }
 
     /// <summary>The addresses of pictures to attach; ten at most.</summary>
-    [Parameter, ValidateCount(1, 10), WebAddress, Body("attachment_urls")]
+    [Parameter, ValidateCount(1, 10), WebAddress(IsFile = true), Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
 
     /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten at most. Replies to tickets take -AttachmentUrl only.</summary>
@@ -69,7 +69,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public object[]? ReplyOption { get; set; }
 
     /// <summary>When the reply was written, when not now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>Nobody is told of the reply by e-mail or Messenger.</summary>

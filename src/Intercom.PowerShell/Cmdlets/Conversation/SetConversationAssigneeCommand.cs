@@ -25,11 +25,11 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     /// <summary>The conversation's id.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
-    [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
+    [Alias("Id"), IntercomId("ConversationId", IsNumber = true), ArgumentCompleter(typeof(PipedAssigneeCompleter))]
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>
@@ -41,6 +41,6 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     public SwitchParameter Unassign { get; set; }
 
     /// <summary>A message beside the assignment.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Body("body")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 }

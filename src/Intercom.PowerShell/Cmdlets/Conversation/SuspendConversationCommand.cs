@@ -24,12 +24,14 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>When the conversation opens again; in the future.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped"), Alias("SnoozedUntil"), Body("snoozed_until")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil"), Body("snoozed_until"), DateInput]
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>
     protected override void Validate(IReadOnlyDictionary<string, object?> bound)
     {
+        // Of a conversation that is piped, only the id counts: the time at which it would open now is not the one that is wanted.
+        if (!bound.ContainsKey(nameof(Until))) throw new ArgumentException("-Until is missing. Give the time at which the conversation opens again, such as (Get-Date).AddDays(1).");
         var until = Until.Kind == DateTimeKind.Utc ? Until : Until.ToUniversalTime();
         if (until <= DateTime.UtcNow) throw new ArgumentException($"-Until {Until:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
     }

@@ -33,7 +33,7 @@ public sealed class RemoveConversationContactCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

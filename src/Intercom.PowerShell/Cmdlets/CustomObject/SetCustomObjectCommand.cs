@@ -32,11 +32,11 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <summary>When the instance was created in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_created_at"), DateInput]
     public DateTime? ExternalCreatedAt { get; set; }
 
     /// <summary>When the instance was last changed in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at"), DateInput]
     public DateTime? ExternalUpdatedAt { get; set; }
 
     /// <summary>The attributes by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>

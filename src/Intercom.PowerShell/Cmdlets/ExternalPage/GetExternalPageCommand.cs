@@ -18,6 +18,6 @@ namespace Intercom.PowerShell;
 public sealed class GetExternalPageCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 }

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveExternalPageCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 public sealed class SetExternalPageCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several pages.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 
     /// <summary>The page's title.</summary>

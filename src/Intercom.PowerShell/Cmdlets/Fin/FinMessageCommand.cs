@@ -46,11 +46,11 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? Author { get; set; }
 
     /// <summary>When the message was written; by default now, set before the first try. Fin takes a message with the same time for the same message, for five minutes.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true), DateInput]
     public DateTime? Timestamp { get; set; }
 
     /// <summary>The addresses of files to attach; ten attachments at most.</summary>
-    [Parameter, WebAddress]
+    [Parameter, WebAddress(IsFile = true)]
     public Uri[]? AttachmentUrl { get; set; }
 
     /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten attachments at most.</summary>

@@ -18,6 +18,6 @@ namespace Intercom.PowerShell;
 public sealed class GetInternalArticleCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 }

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveInternalArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class SetInternalArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several internal articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 
     /// <summary>The title.</summary>
@@ -28,11 +28,11 @@ public sealed class SetInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The admin who wrote it.</summary>
-    [Parameter, IntercomId("AdminId"), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it.</summary>
-    [Parameter, IntercomId("AdminId"), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? OwnerId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

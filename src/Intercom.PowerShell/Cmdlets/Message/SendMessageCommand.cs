@@ -66,10 +66,10 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public SwitchParameter OpenConversation { get; set; }
 
     /// <summary>When the message was written, when not now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The admin who writes; by default the one whose token it is.</summary>
+    /// <summary>The admin who writes, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

@@ -19,7 +19,7 @@ namespace Intercom.PowerShell;
 public sealed class GetNewsItemCommand : IntercomReadCommand
 {
     /// <summary>The id of one or several news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>The news of these newsfeeds.</summary>

@@ -19,7 +19,7 @@ public sealed class NewNewsItemCommand : NewsItemFieldsCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The admin who tells the news; by default the one whose token it is.</summary>
+    /// <summary>The admin who tells the news, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? SenderId { get; set; }
 }

@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveNewsItemCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or several of them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 public sealed class SetNewsItemCommand : NewsItemFieldsCommand
 {
     /// <summary>The id of one or several news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>The title.</summary>
@@ -30,7 +30,7 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin who tells the news.</summary>
-    [Parameter, IntercomId("AdminId"), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? SenderId { get; set; }
 
     /// <summary>Gives the changed news item.</summary>

@@ -40,7 +40,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who writes the note; by default the one whose token it is.</summary>
+    /// <summary>The admin who writes the note, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

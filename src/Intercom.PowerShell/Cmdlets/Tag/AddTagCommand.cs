@@ -31,7 +31,7 @@ namespace Intercom.PowerShell;
 public sealed class AddTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag, by name or id.</summary>
-    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag), Body("id")]
     public string? Tag { get; set; }
 
     /// <summary>The contact's id.</summary>
@@ -50,7 +50,7 @@ public sealed class AddTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who tags a conversation or ticket; by default the one whose token it is.</summary>
+    /// <summary>The admin who tags a conversation or ticket, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

@@ -28,7 +28,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag, by name or id.</summary>
-    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag)]
     public string? Tag { get; set; }
 
     /// <summary>The contact's id.</summary>
@@ -52,7 +52,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who takes the tag off a conversation or ticket; by default the one whose token it is.</summary>
+    /// <summary>The admin who takes the tag off a conversation or ticket, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

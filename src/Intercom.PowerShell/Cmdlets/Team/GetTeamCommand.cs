@@ -16,7 +16,10 @@ namespace Intercom.PowerShell;
 [Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]
 public sealed class GetTeamCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several teams.</summary>
+    /// <summary>The id or name of one or several teams.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override NameKind? NamedBy => NameKind.Team;
 }

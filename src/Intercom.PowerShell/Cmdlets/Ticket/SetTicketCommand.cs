@@ -62,10 +62,10 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public bool? IsShared { get; set; }
 
     /// <summary>Snoozes the ticket until this time, which must be in the future.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), DateInput]
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
+    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
     [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
