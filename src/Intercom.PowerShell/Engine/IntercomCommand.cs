@@ -82,6 +82,20 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.</summary>
+    private protected void Give(object output)
+    {
+        try
+        {
+            WriteObject(output);
+        }
+        catch
+        {
+            Progress?.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.</summary>
     protected void Report(Exception failure, object? target)
     {
