@@ -66,7 +66,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
             while (!task.IsCompleted)
             {
                 Sink.Sleep();
-                Sink.Flush(this);
+                Sink.Flush(this, waiting: true);
                 Progress?.Show();
             }
         }

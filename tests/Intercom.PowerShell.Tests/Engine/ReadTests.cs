@@ -139,6 +139,20 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(["71", "72", "71"], _shell.Do("[pscustomobject]@{ TagId = '71' }, [pscustomobject]@{ ContactId = 'c1' }, [pscustomobject]@{ TagId = '71' } | Get-IntercomTag").Values("Id"));
     }
 
+    [Fact]
+    public void A_wait_that_was_over_before_anybody_waited_is_not_shown()
+    {
+        var pages = 0;
+        _server.Answer = request => request.Path.StartsWith("/contacts?", StringComparison.Ordinal) && Interlocked.Increment(ref pages) == 2
+            ? (429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""")
+            : request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
+        // The consumer has calls of its own, which wait for the same budget.
+        var outcome = _shell.Do("$items = 0; Get-IntercomContact -First 200 | ForEach-Object { if (++$items -eq 140) { for ($i = 0; $i -lt 20; $i++) { $null = Get-IntercomContact next } } }");
+        Assert.Equal(3, pages);
+        var waits = outcome.Progress.Where(record => record.ActivityId == 730_001).ToList();
+        Assert.True(waits.Count == 0 || waits[^1].RecordType == ProgressRecordType.Completed, "A wait stays on the screen.");
+    }
+
     [Theory]
     [InlineData("'c 1' | Get-IntercomContact", "c 1")]
     [InlineData("Get-IntercomTag -ContactId c1", "c1")]
