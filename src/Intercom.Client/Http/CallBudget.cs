@@ -21,7 +21,8 @@ public sealed record BudgetReading(int? Limit, int? Remaining, DateTime? ResetAt
 /// </summary>
 public sealed class CallBudget
 {
-    private static readonly ConcurrentDictionary<string, CallBudget> Shared = new();
+    // Made once only: each one made is a process of its own to the others.
+    private static readonly ConcurrentDictionary<string, Lazy<CallBudget>> Shared = new();
 
     /// <summary>The longest wait on a server's word: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours because a server says so.</summary>
     internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -68,7 +69,7 @@ public sealed class CallBudget
     public static CallBudget For(Uri host, string token, TimeProvider time)
     {
         var key = BitConverter.ToString(Sha256.Of(host.GetLeftPart(UriPartial.Authority) + "\n" + token)).Replace("-", "");
-        return Shared.GetOrAdd(key, _ => new CallBudget(time, new BudgetPeers(key.Substring(0, 32)).Count));
+        return Shared.GetOrAdd(key, _ => new Lazy<CallBudget>(() => new CallBudget(time, new BudgetPeers(key.Substring(0, 32)).Count))).Value;
     }
 
     /// <summary>What is known now.</summary>

@@ -266,6 +266,7 @@ public sealed class IntercomClient : IDisposable
             // An answer that is given up may be closed under its reader, who then complains in any way.
             cancellation.ThrowIfCancellationRequested();
             if (_ended) throw Ended(request, failure);
+            if (!linked.IsCancellationRequested && Transport.NeverConnected(failure)) throw Unreachable(request, failure);
             throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
         }
         catch (System.IO.InvalidDataException failure)
@@ -278,7 +279,7 @@ public sealed class IntercomClient : IDisposable
             if (_ended) throw Ended(request, failure);
             if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
             throw Transport.NeverConnected(failure)
-                ? Broken(request, "connection_failed", $"could not reach {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied)
+                ? Unreachable(request, failure)
                 : Broken(request, "connection_broken", $"broke off: {Reason(failure)}", failure, RequestOutcome.Unknown);
         }
         finally
@@ -386,6 +387,8 @@ public sealed class IntercomClient : IDisposable
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
         };
     }
+
+    private IntercomApiException Unreachable(ApiRequest request, Exception cause) => Broken(request, "connection_failed", $"could not reach {BaseUri.Host}: {Reason(cause)}", cause, RequestOutcome.NotApplied);
 
     private static string Reason(Exception failure)
     {

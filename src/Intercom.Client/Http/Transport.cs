@@ -28,6 +28,8 @@ internal static class Transport
             if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError }) return true;
 #endif
             if (cause is AuthenticationException) return true;
+            // What the transport says when the time for connecting is over; all other times are kept by the client.
+            if (cause is OperationCanceledException { InnerException: TimeoutException }) return true;
             // What was read or written broke, so there was a connection: the network below may go away under one too.
             if (cause is IOException) return false;
             if (cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain or SocketError.NoData }) return true;

@@ -11,7 +11,7 @@ internal interface ISliceSource
     /// <summary>Begins the walk over the items between two positions, both included; null is an open end.</summary>
     ISliceWalk Open(long? from, long? to);
 
-    /// <summary>The position of the last item; null when there is none, or it has no date.</summary>
+    /// <summary>The position of the last item; null when there is none, or it has no date or cannot be read.</summary>
     Task<long?> LastAsync(CancellationToken cancellation);
 
     /// <summary>A position for people.</summary>

@@ -19,6 +19,9 @@ public sealed class ListOptions
     /// <summary>How many items are passed over first.</summary>
     public long Skip { get; init; }
 
+    /// <summary>How many items must be read for that; null for all.</summary>
+    internal long? Needed => First is { } first ? first > long.MaxValue - Skip ? long.MaxValue : first + Skip : null;
+
     /// <summary>Says which items count; null for all. Items that do not count are neither given nor counted.</summary>
     public Func<object, bool>? Keeps { get; init; }
 
@@ -51,7 +54,7 @@ public static class Pager
         Task<PageData>? next = null;
         var skip = options.Skip;
         var left = options.First ?? long.MaxValue;
-        if (left == 0) yield break;
+        if (left == 0 && options.Total is null) yield break;
         try
         {
             next = walk.FetchAsync(walk.First(), stop.Token);
@@ -61,11 +64,12 @@ public static class Pager
                 using var page = await next.ConfigureAwait(false);
                 next = null;
                 if (first) options.Total?.Invoke(page.Envelope.TotalCount);
+                if (left == 0) yield break;
                 first = false;
                 var following = walk.Next(page, out var endless);
                 var items = page.Envelope.Items;
                 // Asked for ahead only when it will be needed; a first item alone never asks for a second page.
-                var ahead = following is not null && left + skip > items.Count ? Math.Max(1, items.Count / 4) : int.MaxValue;
+                var ahead = following is not null && left > items.Count - skip ? Math.Max(1, items.Count / 4) : int.MaxValue;
                 for (var i = 0; i < items.Count; i++)
                 {
                     if (i == ahead) next = walk.FetchAsync(following!, stop.Token);
@@ -266,6 +270,6 @@ public static class Pager
         private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
         private static int FirstSize(ApiRequest request, ListOptions options) =>
-            request.PageSize > 0 && options.Keeps is null && options.First is { } wanted && wanted + options.Skip < request.PageSize ? (int)Math.Max(1, wanted + options.Skip) : request.PageSize;
+            request.PageSize > 0 && options.Keeps is null && options.Needed is { } needed && needed < request.PageSize ? (int)Math.Max(1, needed) : request.PageSize;
     }
 }

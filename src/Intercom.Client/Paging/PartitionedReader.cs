@@ -70,10 +70,11 @@ internal sealed class PartitionedReader
     /// <exception cref="Exception">What a page failed with, when its turn comes.</exception>
     public async IAsyncEnumerable<object> ReadAsync(ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var registration = cancellation.Register(_stop.Cancel);
         var skip = options.Skip;
         var left = options.First ?? long.MaxValue;
-        _need = options.Keeps is null && options.First is { } first ? first + skip : null;
+        if (left == 0) yield break;
+        var registration = cancellation.Register(_stop.Cancel);
+        _need = options.Keeps is null ? options.Needed : null;
         var border = new Border();
         var told = false;
         try
@@ -179,7 +180,9 @@ internal sealed class PartitionedReader
         node.Value.OnTheWay = true;
         _onTheWay++;
         _running++;
-        _ = Task.Run(() => RunAsync(node));
+        // Read under the lock: the slice may give a part away before the work begins.
+        var to = node.Value.To;
+        _ = Task.Run(() => RunAsync(node, to));
     }
 
     /// <summary>
@@ -196,19 +199,20 @@ internal sealed class PartitionedReader
         if (most?.Value is not { From: { } from } slice || (slice.To ?? _end) is not { } to) return null;
         var given = slice.Left(_pageSize) / 2;
         var middle = to + 1 - (long)Math.Ceiling((to + 1 - from) * (given / (double)slice.Size));
-        if (middle <= from || middle > to || middle <= slice.Place) return null;
+        // What was given before the slice became shorter was not kept in mind.
+        if (middle <= from || middle > to || !slice.IsClearOf(middle)) return null;
         var half = new Slice(middle, slice.To, slice.Planned, given);
         slice.GiveAway(middle, given);
         return _slices.AddAfter(most, half);
     }
 
-    private async Task RunAsync(LinkedListNode<Slice> node)
+    private async Task RunAsync(LinkedListNode<Slice> node, long? to)
     {
         var slice = node.Value;
         var arrived = false;
         try
         {
-            slice.Walk ??= _source.Open(slice.From, slice.To);
+            slice.Walk ??= _source.Open(slice.From, to);
             var page = await slice.Walk.FetchAsync(slice.Cursor, _stop.Token).ConfigureAwait(false);
             bool large;
             lock (_lock)

@@ -54,7 +54,7 @@ public static class PartitionedSearch
         var fits = requests.Of(0, 0) is not null;
         if (!fits) sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, "The query leaves no room for a range of dates within Intercom's two levels of 15 conditions, so it is read one page after the other. Fewer conditions, or IN for several values of one field, make room."));
         // A page that holds all that is wanted needs no help.
-        var small = options.First is { } first && first + options.Skip <= request.PageSize && options.Keeps is null;
+        var small = options.First == 0 || (options.Keeps is null && options.Needed <= request.PageSize);
         if (!fits || small || partition.AtOnce < 2)
         {
             await foreach (var item in Pager.Stream(client, requests.Of(null, null)!, model, options, sink, cancellation).ConfigureAwait(false)) yield return item;

@@ -21,18 +21,18 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
         var request = requests.Of(null, null, reversed: true)!;
         var walk = new Pager.Walk(client, request, new ListOptions { First = 1 }, sink);
         using var page = await walk.FetchAsync(walk.First(), cancellation).ConfigureAwait(false);
-        return page.Envelope.Items.Count == 0 || page.Read(page.Envelope.Items[0], request, model) is not { } item ? null : Mark(item).High;
+        return LastOf(request, page)?.High;
     }
 
     public string Print(long? position) => axis.Print(position);
 
-    /// <summary>Where the last item of a page lies: it alone is read for that.</summary>
-    private long? LastOf(ApiRequest request, Pager.PageData page)
+    /// <summary>The last item of a page, which alone is read to know where it lies; null when there is none, or it cannot be read.</summary>
+    private SliceItem? LastOf(ApiRequest request, Pager.PageData page)
     {
         if (page.Envelope.Items.Count == 0) return null;
         try
         {
-            return page.Read(page.Envelope.Items[page.Envelope.Items.Count - 1], request, model) is { } item ? Mark(item).Low : null;
+            return page.Read(page.Envelope.Items[page.Envelope.Items.Count - 1], request, model) is { } item ? Mark(item) : null;
         }
         catch (IntercomApiException)
         {
@@ -72,7 +72,7 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
 
         public string? Next => next;
 
-        public long? Last { get; } = slices.LastOf(request, page);
+        public long? Last { get; } = slices.LastOf(request, page)?.Low;
 
         public SliceItems Read()
         {

@@ -54,8 +54,14 @@ internal sealed class Slice(long? from, long? to, int planned, long estimate)
     /// <summary>The pages that arrived and were not given yet.</summary>
     public Queue<Task<SliceItems>> Pages { get; } = new();
 
-    /// <summary>The earliest position of the last item that has arrived.</summary>
+    /// <summary>The earliest position of the last item that has arrived; null when it has no date.</summary>
     public long? Place { get; private set; }
+
+    /// <summary>
+    /// True when nothing that has arrived can come again behind this position: the last item may lie one behind its earliest position, and where edges belong to both
+    /// neighbours, the next slice begins one before its own.
+    /// </summary>
+    public bool IsClearOf(long position) => Arrived == 0 || position > Place + 2;
 
     /// <summary>How many items are left behind the page that is on its way.</summary>
     public long Left(int pageSize) => Complete ? 0 : Size - Arrived - pageSize;
@@ -67,7 +73,7 @@ internal sealed class Slice(long? from, long? to, int planned, long estimate)
         // A slice that gave a part away before its first page came still counts that part in the total.
         if (first && page.Total is { } total) Size = Math.Max(page.Count, total - _givenAway);
         Arrived += page.Count;
-        Place = page.Last ?? Place;
+        if (page.Count > 0) Place = page.Last;
         // What lies behind the last position is another slice's.
         Complete = page.Next is null || page.Last > To;
         if (Complete) Size = Arrived;

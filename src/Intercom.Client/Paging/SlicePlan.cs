@@ -11,6 +11,9 @@ internal sealed record SlicePlan(IReadOnlyList<long> Starts, int Pages)
     // More pages a slice would make what is read ahead of its turn large, fewer would waste calls on pages that are not full.
     private const int MostPages = 4;
 
+    // A total is only what the server says. Where there are more pages than this, the slices are larger than planned and are cut again.
+    private const int MostSlices = 10_000;
+
     /// <summary>
     /// Cuts a range whose items are taken to lie evenly: so that the slices take the fewest rounds of calls, and among those the fewest calls.
     /// Where they do not lie evenly, a slice that proves too large is cut again.
@@ -23,6 +26,7 @@ internal sealed record SlicePlan(IReadOnlyList<long> Starts, int Pages)
     public static SlicePlan Cut(long from, long to, long items, int pageSize, int atOnce)
     {
         var units = to - from + 1;
+        items = Math.Min(items, (long)MostSlices * pageSize);
         var density = Math.Max(items, 1) / (double)units;
         (long Count, int Pages, long Rounds) best = (1, (int)Math.Min(int.MaxValue, PagesOf(items, pageSize)), long.MaxValue);
         for (var pages = 1; pages <= MostPages; pages++)

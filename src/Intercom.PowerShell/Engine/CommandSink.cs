@@ -40,7 +40,9 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
     public void Sleep() => _signal.WaitOne(500);
 
     /// <summary>Writes what has been told to the cmdlet's streams.</summary>
-    public void Flush(Cmdlet command)
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, for otherwise it may be over, and nobody would take it off the screen.</param>
+    public void Flush(Cmdlet command, bool waiting = false)
     {
         while (_events.TryDequeue(out var diagnostic))
         {
@@ -51,7 +53,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
                 case DiagnosticKind.Warning: command.WriteWarning(diagnostic.Message); break;
                 case DiagnosticKind.Waiting when diagnostic.Wait is { } wait:
                     WriteVerbose(command, $"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
-                    if (wait < TimeSpan.FromSeconds(1)) break;
+                    if (!waiting || wait < TimeSpan.FromSeconds(1)) break;
                     command.WriteProgress(new ProgressRecord(WaitingActivity, "Intercom", diagnostic.Message) { SecondsRemaining = (int)Math.Ceiling(wait.TotalSeconds) });
                     IsWaitShown = true;
                     break;

@@ -66,7 +66,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
             while (!task.IsCompleted)
             {
                 Sink.Sleep();
-                Sink.Flush(this);
+                Sink.Flush(this, waiting: true);
                 Progress?.Show();
             }
         }
@@ -79,6 +79,20 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.</summary>
+    private protected void Give(object output)
+    {
+        try
+        {
+            WriteObject(output);
+        }
+        catch
+        {
+            Progress?.Dispose();
+            throw;
         }
     }
 

@@ -75,20 +75,25 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>
     protected void WriteList(ApiRequest request, Type model)
     {
+        // What was asked for by id before comes before.
+        _window?.Drain();
         long? total = null;
         var paging = PagingParameters;
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
-        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = count => total = count, Keeps = Keeps };
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
+        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = Keeps };
         using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}");
         var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
+        var moving = false;
         try
         {
             while (true)
             {
+                moving = true;
                 var move = items.MoveNextAsync();
                 var more = move.IsCompletedSuccessfully ? move.Result : Wait(move.AsTask());
-                // Now, for behind the next object the pipeline may have what it wanted.
+                moving = false;
+                // Now: the page may have come while another was taken, and behind the next object the pipeline may have what it wanted.
                 Sink.Flush(this);
                 if (totalDue)
                 {
@@ -97,14 +102,16 @@ public abstract class IntercomReadCommand : IntercomCommand
                 }
                 if (!more) break;
                 WriteItem(items.Current);
-                progress.Total = wanted is null ? total : Math.Min(wanted.Value, total ?? wanted.Value);
+                // Where some do not count, nobody says how many do.
+                var toCome = options.Keeps is null && total is { } all ? Math.Max(0, all - options.Skip) : (long?)null;
+                progress.Total = wanted is null ? toCome : Math.Min(wanted.Value, toCome ?? wanted.Value);
                 progress.Advance();
             }
         }
         finally
         {
-            var end = items.DisposeAsync();
-            if (!end.IsCompletedSuccessfully) end.AsTask().Wait(TimeSpan.FromSeconds(2));
+            // A move that was left by the stop of the command, or by a preference that ends it, ends with the cancellation and cleans up itself.
+            if (!moving && items.DisposeAsync() is { IsCompletedSuccessfully: false } end) end.AsTask().Wait(TimeSpan.FromSeconds(2));
             Progress = null;
         }
         Sink.Flush(this);
@@ -160,7 +167,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     private void WriteItem(object item)
     {
         Session.Directory.Remember(item);
-        foreach (var output in Output(item)) WriteObject(output);
+        foreach (var output in Output(item)) Give(output);
     }
 
     /// <inheritdoc/>

@@ -306,7 +306,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             return;
         }
         Progress?.Advance();
-        if (answer is not null && !IsSilent) WriteObject(answer);
+        if (answer is not null && !IsSilent) Give(answer);
     }
 
     /// <summary>The input as it can be piped again: what was piped, else the parameters as a row.</summary>

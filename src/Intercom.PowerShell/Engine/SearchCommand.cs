@@ -15,6 +15,7 @@ public abstract class SearchCommand : IntercomReadCommand
 {
     private Func<object, bool>? _keeps;
     private QueryPlan? _plan;
+    private bool _descending;
 
     /// <summary>
     /// The condition: New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' } (read, never run), a hashtable such as @{ role = 'user' }, or Intercom's own JSON.
@@ -73,18 +74,19 @@ public abstract class SearchCommand : IntercomReadCommand
         {
             WriteWarning($"-SortBy {SortBy} is not among the fields that Intercom documents for this search; it may sort in another way.{(FieldCatalog.Nearest(Resource, SortBy) is { } near ? $" Did you mean {near.Name}?" : "")}");
         }
+        _descending = Descending || (SortBy is null && pasted is { Descending: true });
         if (Parallel > 0)
         {
             if (sortField is not null and not "created_at") throw new ArgumentException($"-Parallel gives what is found in the order of its creation, and cannot sort by {sortField}. Leave -Parallel or -SortBy out, or sort afterwards: | Sort-Object.");
         }
-        else if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = Descending || (SortBy is null && pasted!.Descending) ? "descending" : "ascending" };
+        else if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = _descending ? "descending" : "ascending" };
         else if (Descending) throw new ArgumentException("-Descending says how to sort, but not by what. Give -SortBy as well, such as -SortBy created_at.");
         return request.WithBody(body);
     }
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0 ? base.ListItems(request, model, options)
-        : InSlices(Session, request, model, Resource, _plan, Parallel, Descending, options, Sink, Cancellation);
+        : InSlices(Session, request, model, Resource, _plan, Parallel, _descending, options, Sink, Cancellation);
 
     /// <summary>Reads all that a query finds, or all there is, in slices of time.</summary>
     internal static IAsyncEnumerable<object> InSlices(IntercomConnection session, ApiRequest request, Type model, SearchResource resource, QueryPlan? plan, int atOnce, bool descending, ListOptions options, IDiagnosticSink sink, CancellationToken cancellation) =>

@@ -104,6 +104,32 @@ public class CallBudgetTests
     }
 
     [Fact]
+    public void Several_threads_that_begin_together_are_one_process_to_the_others()
+    {
+        var us = new Uri("https://api.intercom.io/");
+        for (var i = 0; i < 20; i++)
+        {
+            var token = Guid.NewGuid().ToString();
+            using var together = new Barrier(4);
+            var threads = new Thread[4];
+            for (var each = 0; each < threads.Length; each++)
+            {
+                threads[each] = new Thread(() =>
+                {
+                    together.SignalAndWait();
+                    CallBudget.For(us, token, _time);
+                });
+                threads[each].Start();
+            }
+            foreach (var thread in threads) thread.Join();
+            var key = BitConverter.ToString(Sha256.Of("https://api.intercom.io\n" + token)).Replace("-", "").Substring(0, 32);
+            var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
+            Assert.Single(System.IO.Directory.GetFiles(folder));
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_reset_is_read_against_the_servers_clock()
     {
         // The server lives ten minutes ahead; its window ends six seconds from its own now.

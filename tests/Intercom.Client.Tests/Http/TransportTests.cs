@@ -1,8 +1,10 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Intercom.Client.Tests.Http;
@@ -29,5 +31,31 @@ public class TransportTests
         Assert.InRange(handler.PooledConnectionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
         Assert.True(handler.EnableMultipleHttp2Connections);
         Assert.False(handler.AllowAutoRedirect);
+    }
+
+    [Fact]
+    public async Task A_connection_that_does_not_come_about_in_its_time_was_never_made()
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(20),
+            ConnectCallback = async (_, cancellation) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+                throw new InvalidOperationException("It never comes here.");
+            },
+        };
+        var time = new FakeTimeProvider();
+        using var client = new IntercomClient(new IntercomClientOptions { Handler = handler, Token = "secret-token", Time = time, Budget = new CallBudget(time), Timeout = TimeSpan.FromMinutes(5) });
+        var send = client.SendRawAsync(new ApiRequest("POST", "messages") { Retry = RetryClass.Once }, cancellation: TestContext.Current.CancellationToken);
+        // A message that never left may be sent again.
+        while (!send.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => send);
+        Assert.Equal(("connection_failed", RequestOutcome.NotApplied, 5), (failure.Code, failure.Outcome, failure.Attempts));
+        Assert.Contains("could not reach", failure.Message, StringComparison.Ordinal);
     }
 }

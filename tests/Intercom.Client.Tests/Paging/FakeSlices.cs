@@ -37,6 +37,9 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
     /// <summary>No totals are told.</summary>
     public bool WithoutTotals { get; init; }
 
+    /// <summary>The total that is told, where it is a lie.</summary>
+    public long? Total { get; init; }
+
     /// <summary>Called before a page is made; may throw, and may change the list.</summary>
     public Action<FakeSlices, long?, string>? Before { get; set; }
 
@@ -158,7 +161,7 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
                     rest = all.Where(item => item.Place > behind[0] || (item.Place == behind[0] && item.Number > behind[1])).ToList();
                 }
                 var page = rest.Take(pageSize).ToList();
-                return new FakePage(this, page, WithoutTotals ? null : all.Count, rest.Count > page.Count ? $"{page[^1].Place}|{page[^1].Number}" : null);
+                return new FakePage(this, page, WithoutTotals ? null : Total ?? all.Count, rest.Count > page.Count ? $"{page[^1].Place}|{page[^1].Number}" : null);
             }
         }
         finally

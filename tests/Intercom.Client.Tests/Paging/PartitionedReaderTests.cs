@@ -302,4 +302,45 @@ public class PartitionedReaderTests
         Assert.Equal(0, list.UnderWay);
         Assert.InRange(list.Calls, 1, 50);
     }
+
+    [Fact]
+    public async Task A_slice_that_gives_a_part_away_near_where_it_stands_gives_nothing_twice()
+    {
+        for (var seed = 1000; seed < 1500; seed++)
+        {
+            var random = new Random(seed);
+            // Few positions, more and more crowded towards the end, so that the half that is given away begins close behind what has arrived.
+            var (positions, crowd) = (random.Next(4, 60), 1 + (4 * random.NextDouble()));
+            var list = new FakeSlices(Random(random.Next(30, 400), random, r => positions - (long)(positions * Math.Pow(r.NextDouble(), crowd))).ToList(), random.Next(2, 12)) { Holds = true, SharedEdges = seed % 2 == 1, Blurred = seed % 3 != 1 };
+            var ids = await IdsByChance(list, random.Next(3, 33), random);
+            Assert.True(list.Ids.SequenceEqual(ids), $"seed {seed}: {string.Join(",", list.Ids)} became {string.Join(",", ids)}");
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 20)]
+    public async Task Of_none_wanted_none_comes(int first, int skip) => Assert.Empty(await Ids(new FakeSlices(Even(100, 0, 1000), 10), 4, new ListOptions { First = first, Skip = skip }));
+
+    [Fact]
+    public async Task As_many_as_there_can_be_are_all_but_those_passed_over()
+    {
+        var list = new FakeSlices(Even(300, 0, 100_000), 10) { Holds = true };
+        Assert.Equal(list.Ids.Skip(5), await IdsByChance(list, 4, new Random(1), new ListOptions { First = long.MaxValue, Skip = 5 }));
+        Assert.Equal(4, list.MostUnderWay);
+    }
+
+    [Fact]
+    public async Task A_total_that_is_far_too_high_changes_nothing_of_what_comes()
+    {
+        var list = new FakeSlices(Even(300, 0, 5_000_000), 10) { Total = 1L << 42 };
+        Assert.Equal(list.Ids, await Ids(list, 4));
+    }
+
+    [Fact]
+    public async Task A_total_that_is_too_low_changes_nothing_of_what_comes()
+    {
+        var list = new FakeSlices(Even(300, 0, 5_000_000), 10) { Total = 3 };
+        Assert.Equal(list.Ids, await Ids(list, 4));
+    }
 }

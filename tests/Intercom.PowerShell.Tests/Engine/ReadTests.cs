@@ -92,6 +92,67 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }
 
+    [Fact]
+    public void Of_a_list_that_begins_further_on_the_bar_counts_what_is_to_come()
+    {
+        _server.Delay = request => request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(700) : Task.CompletedTask;
+        var progress = _shell.Do("Get-IntercomContact -Skip 100").Progress;
+        Assert.Contains(progress, record => record.StatusDescription.Contains("of 300", StringComparison.Ordinal));
+        Assert.DoesNotContain(progress, record => record.StatusDescription.Contains("of 400", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_stops_reading_ends_the_bar_of_reads_by_id_too()
+    {
+        _server.Delay = _ => Task.Delay(500);
+        var progress = _shell.Do("1..60 | Get-IntercomContact | Take-First 25").Progress;
+        Assert.True(progress.Count > 1);
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void What_a_page_tells_comes_before_its_items_are_through()
+    {
+        // While the consumer looks elsewhere, the next page arrives; nobody waits for it then.
+        var seen = _shell.Do("""
+            $items = 0
+            Get-IntercomContact -Verbose 4>&1 | ForEach-Object {
+                if ($_ -is [System.Management.Automation.VerboseRecord]) { "page at $items" }
+                elseif (++$items % 50 -eq 40) { for ($i = 0; $i -lt 10; $i++) { $null = Get-IntercomContact next } }
+            }
+            """).Output.Select(item => item!.ToString()!).ToArray();
+        Assert.Equal(seen.Length, seen.Distinct().Count());
+        Assert.DoesNotContain("page at 400", seen);
+    }
+
+    [Fact]
+    public void The_total_alone_can_be_asked_for()
+    {
+        Assert.Equal((ulong)Total, Assert.Single(_shell.Do("Get-IntercomContact -First 0 -IncludeTotalCount").Output).BaseObject);
+        Assert.Equal(["GET /contacts?per_page=1"], _server.Calls);
+    }
+
+    [Fact]
+    public void A_list_waits_for_what_was_asked_for_by_id_before_it()
+    {
+        _server.Answer = request => (200, request.Path == "/contacts/c1/tags" ? """{"type":"list","data":[{"type":"tag","id":"72"}]}""" : """{"type":"tag","id":"71"}""");
+        Assert.Equal(["71", "72", "71"], _shell.Do("[pscustomobject]@{ TagId = '71' }, [pscustomobject]@{ ContactId = 'c1' }, [pscustomobject]@{ TagId = '71' } | Get-IntercomTag").Values("Id"));
+    }
+
+    [Fact]
+    public void A_wait_that_was_over_before_anybody_waited_is_not_shown()
+    {
+        var pages = 0;
+        _server.Answer = request => request.Path.StartsWith("/contacts?", StringComparison.Ordinal) && Interlocked.Increment(ref pages) == 2
+            ? (429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""")
+            : request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
+        // The consumer has calls of its own, which wait for the same budget.
+        var outcome = _shell.Do("$items = 0; Get-IntercomContact -First 200 | ForEach-Object { if (++$items -eq 140) { for ($i = 0; $i -lt 20; $i++) { $null = Get-IntercomContact next } } }");
+        Assert.Equal(3, pages);
+        var waits = outcome.Progress.Where(record => record.ActivityId == 730_001).ToList();
+        Assert.True(waits.Count == 0 || waits[^1].RecordType == ProgressRecordType.Completed, "A wait stays on the screen.");
+    }
+
     [Theory]
     [InlineData("'c 1' | Get-IntercomContact", "c 1")]
     [InlineData("Get-IntercomTag -ContactId c1", "c1")]

@@ -29,6 +29,15 @@ public sealed class ParallelReadTests : IDisposable
         foreach (var atOnce in new[] { 2, 4, 9 }) Assert.Equal(expected, Ids($"{search} -Parallel {atOnce}"));
     }
 
+    [Theory]
+    [InlineData("ascending")]
+    [InlineData("descending")]
+    public void The_order_that_stands_in_pasted_JSON_holds(string order)
+    {
+        var search = $$$"""Search-IntercomConversation '{"query":{"field":"open","operator":"=","value":true},"sort":{"field":"created_at","order":"{{{order}}}"}}'""";
+        Assert.Equal(Ids(search), Ids(search + " -Parallel 4"));
+    }
+
     [Fact]
     public void Two_thousand_contacts_of_many_days_come_once_and_in_order()
     {
