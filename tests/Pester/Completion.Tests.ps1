@@ -4,8 +4,8 @@ BeforeDiscovery {
     Import-TestedModule
     $promises = foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet) {
         foreach ($parameter in $command.Parameters.Values) {
-            # The values of a query depend on its field: they are looked at below.
-            if ($parameter.Name -eq 'Connection' -or "$command -$($parameter.Name)" -eq 'New-IntercomQuery -Value') { continue }
+            # The values of a query depend on its field, and what comes behind a pipe on the pipe: they are looked at below.
+            if ($parameter.Name -eq 'Connection' -or "$command -$($parameter.Name)" -in 'New-IntercomQuery -Value', 'Set-IntercomConversationAssignee -ConversationId') { continue }
             if ($parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }) { "$command -$($parameter.Name)" }
         }
     }
@@ -42,6 +42,7 @@ Describe 'The Tab key' {
         @{ Line = 'Add-IntercomTag bug'; Offered = "'Bug report'" }
         @{ Line = "Add-IntercomTag 'bug"; Offered = "'Bug report'" }
         @{ Line = 'Get-IntercomConversation -First 1 | Remove-IntercomTag chu'; Offered = "'Churn risk'" }
+        @{ Line = 'Get-IntercomConversation 1 | Set-IntercomConversationAssignee in'; Offered = 'ines@sandbox.example' }
         @{ Line = 'Set-IntercomConversationAssignee 1 -ToAdmin i'; Offered = 'ines@sandbox.example' }
         @{ Line = 'Set-IntercomConversationAssignee 1 -ToTeam B'; Offered = 'Billing' }
         @{ Line = 'Set-IntercomContact 1 -Owner p'; Offered = 'priya@sandbox.example' }

@@ -13,7 +13,7 @@ namespace Intercom.Paging;
 /// <summary>How a list is walked.</summary>
 public sealed class ListOptions
 {
-    /// <summary>How many items are wanted; null for all.</summary>
+    /// <summary>How many items are wanted; null for all. None asks for the total alone, and without <see cref="Total"/> for nothing.</summary>
     public long? First { get; init; }
 
     /// <summary>How many items are passed over first.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,19 +15,32 @@ public static class ReadAhead
     /// <param name="atOnce">How many calls may be under way.</param>
     /// <param name="complete">The call: gives the item, or what takes its place.</param>
     /// <param name="cancellation">Ends the calls under way as well.</param>
-    /// <exception cref="Exception">What a call threw, when its item is due.</exception>
+    /// <exception cref="Exception">What a call threw, when its item is due; what the list threw, behind all its items.</exception>
     public static async IAsyncEnumerable<object> InOrder(IAsyncEnumerable<object> items, int atOnce, Func<object, CancellationToken, Task<object>> complete, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var window = new Queue<Task<object>>();
+        var list = items.GetAsyncEnumerator(ends.Token);
         try
         {
-            await foreach (var item in items.WithCancellation(ends.Token).ConfigureAwait(false))
+            ExceptionDispatchInfo? broken = null;
+            while (true)
             {
-                window.Enqueue(complete(item, ends.Token));
+                try
+                {
+                    if (!await list.MoveNextAsync().ConfigureAwait(false)) break;
+                }
+                catch (Exception failure)
+                {
+                    // Told behind the items that came before it.
+                    broken = ExceptionDispatchInfo.Capture(failure);
+                    break;
+                }
+                window.Enqueue(complete(list.Current, ends.Token));
                 if (window.Count >= atOnce) yield return await window.Dequeue().ConfigureAwait(false);
             }
             while (window.Count > 0) yield return await window.Dequeue().ConfigureAwait(false);
+            broken?.Throw();
         }
         finally
         {
@@ -43,6 +57,7 @@ public static class ReadAhead
                     // Nobody is left to tell.
                 }
             }
+            await list.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

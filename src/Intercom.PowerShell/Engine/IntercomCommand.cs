@@ -82,6 +82,24 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Waits for a call whose turn it is, and counts it; a failure is written as the error of its input.</summary>
+    private protected bool IsAnswered(PendingCall call, out object? answer)
+    {
+        try
+        {
+            answer = Wait(call.Answer);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            answer = null;
+            Progress?.Fail();
+            Report(failure, call.Target);
+            return false;
+        }
+        Progress?.Advance();
+        return true;
+    }
+
     /// <summary>Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.</summary>
     private protected void Give(object output)
     {

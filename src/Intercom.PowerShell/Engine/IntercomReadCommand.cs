@@ -148,20 +148,7 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     private void Emit(PendingCall call)
     {
-        object? item;
-        try
-        {
-            item = Wait(call.Answer);
-        }
-        catch (Exception failure) when (IsItemFailure(failure))
-        {
-            Progress?.Fail();
-            Report(failure, call.Target);
-            return;
-        }
-        Progress?.Advance();
-        if (item is null) return;
-        WriteItem(item);
+        if (IsAnswered(call, out var item) && item is not null) WriteItem(item);
     }
 
     private void WriteItem(object item)

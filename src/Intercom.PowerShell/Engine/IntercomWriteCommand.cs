@@ -294,19 +294,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
 
     private void Emit(PendingCall call)
     {
-        object? answer;
-        try
-        {
-            answer = Wait(call.Answer);
-        }
-        catch (Exception failure) when (IsItemFailure(failure))
-        {
-            Progress?.Fail();
-            Report(failure, call.Target);
-            return;
-        }
-        Progress?.Advance();
-        if (answer is not null && !IsSilent) Give(answer);
+        if (IsAnswered(call, out var answer) && answer is not null && !IsSilent) Give(answer);
     }
 
     /// <summary>The input as it can be piped again: what was piped, else the parameters as a row.</summary>
