@@ -108,6 +108,17 @@ public class ConventionTests
     });
 
     [Fact]
+    public void Every_date_takes_unix_seconds_and_every_table_what_holds_the_same() => Assert.All(Cmdlets, command =>
+    {
+        foreach (var parameter in BuiltModule.Parameters(command))
+        {
+            var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+            var wanted = type.FullName switch { "System.DateTime" => "Moment", "System.Collections.Hashtable" => "Table", _ => null };
+            if (wanted is not null) Assert.True(BuiltModule.Attributes(parameter, wanted).Any(), $"{command.Name} -{parameter.Name} lacks [{wanted}].");
+        }
+    });
+
+    [Fact]
     public void Parameters_that_bind_by_property_name_bear_null() => Assert.All(Cmdlets, command =>
     {
         foreach (var parameter in BuiltModule.Parameters(command))

@@ -38,6 +38,7 @@ public sealed class CommandPlan
         _names = Marked<NameOfAttribute>();
         _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
         _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
+        Columns = new RowColumns(command);
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
     }
@@ -77,6 +78,9 @@ public sealed class CommandPlan
 
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
+
+    /// <summary>What piped rows hold for the parameters.</summary>
+    internal RowColumns Columns { get; }
 
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>

@@ -18,11 +18,11 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminActivityCommand : IntercomReadCommand
 {
     /// <summary>Only what was done after this time.</summary>
-    [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after")]
+    [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after"), Moment]
     public DateTime After { get; set; }
 
     /// <summary>Only what was done before this time.</summary>
-    [Parameter(Position = 1), Query("created_at_before")]
+    [Parameter(Position = 1), Query("created_at_before"), Moment]
     public DateTime Before { get; set; }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>When the company was created in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("remote_created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("remote_created_at"), Moment]
     public DateTime? RemoteCreatedAt { get; set; }
 
     /// <summary>Creates the custom attributes that the workspace does not define yet, with types after the values given, and sends the company again.</summary>

@@ -24,11 +24,11 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public string? Avatar { get; set; }
 
     /// <summary>When the contact signed up with you.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at"), Moment]
     public DateTime? SignedUpAt { get; set; }
 
     /// <summary>When the contact was last seen.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at"), Moment]
     public DateTime? LastSeenAt { get; set; }
 
     /// <summary>The admin who owns the contact, by id, e-mail address or name.</summary>
@@ -40,6 +40,6 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public bool? UnsubscribedFromEmails { get; set; }
 
     /// <summary>Custom attributes by name: @{ plan = 'premium' }. Dates become Unix seconds; $null clears an attribute. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

@@ -36,6 +36,6 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     public Uri[]? AttachmentUrl { get; set; }
 
     /// <summary>When the conversation began, when not now; for what comes from another system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), Moment]
     public DateTime? CreatedAt { get; set; }
 }

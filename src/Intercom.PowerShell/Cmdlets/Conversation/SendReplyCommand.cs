@@ -69,7 +69,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public object[]? ReplyOption { get; set; }
 
     /// <summary>When the reply was written, when not now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), Moment]
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>Nobody is told of the reply by e-mail or Messenger.</summary>

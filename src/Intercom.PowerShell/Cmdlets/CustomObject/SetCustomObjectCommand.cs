@@ -32,15 +32,15 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <summary>When the instance was created in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_created_at"), Moment]
     public DateTime? ExternalCreatedAt { get; set; }
 
     /// <summary>When the instance was last changed in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at"), Moment]
     public DateTime? ExternalUpdatedAt { get; set; }
 
     /// <summary>The attributes by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Gives the instance as it is now.</summary>

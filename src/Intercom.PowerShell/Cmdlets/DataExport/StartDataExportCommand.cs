@@ -22,11 +22,11 @@ namespace Intercom.PowerShell;
 public sealed class StartDataExportCommand : IntercomWriteCommand
 {
     /// <summary>The beginning of the time in which the messages were sent; it counts in.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After"), Body("created_at_after")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After"), Body("created_at_after"), Moment]
     public DateTime From { get; set; }
 
     /// <summary>The end of the time, by default now; it counts in.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before"), Moment]
     public DateTime To { get; set; }
 
     /// <inheritdoc/>

@@ -42,11 +42,11 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public string? Email { get; set; }
 
     /// <summary>When it happened; by default now. Two events of one contact with the same name and second are one event to Intercom.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), Moment]
     public DateTime CreatedAt { get; set; }
 
     /// <summary>Up to ten values about the event: @{ plan = 'premium'; price = 99 }. Text, numbers, dates; money as @{ amount = 9900; currency = 'eur' }, links as @{ url = ...; value = ... }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata"), Table]
     public Hashtable? Metadata { get; set; }
 
     /// <inheritdoc/>

@@ -29,11 +29,11 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
     public int? Count { get; set; }
 
     /// <summary>When it first happened.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.first")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.first"), Moment]
     public DateTime? First { get; set; }
 
     /// <summary>When it last happened.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.last")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.last"), Moment]
     public DateTime? Last { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>

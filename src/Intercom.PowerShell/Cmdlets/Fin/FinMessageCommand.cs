@@ -38,7 +38,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? UserEmail { get; set; }
 
     /// <summary>What Fin should know of the person, by name; ten at most.</summary>
-    [Parameter, Body("user.attributes")]
+    [Parameter, Body("user.attributes"), Table]
     public Hashtable? UserAttribute { get; set; }
 
     /// <summary>Who wrote the message: user (default), agent or fin.</summary>
@@ -46,7 +46,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? Author { get; set; }
 
     /// <summary>When the message was written; by default now, set before the first try. Fin takes a message with the same time for the same message, for five minutes.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Moment]
     public DateTime? Timestamp { get; set; }
 
     /// <summary>The addresses of files to attach; ten attachments at most.</summary>

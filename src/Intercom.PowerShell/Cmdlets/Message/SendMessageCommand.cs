@@ -66,7 +66,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public SwitchParameter OpenConversation { get; set; }
 
     /// <summary>When the message was written, when not now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), Moment]
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>The admin who writes; by default the one whose token it is.</summary>

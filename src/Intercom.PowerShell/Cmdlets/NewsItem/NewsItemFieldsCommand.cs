@@ -36,7 +36,7 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     public string[]? NewsfeedId { get; set; }
 
     /// <summary>When the newsfeeds of -NewsfeedId show it; by default when it goes live.</summary>
-    [Parameter]
+    [Parameter, Moment]
     public DateTime? PublishedAt { get; set; }
 
     /// <inheritdoc/>

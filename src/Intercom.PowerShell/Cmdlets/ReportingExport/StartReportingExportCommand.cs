@@ -29,11 +29,11 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
     public string? DatasetId { get; set; }
 
     /// <summary>The beginning of the time to export.</summary>
-    [Parameter(Mandatory = true, Position = 1), Body("start_time")]
+    [Parameter(Mandatory = true, Position = 1), Body("start_time"), Moment]
     public DateTime From { get; set; }
 
     /// <summary>The end of the time to export; by default now.</summary>
-    [Parameter(Position = 2), Body("end_time")]
+    [Parameter(Position = 2), Body("end_time"), Moment]
     public DateTime To { get; set; }
 
     /// <summary>The columns to export, by id; by default all that the dataset has.</summary>

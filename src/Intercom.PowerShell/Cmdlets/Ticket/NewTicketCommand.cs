@@ -65,7 +65,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     public string? ToTeam { get; set; }
 
     /// <summary>When the ticket was created, when not now.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), Moment]
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>Lets Intercom create the ticket in the background, and gives the job.</summary>

@@ -62,7 +62,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public bool? IsShared { get; set; }
 
     /// <summary>Snoozes the ticket until this time, which must be in the future.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), Moment]
     public DateTime? SnoozedUntil { get; set; }
 
     /// <summary>The admin in whose name it is done; by default the one whose token it is.</summary>
