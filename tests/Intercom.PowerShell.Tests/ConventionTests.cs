@@ -49,11 +49,6 @@ public class ConventionTests
     });
 
     [Fact]
-    public void Every_date_takes_what_dates_come_as() => Assert.All(
-        Cmdlets.SelectMany(command => command.GetProperties()).Where(property => property.IsDefined(typeof(ParameterAttribute)) && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTime)),
-        property => Assert.Contains(property.GetCustomAttributes(), attribute => attribute.GetType().Name == "DateInputAttribute"));
-
-    [Fact]
     public void Verbs_are_approved_and_nouns_begin_with_Intercom()
     {
         var approved = new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsOther), typeof(VerbsSecurity) }
@@ -110,6 +105,17 @@ public class ConventionTests
         var depth = 0;
         for (var type = command.BaseType!; !type.Name.StartsWith("Intercom", StringComparison.Ordinal) && type != typeof(PSCmdlet); type = type.BaseType!) depth++;
         Assert.InRange(depth, 0, 1);
+    });
+
+    [Fact]
+    public void Every_date_takes_unix_seconds_and_every_table_what_holds_the_same() => Assert.All(Cmdlets, command =>
+    {
+        foreach (var parameter in BuiltModule.Parameters(command))
+        {
+            var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+            var wanted = type.FullName switch { "System.DateTime" => "DateInput", "System.Collections.Hashtable" => "Table", _ => null };
+            if (wanted is not null) Assert.True(BuiltModule.Attributes(parameter, wanted).Any(), $"{command.Name} -{parameter.Name} lacks [{wanted}].");
+        }
     });
 
     [Fact]

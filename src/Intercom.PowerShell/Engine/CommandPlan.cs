@@ -38,6 +38,7 @@ public sealed class CommandPlan
         _names = Marked<NameOfAttribute>();
         _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
         _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
+        Columns = new RowColumns(command);
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
     }
@@ -80,6 +81,9 @@ public sealed class CommandPlan
 
     /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
+
+    /// <summary>What piped rows hold for the parameters.</summary>
+    internal RowColumns Columns { get; }
 
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>

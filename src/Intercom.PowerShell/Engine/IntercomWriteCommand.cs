@@ -19,6 +19,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     private RequestWindow? _window;
     private bool _yesToAll;
     private bool _noToAll;
+    private readonly List<(System.Reflection.PropertyInfo Property, object? Before)> _columns = [];
+    private ArgumentException? _unreadable;
 
     /// <summary>What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -29,7 +31,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Further fields for the body by their wire names, for what this cmdlet does not know yet.</summary>
-    [Parameter, ValidateNotNull]
+    [Parameter, ValidateNotNull, Table]
     public Hashtable? AdditionalField { get; set; }
 
     /// <inheritdoc/>
@@ -50,6 +52,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name);
         try
         {
+            if (_unreadable is not null) throw _unreadable;
             CheckWorkspace();
             CheckOneId();
             CheckIsTaken(bound);
@@ -140,8 +143,35 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
                 if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
             }
         }
+        else
+        {
+            TakeColumns(bound);
+        }
         Given(bound);
         return bound;
+    }
+
+    /// <summary>Adds what the binder left of a row. A column that cannot be taken is the error of its row.</summary>
+    private void TakeColumns(Dictionary<string, object?> bound)
+    {
+        _unreadable = null;
+        // The next input begins with what the cmdlet began with, as it does for what the binder binds.
+        foreach (var (property, before) in _columns) property.SetValue(this, before);
+        _columns.Clear();
+        if (InputObject is null or { BaseObject: string or ValueType or IDictionary }) return;
+        try
+        {
+            foreach (var (property, value) in Wiring.Columns.Of(InputObject, ParameterSetName, name => IsOnCommandLine(name) || bound.ContainsKey(name)))
+            {
+                _columns.Add((property, property.GetValue(this)));
+                property.SetValue(this, value);
+                bound[property.Name] = value;
+            }
+        }
+        catch (ArgumentException failure)
+        {
+            _unreadable = failure;
+        }
     }
 
     /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>

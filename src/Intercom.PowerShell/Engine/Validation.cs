@@ -2,36 +2,49 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
 // PowerShell's own ValidateSet and ValidateRange refuse null. Parameters that bind by property name must bear it: an object that is piped
 // may have a property of that name that is empty.
 
+/// <summary>A check that holds also for a value which did not come by the binder (<see cref="RowColumns"/>).</summary>
+internal interface IChecksValue
+{
+    /// <summary>Looks at the value.</summary>
+    /// <exception cref="ValidationMetadataException">It is not taken.</exception>
+    void Check(object? value);
+}
+
 /// <summary>The parameter takes one of these words, in any case, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAttribute
+public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAttribute, IChecksValue
 {
     /// <summary>The words.</summary>
     public string[] Words { get; } = words;
 
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics) => ((IChecksValue)this).Check(arguments);
+
+    void IChecksValue.Check(object? value)
     {
-        if (arguments is null) return;
-        var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
+        if (value is null) return;
+        var word = Convert.ToString(value, CultureInfo.InvariantCulture);
         if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException($"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
     }
 }
 
 /// <summary>The parameter takes a number from 0, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
+public sealed class NotNegativeAttribute : ValidateArgumentsAttribute, IChecksValue
 {
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics) => ((IChecksValue)this).Check(arguments);
+
+    void IChecksValue.Check(object? value)
     {
-        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{arguments} is negative. Give a number from 0.");
+        if (value is not null && Convert.ToDouble(value, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{value} is negative. Give a number from 0.");
     }
 }
 
@@ -57,8 +70,8 @@ public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateInputAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>From 1973 to 5138: what is less is no date that anybody means, and what is more are milliseconds.</summary>
-    private const long LeastSeconds = 100_000_000, FirstMilliseconds = 100_000_000_000;
+    /// <summary>March 1973: what is less is no date that anybody means.</summary>
+    private const long LeastSeconds = 100_000_000;
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -75,8 +88,8 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
 
     private static DateTime FromSeconds(decimal seconds)
     {
-        if (seconds is >= LeastSeconds and < FirstMilliseconds) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
-        var message = seconds >= FirstMilliseconds
+        if (seconds is >= LeastSeconds and < (decimal)UnixTime.FirstMillisecond) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
+        var message = seconds >= (decimal)UnixTime.FirstMillisecond
             ? $"{seconds} would be milliseconds; Intercom counts seconds. Give {Math.Floor(seconds / 1000)}, or a date such as '2026-05-01 09:00'."
             : $"{seconds} is no date. Give one such as '2026-05-01 09:00' or (Get-Date).AddDays(1), or Unix seconds.";
         // The binder goes on with the other parameters only after a cast that failed.

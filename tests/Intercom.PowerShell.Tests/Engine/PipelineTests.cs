@@ -41,6 +41,71 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(Sorted("""PUT /contacts/c1 {"phone":"2","name":"New"}""", """PUT /contacts/c2 {"name":null}"""), _server.Calls);
     }
 
+    [Theory]
+    [InlineData("UnsubscribedFromEmails = 'TRUE'", "\"unsubscribed_from_emails\":true")]
+    [InlineData("UnsubscribedFromEmails = 'no'", "\"unsubscribed_from_emails\":false")]
+    [InlineData("SignedUpAt = '1700000000'", "\"signed_up_at\":1700000000")]
+    [InlineData("SignedUpAt = 1700000000", "\"signed_up_at\":1700000000")]
+    [InlineData("CustomAttributes = [pscustomobject]@{ plan = 'pro'; seats = 3 }", "\"custom_attributes\":{\"plan\":\"pro\",\"seats\":3}")]
+    [InlineData("CustomAttribute = [ordered]@{ plan = 'pro' }", "\"custom_attributes\":{\"plan\":\"pro\"}")]
+    [InlineData("CustomAttributes = '{\"plan\":\"pro\"}'", "\"custom_attributes\":{\"plan\":\"pro\"}")]
+    [InlineData("external_id = 'user-1'", "\"external_id\":\"user-1\"")]
+    [InlineData("signed_up_at = 1700000000", "\"signed_up_at\":1700000000")]
+    [InlineData("signed_up_at = '2023-11-14T22:13:20Z'", "\"signed_up_at\":1700000000")]
+    [InlineData("unsubscribed_from_emails = $true; custom_attributes = [pscustomobject]@{ plan = $null }", "\"unsubscribed_from_emails\":true,\"custom_attributes\":{\"plan\":null}")]
+    [InlineData("external_id = $null", "\"external_id\":null")]
+    [InlineData("SignedUpAt = ' '; CustomAttributes = ''; UnsubscribedFromEmails = ''", "")]
+    public void A_row_loses_no_column_that_a_parameter_is_meant_by(string column, string body)
+    {
+        _shell.Do($"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact -ThrottleLimit 1");
+        Assert.Equal(Sorted($$"""POST /contacts {"email":"a@x.y","role":"user"{{(body.Length > 0 ? "," + body : "")}}}""", """POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls);
+    }
+
+    [Theory]
+    [InlineData("SignedUpAt = '31/12/2025'", "SignedUpAt", "31/12/2025", "2026-05-31")]
+    [InlineData("SignedUpAt = '1700000000000'", "SignedUpAt", "1700000000000", "milliseconds")]
+    [InlineData("signed_up_at = 'yesterday'", "signed_up_at", "yesterday", "Unix seconds")]
+    [InlineData("UnsubscribedFromEmails = 'perhaps'", "UnsubscribedFromEmails", "perhaps", "true or false")]
+    [InlineData("CustomAttributes = 'plan=pro; seats=3'", "CustomAttributes", "plan=pro", "-ExcludeProperty CustomAttributes")]
+    [InlineData("external_id = @{ a = 1 }", "external_id", "-ExternalId", "text")]
+    public void A_column_that_cannot_be_taken_is_the_error_of_its_row_and_not_lost(string column, params string[] words)
+    {
+        var error = _shell.Run($"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact").Error;
+        Assert.All(words, word => Assert.Contains(word, error.ToString(), StringComparison.Ordinal));
+        Assert.Equal(Sorted("""POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls);
+    }
+
+    [Fact]
+    public void A_column_of_a_wire_name_is_checked_as_its_parameter_is()
+    {
+        var error = _shell.Run("[pscustomobject]@{ ExternalCompanyId = 'c'; monthly_spend = -1 } | New-IntercomCompany").Error;
+        Assert.Contains("monthly_spend", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("1700000000", "1700000000")]
+    [InlineData("'1700000000'", "1700000000")]
+    [InlineData("1700000000.0", "1700000000")]
+    [InlineData("([DateTimeOffset]::FromUnixTimeSeconds(1700000000))", "1700000000")]
+    [InlineData("'2023-11-14T22:13:20Z'", "1700000000")]
+    [InlineData("$null", "null")]
+    public void A_number_for_a_date_is_unix_seconds(string date, string sent)
+    {
+        _shell.Do($"Set-IntercomContact c1 -SignedUpAt {date}");
+        Assert.Equal(Sorted($$"""PUT /contacts/c1 {"signed_up_at":{{sent}}}"""), _server.Calls);
+    }
+
+    [Theory]
+    [InlineData("([ordered]@{ plan = 'pro' })")]
+    [InlineData("([pscustomobject]@{ plan = 'pro' })")]
+    [InlineData("'{\"plan\":\"pro\"}'")]
+    public void A_table_is_taken_in_whatever_form(string table)
+    {
+        _shell.Do($"Set-IntercomContact c1 -CustomAttribute {table}");
+        Assert.Equal(Sorted("""PUT /contacts/c1 {"custom_attributes":{"plan":"pro"}}"""), _server.Calls);
+    }
+
     [Fact]
     public void Rows_create_contacts_and_a_command_line_value_holds_for_all()
     {

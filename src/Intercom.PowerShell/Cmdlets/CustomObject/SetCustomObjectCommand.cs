@@ -40,7 +40,7 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public DateTime? ExternalUpdatedAt { get; set; }
 
     /// <summary>The attributes by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Gives the instance as it is now.</summary>

@@ -46,7 +46,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public DateTime CreatedAt { get; set; }
 
     /// <summary>Up to ten values about the event: @{ plan = 'premium'; price = 99 }. Text, numbers, dates; money as @{ amount = 9900; currency = 'eur' }, links as @{ url = ...; value = ... }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata"), Table]
     public Hashtable? Metadata { get; set; }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? UserEmail { get; set; }
 
     /// <summary>What Fin should know of the person, by name; ten at most.</summary>
-    [Parameter, Body("user.attributes")]
+    [Parameter, Body("user.attributes"), Table]
     public Hashtable? UserAttribute { get; set; }
 
     /// <summary>Who wrote the message: user (default), agent or fin.</summary>

@@ -29,7 +29,7 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     private const int MostHistory = 10;
 
     /// <summary>What Fin should know of the conversation, by name; ten at most.</summary>
-    [Parameter, Body("conversation_metadata.attributes")]
+    [Parameter, Body("conversation_metadata.attributes"), Table]
     public Hashtable? ConversationAttribute { get; set; }
 
     /// <summary>What was said before, oldest first; ten messages at most: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.</summary>

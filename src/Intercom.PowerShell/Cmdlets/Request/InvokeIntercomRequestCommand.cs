@@ -47,7 +47,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     public object? Body { get; set; }
 
     /// <summary>Values for the query.</summary>
-    [Parameter]
+    [Parameter, Table]
     public Hashtable? Query { get; set; }
 
     /// <summary>Gives the items of all pages, whatever the pages' shape, instead of the first answer.</summary>

@@ -36,7 +36,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The values of the ticket type's attributes by name: @{ Priority = 'High' }.</summary>
-    [Parameter, Alias("Attribute"), Body(AttributesField), ArgumentCompleter(typeof(AttributeTableCompleter))]
+    [Parameter, Alias("Attribute"), Body(AttributesField), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? TicketAttribute { get; set; }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     /// The values of the ticket type's attributes by name: @{ Severity = 'Major'; Reproducible = $true }. An item of a list may be given as people read it, or by its id;
     /// dates become Unix seconds; $null clears.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute"), ArgumentCompleter(typeof(AttributeTableCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? TicketAttribute { get; set; }
 
     /// <summary>Intercom's id of the company that the ticket belongs to (not the one in your own system).</summary>

@@ -1,0 +1,45 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Marks a parameter that is a table of names and values. Besides a hashtable it takes what holds the same: an ordered one, an object (as ConvertFrom-Json gives), the text of a JSON object.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TableAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
+        {
+            case Hashtable: return inputData;
+            case PSCustomObject or IDictionary: return Table((IDictionary)CommandPlan.Unwrap(inputData)!);
+            case string text when text.TrimStart().StartsWith("{", StringComparison.Ordinal) && Parsed(text) is IDictionary table: return Table(table);
+            default: return inputData;
+        }
+    }
+
+    private static Hashtable Table(IDictionary pairs)
+    {
+        // To the letter, as Intercom compares names; a hashtable of PowerShell's would make one of two that differ in case.
+        var table = new Hashtable(StringComparer.Ordinal);
+        foreach (DictionaryEntry pair in pairs) table[pair.Key] = pair.Value;
+        return table;
+    }
+
+    private static object? Parsed(string text)
+    {
+        try
+        {
+            return PlainValue.Parse(Encoding.UTF8.GetBytes(text));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
