@@ -65,8 +65,10 @@ internal sealed class ValueTyping
 
     private object Text(object value)
     {
-        if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", Takes("text"));
+        if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", value is bool ? AsksForAny : Takes("text"));
         var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        if (field.Name is "tag_id" or "tag_ids" && !text.Trim().All(char.IsDigit)) Note(
+            QueryNoteKind.Warning, $"'{given}': {field.Name} is compared with ids of tags, and '{text}' with {given.Operator.ToWire()} looks like a name, which finds nothing.", $"Give the id: (Get-IntercomTag '{text}').Id.");
         if ((given.Operator & QueryOperators.Set) == 0 || field.KnownValues.Count == 0) return text;
 
         var word = field.SearchWord(text);
@@ -84,7 +86,12 @@ internal sealed class ValueTyping
     {
         long => value,
         string text when long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) => whole,
-        _ => throw Wrong($"compares a whole number with {Described(value)}", Takes("a whole number")),
+        _ => throw Wrong($"compares a whole number with {Described(value)}", value is bool ? AsksForAny : value is not string ? Takes("a whole number") : field.Name switch
+        {
+            "owner_id" or "admin_assignee_id" => $"Give the admin's id: (Get-IntercomAdmin '{value}').Id.",
+            "team_assignee_id" => $"Give the team's id: (Get-IntercomTeam '{value}').Id.",
+            _ => Takes("a whole number"),
+        }),
     };
 
     private object Number(object value) => value switch
@@ -111,7 +118,7 @@ internal sealed class ValueTyping
             // Intercom's own examples send seconds as text.
             case string text when double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds): return Seconds(seconds);
             case string text when QueryDate.TryParse(text, options.TimeZone, out var date): return QueryDate.WholeSeconds(date, given.Operator);
-            default: throw Wrong($"compares a date with {Described(value)}", Takes("a date"));
+            default: throw Wrong($"compares a date with {Described(value)}", value is bool ? AsksForAny : Takes("a date"));
         }
     }
 
@@ -126,6 +133,9 @@ internal sealed class ValueTyping
         var digits = seconds.ToString("F0", CultureInfo.InvariantCulture);
         throw Wrong($"gives {digits}, which is a number of milliseconds: Intercom counts seconds and would find nothing", $"Give {digits.Substring(0, digits.Length - 3)}, or a date.");
     }
+
+    /// <summary>A bare field is a condition in PowerShell, and means that there is something.</summary>
+    private string AsksForAny => $"{Takes(TypeWords())} To ask whether there is a value at all, compare with null: {given.Field} != null, or $_.{given.Field} -ne $null.";
 
     private string TypeWords() => field.Type switch
     {

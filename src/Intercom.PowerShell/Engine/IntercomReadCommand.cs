@@ -24,7 +24,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         var target = Target;
         try
         {
-            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
+            var bound = BoundNow();
+            if (!FindNames(operation)) return;
+            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, bound))
             {
                 target = Target ?? ApiPath.FirstValue(operation.Path, request.Path);
                 if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
@@ -114,6 +116,30 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     /// <summary>The items of a list, over all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
+
+    /// <summary>Puts ids where names were given. A name that is none is the error of its input; false when no other is left.</summary>
+    private bool FindNames(OperationAttribute operation)
+    {
+        foreach (var (property, kind) in Wiring.NamedIds(operation))
+        {
+            if (property.GetValue(this) is not string[] { Length: > 0 } given) continue;
+            var ids = new List<string>();
+            foreach (var name in given)
+            {
+                try
+                {
+                    ids.Add(string.IsNullOrWhiteSpace(name) || OrNameOfAttribute.IsSurelyId(name) ? name : Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation)));
+                }
+                catch (Exception failure) when (IsItemFailure(failure))
+                {
+                    Report(failure, name);
+                }
+            }
+            if (ids.Count == 0) return false;
+            property.SetValue(this, ids.ToArray());
+        }
+        return true;
+    }
 
     private void Start(ApiRequest request, Type model, object? target)
     {

@@ -69,6 +69,11 @@ public abstract class SearchCommand : IntercomReadCommand
         _plan = plan;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
+        if (sortField is not null && FieldCatalog.AttributeName(Resource, sortField) is null && FieldCatalog.Find(Resource, sortField) is null)
+        {
+            var nearest = FieldCatalog.Nearest(Resource, sortField);
+            WriteWarning($"-SortBy '{sortField}' is not among the fields that Intercom documents for this search; it is sent as it is. {(nearest is null ? "Tab completes the names; Sort-Object sorts by anything afterwards." : $"Did you mean {nearest.Name}?")}");
+        }
         if (Parallel > 0)
         {
             if (sortField is not null and not "created_at") throw new ArgumentException($"-Parallel gives what is found in the order of its creation, and cannot sort by {sortField}. Leave -Parallel or -SortBy out, or sort afterwards: | Sort-Object.");

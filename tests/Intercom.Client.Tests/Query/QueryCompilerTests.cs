@@ -23,7 +23,7 @@ public class QueryCompilerTests
         FieldType.Float => 4.5,
         FieldType.Boolean => true,
         FieldType.Date => new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
-        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : "abc",
+        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : field.Name is "tag_id" or "tag_ids" ? "7001" : "abc",
     };
 
     public static TheoryData<SearchResource, string, QueryOperator> EveryPair()
@@ -146,6 +146,18 @@ public class QueryCompilerTests
         Assert.Contains(remedy, warning.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SearchResource.Contact, "tag_id", "VIP", true)]
+    [InlineData(SearchResource.Conversation, "tag_ids", "VIP", true)]
+    [InlineData(SearchResource.Contact, "tag_id", "7001", false)]
+    [InlineData(SearchResource.Contact, "name", "VIP", false)]
+    public void Warns_of_a_tag_by_name_which_finds_nothing(SearchResource resource, string field, string value, bool warns)
+    {
+        var notes = Compile(resource, F(field, Equal, value)).Notes.Where(note => note.Kind == QueryNoteKind.Warning).ToList();
+        Assert.Equal(warns, notes.Count == 1);
+        Assert.All(notes, note => Assert.Contains("(Get-IntercomTag 'VIP').Id", note.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Types_custom_attributes_by_the_workspace()
     {
@@ -199,9 +211,12 @@ public class QueryCompilerTests
 
     [Theory]
     [InlineData(SearchResource.Contact, "role", Equal, true, "compares text with true or false", "Give one of user, lead.")]
-    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give the admin's id: (Get-IntercomAdmin 'jane').Id.")]
     [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "compares a whole number with the number 4.5", "Give a whole number such as 42.")]
-    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give a whole number such as 42.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give a whole number such as 42. To ask whether there is a value at all, compare with null: owner_id != null")]
+    [InlineData(SearchResource.Contact, "name", Equal, true, "compares text with true or false", "Give text. To ask whether there is a value at all, compare with null: name != null")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Equal, false, "compares a date with true or false", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Conversation, "team_assignee_id", Equal, "Billing", "compares a whole number with the text 'Billing'", "Give the team's id: (Get-IntercomTeam 'Billing').Id.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "compares true or false with the text 'yes'", "Give true or false.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "compares true or false with the number 1", "Give true or false.")]
     [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "compares a date with the text 'soon'", "Give a date such as 2024-05-01")]

@@ -24,8 +24,8 @@ namespace Intercom.PowerShell;
 [Operation("GET", "me", ParameterSet = "Me")]
 public sealed class GetAdminCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id, e-mail address or name of one or several admins.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(NameKind.Admin), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>The admin whose token it is, with the workspace.</summary>

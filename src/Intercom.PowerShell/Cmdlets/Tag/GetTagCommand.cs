@@ -20,8 +20,8 @@ public sealed class GetTagCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id of one or several tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or the name of one or several tags.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(NameKind.Tag), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
     /// <summary>All tags of these contacts, not only the first ten.</summary>
