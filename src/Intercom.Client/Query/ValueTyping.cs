@@ -66,7 +66,7 @@ internal sealed class ValueTyping
 
     private object Text(object value)
     {
-        if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", Takes("text"));
+        if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", value is bool ? AsksForAny : Takes("text"));
         var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
         if ((given.Operator & QueryOperators.Set) == 0) return text;
         if (FieldTables.KindOfId(field.Name) is { } kind && !ApiPath.IsNumber(text.Trim())) Note(
@@ -88,7 +88,7 @@ internal sealed class ValueTyping
     {
         long => value,
         string text when long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) => whole,
-        _ => throw Wrong($"compares a whole number with {Described(value)}", Takes("a whole number")),
+        _ => throw Wrong($"compares a whole number with {Described(value)}", value is bool ? AsksForAny : Takes("a whole number")),
     };
 
     private object Number(object value) => value switch
@@ -115,7 +115,7 @@ internal sealed class ValueTyping
             // Intercom's own examples send seconds as text.
             case string text when double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds): return Seconds(seconds);
             case string text when QueryDate.TryParse(text, options.TimeZone, out var date): return QueryDate.WholeSeconds(date, given.Operator);
-            default: throw Wrong($"compares a date with {Described(value)}", Takes("a date"));
+            default: throw Wrong($"compares a date with {Described(value)}", value is bool ? AsksForAny : Takes("a date"));
         }
     }
 
@@ -130,6 +130,9 @@ internal sealed class ValueTyping
         var digits = seconds.ToString("F0", CultureInfo.InvariantCulture);
         throw Wrong($"gives {digits}, which is a number of milliseconds: Intercom counts seconds and would find nothing", $"Give {digits.Substring(0, digits.Length - 3)}, or a date.");
     }
+
+    /// <summary>A bare field is a condition in PowerShell, and means that there is something.</summary>
+    private string AsksForAny => $"{Takes(TypeWords())} To ask whether there is a value at all, compare with null: {given.Field} != null, or $_.{given.Field} -ne $null.";
 
     private string TypeWords() => field.Type switch
     {

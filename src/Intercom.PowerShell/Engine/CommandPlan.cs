@@ -12,6 +12,9 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
+/// <summary>A name that stands for an id: the parameter, what it names, and where the id goes.</summary>
+public sealed record NamedValue(string Parameter, NameKind Kind, string Name, BodyAttribute? Body);
+
 /// <summary>What a cmdlet's attributes say, read once for each cmdlet type, and the one binder that makes requests of them.</summary>
 public sealed class CommandPlan
 {
@@ -104,7 +107,7 @@ public sealed class CommandPlan
     /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
     public IEnumerable<ApiRequest> Requests(object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound)
     {
-        var several = ApiPath.Placeholders(operation.Path).FirstOrDefault(name => Parameter(name).PropertyType == typeof(string[]));
+        var several = ApiPath.Placeholders(operation.Path).FirstOrDefault(name => Parameter(name).PropertyType == typeof(string[]) && !IsName(name));
         if (several is null) return [Request(command, operation, parameterSet, bound, null, null)];
         var ids = (string[]?)Parameter(several).GetValue(command);
         return (ids is { Length: > 0 } ? ids : [""]).Select(id => Request(command, operation, parameterSet, bound, several, id));
@@ -130,16 +133,29 @@ public sealed class CommandPlan
         Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items, PageSize = operation.PageSize, Accept = operation.Accept,
     };
 
-    /// <summary>The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes.</summary>
-    public IReadOnlyList<(string Parameter, NameKind Kind, string Name, BodyAttribute? Body)> Names(object command, IReadOnlyDictionary<string, object?> bound) =>
-        (from name in _names
-         where bound.ContainsKey(name.Property.Name) && name.Property.GetValue(command) is string { Length: > 0 } given && !(name.Wire.NumbersAreIds && ApiPath.IsNumber(given))
-         select (name.Property.Name, name.Wire.Kind, (string)name.Property.GetValue(command)!, name.Property.GetCustomAttribute<BodyAttribute>()))
-        .Concat(_actingAdmin is { } admin && ActingAdminName(admin.Property, command, bound) is { } acting ? [(admin.Property.Name, NameKind.Admin, acting, new BodyAttribute(admin.Wire.Name) { Form = admin.Wire.Form })] : []).ToList();
+    /// <summary>
+    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or one for each name where
+    /// a parameter takes several: the input is sent once for each of them.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<NamedValue>> Names(object command, IReadOnlyDictionary<string, object?> bound)
+    {
+        IReadOnlyList<IReadOnlyList<NamedValue>> choices = [[]];
+        foreach (var (property, wire) in _names)
+        {
+            if (!bound.ContainsKey(property.Name)) continue;
+            var names = property.GetValue(command) switch { string { Length: > 0 } one when !(wire.NumbersAreIds && ApiPath.IsNumber(one)) => [one], string[] several => several, _ => Array.Empty<string>() };
+            if (names.Length == 0) continue;
+            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Kind, name, property.GetCustomAttribute<BodyAttribute>())])).ToList();
+        }
+        return choices;
+    }
 
-    /// <summary>The acting admin as it was given, when that is a name or e-mail address and no id.</summary>
-    private static string? ActingAdminName(PropertyInfo property, object command, IReadOnlyDictionary<string, object?> bound) =>
-        bound.ContainsKey(property.Name) && property.GetValue(command) is string { Length: > 0 } given && !ApiPath.IsNumber(given) ? given : null;
+    /// <summary>The id parameters of an operation's path that take names too.</summary>
+    internal IEnumerable<(PropertyInfo Property, NameKind Kind)> NamedIds(OperationAttribute operation) =>
+        from parameter in ApiPath.Placeholders(operation.Path)
+        let property = Parameter(parameter)
+        where property.IsDefined(typeof(OrNameOfAttribute))
+        select (property, property.GetCustomAttribute<OrNameOfAttribute>()!.Kind);
 
     private static bool TakesAsId(PropertyInfo property, object command) =>
         property.GetCustomAttribute<NameOfAttribute>() is { NumbersAreIds: true } && property.GetValue(command) is string given && ApiPath.IsNumber(given);
@@ -170,7 +186,8 @@ public sealed class CommandPlan
             // PowerShell hands a string property "" for null; what was bound still knows the null.
             Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Canonical(property, Unwrap(property.GetValue(command)))), wire.Form));
         }
-        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && ActingAdminName(admin.Property, command, bound) is null)
+        // A name stays out until it is looked up.
+        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && NameOfActingAdmin(command, bound) is null)
         {
             Put(body, admin.Wire.Name, Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
         }
@@ -180,6 +197,10 @@ public sealed class CommandPlan
         }
         return body.Count > 0 ? body : null;
     }
+
+    /// <summary>The acting admin, when it is given by a name or an e-mail address; null for an id.</summary>
+    internal string? NameOfActingAdmin(object command, IReadOnlyDictionary<string, object?> bound) =>
+        _actingAdmin is { } admin && bound.ContainsKey(admin.Property.Name) && admin.Property.GetValue(command) is string given && !string.IsNullOrWhiteSpace(given) && !OrNameOfAttribute.IsSurelyId(given) ? given : null;
 
     /// <summary>Puts a value at a dotted place.</summary>
     public static void Put(JsonObject body, string name, JsonNode? value)

@@ -33,7 +33,7 @@ internal static class ErrorAdvice
         ["admin_not_found"] = "Get-IntercomAdmin lists the admins of this workspace; parameters that name one take the id, the e-mail address or the name.",
         ["assignee_not_found"] = "Get-IntercomAdmin and Get-IntercomTeam list who can be assigned; 0 assigns to nobody.",
         ["team_not_found"] = "Get-IntercomTeam lists the teams of this workspace.", ["team_unavailable"] = "Get-IntercomTeam lists the teams of this workspace.",
-        ["company_not_found"] = CheckId + "Intercom's id of a company is not the one in your own system: for that there is -ExternalCompanyId.",
+        ["company_not_found"] = CheckId + "Intercom's id of a company is neither its name nor the id in your own system: Get-IntercomCompany -Name and -ExternalCompanyId find it by those.",
         ["tag_not_found"] = "Get-IntercomTag lists the tags; New-IntercomTag makes one.",
         ["ticket_not_found"] = CheckId + "The number that the inbox shows is not the ticket's id: Search-IntercomTicket gives both, as TicketNumber and Id.",
         ["job_not_found"] = CheckId + "Jobs are forgotten after a while: start it again.",
@@ -114,8 +114,12 @@ internal static class ErrorAdvice
         return failure switch
         {
             { StatusCode: 409, ExistingId: { Length: > 0 } id } => $"It exists already with the id {id}: change that one, or use -UpdateIfExists.",
-            { StatusCode: 404, Code: "not_found" or "user_not_found" or "contact_not_found", Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) => CheckId + "A contact made a moment ago may need a little while.",
             { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each.",
+            // An e-mail address where a path wants the id.
+            { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
+            { StatusCode: 404, Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) && (failure.Code is "not_found" or "user_not_found" or "contact_not_found" || !ByCode.ContainsKey(failure.Code)) => path.IndexOf("%40", StringComparison.Ordinal) > 0
+                ? "That is an e-mail address, and this takes the contact's id: Get-IntercomContact -Email finds the contact, and its output can be piped."
+                : CheckId + "A contact made a moment ago may need a little while. By other things than the id: Get-IntercomContact -Email, -ExternalId, or Search-IntercomContact.",
             _ when MentionsAttribute(failure) => "Define the custom attribute first: New-IntercomDataAttribute, or in Intercom under Settings > Data. Its name must match to the letter.",
             _ when ByCode.TryGetValue(failure.Code, out var action) => action,
             { StatusCode: 401 } => CheckToken,

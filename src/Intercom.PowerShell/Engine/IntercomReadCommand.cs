@@ -24,7 +24,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         var target = Target;
         try
         {
-            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, BoundNow()))
+            var bound = BoundNow();
+            if (!FindNames(operation)) return;
+            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, bound))
             {
                 target = Target ?? ApiPath.FirstValue(operation.Path, request.Path);
                 if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
@@ -52,9 +54,6 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     /// <summary>Adds to the request what the attributes cannot say.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
-
-    /// <summary>What the ids are ids of, where a name may stand for one: a word that is no number is looked up. Null where only ids are taken.</summary>
-    protected virtual NameKind? NamedBy => null;
 
     /// <summary>Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.</summary>
     protected virtual Func<object, bool>? Keeps => null;
@@ -127,23 +126,36 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>The items of a list, over all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
+    /// <summary>Puts ids where names were given. A name that is none is the error of its input; false when no other is left.</summary>
+    private bool FindNames(OperationAttribute operation)
+    {
+        foreach (var (property, kind) in Wiring.NamedIds(operation))
+        {
+            if (property.GetValue(this) is not string[] { Length: > 0 } given) continue;
+            var ids = new List<string>();
+            foreach (var name in given)
+            {
+                try
+                {
+                    ids.Add(string.IsNullOrWhiteSpace(name) || OrNameOfAttribute.IsSurelyId(name) ? name : Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation)));
+                }
+                catch (Exception failure) when (IsItemFailure(failure))
+                {
+                    Report(failure, name);
+                }
+            }
+            if (ids.Count == 0) return false;
+            property.SetValue(this, ids.ToArray());
+        }
+        return true;
+    }
+
     private void Start(ApiRequest request, Type model, object? target)
     {
         // One object alone needs no bar.
         if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
         _window ??= new RequestWindow(ReadsAtOnce, Emit);
-        _window.Start(target ?? request.Path, null, NamedBy is { } kind && target is string name && !ApiPath.IsNumber(name) ? ReadingByName(request, model, kind, name) : Reading(request, model), Cancellation);
-    }
-
-    private Func<CancellationToken, Task<object?>> ReadingByName(ApiRequest request, Type model, NameKind kind, string name)
-    {
-        var session = Session;
-        var folder = request.Path.Substring(0, request.Path.LastIndexOf('/') + 1);
-        return async cancellation =>
-        {
-            var found = request.WithPath(folder + Uri.EscapeDataString(await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false)));
-            return await session.Client.SendAsync(found, model, Sink, cancellation).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(found);
-        };
+        _window.Start(target ?? request.Path, null, Reading(request, model), Cancellation);
     }
 
     private void Emit(PendingCall call)

@@ -21,6 +21,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     private bool _noToAll;
     private readonly List<(System.Reflection.PropertyInfo Property, object? Before)> _columns = [];
     private ArgumentException? _unreadable;
+    private bool _toldOfColumns;
 
     /// <summary>What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -58,7 +59,14 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             CheckIsTaken(bound);
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
-            foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound, part++);
+            var choices = Wiring.Names(this, bound);
+            // A resource that is named is another one with each name; a tag that is put on it is not.
+            var resource = ApiPath.Placeholders(operation.Path).FirstOrDefault();
+            foreach (var names in choices)
+            {
+                Names = names;
+                foreach (var request in Requests(operation, bound)) Send(request, operation, target, bound, part++, isLast: ReferenceEquals(names, choices[choices.Count - 1]) || names.Any(name => name.Parameter == resource));
+            }
         }
         catch (CheckpointException failure)
         {
@@ -86,6 +94,9 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
 
     /// <summary>How much this use destroys, where it differs from what the cmdlet declares.</summary>
     protected virtual ConfirmImpact Impact => ConfirmImpact.Medium;
+
+    /// <summary>The names that the present request is sent for.</summary>
+    private protected IReadOnlyList<NamedValue> Names { get; private set; } = [];
 
     /// <summary>Checks what the attributes cannot say.</summary>
     /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
@@ -123,7 +134,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         if (operation.Path.IndexOf('{') > 0)
         {
             var words = request.Path.Split('/');
-            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Wiring.Names(this, bound)[0].Name : words[1])}";
+            return $"{Singular(words[0])} {Uri.UnescapeDataString(words[1].StartsWith("{", StringComparison.Ordinal) ? Names[0].Name : words[1])}";
         }
         var name = request.Body is JsonObject body ? new[] { "email", "name", "title", "event_name", "external_id", "company_id", "id" }.Select(key => body[key]?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text)) : null;
         return name is null ? Singular(request.Path) : $"{Singular(request.Path.Split('/')[0])} {name}";
@@ -159,6 +170,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         foreach (var (property, before) in _columns) property.SetValue(this, before);
         _columns.Clear();
         if (InputObject is null or { BaseObject: string or ValueType or IDictionary }) return;
+        if (!_toldOfColumns && Wiring.Columns.Unknown(InputObject) is { Count: > 0 } unknown) WriteVerbose($"No parameter of {MyInvocation.MyCommand.Name} takes the columns {string.Join(", ", unknown)}.");
+        _toldOfColumns = true;
         try
         {
             foreach (var (property, value) in Wiring.Columns.Of(InputObject, ParameterSetName, name => IsOnCommandLine(name) || bound.ContainsKey(name)))
@@ -173,6 +186,10 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             _unreadable = failure;
         }
     }
+
+    /// <summary>For errors about what is missing: what a piped row has instead. Empty when nothing of it was passed over.</summary>
+    private protected string PassedOver => InputObject is { BaseObject: PSCustomObject } row && PipedObject.KindOf(row) is null && Wiring.Columns.Unknown(row) is { Count: > 0 } columns
+        ? $" No parameter takes the row's columns {string.Join(", ", columns.Take(8).Select(name => $"'{name}'"))}: name them after parameters, such as Select-Object @{{ n = 'Email'; e = '{columns[0]}' }}." : "";
 
     /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
     private void CheckWorkspace()
@@ -209,12 +226,12 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     private void CheckChanges(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
         if (operation.Method != "PUT" || request.Body is JsonObject { Count: > 0 } || !MyInvocation.MyCommand.Name.StartsWith("Set-", StringComparison.Ordinal)) return;
-        if (Wiring.Names(this, bound).Any(name => name.Body is not null)) return;
+        if (Names.Any(name => name.Body is not null)) return;
         var row = InputObject is not null && PipedObject.KindOf(InputObject) is null && InputObject.BaseObject is PSCustomObject ? $": none of the columns of the piped row ({string.Join(", ", InputObject.Properties.Select(property => property.Name).Take(8))}) is a field of {MyInvocation.MyCommand.Name}" : "";
         throw new ArgumentException($"Nothing to change was given{row}. Give {string.Join(", ", Wiring.Fields.Take(3).Select(field => "-" + field))} or another field.");
     }
 
-    private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part)
+    private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part, bool isLast)
     {
         CheckChanges(request, operation, bound);
         if (!IsLeft(request, operation, bound, target, part, out var entry)) return;
@@ -222,15 +239,18 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;
         var sending = Sending(operation, bound);
         var session = Session;
-        var names = Wiring.Names(this, bound);
+        var names = Names;
         // What is to come out must come: an input without an output and without an error would be lost.
         var answers = !IsSilent && Wiring.Output is not null;
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
-        if (admin is not null && (request.Body is JsonObject body && CommandPlan.Has(body, admin.Name) || names.Any(name => name.Body?.Name == admin.Name))) admin = null;
+        if (admin is not null && request.Body is JsonObject body && CommandPlan.Has(body, admin.Name)) admin = null;
+        var acting = admin is null ? null : Wiring.NameOfActingAdmin(this, bound);
         async Task<object?> Run(CancellationToken cancellation)
         {
-            if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, session, cancellation).ConfigureAwait(false);
-            return await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false) ?? (answers ? throw IntercomClient.EmptyAnswer(request) : null);
+            if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, acting, session, cancellation).ConfigureAwait(false);
+            var answer = await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false) ?? (answers ? throw IntercomClient.EmptyAnswer(request) : null);
+            // What is changed once for each of several names comes out once, as it is in the end.
+            return isLast ? answer : null;
         }
         _window!.Start(target, ResourceKey(request, operation), cancellation => entry is null ? Run(cancellation) : entry.RunAsync(() => Run(cancellation)), Cancellation);
     }
@@ -244,8 +264,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     }
 
     /// <summary>Puts in what had to be asked for first: the ids of names, and the acting admin.</summary>
-    private async Task<ApiRequest> CompleteAsync(ApiRequest request, IReadOnlyList<(string Parameter, NameKind Kind, string Name, BodyAttribute? Body)> names,
-        ActingAdminAttribute? admin, IntercomConnection session, CancellationToken cancellation)
+    private async Task<ApiRequest> CompleteAsync(ApiRequest request, IReadOnlyList<NamedValue> names,
+        ActingAdminAttribute? admin, string? acting, IntercomConnection session, CancellationToken cancellation)
     {
         var body = request.Body?.DeepClone() as JsonObject ?? [];
         var path = request.Path;
@@ -257,7 +277,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         }
         if (admin is not null)
         {
-            var id = await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false);
+            var id = acting is null ? await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false) : await session.Directory.IdAsync(NameKind.Admin, acting, Sink, cancellation).ConfigureAwait(false);
             CommandPlan.Put(body, admin.Name, CommandPlan.Form("AdminId", JsonValue.Create(id), admin.Form));
         }
         return request.WithPath(path).WithBody(body.Count > 0 ? body : request.Body);

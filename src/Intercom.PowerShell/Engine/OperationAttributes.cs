@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -134,6 +135,12 @@ public enum NameKind
     /// <summary>A tag, by name.</summary>
     Tag,
 
+    /// <summary>A segment, by name.</summary>
+    Segment,
+
+    /// <summary>A subscription type, by name.</summary>
+    SubscriptionType,
+
     /// <summary>A collection of the help center, by name.</summary>
     Collection,
 
@@ -159,4 +166,19 @@ public sealed class NameOfAttribute(NameKind kind) : Attribute
 
     /// <summary>True when a number is an id and is sent as it is, without a look at the workspace's list.</summary>
     public bool NumbersAreIds { get; set; }
+}
+
+/// <summary>The id parameter of a read also takes names. What is a number, or looks like Intercom's longer ids, is an id and costs no look-up.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OrNameOfAttribute(NameKind kind) : Attribute
+{
+    /// <summary>What the name stands for.</summary>
+    public NameKind Kind { get; } = kind;
+
+    /// <summary>True for what can only be an id.</summary>
+    internal static bool IsSurelyId(string text)
+    {
+        var id = text.Trim();
+        return id.Length > 0 && (id.All(char.IsDigit) || (id.Length == 24 && id.All(Uri.IsHexDigit)));
+    }
 }

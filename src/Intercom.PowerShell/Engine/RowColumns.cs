@@ -13,9 +13,13 @@ namespace Intercom.PowerShell;
 internal sealed class RowColumns
 {
     private readonly (PropertyInfo Property, string[] Names, string?[] Sets)[] _columns;
+    private readonly HashSet<string> _known;
 
     public RowColumns(Type command)
     {
+        _known = new HashSet<string>(command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).SelectMany(property =>
+            new[] { property.Name, property.GetCustomAttribute<BodyAttribute>()?.Name ?? "", property.GetCustomAttribute<IntercomIdAttribute>()?.Property ?? "" }
+                .Concat(property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [])), StringComparer.OrdinalIgnoreCase);
         _columns = (from property in command.GetProperties()
                     let sets = property.GetCustomAttributes<ParameterAttribute>().Where(set => set.ValueFromPipelineByPropertyName).Select(set => set.ParameterSetName).ToArray()
                     where sets.Length > 0 && !property.IsDefined(typeof(IntercomIdAttribute)) && property.PropertyType != typeof(SwitchParameter)
@@ -24,6 +28,9 @@ internal sealed class RowColumns
                     let wire = property.GetCustomAttribute<BodyAttribute>() is { } body && body.Name.IndexOf('.') < 0 ? new[] { body.Name } : []
                     select (property, new[] { property.Name }.Concat(aliases).Concat(wire).ToArray(), sets)).ToArray();
     }
+
+    /// <summary>The columns of the row that no parameter is called like.</summary>
+    public IReadOnlyList<string> Unknown(PSObject row) => row.Properties.Select(column => column.Name).Where(name => !_known.Contains(name)).ToList();
 
     /// <summary>The columns of the row that are meant for parameters which are not bound, with their values as the parameters take them.</summary>
     /// <param name="row">The piped row.</param>

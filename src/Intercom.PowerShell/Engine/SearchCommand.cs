@@ -70,9 +70,10 @@ public abstract class SearchCommand : IntercomReadCommand
         _plan = plan;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
-        if (SortBy is not null && FieldCatalog.Find(Resource, SortBy) is null && FieldCatalog.AttributeName(Resource, SortBy) is null)
+        if (sortField is not null && FieldCatalog.AttributeName(Resource, sortField) is null && FieldCatalog.Find(Resource, sortField) is null)
         {
-            WriteWarning($"-SortBy {SortBy} is not among the fields that Intercom documents for this search; it may sort in another way.{(FieldCatalog.Nearest(Resource, SortBy) is { } near ? $" Did you mean {near.Name}?" : "")}");
+            var nearest = FieldCatalog.Nearest(Resource, sortField);
+            WriteWarning($"-SortBy '{sortField}' is not among the fields that Intercom documents for this search; it is sent as it is. {(nearest is null ? "Tab completes the names; Sort-Object sorts by anything afterwards." : $"Did you mean {nearest.Name}?")}");
         }
         _descending = Descending || (SortBy is null && pasted is { Descending: true });
         if (Parallel > 0)

@@ -146,6 +146,18 @@ public class QueryCompilerTests
         Assert.Contains(remedy, warning.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SearchResource.Contact, "tag_id", "VIP", true)]
+    [InlineData(SearchResource.Conversation, "tag_ids", "VIP", true)]
+    [InlineData(SearchResource.Contact, "tag_id", "7001", false)]
+    [InlineData(SearchResource.Contact, "name", "VIP", false)]
+    public void Warns_of_a_tag_by_name_which_finds_nothing(SearchResource resource, string field, string value, bool warns)
+    {
+        var notes = Compile(resource, F(field, Equal, value)).Notes.Where(note => note.Kind == QueryNoteKind.Warning).ToList();
+        Assert.Equal(warns, notes.Count == 1);
+        Assert.All(notes, note => Assert.Contains("'VIP' is none", note.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Types_custom_attributes_by_the_workspace()
     {
@@ -201,7 +213,10 @@ public class QueryCompilerTests
     [InlineData(SearchResource.Contact, "role", Equal, true, "compares text with true or false", "Give one of user, lead.")]
     [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "compares a whole number with the text 'jane'", "Give the id of the admin, which is a number.")]
     [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "compares a whole number with the number 4.5", "Give the id of the admin, which is a number.")]
-    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give the id of the admin, which is a number.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, true, "compares a whole number with true or false", "Give the id of the admin, which is a number. To ask whether there is a value at all, compare with null: owner_id != null")]
+    [InlineData(SearchResource.Contact, "name", Equal, true, "compares text with true or false", "Give text. To ask whether there is a value at all, compare with null: name != null")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Equal, false, "compares a date with true or false", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Conversation, "team_assignee_id", Equal, "Billing", "compares a whole number with the text 'Billing'", "Give the id of the team, which is a number.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "compares true or false with the text 'yes'", "Give true or false.")]
     [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "compares true or false with the number 1", "Give true or false.")]
     [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "compares a date with the text 'soon'", "Give a date such as 2024-05-01")]

@@ -76,6 +76,16 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_no_parameter_takes_are_named_where_something_is_missing_and_with_Verbose()
+    {
+        var missing = _shell.Run("[pscustomobject]@{ 'E-Mail' = 'a@x.y'; Name = 'A' } | New-IntercomContact").Error;
+        Assert.Contains("'E-Mail'", missing.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("'Name'", missing.ToString(), StringComparison.Ordinal);
+        var verbose = _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Nick = 'A' }, [pscustomobject]@{ Email = 'b@x.y'; Nick = 'B' } | New-IntercomContact -Verbose").Verbose;
+        Assert.Single(verbose, line => line.Contains("Nick", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_column_of_a_wire_name_is_checked_as_its_parameter_is()
     {
         var error = _shell.Run("[pscustomobject]@{ ExternalCompanyId = 'c'; monthly_spend = -1 } | New-IntercomCompany").Error;
@@ -468,6 +478,16 @@ public sealed class PipelineTests : IDisposable
         Assert.StartsWith("Intercom.invalid_input,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Connect-Intercom words")]
+    [InlineData("Connect-Intercom -Token 'words'")]
+    public void A_token_as_text_is_told_how_it_is_given(string script)
+    {
+        var error = _shell.Run(script).Error;
+        Assert.Contains("INTERCOM_TOKEN", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("words", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

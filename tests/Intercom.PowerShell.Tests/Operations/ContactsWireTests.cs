@@ -25,7 +25,7 @@ public sealed class ContactsWireTests : IDisposable
     [InlineData("Get-IntercomNote 31", "GET /notes/31")]
     [InlineData("[Intercom.Contact]@{ Id = 'c1' } | Get-IntercomNote -ErrorAction Ignore", "GET /contacts/c1/notes?per_page=50")]
     [InlineData("Get-IntercomSegment -IncludeCount", "GET /segments?include_count=true")]
-    [InlineData("Get-IntercomSegment s1", "GET /segments/s1")]
+    [InlineData("Get-IntercomSegment 65e0c3000000000000000001", "GET /segments/65e0c3000000000000000001")]
     [InlineData("[Intercom.Contact]@{ Id = 'c1' } | Get-IntercomSegment -ErrorAction Ignore", "GET /contacts/c1/segments")]
     [InlineData("[Intercom.Company]@{ Id = 'c81' } | Get-IntercomSegment", "GET /companies/c81/segments")]
     [InlineData("Get-IntercomSubscriptionType", "GET /subscription_types")]

@@ -54,7 +54,7 @@ public sealed class AtThePromptTests : IDisposable
     public void The_advice_is_about_what_was_asked_for(string script, string says, bool isSaid) => Assert.Equal(isSaid, _shell.Run(script).Error.ErrorDetails.RecommendedAction.Contains(says, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("-SortBy nonsense", "-SortBy nonsense is not among the fields")]
+    [InlineData("-SortBy nonsense", "-SortBy 'nonsense' is not among the fields")]
     [InlineData("-SortBy UpdateAt", "Did you mean updated_at?")]
     [InlineData("-SortBy UpdatedAt", "")]
     [InlineData("-SortBy custom_attributes.topic", "")]

@@ -24,14 +24,11 @@ namespace Intercom.PowerShell;
 [Operation("GET", "me", ParameterSet = "Me")]
 public sealed class GetAdminCommand : IntercomReadCommand
 {
-    /// <summary>The id, name or e-mail address of one or several admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id, e-mail address or name of one or several admins.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(NameKind.Admin), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>The admin whose token it is, with the workspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Me")]
     public SwitchParameter Me { get; set; }
-
-    /// <inheritdoc/>
-    protected override NameKind? NamedBy => NameKind.Admin;
 }

@@ -16,8 +16,8 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "admins/{AdminId}/away")]
 public sealed class SetAdminStatusCommand : IntercomWriteCommand
 {
-    /// <summary>The admin's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The admin, by id, e-mail address or name, or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), NameOf(NameKind.Admin), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>$true sets the admin to away, $false to active.</summary>

@@ -37,18 +37,19 @@ namespace Intercom.PowerShell;
 public sealed class GetCompanyCommand : IntercomReadCommand
 {
     private const int ListEnd = 10_000;
+    private (string Wire, string Value)? _asked;
 
     /// <summary>Intercom's id of one or several companies.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The company's id in your own system, which the API calls company_id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("company_id"), ArgumentCompleter(typeof(IdCompleter))]
-    public string? ExternalCompanyId { get; set; }
+    /// <summary>The id of one or several companies in your own system, which the API calls company_id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(IdCompleter))]
+    public string[] ExternalCompanyId { get; set; } = [];
 
-    /// <summary>The company's name.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Name"), ValidateNotNullOrEmpty, Query("name")]
-    public string? Name { get; set; }
+    /// <summary>The whole name of one or several companies.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Name"), ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
 
     /// <summary>The companies with the tag of this id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Tag"), IntercomId("TagId"), Query("tag_id"), ArgumentCompleter(typeof(IdCompleter))]
@@ -65,6 +66,48 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     /// <summary>Reads all companies by a scroll, for large workspaces. Intercom allows one scroll at a time in a workspace, and ends it after a minute without use: a scroll that was not read to its end blocks the next one that long.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Scroll")]
     public SwitchParameter Scroll { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? Target => _asked?.Value;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var (wire, values) = ParameterSetName switch { "ExternalCompanyId" => ("company_id", ExternalCompanyId), "Name" => ("name", Name), _ => ("", []) };
+        if (wire.Length == 0)
+        {
+            base.ProcessRecord();
+            return;
+        }
+        foreach (var value in values)
+        {
+            _asked = (wire, value);
+            base.ProcessRecord();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ApiRequest Complete(ApiRequest request) => _asked is { } asked ? request.WithQuery((asked.Wire, asked.Value)) : request;
+
+    /// <inheritdoc/>
+    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    {
+        var read = base.Reading(request, model);
+        if (_asked is not { } asked) return read;
+        return async cancellation =>
+        {
+            try
+            {
+                return await read(cancellation).ConfigureAwait(false);
+            }
+            catch (IntercomApiException failure) when (failure.StatusCode == 404)
+            {
+                throw new ItemNotFoundException(asked.Wire == "name"
+                    ? $"There is no company with the name '{asked.Value}'. Intercom takes whole names only; for a part of one: Get-IntercomCompany | Where-Object Name -like '*{asked.Value.Trim('*')}*'."
+                    : $"There is no company with the id '{asked.Value}' of your own system. Intercom's own id is taken by -CompanyId, a name by -Name.");
+            }
+        };
+    }
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)

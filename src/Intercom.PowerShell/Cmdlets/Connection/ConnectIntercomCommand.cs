@@ -34,7 +34,7 @@ namespace Intercom.PowerShell;
 public sealed class ConnectIntercomCommand : IntercomCommand
 {
     /// <summary>The access token, from Intercom's Developer Hub (Configure > Authentication). Never printed, never written to disk.</summary>
-    [Parameter(Position = 0, ParameterSetName = "Token")]
+    [Parameter(Position = 0, ParameterSetName = "Token"), NoPlainText]
     public SecureString? Token { get; set; }
 
     /// <summary>The name under which the token lies in a vault: it is fetched with Get-Secret of the module Microsoft.PowerShell.SecretManagement, which has to be installed.</summary>
@@ -194,4 +194,12 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
 
     private static string Plain(SecureString secret) => new NetworkCredential("", secret).Password.Trim();
+}
+
+/// <summary>Says what to do where somebody writes the token as text, which would stand in the history of the shell. The text itself is not repeated.</summary>
+internal sealed class NoPlainTextAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
+        ? throw new ArgumentTransformationMetadataException("The token is wanted as a SecureString, for a text stays in the shell's history. Leave -Token out and it is asked for unseen; or give -Token (Read-Host -AsSecureString), -SecretName, or the environment variable INTERCOM_TOKEN. To try things without a token: -Sandbox.")
+        : inputData;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -35,6 +36,7 @@ namespace Intercom.PowerShell;
 public sealed class GetContactCommand : IntercomReadCommand
 {
     private bool _found;
+    private string _email = "";
 
     /// <summary>The id of one or several contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
@@ -44,9 +46,9 @@ public sealed class GetContactCommand : IntercomReadCommand
     [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true)]
     public string[] ExternalId { get; set; } = [];
 
-    /// <summary>The contact's e-mail address. A user and leads may share one; all are given.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("query.value")]
-    public string Email { get; set; } = "";
+    /// <summary>The e-mail address of one or several contacts. A user and leads may share one; all are given.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    public string[] Email { get; set; } = [];
 
     /// <summary>All contacts of these companies, by Intercom's id of the company.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
@@ -66,12 +68,26 @@ public sealed class GetContactCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _found = false;
-        base.ProcessRecord();
-        if (ParameterSetName == "Email" && !_found && !Cancellation.IsCancellationRequested && PagingParameters.First > 0)
+        if (ParameterSetName != "Email")
         {
-            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{Email}'. One made a moment ago can take a few minutes to be found."), Email);
+            base.ProcessRecord();
+            return;
         }
+        foreach (var email in Email)
+        {
+            _email = email;
+            _found = false;
+            base.ProcessRecord();
+            if (_found || Cancellation.IsCancellationRequested || PagingParameters.First == 0) continue;
+            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{email}'. One made a moment ago can take a few minutes to be found."), email);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ApiRequest Complete(ApiRequest request)
+    {
+        if (ParameterSetName == "Email") CommandPlan.Put((JsonObject)request.Body!, "query.value", _email);
+        return request;
     }
 
     /// <inheritdoc/>

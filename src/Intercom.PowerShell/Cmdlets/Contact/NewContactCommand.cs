@@ -73,7 +73,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     {
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
         {
-            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known.");
+            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known." + PassedOver);
         }
     }
 

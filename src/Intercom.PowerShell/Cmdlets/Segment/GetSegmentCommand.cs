@@ -21,8 +21,8 @@ public sealed class GetSegmentCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id of one or several segments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or the name of one or several segments.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), OrNameOf(NameKind.Segment), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
     /// <summary>The segments that these contacts are in.</summary>

@@ -9,10 +9,7 @@ namespace Intercom.PowerShell;
 /// </summary>
 /// <example>
 /// <para>Opts a contact out of the newsletter, which is a subscription type of the kind opt_out.</para>
-/// <code>
-/// $newsletter = Get-IntercomSubscriptionType | Where-Object { $_.DefaultTranslation.Name -eq 'Newsletter' }
-/// Get-IntercomContact -ExternalId user-1 | Add-IntercomContactSubscription $newsletter opt_out
-/// </code>
+/// <code>Get-IntercomContact -ExternalId user-1 | Add-IntercomContactSubscription Newsletter opt_out</code>
 /// </example>
 /// <example>
 /// <para>Opts a contact in to text messages, and gives the contact.</para>
@@ -22,8 +19,8 @@ namespace Intercom.PowerShell;
 [Operation("POST", "contacts/{ContactId}/subscriptions", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.SubscriptionType))]
 public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
 {
-    /// <summary>The subscription type, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The subscription type, by name, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(NameKind.SubscriptionType), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
     /// <summary>The kind of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts it in.</summary>

@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "contacts/{ContactId}/subscriptions/{SubscriptionTypeId}", Returns = typeof(Intercom.SubscriptionType))]
 public sealed class RemoveContactSubscriptionCommand : ContactSubscriptionCommand
 {
-    /// <summary>The subscription type, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The subscription type, by name, by id or as an object.</summary>
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(NameKind.SubscriptionType), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 }

@@ -30,9 +30,9 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag, by name or id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag), Body("id")]
-    public string? Tag { get; set; }
+    /// <summary>The tag or several tags, by name, by id or as objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(TagCompleter)), IntercomId("TagId"), NameOf(NameKind.Tag), Body("id")]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The contact's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
@@ -72,7 +72,7 @@ public sealed class AddTagCommand : IntercomWriteCommand
 
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink)
+        operation.ParameterSet == "Company" ? CompanyTagging.Sending(Session, Names[0].Name, IsPassThru, Sink)
         : operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact))
         : operation.ParameterSet == "Ticket" ? SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
 }

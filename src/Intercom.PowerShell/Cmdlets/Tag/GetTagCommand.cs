@@ -20,8 +20,8 @@ public sealed class GetTagCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id or name of one or several tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or the name of one or several tags.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(NameKind.Tag), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
     /// <summary>All tags of these contacts, not only the first ten.</summary>
@@ -31,9 +31,6 @@ public sealed class GetTagCommand : IntercomReadCommand
     /// <summary>Only tags with this name; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(TagCompleter))]
     public string Name { get; set; } = "*";
-
-    /// <inheritdoc/>
-    protected override NameKind? NamedBy => NameKind.Tag;
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)

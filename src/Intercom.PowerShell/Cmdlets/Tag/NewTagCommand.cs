@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -20,9 +22,22 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]
 public sealed class NewTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag's name.</summary>
+    /// <summary>The name of one or several tags.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
-    public string? Name { get; set; }
+    public string[] Name { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
+        from request in base.Requests(operation, bound)
+        from name in Name
+        select request.WithBody(WithName(request.Body!, name));
+
+    private static JsonNode WithName(JsonNode body, string name)
+    {
+        var one = body.DeepClone();
+        one["name"] = name;
+        return one;
+    }
 
     /// <inheritdoc/>
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)

@@ -27,9 +27,9 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag, by name or id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName"), ArgumentCompleter(typeof(TagCompleter)), NameOf(NameKind.Tag)]
-    public string? Tag { get; set; }
+    /// <summary>The tag or several tags, by name, by id or as objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(TagCompleter)), IntercomId("TagId"), NameOf(NameKind.Tag)]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The contact's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
@@ -83,7 +83,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
             case "Contact": return SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
             case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
             case "Ticket": return SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket));
-            case "Company": return CompanyTagging.Sending(Session, Tag!, IsPassThru, Sink);
+            case "Company": return CompanyTagging.Sending(Session, Names[0].Name, IsPassThru, Sink);
             default: return Forgetting(base.Sending(operation, bound));
         }
     }

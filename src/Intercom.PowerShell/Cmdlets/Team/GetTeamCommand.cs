@@ -9,17 +9,14 @@ namespace Intercom.PowerShell;
 /// </example>
 /// <example>
 /// <para>Lists the people of a team.</para>
-/// <code>Get-IntercomTeam | Where-Object Name -eq Support | ForEach-Object { $_.AdminIds } | Get-IntercomAdmin</code>
+/// <code>(Get-IntercomTeam Support).AdminIds | Get-IntercomAdmin</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTeam", DefaultParameterSetName = "List"), OutputType(typeof(Team))]
 [Operation("GET", "teams", ParameterSet = "List", Items = "teams")]
 [Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]
 public sealed class GetTeamCommand : IntercomReadCommand
 {
-    /// <summary>The id or name of one or several teams.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or the name of one or several teams.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), OrNameOf(NameKind.Team), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override NameKind? NamedBy => NameKind.Team;
 }

@@ -20,15 +20,12 @@ public sealed class GetTicketTypeCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or name of one or several ticket types.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), OrNameOf(NameKind.TicketType), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
     /// <summary>Only ticket types with this name; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List"), SupportsWildcards, ArgumentCompleter(typeof(TicketTypeCompleter))]
     public string Name { get; set; } = "*";
-
-    /// <inheritdoc/>
-    protected override NameKind? NamedBy => NameKind.TicketType;
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
