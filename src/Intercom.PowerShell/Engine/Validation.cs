@@ -73,6 +73,9 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     /// <summary>March 1973: what is less is no date that anybody means.</summary>
     private const long LeastSeconds = 100_000_000;
 
+    /// <summary>True where an id, which is a number too, may stand in the same place: then a number is no date.</summary>
+    public bool IsNoNumber { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -86,10 +89,11 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static DateTime FromSeconds(decimal seconds)
+    private DateTime FromSeconds(decimal seconds)
     {
-        if (seconds is >= LeastSeconds and < (decimal)UnixTime.FirstMillisecond) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
-        var message = seconds >= (decimal)UnixTime.FirstMillisecond
+        if (!IsNoNumber && seconds is >= LeastSeconds and < (decimal)UnixTime.FirstMillisecond) return DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime;
+        var message = IsNoNumber ? $"{seconds} is a number, and no date here. Give a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1); of Unix seconds: [DateTimeOffset]::FromUnixTimeSeconds({seconds})."
+            : seconds >= (decimal)UnixTime.FirstMillisecond
             ? $"{seconds} would be milliseconds; Intercom counts seconds. Give {Math.Floor(seconds / 1000)}, or a date such as '2026-05-01 09:00'."
             : $"{seconds} is no date. Give one such as '2026-05-01 09:00' or (Get-Date).AddDays(1), or Unix seconds.";
         // The binder goes on with the other parameters only after a cast that failed.

@@ -24,7 +24,7 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>When the conversation opens again; in the future.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil"), Body("snoozed_until"), DateInput]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil"), Body("snoozed_until"), DateInput(IsNoNumber = true)]
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>
