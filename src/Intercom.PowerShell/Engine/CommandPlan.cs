@@ -12,8 +12,8 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>A name that stands for an id: the parameter, what it names, and where the id goes.</summary>
-public sealed record NamedValue(string Parameter, NameKind Kind, string Name, BodyAttribute? Body);
+/// <summary>A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked up.</summary>
+public sealed record NamedValue(string Parameter, NameKind Kind, string Name, BodyAttribute? Body, bool IsId);
 
 /// <summary>What a cmdlet's attributes say, read once for each cmdlet type, and the one binder that makes requests of them.</summary>
 public sealed class CommandPlan
@@ -28,6 +28,7 @@ public sealed class CommandPlan
     private readonly (PropertyInfo Property, NameOfAttribute Wire)[] _names;
     private readonly (PropertyInfo Property, ActingAdminAttribute Wire)? _actingAdmin;
     private readonly (PropertyInfo Property, IntercomIdAttribute Id)[] _pipedIds;
+    private readonly (PropertyInfo Property, OrNameOfAttribute Wire)[] _namedIds;
 
     private CommandPlan(Type command)
     {
@@ -41,6 +42,7 @@ public sealed class CommandPlan
         _names = Marked<NameOfAttribute>();
         _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
         _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
+        _namedIds = Marked<OrNameOfAttribute>();
         Columns = new RowColumns(command);
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
@@ -143,22 +145,18 @@ public sealed class CommandPlan
         foreach (var (property, wire) in _names)
         {
             if (!bound.ContainsKey(property.Name)) continue;
-            var names = property.GetValue(command) switch { string { Length: > 0 } one when !(wire.NumbersAreIds && ApiPath.IsNumber(one)) => [one], string[] several => several, _ => Array.Empty<string>() };
+            var names = property.GetValue(command) switch { string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>() };
             if (names.Length == 0) continue;
-            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Kind, name, property.GetCustomAttribute<BodyAttribute>())])).ToList();
+            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Kind, name, property.GetCustomAttribute<BodyAttribute>(), wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
         }
         return choices;
     }
 
     /// <summary>The id parameters of an operation's path that take names too.</summary>
     internal IEnumerable<(PropertyInfo Property, NameKind Kind)> NamedIds(OperationAttribute operation) =>
-        from parameter in ApiPath.Placeholders(operation.Path)
-        let property = Parameter(parameter)
-        where property.IsDefined(typeof(OrNameOfAttribute))
-        select (property, property.GetCustomAttribute<OrNameOfAttribute>()!.Kind);
-
-    private static bool TakesAsId(PropertyInfo property, object command) =>
-        property.GetCustomAttribute<NameOfAttribute>() is { NumbersAreIds: true } && property.GetValue(command) is string given && ApiPath.IsNumber(given);
+        from id in _namedIds
+        where operation.Path.Contains("{" + id.Property.Name + "}")
+        select (id.Property, id.Wire.Kind);
 
     private bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 
@@ -182,7 +180,7 @@ public sealed class CommandPlan
         }
         foreach (var (property, wire) in _body)
         {
-            if (!bound.TryGetValue(property.Name, out var given) || (given is not null && IsName(property.Name) && !TakesAsId(property, command))) continue;
+            if (!bound.TryGetValue(property.Name, out var given) || (given is not null && IsName(property.Name))) continue;
             // PowerShell hands a string property "" for null; what was bound still knows the null.
             Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Canonical(property, Unwrap(property.GetValue(command)))), wire.Form));
         }

@@ -269,9 +269,9 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     {
         var body = request.Body?.DeepClone() as JsonObject ?? [];
         var path = request.Path;
-        foreach (var (parameter, kind, name, wire) in names)
+        foreach (var (parameter, kind, name, wire, isId) in names)
         {
-            var id = await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false);
+            var id = isId ? name.Trim() : await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false);
             if (wire is null) path = ApiPath.Fill(path, parameter, id);
             else CommandPlan.Put(body, wire.Name, CommandPlan.Form(parameter, JsonValue.Create(id), wire.Form));
         }

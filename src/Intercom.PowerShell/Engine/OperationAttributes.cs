@@ -164,7 +164,7 @@ public sealed class NameOfAttribute(NameKind kind) : Attribute
     /// <summary>What the name stands for.</summary>
     public NameKind Kind { get; } = kind;
 
-    /// <summary>True when a number is an id and is sent as it is, without a look at the workspace's list.</summary>
+    /// <summary>True when what can only be an id is sent as it is, without a look at the workspace's list.</summary>
     public bool NumbersAreIds { get; set; }
 }
 

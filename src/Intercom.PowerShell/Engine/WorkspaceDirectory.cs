@@ -48,7 +48,6 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
                 return Find("tag", name, (await TagsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id, new[] { tag.Name })), "Get-IntercomTag; New-IntercomTag makes one");
             case NameKind.Segment:
                 return Find("segment", name, (await ListAsync<GetSegmentCommand>("List", typeof(Segment), sink, cancellation).ConfigureAwait(false)).Cast<Segment>().Select(segment => (segment.Id, new[] { segment.Name })), "Get-IntercomSegment");
-            case NameKind.SubscriptionType when OrNameOfAttribute.IsSurelyId(name): return name;
             case NameKind.SubscriptionType:
                 return Find("subscription type", name, (await ListAsync<GetSubscriptionTypeCommand>("List", typeof(SubscriptionType), sink, cancellation).ConfigureAwait(false)).Cast<SubscriptionType>()
                     .Select(type => (type.Id, ((IEnumerable<SubscriptionTranslation>?)type.Translations ?? []).Select(translation => translation.Name).ToArray())), "Get-IntercomSubscriptionType");

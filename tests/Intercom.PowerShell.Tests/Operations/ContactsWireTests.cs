@@ -58,6 +58,7 @@ public sealed class ContactsWireTests : IDisposable
     [InlineData("Remove-IntercomCustomObject Order -ExternalId A-1 -Confirm:$false", "DELETE /custom_object_instances/Order?external_id=A-1")]
     [InlineData("Send-IntercomEventSummary placed-order 3 -ExternalId u1 -Last 2009-02-13T23:31:30Z", """POST /events/summaries {"event_summaries":{"event_name":"placed-order","count":3,"last":1234567890},"user_id":"u1"}""")]
     [InlineData("Get-IntercomAdminActivity 2009-02-13T23:31:30Z -Before 2009-02-13T23:31:40Z", "GET /admins/activity_logs?created_at_after=1234567890&created_at_before=1234567900")]
+    [InlineData("Set-IntercomAdminStatus 99 $false", """PUT /admins/99/away {"away_mode_enabled":false,"away_mode_reassign":false}""")]
     [InlineData("Set-IntercomAdminStatus 2 $true -AwayReasonId 401", """PUT /admins/2/away {"away_mode_enabled":true,"away_status_reason_id":401,"away_mode_reassign":false}""")]
     [InlineData("Get-IntercomAwayReason", "GET /away_status_reasons")]
     public void The_request_is_what_the_api_describes(string command, params string[] requests)
