@@ -56,6 +56,20 @@ public class HelpTests
         });
     }
 
+    /// <summary>The outcomes, which tests hold, stay in the comments of the code.</summary>
+    [Fact]
+    public void No_outcome_of_an_example_reaches_a_reader()
+    {
+        var pages = Directory.GetFiles(Path.Combine(BuiltModule.Root, "docs", "cmdlets"), "*.md").Append(Path.Combine(Folder, "Intercom.PowerShell.dll-Help.xml"));
+        Assert.All(pages, page =>
+        {
+            var text = File.ReadAllText(page);
+            Assert.DoesNotContain("outcome>", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("$output", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("$writes", text, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void Online_links_lead_to_the_page_of_the_operation()
     {

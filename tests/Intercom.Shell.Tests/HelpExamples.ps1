@@ -1,18 +1,41 @@
-# Runs every example of every cmdlet's help, each on a sandbox of its own, and says how it went: the cmdlet, the number, and what failed.
-foreach ($cmdlet in Get-Command -Module Intercom -CommandType Cmdlet) {
-    $number = 0
-    foreach ($example in (Get-Help $cmdlet.Name -Full).examples.example) {
-        $number++
-        Get-IntercomConnection | Disconnect-Intercom
-        $null = Connect-Intercom -Sandbox
-        $failures = @()
-        try {
-            $failures += @(& ([scriptblock]::Create($example.code)) 2>&1 3>$null | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-        }
-        catch {
-            $failures += $_
-        }
-        "$($cmdlet.Name)`t$number`t$(($failures | ForEach-Object { "$_ ($($_.FullyQualifiedErrorId))" }) -join '; ' -replace '\s+', ' ')"
-        Stop-IntercomSandbox
+# Runs every example of every cmdlet's help on a sandbox of its own, and then the outcome that stands beside it in the cmdlet's comment.
+# Writes one JSON object for each example: the cmdlet, the number, sentence, code and outcome, and what failed.
+param([string] $Cmdlet = '*')
+. "$PSScriptRoot/Outcomes.ps1"
+
+# An example that writes is not to take whatever comes first, and what destroys shows -WhatIf first: the rules that code can hold.
+function Get-ExampleFault([string] $Name, [int] $Number, [string] $Code) {
+    if ($Code -split "`n" | Where-Object Length -gt 76) { 'A line has more than 76 characters, and does not fit on 80 columns.' }
+    $commands = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$null).FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
+    $writes = foreach ($command in $commands) {
+        $called = Get-Command $command.GetCommandName() -ErrorAction Ignore
+        if ($called.ModuleName -eq 'Intercom' -and $called.Parameters.ContainsKey('WhatIf') -and $called.Verb -ne 'Save' -and "$command" -notmatch '-WhatIf\b') { $called }
     }
+    $first = $commands | Where-Object { "$_" -match '-First \d' -and "$_" -notmatch '-SortBy' -and "$($_.Parent)" -notmatch 'Sort-Object' }
+    if ($writes -and ($first -or $Code -match '\)\[0\]')) { "It writes with $(@($writes)[0]) to whatever comes first. Name it, make it, or sort." }
+    $impact = (Get-Command $Name).ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false).ConfirmImpact
+    if ($Number -eq 1 -and $impact -eq 'High' -and $Code -notmatch "$Name\b[^|\n]*-WhatIf") { 'What destroys is shown with -WhatIf in the first example.' }
+}
+
+$folder = [System.IO.Directory]::CreateTempSubdirectory('examples-').FullName
+Push-Location -LiteralPath $folder
+try {
+    foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet -Name $Cmdlet) {
+        $examples = @((Get-Help $command.Name -Full).examples.example)
+        $outcomes = @(Get-Outcome $command.ImplementingType)
+        for ($i = 0; $i -lt $examples.Count; $i++) {
+            $code = $examples[$i].code
+            $outcome = if ($i -lt $outcomes.Count) { $outcomes[$i] } else { '' }
+            $failures = @(Test-Outcome $code $outcome)
+            [pscustomobject]@{
+                Cmdlet = $command.Name; Noun = $command.Noun; Number = $i + 1; Sentence = (-join $examples[$i].remarks.Text).Trim(); Code = $code; Outcome = $outcome
+                Errors = @($failures | Where-Object Kind -eq Error | ForEach-Object Text)
+                Faults = @($failures | Where-Object Kind -ne Error | ForEach-Object Text) + @(Get-ExampleFault $command.Name ($i + 1) $code)
+            } | ConvertTo-Json -Compress
+        }
+    }
+}
+finally {
+    Pop-Location
+    Remove-Item -LiteralPath $folder -Recurse -Force
 }

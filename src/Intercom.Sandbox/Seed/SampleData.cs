@@ -31,6 +31,7 @@ internal static class SampleData
         PeopleSamples.Fill(data);
         ContentSamples.Fill(data);
         CallSamples.Fill(data);
+        WholePersonSample.Fill(data);
     }
 
     private static void Attributes(Database data)
