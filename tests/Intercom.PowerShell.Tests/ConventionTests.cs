@@ -178,4 +178,12 @@ public class ConventionTests
         }
     }
 
+    [Fact]
+    public void Only_the_sink_writes_to_streams_that_may_ask()
+    {
+        var direct = new Regex(@"\bWrite(Verbose|Warning|Debug)\(");
+        var files = Directory.GetFiles(Path.Combine(BuiltModule.Root, "src", "Intercom.PowerShell"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "CommandSink.cs");
+        Assert.All(files, file => Assert.False(direct.IsMatch(File.ReadAllText(file)), $"{file}: use Warn or Tell, which never ask."));
+    }
 }

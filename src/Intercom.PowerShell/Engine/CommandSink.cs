@@ -12,10 +12,36 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
     private readonly ConcurrentQueue<DiagnosticEvent> _events = new();
     private readonly AutoResetEvent _signal = new(false);
 
-    public bool WantsBodies { get; set; }
+    public bool WantsBodies { get; private set; }
 
     /// <summary>True for a cmdlet called with -Debug and without -Verbose: the engine would stop at each verbose line and ask whether to go on.</summary>
-    public bool VerboseAsDebug { get; set; }
+    private bool _verboseAsDebug;
+
+    private bool _warningAsDebug;
+
+    /// <summary>Looks which streams a cmdlet was called with, so that none of them asks anybody.</summary>
+    public CommandSink Begin(PSCmdlet command)
+    {
+        var bound = command.MyInvocation.BoundParameters;
+        var onCommandLine = bound.TryGetValue("Debug", out var debug);
+        WantsBodies = onCommandLine ? ((SwitchParameter)debug!).IsPresent
+            : StreamPreferences.Of(command, "DebugPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        _verboseAsDebug = WantsBodies && onCommandLine && !bound.ContainsKey("Verbose");
+        _warningAsDebug = !StreamPreferences.NeverAsk(command);
+        return this;
+    }
+
+    /// <summary>Writes a warning, behind what was told before. On the pipeline thread only, as <see cref="Tell"/> is.</summary>
+    public void Warn(Cmdlet command, string message) => Now(command, DiagnosticKind.Warning, message);
+
+    /// <summary>Writes a verbose line.</summary>
+    public void Tell(Cmdlet command, string message) => Now(command, DiagnosticKind.Verbose, message);
+
+    private void Now(Cmdlet command, DiagnosticKind kind, string message)
+    {
+        _events.Enqueue(new DiagnosticEvent(kind, message));
+        Flush(command);
+    }
 
     public void Write(DiagnosticEvent diagnostic)
     {
@@ -50,6 +76,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
             {
                 case DiagnosticKind.Verbose: WriteVerbose(command, diagnostic.Message); break;
                 case DiagnosticKind.Debug: command.WriteDebug(diagnostic.Message); break;
+                case DiagnosticKind.Warning when _warningAsDebug: command.WriteDebug("WARNING: " + diagnostic.Message); break;
                 case DiagnosticKind.Warning: command.WriteWarning(diagnostic.Message); break;
                 case DiagnosticKind.Waiting when diagnostic.Wait is { } wait:
                     WriteVerbose(command, $"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
@@ -63,7 +90,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     private void WriteVerbose(Cmdlet command, string message)
     {
-        if (VerboseAsDebug) command.WriteDebug(message);
+        if (_verboseAsDebug) command.WriteDebug(message);
         else command.WriteVerbose(message);
     }
 

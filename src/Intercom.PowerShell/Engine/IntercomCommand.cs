@@ -53,9 +53,14 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        Sink.WantsBodies = IsDebug();
-        Sink.VerboseAsDebug = Sink.WantsBodies && _commandLine.Contains("Debug") && !_commandLine.Contains("Verbose");
+        Sink.Begin(this);
     }
+
+    /// <summary>Writes a warning. Only this and <see cref="Tell"/> may be used: with -Debug, WriteWarning and WriteVerbose ask.</summary>
+    private protected void Warn(string message) => Sink.Warn(this, message);
+
+    /// <summary>Writes a verbose line.</summary>
+    private protected void Tell(string message) => Sink.Tell(this, message);
 
     /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
     protected T Wait<T>(Task<T> task)
@@ -171,9 +176,4 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         Sink.IsWaitShown = false;
         WriteProgress(new ProgressRecord(CommandSink.WaitingActivity, "Intercom", "Done") { RecordType = ProgressRecordType.Completed });
     }
-
-    private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
-        ? ((SwitchParameter)given).IsPresent
-        // In a script of its own scope the variable holds the word as it was written.
-        : LanguagePrimitives.TryConvertTo<ActionPreference>(SessionState.PSVariable.GetValue("DebugPreference"), out var preference) && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }

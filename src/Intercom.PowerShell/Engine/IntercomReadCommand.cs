@@ -120,7 +120,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     private protected void WarnOfMissingParts(Conversation conversation)
     {
         if (conversation.ConversationParts is not { TotalCount: { } total } parts || total <= parts.Count) return;
-        WriteWarning($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
+        Warn($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
     }
 
     /// <summary>The items of a list, over all its pages.</summary>

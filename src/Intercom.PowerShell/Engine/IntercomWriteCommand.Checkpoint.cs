@@ -100,8 +100,8 @@ public abstract partial class IntercomWriteCommand
     private void TellOfCheckpoint()
     {
         if (_checkpoint is not { } journal) return;
-        if (journal.Skipped > 0) WriteWarning($"{journal.Skipped} requests were done by an earlier run and were skipped ('{journal.Path}').");
-        if (journal.NotRepeated > 0) WriteWarning($"{journal.NotRepeated} requests of an earlier run have an unknown outcome and were not repeated: look at their errors, then use -RetryUnknown.");
-        if (journal.Missing > 0) WriteWarning($"The checkpoint '{journal.Path}' knows {journal.Missing} requests that this run did not bring: its input is shorter than it was.");
+        if (journal.Skipped > 0) Warn($"{journal.Skipped} requests were done by an earlier run and were skipped ('{journal.Path}').");
+        if (journal.NotRepeated > 0) Warn($"{journal.NotRepeated} requests of an earlier run have an unknown outcome and were not repeated: look at their errors, then use -RetryUnknown.");
+        if (journal.Missing > 0) Warn($"The checkpoint '{journal.Path}' knows {journal.Missing} requests that this run did not bring: its input is shorter than it was.");
     }
 }

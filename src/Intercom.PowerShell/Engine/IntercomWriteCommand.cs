@@ -170,7 +170,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         foreach (var (property, before) in _columns) property.SetValue(this, before);
         _columns.Clear();
         if (InputObject is null or { BaseObject: string or ValueType or IDictionary }) return;
-        if (!_toldOfColumns && Wiring.Columns.Unknown(InputObject) is { Count: > 0 } unknown) WriteVerbose($"No parameter of {MyInvocation.MyCommand.Name} takes the columns {string.Join(", ", unknown)}.");
+        if (!_toldOfColumns && Wiring.Columns.Unknown(InputObject) is { Count: > 0 } unknown) Tell($"No parameter of {MyInvocation.MyCommand.Name} takes the columns {string.Join(", ", unknown)}.");
         _toldOfColumns = true;
         try
         {

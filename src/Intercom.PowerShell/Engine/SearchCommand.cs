@@ -61,8 +61,8 @@ public abstract class SearchCommand : IntercomReadCommand
         var plan = QueryCompiler.Compile(query, Resource, Options(query));
         foreach (var note in plan.Notes)
         {
-            if (note.Kind == QueryNoteKind.Warning) WriteWarning(note.Message);
-            else if (note.Kind != QueryNoteKind.Error) WriteVerbose(note.Message);
+            if (note.Kind == QueryNoteKind.Warning) Warn(note.Message);
+            else if (note.Kind != QueryNoteKind.Error) Tell(note.Message);
         }
         plan.ThrowIfInvalid();
         _keeps = plan.Filter is { } filter ? item => filter(QueryTarget.Of(Resource, item)) : null;
@@ -73,7 +73,7 @@ public abstract class SearchCommand : IntercomReadCommand
         if (sortField is not null && FieldCatalog.AttributeName(Resource, sortField) is null && FieldCatalog.Find(Resource, sortField) is null)
         {
             var nearest = FieldCatalog.Nearest(Resource, sortField);
-            WriteWarning($"-SortBy '{sortField}' is not among the fields that Intercom documents for this search; it is sent as it is. {(nearest is null ? "Tab completes the names; Sort-Object sorts by anything afterwards." : $"Did you mean {nearest.Name}?")}");
+            Warn($"-SortBy '{sortField}' is not among the fields that Intercom documents for this search; it is sent as it is. {(nearest is null ? "Tab completes the names; Sort-Object sorts by anything afterwards." : $"Did you mean {nearest.Name}?")}");
         }
         _descending = Descending || (SortBy is null && pasted is { Descending: true });
         if (Parallel > 0)
@@ -109,7 +109,7 @@ public abstract class SearchCommand : IntercomReadCommand
         }
         catch (IntercomApiException failure) when (failure.StatusCode != 401)
         {
-            WriteVerbose($"The types of the custom attributes are not known, so each follows its value: {failure.Message}");
+            Tell($"The types of the custom attributes are not known, so each follows its value: {failure.Message}");
             return null;
         }
     }

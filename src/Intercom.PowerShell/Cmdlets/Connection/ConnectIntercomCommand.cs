@@ -187,7 +187,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     {
         if (BaseUri is null && actual is { Length: > 0 } && !string.Equals(actual, Regions.Name(Region), StringComparison.OrdinalIgnoreCase))
         {
-            WriteWarning($"The workspace is hosted in {actual}, but {Regions.Name(Region)} was called. It answers, with a detour; connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
+            Warn($"The workspace is hosted in {actual}, but {Regions.Name(Region)} was called. It answers, with a detour; connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
         }
     }
 

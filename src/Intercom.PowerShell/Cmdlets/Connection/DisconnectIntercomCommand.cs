@@ -25,6 +25,10 @@ public sealed class DisconnectIntercomCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         if ((Connection ?? IntercomConnections.Selected) is { } connection) IntercomConnections.Remove(connection);
-        else WriteWarning("There is no connection to end.");
+        else
+        {
+            using var sink = new CommandSink();
+            sink.Begin(this).Warn(this, "There is no connection to end.");
+        }
     }
 }

@@ -30,7 +30,7 @@ public sealed class SaveDataExportCommand : SaveCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) WriteWarning($"Data export {export.JobIdentifier} is empty: nothing is written to '{Path}', and what is there stays.");
+        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} is empty: nothing is written to '{Path}', and what is there stays.");
         else base.ProcessRecord();
     }
 

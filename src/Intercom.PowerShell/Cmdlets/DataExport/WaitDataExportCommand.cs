@@ -30,7 +30,7 @@ public sealed class WaitDataExportCommand : WaitCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        if (item is DataExport { Status: "no_data" } export) WriteWarning($"Data export {export.JobIdentifier} is empty: nothing was sent in that time.");
+        if (item is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} is empty: nothing was sent in that time.");
         yield return item;
     }
 }

@@ -64,12 +64,12 @@ public sealed class SendEventCommand : IntercomWriteCommand
         if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
         Session.KeepEventName(EventName);
         if (Metadata is null) return;
-        if (Metadata.Count > MostKeys) WriteWarning($"The event '{EventName}' carries {Metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
+        if (Metadata.Count > MostKeys) Warn($"The event '{EventName}' carries {Metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
         foreach (DictionaryEntry entry in Metadata)
         {
             if (CommandPlan.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
             {
-                WriteWarning($"The metadata key '{entry.Key}' is nested; Intercom takes flat values, money (amount, currency) and links (url, value) only.");
+                Warn($"The metadata key '{entry.Key}' is nested; Intercom takes flat values, money (amount, currency) and links (url, value) only.");
             }
         }
     }
