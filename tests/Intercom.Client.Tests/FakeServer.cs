@@ -36,18 +36,7 @@ internal sealed class FakeServer : HttpMessageHandler
     });
 
     /// <summary>Waits for a task while the clock runs, as far as the limit: what waits for a later time never ends then.</summary>
-    public async Task<T> Run<T>(Task<T> task, TimeSpan? limit = null)
-    {
-        var end = Time.GetUtcNow() + limit;
-        // Work beside the clock takes what it takes; a test that never ends is ended.
-        var patience = System.Diagnostics.Stopwatch.StartNew();
-        while (!task.IsCompleted && patience.Elapsed < TimeSpan.FromSeconds(30))
-        {
-            await Task.Yield();
-            if (!(Time.GetUtcNow() >= end)) Time.Advance(TimeSpan.FromMilliseconds(50));
-        }
-        return task.IsCompleted ? await task : throw new TimeoutException("It waits for a time that does not come.");
-    }
+    public Task<T> Run<T>(Task<T> task, TimeSpan? limit = null) => Time.Run(task, limit);
 
     public static FakeServer Throwing(Exception failure) => new((_, _) => Task.FromException<HttpResponseMessage>(failure));
 

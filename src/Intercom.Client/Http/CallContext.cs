@@ -31,6 +31,9 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
         MayHaveRun |= failure.Outcome == RequestOutcome.Unknown;
     }
 
+    /// <summary>Notes that the transport repeated the request by itself.</summary>
+    public void NoteRepeat() => MayHaveRun = true;
+
     /// <summary>When the server first asked to wait; null when it has not.</summary>
     public DateTimeOffset? AskedToWait { get; private set; }
 

@@ -25,7 +25,7 @@ public sealed class IntercomApiException : Exception
     /// <summary>The HTTP status; 0 when there was no answer.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>Intercom's error code, or one of ours: <c>connection_failed</c>, <c>tls_failed</c>, <c>timeout</c>, <c>connection_broken</c>, <c>unreadable_answer</c>, <c>write_failed</c>.</summary>
+    /// <summary>Intercom's error code, or one of ours: <c>connection_failed</c>, <c>tls_failed</c>, <c>proxy_authentication_required</c>, <c>proxy_refused</c>, <c>not_processed</c>, <c>timeout</c>, <c>connection_broken</c>, <c>unreadable_answer</c>, <c>write_failed</c>.</summary>
     public string Code { get; init; } = "unknown";
 
     /// <summary>Every error of the answer.</summary>

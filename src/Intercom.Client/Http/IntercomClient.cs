@@ -23,7 +23,8 @@ public sealed partial class IntercomClient : IDisposable
     private static readonly string Version = typeof(IntercomClient).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     private readonly IntercomClientOptions _options;
-    private readonly HttpClient _http;
+    private readonly ConnectionPool _pool;
+    private readonly ConnectionPool _fresh;
     private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
     private volatile bool _ended;
@@ -43,7 +44,8 @@ public sealed partial class IntercomClient : IDisposable
         }
         _options = options;
         _mask = new TokenMask(options.Token);
-        _http = new HttpClient(options.Handler ?? Transport.Shared, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _pool = new ConnectionPool(options.Handler ?? Transport.Shared, options.BaseUri);
+        _fresh = options.Handler is null ? new ConnectionPool(Transport.Fresh, options.BaseUri) : _pool;
         _retry = RetryPolicy.Create(options.Time);
         Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);
     }
@@ -148,6 +150,8 @@ public sealed partial class IntercomClient : IDisposable
     {
         var request = call.Request;
         if (_ended) throw Ended(request, null);
+        var pool = request.Retry == RetryClass.Once ? _fresh : _pool;
+        using var turn = await TurnAsync(request, pool, cancellation).ConfigureAwait(false);
         await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
         call.Attempts++;
         var clock = Stopwatch.StartNew();
@@ -155,19 +159,24 @@ public sealed partial class IntercomClient : IDisposable
         using var timeout = new CancellationTokenSource();
         timeout.CancelAfter(_options.Timeout);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        var content = Content(request, pool);
         try
         {
             if (watch is not null) await watch.SendingAsync(request, linked.Token).ConfigureAwait(false);
-            using var message = Message(request);
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            using var message = Message(request, content);
+            using var response = await pool.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
+            if (content is { WasRepeated: true }) call.NoteRepeat();
+            if (status == 407) throw ProxyLogin(request, pool, null);
+            pool.Proxy?.LetThrough();
+            turn?.Dispose();
             var headers = _mask.Blot(ResponseReader.Headers(response));
             ReleaseBudget(headers, status);
             released = true;
 
             if (call.Download is { } download && Download.IsFile(response))
             {
-                var saved = await download.SaveAsync(_http, _mask, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
+                var saved = await download.SaveAsync(pool.Http, _mask, response, message.RequestUri!, request, () => timeout.CancelAfter(_options.Timeout), linked.Token).ConfigureAwait(false);
                 Report(call, saved, clock.ElapsedMilliseconds);
                 return saved;
             }
@@ -194,8 +203,7 @@ public sealed partial class IntercomClient : IDisposable
             // An answer that is given up may be closed under its reader, who then complains in any way.
             cancellation.ThrowIfCancellationRequested();
             if (_ended) throw Ended(request, failure);
-            if (!linked.IsCancellationRequested && Transport.NeverConnected(failure)) throw Unreachable(request, failure);
-            throw Broken(request, "timeout", $"gave no answer within {_options.Timeout.TotalSeconds:0} s", failure, RequestOutcome.Unknown);
+            throw Failed(request, failure, linked.IsCancellationRequested, content, pool);
         }
         catch (System.IO.InvalidDataException failure)
         {
@@ -205,10 +213,7 @@ public sealed partial class IntercomClient : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException or ObjectDisposedException or WebException)
         {
             if (_ended) throw Ended(request, failure);
-            if (Transport.TlsFailed(failure)) throw Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, RequestOutcome.NotApplied, transient: false);
-            throw Transport.NeverConnected(failure)
-                ? Unreachable(request, failure)
-                : Broken(request, "connection_broken", $"broke off: {Reason(failure)}", failure, RequestOutcome.Unknown);
+            throw Failed(request, failure, timedOut: false, content, pool);
         }
         finally
         {
@@ -226,7 +231,7 @@ public sealed partial class IntercomClient : IDisposable
         };
     }
 
-    private HttpRequestMessage Message(ApiRequest request)
+    private HttpRequestMessage Message(ApiRequest request, HttpContent? content)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), Address(request));
 #if NET8_0_OR_GREATER
@@ -245,18 +250,30 @@ public sealed partial class IntercomClient : IDisposable
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.TryAddWithoutValidation("Intercom-Version", ApiVersion);
         message.Headers.TryAddWithoutValidation("User-Agent", "Intercom-PowerShell/" + Version);
-        message.Content = Content(request);
+        message.Content = content;
         return message;
     }
 
-    private static HttpContent? Content(ApiRequest request)
+    /// <summary>The body; null for a read that has none.</summary>
+    private static RequestContent? Content(ApiRequest request, ConnectionPool pool) => request switch
     {
-        if (request.Body is null) return request.Retry == RetryClass.Once && request.Method != "GET" ? new SingleUseContent([]) : null;
-        var bytes = Encoding.UTF8.GetBytes(request.Body.ToJsonString(BodyOptions));
-        if (request.Retry == RetryClass.Once) return new SingleUseContent(bytes);
-        var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return content;
+        { Body: { } body } => RequestContent.Of(Encoding.UTF8.GetBytes(body.ToJsonString(BodyOptions)), request.Retry, pool.Spoken),
+        { Method: "GET" or "HEAD" } => null,
+        _ => RequestContent.Of(null, request.Retry, pool.Spoken),
+    };
+
+    /// <summary>Waits while a proxy has not let any request through yet, and another one asks it.</summary>
+    private async Task<IDisposable?> TurnAsync(ApiRequest request, ConnectionPool pool, CancellationToken cancellation)
+    {
+        if (pool.Proxy is not { } proxy) return null;
+        try
+        {
+            return await proxy.WaitForTurnAsync(BaseUri, Time, cancellation).ConfigureAwait(false);
+        }
+        catch (ProxyLoginException refused)
+        {
+            throw ProxyLogin(request, pool, refused);
+        }
     }
 
     private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = IntercomJson.MaxDepth };
@@ -299,35 +316,11 @@ public sealed partial class IntercomClient : IDisposable
 
     private string Shown(string body) => Redaction.Body(body, _mask, _options.ShowPersonalData);
 
-    /// <summary>Somebody ended the connection, in this session or another one.</summary>
-    private IntercomApiException Ended(ApiRequest request, Exception? cause) => cause is null
-        ? Broken(request, "disconnected", "was not sent: the connection has been ended", cause, RequestOutcome.NotApplied, transient: false)
-        : Broken(request, "disconnected", "was under way when the connection was ended", cause, RequestOutcome.Unknown, transient: false);
-
-    private IntercomApiException Broken(ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)
-    {
-        var tail = outcome == RequestOutcome.Unknown && request.Retry == RetryClass.Once ? " It may or may not have been applied." : "";
-        // The transport quotes what it could not read.
-        if (cause is not null && _mask.IsIn(cause.ToString())) cause = null;
-        return new IntercomApiException(_mask.Blot($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}"), cause)
-        {
-            Code = code, Method = request.Method, Path = request.Path, IsTransient = transient,
-            Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
-        };
-    }
-
-    private IntercomApiException Unreachable(ApiRequest request, Exception cause) => Broken(request, "connection_failed", $"could not reach {BaseUri.Host}: {Reason(cause)}", cause, RequestOutcome.NotApplied);
-
-    private static string Reason(Exception failure)
-    {
-        while (failure.InnerException is { } inner) failure = inner;
-        return failure.Message;
-    }
-
     /// <summary>Gives the client's own resources back; the pooled connections stay with the process.</summary>
     public void Dispose()
     {
         _ended = true;
-        _http.Dispose();
+        _pool.Http.Dispose();
+        _fresh.Http.Dispose();
     }
 }

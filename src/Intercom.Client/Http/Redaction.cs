@@ -13,6 +13,15 @@ internal static class Redaction
     private static readonly Regex PhoneField = new("(\"[a-z_]*phone(?:_number)?\"\\s*:\\s*)(?:\"[^\"]*\"|-?\\d+)", RegexOptions.CultureInvariant);
     private static readonly Regex SecretField = new("(\"(?:access_token|token|sse_subscription_url|data)\"\\s*:\\s*\")[^\"]*\"", RegexOptions.CultureInvariant);
 
+    /// <summary>User information in an address, such as the login of a proxy; it may hold anything but a slash and blanks.</summary>
+    private static readonly Regex Login = new(@"(?<=://)[^/\s""'<>]*@", RegexOptions.CultureInvariant);
+
+    /// <summary>True when an address in the text holds a user name or password.</summary>
+    public static bool HasLogin(string text) => Login.IsMatch(text);
+
+    /// <summary>The text whose addresses hold neither user name nor password.</summary>
+    public static string Addresses(string text) => Login.Replace(text, "");
+
     /// <summary>The text without the token, attachments and secret links and, unless they are asked for, with e-mail addresses and telephone numbers masked.</summary>
     public static string Body(string text, TokenMask token, bool showPersonalData = false)
     {

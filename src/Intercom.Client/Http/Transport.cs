@@ -1,54 +1,45 @@
 using System;
-using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Runtime.InteropServices;
+#if NET8_0_OR_GREATER
+using System.Threading.Tasks;
+#endif
 
 namespace Intercom.Http;
 
-/// <summary>The one pooled handler of the process, and what its failures mean.</summary>
+/// <summary>The pooled handlers of the process.</summary>
 internal static class Transport
 {
 #if !NET8_0_OR_GREATER
     private const int MostConnections = 64;
+
+    /// <summary>A connection that was idle for longer may be closed by the server while a request goes out; there the time holds for all requests to the host.</summary>
+    private static readonly TimeSpan MostIdle = TimeSpan.FromSeconds(4);
 #endif
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-    private static readonly Lazy<HttpMessageHandler> Pooled = new(CreateHandler);
+    private static readonly Lazy<EnvironmentProxy?> Proxy = new(EnvironmentProxy.OfProcess);
+    private static readonly Lazy<HttpMessageHandler> Pooled = new(() => CreateHandler(Proxy.Value));
 
+    /// <summary>For all that may be repeated.</summary>
     public static HttpMessageHandler Shared => Pooled.Value;
 
-    /// <summary>True when the request certainly never reached a server: no address, no connection, no TLS.</summary>
-    public static bool NeverConnected(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
 #if NET8_0_OR_GREATER
-            if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError }) return true;
-#endif
-            if (cause is AuthenticationException) return true;
-            // What the transport says when the time for connecting is over; all other times are kept by the client.
-            if (cause is OperationCanceledException { InnerException: TimeoutException }) return true;
-            // What was read or written broke, so there was a connection: the network below may go away under one too.
-            if (cause is IOException) return false;
-            if (cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain or SocketError.NoData }) return true;
-            if (cause is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure }) return true;
-        }
-        return false;
-    }
+    /// <summary>
+    /// How long a connection of <see cref="Fresh"/> may be idle. The server closes idle connections, and a request that goes out meanwhile ends without an
+    /// answer. A run of requests never waits so long; for a single one a new connection is made.
+    /// </summary>
+    private static readonly TimeSpan MostIdle = TimeSpan.FromSeconds(2);
 
-    /// <summary>True when TLS could not be agreed on: a certificate that is not trusted, a proxy that listens in.</summary>
-    public static bool TlsFailed(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AuthenticationException or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure }) return true;
-        }
-        return false;
-    }
+    private static readonly Lazy<HttpMessageHandler> PooledFresh = new(() => CreateHandler(Proxy.Value, MostIdle));
 
-#if !NET8_0_OR_GREATER
+    /// <summary>For what must not happen twice: its connections have not been idle for long.</summary>
+    public static HttpMessageHandler Fresh => PooledFresh.Value;
+#else
+    /// <summary>For what must not happen twice; .NET Framework keeps connections for each host, not for each handler.</summary>
+    public static HttpMessageHandler Fresh => Shared;
+
     /// <summary>Sets what .NET Framework keeps for each host rather than for the handler, and forgets when the host is not called for a while.</summary>
     public static void Prepare(Uri host)
     {
@@ -56,13 +47,22 @@ internal static class Transport
         point.UseNagleAlgorithm = false;
         // A connection that lives for ever would never notice that the host has moved.
         point.ConnectionLeaseTimeout = (int)Lifetime.TotalMilliseconds;
+        point.MaxIdleTime = (int)MostIdle.TotalMilliseconds;
     }
 #endif
 
-    internal static HttpMessageHandler CreateHandler()
+    /// <summary>The credentials for a proxy whose address holds none: on Windows those of the user, as NTLM and Kerberos use them.</summary>
+    public static ICredentials? DefaultProxyCredentials(bool isWindows) => isWindows ? CredentialCache.DefaultCredentials : null;
+
+    public static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>A handler of its own.</summary>
+    /// <param name="proxy">The proxy; null for the system's.</param>
+    /// <param name="mostIdle">How long a connection may be idle; null for a minute.</param>
+    internal static HttpMessageHandler CreateHandler(EnvironmentProxy? proxy = null, TimeSpan? mostIdle = null)
     {
 #if NET8_0_OR_GREATER
-        return new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AutomaticDecompression = DecompressionMethods.All,
             // A redirect would carry the token elsewhere; the few that Intercom sends are followed by hand, without it.
@@ -70,17 +70,28 @@ internal static class Transport
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = Lifetime,
+            PooledConnectionIdleTimeout = mostIdle ?? TimeSpan.FromMinutes(1),
             EnableMultipleHttp2Connections = true,
+            Proxy = proxy,
+            DefaultProxyCredentials = DefaultProxyCredentials(IsWindows),
+        };
+        handler.PlaintextStreamFilter = (connection, _) =>
+        {
+            SpokenProtocol.Of(handler, connection.InitialRequestMessage.RequestUri!).Note(connection.NegotiatedHttpVersion);
+            return new ValueTask<System.IO.Stream>(connection.PlaintextStream);
         };
 #else
         // An old setting may stop at TLS 1.0; zero leaves it to the system, which chooses better.
         if (ServicePointManager.SecurityProtocol != 0) ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-        return new HttpClientHandler
+        var handler = new HttpClientHandler
         {
             MaxConnectionsPerServer = MostConnections,
             AllowAutoRedirect = false,
             UseCookies = false,
         };
+        if (IsWindows) handler.DefaultProxyCredentials = DefaultProxyCredentials(IsWindows);
 #endif
+        SpokenProtocol.Keep(handler);
+        return handler;
     }
 }

@@ -65,7 +65,10 @@ internal static class ErrorAdvice
 
         // What went wrong on the way.
         ["server_error"] = LaterIntercom, ["service_unavailable"] = LaterIntercom, ["request_timeout"] = "Intercom took too long: ask for less at once, or run again later.",
-        ["connection_failed"] = "Check the network, the proxy and the address (Get-IntercomConnection shows it).",
+        ["connection_failed"] = "Check the network, the proxy (HTTPS_PROXY) and the address (Get-IntercomConnection shows it).",
+        ["proxy_authentication_required"] = "Set HTTPS_PROXY to http://user:password@host:port before PowerShell starts, with special characters as %XX. A refused login is not repeated for a minute, because repeats can lock the account.",
+        ["proxy_refused"] = "Ask for this host to be allowed at the proxy that HTTPS_PROXY names, or list the host in NO_PROXY to reach it directly.",
+        ["not_processed"] = "The request was not executed and can be sent again: run the command again later.",
         ["disconnected"] = "Connect again with Connect-Intercom, or name another connection with -Connection.",
         ["connection_broken"] = "The connection broke while the answer came: run again.",
         ["tls_failed"] = "Check the clock, the proxy and the certificates of this machine; certificates are never skipped.",
@@ -78,6 +81,7 @@ internal static class ErrorAdvice
     {
         ["timeout"] = ErrorCategory.OperationTimeout, ["outcome_unknown"] = ErrorCategory.OperationStopped, ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
         ["write_failed"] = ErrorCategory.WriteError, ["disconnected"] = ErrorCategory.ConnectionError, ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError, ["foreign_link"] = ErrorCategory.ConnectionError,
+        ["proxy_authentication_required"] = ErrorCategory.AuthenticationError, ["proxy_refused"] = ErrorCategory.PermissionDenied, ["not_processed"] = ErrorCategory.ConnectionError,
         ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists, ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["scroll_exists"] = ErrorCategory.ResourceBusy,

@@ -12,7 +12,8 @@ public sealed class NotConnectedException(string message) : Exception(message);
 internal static class ErrorRecords
 {
     /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
-    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or CheckpointException or IntercomApiException { StatusCode: 401 };
+    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or CheckpointException
+        or IntercomApiException { StatusCode: 401 } or IntercomApiException { Code: "proxy_authentication_required" or "proxy_refused" };
 
     /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
     public static ErrorRecord From(Exception failure, object? target)

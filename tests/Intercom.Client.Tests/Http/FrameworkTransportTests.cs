@@ -35,6 +35,7 @@ public class FrameworkTransportTests
         using var client = server.Client();
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(ServicePointManager.FindServicePoint(server.BaseUri).ConnectionLeaseTimeout, 60_000, 900_000);
+        Assert.InRange(ServicePointManager.FindServicePoint(server.BaseUri).MaxIdleTime, 1_000, 5_000);
     }
 
     [Fact]

@@ -31,6 +31,10 @@ public class TransportTests
         Assert.InRange(handler.PooledConnectionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
         Assert.True(handler.EnableMultipleHttp2Connections);
         Assert.False(handler.AllowAutoRedirect);
+        // A server closes idle connections; what must not happen twice never goes out on one that it is about to close.
+        var fresh = Assert.IsType<SocketsHttpHandler>(Transport.Fresh);
+        Assert.InRange(fresh.PooledConnectionIdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+        Assert.InRange(handler.PooledConnectionIdleTimeout, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Intercom.Http;
+
+/// <summary>
+/// A request's body that knows whether it was begun. The transport below repeats a request by itself: over HTTP/2 when the server said that it did not
+/// process it, which does no harm; over HTTP/1.1 also when a kept-alive connection ended before the answer, although the server may have executed it. Of what
+/// must not happen twice the second kind is refused here.
+/// </summary>
+/// <param name="body">The bytes; empty for a request without a body.</param>
+/// <param name="once">True when the request must not be executed twice.</param>
+/// <param name="spoken">What is known of the connections to its host.</param>
+internal sealed class RequestContent(byte[] body, bool once, SpokenProtocol spoken) : HttpContent
+{
+    /// <summary>How often the transport may write the body over HTTP/2; it would go on until it gives up without saying for what.</summary>
+    private const int MostWrites = 3;
+
+    private int _begun;
+
+    /// <summary>How many bytes there are.</summary>
+    public int Length => body.Length;
+
+    /// <summary>How often the transport began to write the body; 0 means that the server has seen none of it.</summary>
+    public int Begun => Volatile.Read(ref _begun);
+
+    /// <summary>True when the server said of every try that it did not process it, and a further one was held back.</summary>
+    public bool WasNotProcessed { get; private set; }
+
+    /// <summary>True when an earlier try of the transport's own may have been executed.</summary>
+    public bool MayHaveRun => spoken.IsTransport && Begun > 0 && !spoken.IsOnlyHttp2;
+
+    /// <summary>True when the transport sent the request again by itself after a try that may have been executed.</summary>
+    public bool WasRepeated => MayHaveRun && Begun > 1;
+
+    /// <summary>The body of a request; null for one that has none.</summary>
+    public static RequestContent Of(byte[]? body, RetryClass retry, SpokenProtocol spoken)
+    {
+        if (body is null) return new RequestContent([], retry == RetryClass.Once, spoken);
+        var content = new RequestContent(body, retry == RetryClass.Once, spoken);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        var begun = Interlocked.Increment(ref _begun);
+        if (begun > 1 && !spoken.IsOnlyHttp2 && once) throw new IOException("The connection ended before the answer");
+        // Without its body no server executes the request; one that has none is not held back, since its head is out already.
+        if (begun > MostWrites && spoken.IsOnlyHttp2 && body.Length > 0)
+        {
+            WasNotProcessed = true;
+            throw new IOException("The server did not process the request");
+        }
+        return stream.WriteAsync(body, 0, body.Length);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}

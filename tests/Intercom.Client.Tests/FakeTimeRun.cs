@@ -1,0 +1,23 @@
+using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Intercom.Client.Tests;
+
+internal static class FakeTimeRun
+{
+    /// <summary>Waits for a task while the clock runs, as far as the limit: what waits for a later time never ends then.</summary>
+    public static async Task<T> Run<T>(this FakeTimeProvider time, Task<T> task, TimeSpan? limit = null)
+    {
+        var end = time.GetUtcNow() + limit;
+        // Work beside the clock takes what it takes; a test that never ends is ended.
+        var patience = Stopwatch.StartNew();
+        while (!task.IsCompleted && patience.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            await Task.Yield();
+            if (!(time.GetUtcNow() >= end)) time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+        return task.IsCompleted ? await task : throw new TimeoutException("It waits for a time that does not come.");
+    }
+}
