@@ -214,7 +214,7 @@ public class OutcomeTests
                 while (true)
                 {
                     using var socket = await listener.AcceptTcpClientAsync();
-                    await socket.GetStream().ReadAsync(new byte[5]);
+                    await socket.GetStream().ReadAtLeastAsync(new byte[5], 5, throwOnEndOfStream: false);
                 }
             }
             catch (Exception failure) when (failure is SocketException or IOException or ObjectDisposedException)
