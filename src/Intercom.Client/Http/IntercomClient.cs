@@ -181,6 +181,8 @@ public sealed partial class IntercomClient : IDisposable
                 return saved;
             }
             var (buffer, length) = await ResponseReader.BodyAsync(response, request, _options.MaxResponseBytes, linked.Token).ConfigureAwait(false);
+            // A file is taken as it came; an error in its place is read.
+            if (call.Download is null || status is < 200 or >= 300) (buffer, length) = BodyEncoding.ToUtf8(buffer, length, response.Content.Headers.ContentType?.CharSet);
             if (buffer is not null) _mask.Blot(buffer.AsSpan(0, length));
             var answer = new ApiResponse(status, headers, buffer, length);
             Report(call, answer, clock.ElapsedMilliseconds);
@@ -284,13 +286,13 @@ public sealed partial class IntercomClient : IDisposable
         TimeSpan? untilReset = null;
         if (Whole(headers, "X-RateLimit-Reset") is { } reset)
         {
-            var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - ResponseReader.ServerNow(headers, now);
+            var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - RetryAfterHeader.ServerNow(headers, now);
             untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
         // A 429 that names no time shuts the door for as long as its window runs, at least for a second.
         // With calls left in the window it is a cap of another kind, which other calls need not wait for.
         TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
-            ? ResponseReader.RetryAfter(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
+            ? RetryAfterHeader.Read(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
         Budget.Release(Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), untilReset, blocked);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -17,8 +16,6 @@ internal static class ResponseReader
 {
     /// <summary>How much of a body tells whether it is a web page.</summary>
     public const int PageStart = 512;
-
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private const int ShownBody = 16 * 1024;
 
@@ -99,7 +96,7 @@ internal static class ResponseReader
             : LooksLikeHtml(shown) ? "The answer is a web page, not Intercom's: a proxy or a wrong address stands between."
             : status is >= 300 and < 400 ? "The answer is a redirect, which is not followed with a token. Check the address."
             : "The answer gives no reason.";
-        var retryAfter = RetryAfter(headers, now);
+        var retryAfter = RetryAfterHeader.Read(headers, now);
         var budget = status == 429 && IsCallBudget(envelope);
         var tooLong = retryAfter > CallBudget.LongestWait;
         return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{(tooLong ? $" It asks to wait until {now + retryAfter:u}, which is too long to wait for: run it again then." : "")}")
@@ -117,20 +114,6 @@ internal static class ResponseReader
             IsTransient = !tooLong && (budget || status is 408 or >= 500),
         };
     }
-
-    /// <summary>Retry-After as seconds or as a date against the answer's own clock.</summary>
-    public static TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
-    {
-        if (!headers.TryGetValue("Retry-After", out var value)) return null;
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0) return TimeSpan.FromSeconds(Math.Min(seconds, Year.TotalSeconds));
-        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
-        var wait = date - ServerNow(headers, now);
-        return wait <= TimeSpan.Zero ? null : wait < Year ? wait : Year;
-    }
-
-    /// <summary>The answer's own time; the local clock only where it gives none.</summary>
-    public static DateTimeOffset ServerNow(IReadOnlyDictionary<string, string> headers, DateTimeOffset now) =>
-        headers.TryGetValue("Date", out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : now;
 
     public static bool LooksLikeHtml(string text)
     {

@@ -196,9 +196,7 @@ public class RetryTests
 
     [Theory]
     [InlineData("90000")]
-    [InlineData("1e10")]
     [InlineData("Fri, 01 Jan 2027 00:00:00 GMT")]
-    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task A_wait_of_days_is_not_waited_for_either(string wait)
     {
         foreach (var status in new[] { 429, 503 })
