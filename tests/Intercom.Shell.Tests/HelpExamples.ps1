@@ -17,25 +17,17 @@ function Get-ExampleFault([string] $Name, [int] $Number, [string] $Code) {
     if ($Number -eq 1 -and $impact -eq 'High' -and $Code -notmatch "$Name\b[^|\n]*-WhatIf") { 'What destroys is shown with -WhatIf in the first example.' }
 }
 
-$folder = [System.IO.Directory]::CreateTempSubdirectory('examples-').FullName
-Push-Location -LiteralPath $folder
-try {
-    foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet -Name $Cmdlet) {
-        $examples = @((Get-Help $command.Name -Full).examples.example)
-        $outcomes = @(Get-Outcome $command.ImplementingType)
-        for ($i = 0; $i -lt $examples.Count; $i++) {
-            $code = $examples[$i].code
-            $outcome = if ($i -lt $outcomes.Count) { $outcomes[$i] } else { '' }
-            $failures = @(Test-Outcome $code $outcome)
-            [pscustomobject]@{
-                Cmdlet = $command.Name; Noun = $command.Noun; Number = $i + 1; Sentence = (-join $examples[$i].remarks.Text).Trim(); Code = $code; Outcome = $outcome
-                Errors = @($failures | Where-Object Kind -eq Error | ForEach-Object Text)
-                Faults = @($failures | Where-Object Kind -ne Error | ForEach-Object Text) + @(Get-ExampleFault $command.Name ($i + 1) $code)
-            } | ConvertTo-Json -Compress
-        }
+foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet -Name $Cmdlet) {
+    $examples = @((Get-Help $command.Name -Full).examples.example)
+    $outcomes = @(Get-Outcome $command.ImplementingType)
+    for ($i = 0; $i -lt $examples.Count; $i++) {
+        $code = $examples[$i].code
+        $outcome = if ($i -lt $outcomes.Count) { $outcomes[$i] } else { '' }
+        $failures = @(Test-Outcome $code $outcome)
+        [pscustomobject]@{
+            Cmdlet = $command.Name; Noun = $command.Noun; Number = $i + 1; Sentence = (-join $examples[$i].remarks.Text).Trim(); Code = $code; Outcome = $outcome
+            Errors = @($failures | Where-Object Kind -eq Error | ForEach-Object Text)
+            Faults = @($failures | Where-Object Kind -ne Error | ForEach-Object Text) + @(Get-ExampleFault $command.Name ($i + 1) $code)
+        } | ConvertTo-Json -Compress
     }
-}
-finally {
-    Pop-Location
-    Remove-Item -LiteralPath $folder -Recurse -Force
 }

@@ -46,30 +46,33 @@ function Get-Outcome([type] $Type) {
 
 function Get-OutcomeText($Value) { if ($null -eq $Value) { 'nothing' } else { ($Value | ForEach-Object { "$_" }) -join ', ' } }
 
-# One session after another on a new sandbox: nothing is left of the one before.
-function Reset-Sandbox {
+# Runs a block in an empty folder and on a new sandbox: nothing is left of the run before.
+function Invoke-Fresh([scriptblock] $Block) {
     Get-IntercomConnection | Disconnect-Intercom
     Stop-IntercomSandbox
     $null = Connect-Intercom -Sandbox
+    $folder = [System.IO.Directory]::CreateTempSubdirectory('example-').FullName
+    Push-Location -LiteralPath $folder
+    try { & $Block }
+    finally {
+        Pop-Location
+        Remove-Item -LiteralPath $folder -Recurse -Force
+    }
 }
 
 # Runs the code, then the outcome; gives what failed: Kind is Error where the example itself failed, else Fault.
 function Test-Outcome([string] $Code, [string] $Outcome) {
-    Reset-Sandbox
-    & {
-        param($example, $statements)
-        . Invoke-Recorded $example
+    Invoke-Fresh {
+        . Invoke-Recorded $Code
         foreach ($failure in $errors) { [pscustomobject]@{ Kind = 'Error'; Text = $failure } }
-        foreach ($failure in (. Invoke-Outcome $statements)) { [pscustomobject]@{ Kind = 'Fault'; Text = $failure } }
-    } $Code $Outcome
+        foreach ($failure in (. Invoke-Outcome $Outcome)) { [pscustomobject]@{ Kind = 'Fault'; Text = $failure } }
+    }
     if (-not $Outcome) { return }
-    Reset-Sandbox
     # Once more as if the example did nothing. Variables that it would have set are not there.
-    & {
-        param($statements)
+    Invoke-Fresh {
         . Invoke-Recorded ''
-        if (-not (. Invoke-Outcome $statements)) { [pscustomobject]@{ Kind = 'Fault'; Text = 'The outcome also holds when the example does not run, so that it says nothing.' } }
-    } $Outcome
+        if (-not (. Invoke-Outcome $Outcome)) { [pscustomobject]@{ Kind = 'Fault'; Text = 'The outcome also holds when the example does not run, so that it says nothing.' } }
+    }
 }
 
 # Dot-sourced: leaves $output, $calls and the others in the caller's scope, and the example's own variables.
@@ -101,7 +104,7 @@ function Invoke-Outcome([string] $statements) {
     $held = 0
     foreach ($statement in $tree.EndBlock.Statements) {
         try {
-            $value = @(. ([scriptblock]::Create($statement.Extent.Text)))
+            $value = @(. ([scriptblock]::Create($statement.Extent.Text)) 2>&1)
             if ($statement -is [System.Management.Automation.Language.AssignmentStatementAst]) { continue }
             $held++
             if ($value.Count -ne 1 -or $value[0] -isnot [bool]) { "Not true or false, but $(Get-OutcomeText $value): $($statement.Extent.Text)" }

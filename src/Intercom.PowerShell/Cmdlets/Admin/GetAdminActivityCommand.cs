@@ -6,12 +6,22 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists what the workspace's admins did, from the activity log.</summary>
 /// <example>
-/// <para>Lists what was done in the last week.</para>
+/// <para>Lists what teammates did in the last week, the newest first.</para>
 /// <code>Get-IntercomAdminActivity (Get-Date).AddDays(-7)</code>
+/// <outcome>
+/// $output | Test-Each { $_.CreatedAt -gt (Get-Date).AddDays(-7.01) }
+/// $output.CreatedAt | Test-Sorted -Descending
+/// $output.Count -lt (Before { Get-IntercomAdminActivity (Get-Date).AddDays(-30) }).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists the latest sign-ins of one day.</para>
-/// <code>Get-IntercomAdminActivity -After (Get-Date).Date.AddDays(-2) -Before (Get-Date).Date.AddDays(-1) | Where-Object ActivityType -eq 'admin_login_success' | Select-Object -First 5</code>
+/// <para>Lists the sign-ins of yesterday.</para>
+/// <code>
+/// $day = (Get-Date).Date.AddDays(-1)
+/// Get-IntercomAdminActivity $day -Before $day.AddDays(1).AddSeconds(-1) |
+///     Where-Object ActivityType -eq 'admin_login_success'
+/// </code>
+/// <outcome>$output | Test-Each { $_.ActivityType -eq 'admin_login_success' -and $_.CreatedAt.ToLocalTime().Date -eq $day }</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAdminActivity", SupportsPaging = true), OutputType(typeof(Intercom.AdminActivity))]
 [Operation("GET", "admins/activity_logs", Paging = PageShape.Page, Items = "activity_logs")]

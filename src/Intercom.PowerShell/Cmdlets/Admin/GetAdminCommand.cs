@@ -4,19 +4,25 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's admins (teammates), gets one by id, or the one whose token it is.</summary>
 /// <example>
-/// <para>Lists the people who work in the workspace.</para>
+/// <para>Lists the teammates of the workspace.</para>
 /// <code>Get-IntercomAdmin</code>
+/// <outcome>
+/// $output.Count -eq 6
+/// $output.Name -contains 'Ines Okafor'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows in whose name the module acts, and in which workspace.</para>
+/// <para>Shows for which teammate the module acts, and in which workspace.</para>
 /// <code>
 /// $me = Get-IntercomAdmin -Me
 /// "$me works in $($me.App)."
 /// </code>
+/// <outcome>"$output" -eq "$((Get-IntercomAdmin)[0].Name) works in $((Get-IntercomAdmin -Me).App)." </outcome>
 /// </example>
 /// <example>
-/// <para>Lists who is away.</para>
+/// <para>Lists the teammates who are away.</para>
 /// <code>Get-IntercomAdmin | Where-Object AwayModeEnabled</code>
+/// <outcome>Test-Same $output.Name 'Priya Raman'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAdmin", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Admin))]
 [Operation("GET", "admins", ParameterSet = "List", Items = "admins")]

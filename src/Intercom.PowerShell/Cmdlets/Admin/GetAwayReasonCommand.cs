@@ -5,15 +5,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the reasons that admins can give for being away.</summary>
 /// <example>
-/// <para>Lists the reasons that can be given.</para>
+/// <para>Lists the reasons that a teammate can give for being away.</para>
 /// <code>Get-IntercomAwayReason</code>
+/// <outcome>Test-Same $output.Label 'On a break', 'In a meeting', 'Out sick'</outcome>
 /// </example>
 /// <example>
-/// <para>Sets an admin to away with a reason by its name.</para>
+/// <para>Sets Ines Okafor to away, with a reason by its name.</para>
 /// <code>
 /// $reason = Get-IntercomAwayReason | Where-Object Label -eq 'In a meeting'
-/// Set-IntercomAdminStatus 5003 $true -AwayReasonId $reason
+/// Set-IntercomAdminStatus ines@sandbox.example $true -AwayReasonId $reason
 /// </code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// (Get-IntercomAdmin 5003).AwayModeEnabled -and (Get-IntercomAdmin 5003).AwayStatusReasonId -eq $reason.Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAwayReason"), OutputType(typeof(Intercom.AwayReason))]
 [Operation("GET", "away_status_reasons", Items = "data")]

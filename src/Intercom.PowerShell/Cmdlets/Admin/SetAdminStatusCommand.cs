@@ -5,12 +5,23 @@ namespace Intercom.PowerShell;
 
 /// <summary>Sets admins to away, or back to active.</summary>
 /// <example>
-/// <para>Sets an admin to away; new replies go to the default inbox meanwhile.</para>
-/// <code>Get-IntercomAdmin | Where-Object Email -eq 'ines@sandbox.example' | Set-IntercomAdminStatus -Away $true -Reassign $true</code>
+/// <para>Sets a teammate to away. New replies go to the default inbox meanwhile.</para>
+/// <code>Set-IntercomAdminStatus ines@sandbox.example $true -Reassign $true</code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// (Get-IntercomAdmin 5003).AwayModeEnabled -and (Get-IntercomAdmin 5003).AwayModeReassign
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings everybody back.</para>
-/// <code>Get-IntercomAdmin | Where-Object AwayModeEnabled | Set-IntercomAdminStatus -Away $false -PassThru</code>
+/// <para>Brings back every teammate who is away, and shows them.</para>
+/// <code>
+/// Get-IntercomAdmin | Where-Object AwayModeEnabled |
+///     Set-IntercomAdminStatus -Away $false -PassThru
+/// </code>
+/// <outcome>
+/// Test-Same $output.Name (Before { Get-IntercomAdmin | Where-Object AwayModeEnabled }).Name
+/// $output | Test-Each { -not $_.AwayModeEnabled }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomAdminStatus", SupportsShouldProcess = true), OutputType(typeof(Intercom.Admin))]
 [Operation("PUT", "admins/{AdminId}/away")]

@@ -5,12 +5,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists all articles of the help center, every page of them, or gets some by id.</summary>
 /// <example>
-/// <para>Lists the articles of the help center that are published.</para>
-/// <code>Get-IntercomArticle | Where-Object State -eq 'published' | Format-Table Id, Title, Url</code>
+/// <para>Lists the published articles of the help center.</para>
+/// <code>
+/// Get-IntercomArticle | Where-Object State -eq 'published' |
+///     Select-Object Id, Title, Url
+/// </code>
+/// <outcome>
+/// $output.Count -eq 27
+/// $output | Test-Each { $_.Url -like 'https://*' }
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Gets one article, with its text.</para>
+/// <para>Gets one article, and shows its text.</para>
 /// <code>(Get-IntercomArticle 9007).Body</code>
+/// <outcome>"$output" -like '&lt;h2&gt;Import contacts&lt;/h2&gt;*'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomArticle", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Article))]
 [Operation("GET", "articles", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

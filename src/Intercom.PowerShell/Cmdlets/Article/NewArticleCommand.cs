@@ -4,12 +4,26 @@ namespace Intercom.PowerShell;
 
 /// <summary>Writes articles for the help center, as drafts unless -State published is given.</summary>
 /// <example>
-/// <para>Writes a draft.</para>
-/// <code>New-IntercomArticle 'Reset your password' -Body '&lt;p&gt;Open Settings, then Security.&lt;/p&gt;'</code>
+/// <para>Creates a draft.</para>
+/// <code>New-IntercomArticle 'Pay by invoice' -Body '&lt;p&gt;Open Settings.&lt;/p&gt;'</code>
+/// <outcome>
+/// $output[0].State -eq 'draft' -and $output[0].Title -eq 'Pay by invoice'
+/// (Get-IntercomArticle $output[0].Id).Body -eq '&lt;p&gt;Open Settings.&lt;/p&gt;'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Publishes the articles of a table with the columns Title and Body in a collection.</para>
-/// <code>[pscustomobject]@{ Title = 'Billing days'; Body = '&lt;p&gt;On the first.&lt;/p&gt;' } | New-IntercomArticle -State published -Collection 'Getting started'</code>
+/// <para>Publishes an article for each row, in a collection.</para>
+/// <code>
+/// $rows = @(
+///     [pscustomobject]@{ Title = 'Billing days'; Body = '&lt;p&gt;The 1st.&lt;/p&gt;' }
+///     [pscustomobject]@{ Title = 'Currencies'; Body = '&lt;p&gt;Euro.&lt;/p&gt;' }
+/// )
+/// $rows | New-IntercomArticle -State published -Collection Billing
+/// </code>
+/// <outcome>
+/// Test-Same $output.Title 'Billing days', 'Currencies'
+/// $output | Test-Each { $_.State -eq 'published' -and $_.ParentId -eq 8102 }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomArticle", SupportsShouldProcess = true), OutputType(typeof(Article))]
 [Operation("POST", "articles")]

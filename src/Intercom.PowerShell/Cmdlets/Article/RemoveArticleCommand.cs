@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes articles of the help center for good. To take one out of sight only, make it a draft with Set-IntercomArticle.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
 /// <code>Search-IntercomArticle invoice | Remove-IntercomArticle -WhatIf</code>
+/// <outcome>$whatif.Count -eq @(Before { Search-IntercomArticle invoice }).Count -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes an article without the question.</para>
-/// <code>New-IntercomArticle 'For a moment' | Remove-IntercomArticle -Confirm:$false</code>
+/// <para>Deletes one article by its id, without asking.</para>
+/// <code>Remove-IntercomArticle 9012 -Confirm:$false</code>
+/// <outcome>
+/// Test-Same "$($writes.Method) $($writes.Path)" 'DELETE articles/9012'
+/// Test-Same (Get-IntercomArticle).Id (Before { Get-IntercomArticle | Where-Object Id -ne 9012 }).Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomArticle", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "articles/{ArticleId}", Returns = typeof(object))]

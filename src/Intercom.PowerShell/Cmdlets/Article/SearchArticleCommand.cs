@@ -12,12 +12,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Searches the articles of the help center for a phrase.</summary>
 /// <example>
-/// <para>Finds the published articles about invoices.</para>
-/// <code>Search-IntercomArticle invoice -State published</code>
+/// <para>Finds the published articles that mention data.</para>
+/// <code>Search-IntercomArticle data -State published</code>
+/// <outcome>
+/// $output.Title -contains 'Export your data'
+/// $output | Test-Each { $_.State -eq 'published' -and "$($_.Title) $($_.Description) $($_.Body)" -match 'data' }
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows where the phrase stands in each title.</para>
+/// <para>Shows where the phrase stands in the title of each article.</para>
 /// <code>Search-IntercomArticle invoice -Highlight | Select-Object Id, Highlight</code>
+/// <outcome>$output | Test-Each { ($_.Highlight | ConvertTo-Json -Depth 5) -match 'invoice' }</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomArticle", SupportsPaging = true), OutputType(typeof(Article))]
 [Operation("GET", "articles/search", Paging = PageShape.Page, Items = "data.articles")]

@@ -4,12 +4,28 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of articles: text, state, place, translations.</summary>
 /// <example>
-/// <para>Publishes a draft.</para>
-/// <code>Get-IntercomArticle | Where-Object State -eq draft | Set-IntercomArticle -State published</code>
+/// <para>Changes the title of an article.</para>
+/// <code>Set-IntercomArticle 9007 -Title 'Import your contacts'</code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// (Get-IntercomArticle 9007).Title -eq 'Import your contacts'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Moves the articles that the search finds into a collection.</para>
-/// <code>Search-IntercomArticle invoice | Set-IntercomArticle -Collection 'Getting started' -PassThru</code>
+/// <para>Publishes one draft, and shows it.</para>
+/// <code>Set-IntercomArticle 9012 -State published -PassThru</code>
+/// <outcome>
+/// $output[0].State -eq 'published' -and $output[0].Title -eq 'Understand your invoice'
+/// @(Get-IntercomArticle | Where-Object State -eq draft).Count -eq @(Before { Get-IntercomArticle | Where-Object State -eq draft }).Count - 1
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Shows which articles would move into a collection, and moves none.</para>
+/// <code>
+/// Search-IntercomArticle invoice |
+///     Set-IntercomArticle -Collection Billing -WhatIf
+/// </code>
+/// <outcome>$whatif.Count -eq @(Before { Search-IntercomArticle invoice }).Count -and $writes.Count -eq 0</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomArticle", SupportsShouldProcess = true), OutputType(typeof(Article))]
 [Operation("PUT", "articles/{ArticleId}")]

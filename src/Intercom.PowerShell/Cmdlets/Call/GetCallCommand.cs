@@ -7,10 +7,18 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the calls of the last week.</para>
 /// <code>Get-IntercomCall | Where-Object InitiatedAt -gt (Get-Date).AddDays(-7)</code>
+/// <outcome>
+/// $output | Test-Each { $_.InitiatedAt -gt (Get-Date).AddDays(-7) }
+/// $output.Count -lt (Before { Get-IntercomCall }).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows how long each call took.</para>
-/// <code>Get-IntercomCall -First 5 | Select-Object Id, Direction, Duration</code>
+/// <para>Shows how long each call took. A missed call has no duration.</para>
+/// <code>Get-IntercomCall | Select-Object Id, State, Duration</code>
+/// <outcome>
+/// $output.Count -eq (Before { Get-IntercomCall }).Count
+/// $output | Test-Each { ($null -eq $_.Duration) -eq ($_.State -eq 'missed') }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCall", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Call))]
 [Operation("GET", "calls", ParameterSet = "List", Paging = PageShape.Page, Items = "data", PageSize = 25)]

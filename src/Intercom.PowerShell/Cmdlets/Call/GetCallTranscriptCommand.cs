@@ -8,12 +8,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Reads what was said in telephone calls: the transcript, line by line.</summary>
 /// <example>
-/// <para>Reads a transcript.</para>
-/// <code>(Get-IntercomCall -First 1 | Get-IntercomCallTranscript).Text</code>
+/// <para>Gets the transcript of a call as text.</para>
+/// <code>(Get-IntercomCallTranscript 60013).Text</code>
+/// <outcome>"$output".Length -gt 20</outcome>
 /// </example>
 /// <example>
 /// <para>Lists what the customer said.</para>
-/// <code>(Get-IntercomCall -First 1 | Get-IntercomCallTranscript).Lines | Where-Object Speaker -eq User</code>
+/// <code>(Get-IntercomCallTranscript 60013).Lines | Where-Object Speaker -eq User</code>
+/// <outcome>$output | Test-Each { $_.Speaker -eq 'User' }</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCallTranscript"), OutputType(typeof(CallTranscript))]
 [Operation("GET", "calls/{CallId}/transcript", Accept = "text/plain")]

@@ -8,12 +8,21 @@ namespace Intercom.PowerShell;
 /// <summary>Finds the telephone calls of conversations, with their transcripts where there are any.</summary>
 /// <remarks>Intercom takes 20 conversations a call; any number may be given or piped, and as many calls are made as are needed.</remarks>
 /// <example>
-/// <para>Finds the calls of the newest conversations.</para>
+/// <para>Finds the calls of the 50 newest conversations.</para>
 /// <code>Get-IntercomConversation -First 50 | Search-IntercomCall</code>
+/// <outcome>
+/// $newest = (Before { Get-IntercomConversation -First 50 }).Id
+/// $output | Test-Each { $_.ConversationId -in $newest }
+/// Test-Same $output.Id (Before { Get-IntercomCall | Where-Object ConversationId -in $newest }).Id
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows who called in a conversation, and how the transcript stands.</para>
-/// <code>Search-IntercomCall (Get-IntercomCall -First 1).ConversationId | Select-Object Phone, TranscriptStatus</code>
+/// <para>Shows the number that called in one conversation, and its transcript's state.</para>
+/// <code>Search-IntercomCall 100113 | Select-Object Phone, TranscriptStatus</code>
+/// <outcome>
+/// Test-Same $output.Phone '+353870000013'
+/// $output[0].TranscriptStatus.Length -gt 0
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomCall"), OutputType(typeof(Call))]
 [Operation("POST", "calls/search", Retry = RetryClass.Safe, Items = "data")]

@@ -7,10 +7,15 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists all collections.</para>
 /// <code>Get-IntercomCollection</code>
+/// <outcome>Test-Same $output.Name 'Getting started', 'Billing', 'Integrations', 'Your first week'</outcome>
 /// </example>
 /// <example>
 /// <para>Gets the collection that an article is in.</para>
-/// <code>Get-IntercomArticle | Where-Object ParentId | Select-Object -First 1 | ForEach-Object { Get-IntercomCollection $_.ParentId }</code>
+/// <code>
+/// $article = Get-IntercomArticle 9002
+/// Get-IntercomCollection $article.ParentId
+/// </code>
+/// <outcome>Test-Same $output.Name 'Getting started'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCollection", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Collection))]
 [Operation("GET", "help_center/collections", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

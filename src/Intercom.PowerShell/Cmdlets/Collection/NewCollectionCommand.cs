@@ -4,12 +4,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Makes collections of articles in the help center.</summary>
 /// <example>
-/// <para>Makes a collection.</para>
+/// <para>Creates a collection.</para>
 /// <code>New-IntercomCollection 'Invoices' -Description 'All about billing'</code>
+/// <outcome>$output[0].Name -eq 'Invoices' -and (Get-IntercomCollection $output[0].Id).Description -eq 'All about billing'</outcome>
 /// </example>
 /// <example>
-/// <para>Makes a collection inside another one.</para>
+/// <para>Creates a collection inside another one.</para>
 /// <code>New-IntercomCollection 'Refunds' -Parent 'Getting started'</code>
+/// <outcome>$output[0].Name -eq 'Refunds' -and $output[0].ParentId -eq '8101'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomCollection", SupportsShouldProcess = true), OutputType(typeof(Collection))]
 [Operation("POST", "help_center/collections")]

@@ -4,12 +4,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes collections of the help center. The articles in them stay, without a collection.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomCollection -First 1 | Remove-IntercomCollection -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomCollection 8104 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes a collection without the question.</para>
-/// <code>New-IntercomCollection 'For a moment' | Remove-IntercomCollection -Confirm:$false</code>
+/// <para>Deletes an empty collection without asking: one that was just created.</para>
+/// <code>
+/// $collection = New-IntercomCollection 'Sale of the week'
+/// $collection | Remove-IntercomCollection -Confirm:$false
+/// </code>
+/// <outcome>
+/// $writes[-1].Method -eq 'DELETE' -and $writes[-1].Path -like "*collections/$($collection.Id)"
+/// Test-Same (Get-IntercomCollection).Id (Before { Get-IntercomCollection }).Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCollection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "help_center/collections/{CollectionId}", Returns = typeof(object))]

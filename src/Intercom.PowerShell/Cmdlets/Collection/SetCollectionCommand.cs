@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of collections: name, description, place, translations.</summary>
 /// <example>
-/// <para>Renames a collection.</para>
-/// <code>Get-IntercomCollection -First 1 | Set-IntercomCollection -Name 'First steps' -PassThru</code>
+/// <para>Renames a collection, and shows it.</para>
+/// <code>Set-IntercomCollection 8101 -Name 'First steps' -PassThru</code>
+/// <outcome>
+/// $output[0].Id -eq '8101' -and $output[0].Name -eq 'First steps'
+/// (Get-IntercomCollection 8102).Name -eq 'Billing'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings a collection up to the first level.</para>
-/// <code>Get-IntercomCollection | Where-Object ParentId | Set-IntercomCollection -Parent $null</code>
+/// <para>Moves a collection out of the one that it is in, up to the first level.</para>
+/// <code>Set-IntercomCollection 8104 -Parent $null</code>
+/// <outcome>$writes.Count -eq 1 -and $null -eq (Get-IntercomCollection 8104).ParentId</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomCollection", SupportsShouldProcess = true), OutputType(typeof(Collection))]
 [Operation("PUT", "help_center/collections/{CollectionId}")]

@@ -14,16 +14,26 @@ namespace Intercom.PowerShell;
 /// Companies without users are not in Intercom's lists. A list ends at 10,000 companies; beyond them this cmdlet goes on with a scroll by itself.
 /// </summary>
 /// <example>
-/// <para>Finds a company by its id in your own system.</para>
+/// <para>Gets a company by its id in your own system.</para>
 /// <code>Get-IntercomCompany -ExternalCompanyId alder-works</code>
+/// <outcome>Test-Same $output.Name 'Alder Works'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the five companies that pay most.</para>
-/// <code>Get-IntercomCompany | Sort-Object MonthlySpend -Descending | Select-Object -First 5 Name, MonthlySpend, UserCount</code>
+/// <para>Lists the five companies with the highest monthly spend.</para>
+/// <code>
+/// Get-IntercomCompany | Sort-Object MonthlySpend -Descending |
+///     Select-Object -First 5 -Property Name, MonthlySpend, UserCount
+/// </code>
+/// <outcome>
+/// $output.Count -eq 5
+/// $output.MonthlySpend | Test-Sorted -Descending
+/// $output[0].MonthlySpend -eq (Before { Get-IntercomCompany | Measure-Object MonthlySpend -Maximum }).Maximum
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Lists the companies of a contact.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomCompany</code>
+/// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomCompany</code>
+/// <outcome>Test-Same $output.Name 'Kestrel Air', 'Juniper Bank'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCompany", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data", PageSize = 50)]

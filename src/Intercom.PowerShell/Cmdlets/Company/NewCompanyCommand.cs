@@ -10,15 +10,26 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates companies, or changes those that exist: the id in your own system decides. A company shows up in Intercom's lists once it has a user.</summary>
 /// <example>
-/// <para>Creates a company, or changes the one with this id in your own system.</para>
-/// <code>New-IntercomCompany acme-corp-123 'Acme Corporation' -Plan enterprise -Size 500 -Website https://acme.example</code>
+/// <para>Creates a company, or changes the one that has this id in your own system.</para>
+/// <code>New-IntercomCompany acme-corp-123 'Acme' -Plan enterprise -Size 500</code>
+/// <outcome>
+/// $output[0].ExternalCompanyId -eq 'acme-corp-123' -and $output[0].Name -eq 'Acme'
+/// $output[0].Plan.Name -eq 'enterprise' -and $output[0].Size -eq 500
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings in companies from rows.</para>
+/// <para>Imports companies from rows.</para>
 /// <code>
-/// $rows = [pscustomobject]@{ ExternalCompanyId = 'birch'; Name = 'Birch'; Size = 12 }, [pscustomobject]@{ ExternalCompanyId = 'cedar'; Name = 'Cedar'; Size = 40 }
+/// $rows = @(
+///     [pscustomobject]@{ ExternalCompanyId = 'birch'; Name = 'Birch' }
+///     [pscustomobject]@{ ExternalCompanyId = 'cedar'; Name = 'Cedar' }
+/// )
 /// $rows | New-IntercomCompany
 /// </code>
+/// <outcome>
+/// Test-Same $output.ExternalCompanyId 'birch', 'cedar'
+/// Test-Same $output.Name 'Birch', 'Cedar'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomCompany", SupportsShouldProcess = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies", Retry = RetryClass.Idempotent)]

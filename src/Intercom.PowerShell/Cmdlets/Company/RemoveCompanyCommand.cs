@@ -4,12 +4,24 @@ namespace Intercom.PowerShell;
 
 /// <summary>Removes companies: Intercom archives the company a little later and detaches its contacts, which stay. An integration that syncs companies may make it again.</summary>
 /// <example>
-/// <para>Shows which companies without people would be removed.</para>
-/// <code>Get-IntercomCompany | Where-Object UserCount -eq 0 | Remove-IntercomCompany -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>
+/// Get-IntercomCompany -ExternalCompanyId alder-works |
+///     Remove-IntercomCompany -WhatIf
+/// </code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Removes a company without asking; its contacts stay.</para>
-/// <code>Get-IntercomCompany -ExternalCompanyId alder-works | Remove-IntercomCompany -Confirm:$false</code>
+/// <para>Deletes one company without asking. Its contacts stay.</para>
+/// <code>
+/// Get-IntercomCompany -ExternalCompanyId alder-works |
+///     Remove-IntercomCompany -Confirm:$false
+/// </code>
+/// <outcome>
+/// $id = (Before { Get-IntercomCompany -ExternalCompanyId alder-works }).Id
+/// Test-Same "$($writes.Method) $($writes.Path)" "DELETE companies/$id"
+/// (Get-IntercomCompany).Count -eq 19 -and (Search-IntercomContact @{ role = 'user', 'lead' }).Count -eq 250
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCompany", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "companies/{CompanyId}", Returns = typeof(object))]

@@ -5,11 +5,25 @@ namespace Intercom.PowerShell;
 /// <summary>Changes the given fields of a company. The id in your own system cannot be changed.</summary>
 /// <example>
 /// <para>Changes the plan and the size of a company.</para>
-/// <code>Get-IntercomCompany -ExternalCompanyId alder-works | Set-IntercomCompany -Plan enterprise -Size 120</code>
+/// <code>
+/// Get-IntercomCompany -ExternalCompanyId alder-works |
+///     Set-IntercomCompany -Plan premium -Size 120
+/// </code>
+/// <outcome>
+/// $company = Get-IntercomCompany -ExternalCompanyId alder-works
+/// $writes.Count -eq 1 -and $company.Plan.Name -eq 'premium' -and $company.Size -eq 120
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Writes where the company is, and gives it as it is then.</para>
-/// <code>Get-IntercomCompany -Name 'Iris Health' | Set-IntercomCompany -CustomAttribute @{ region = 'EMEA' } -PassThru</code>
+/// <para>Sets a custom attribute of a company, and shows the company.</para>
+/// <code>
+/// Get-IntercomCompany -Name 'Iris Health' |
+///     Set-IntercomCompany -CustomAttribute @{ region = 'EMEA' } -PassThru
+/// </code>
+/// <outcome>
+/// $output[0].Name -eq 'Iris Health' -and $output[0].CustomAttributes.region -eq 'EMEA'
+/// (Get-IntercomCompany -Name 'Iris Health').CustomAttributes.region -eq 'EMEA'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomCompany", SupportsShouldProcess = true), OutputType(typeof(Intercom.Company))]
 [Operation("PUT", "companies/{CompanyId}")]

@@ -15,20 +15,30 @@ namespace Intercom.PowerShell;
 /// Without -Token it asks for the token, unseen; with -SecretName it takes it from a vault. The token is checked with one call, which also tells the region and the acting admin.
 /// </summary>
 /// <example>
-/// <para>Tries things on sample data: no token, no network, and nobody gets a message.</para>
+/// <para>Connects to sample data in memory: no token, no network, no messages.</para>
 /// <code>Connect-Intercom -Sandbox</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].IsSandbox</outcome>
 /// </example>
 /// <example>
-/// <para>Rehearses a bad day: one call in ten fails with a server error, and only 100 calls go through in ten seconds.</para>
+/// <para>Rehearses with faults: one call in ten fails with a server error, and only 100 calls are accepted in ten seconds.</para>
 /// <code>Connect-Intercom -Sandbox -Name rehearsal -FailureRate 0.1 -RateLimit 100</code>
+/// <outcome>
+/// $output[0].Name -eq 'rehearsal' -and $output[0].IsSandbox
+/// $null = Get-IntercomAdmin -WarningAction Ignore
+/// (Get-IntercomRateLimit | Where-Object Limit -eq 100) -is [object]
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Connects by a token to another address. For a workspace of your own leave -BaseUri out; without a token you are asked for it, unseen.</para>
+/// <para>Connects with a token to another address. Without -BaseUri it is Intercom's own, and without a token the cmdlet prompts for it.</para>
 /// <code>
 /// $sandbox = Start-IntercomSandbox
-/// $token = [System.Net.NetworkCredential]::new('', $sandbox.Token).SecurePassword
+/// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
 /// Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name local
 /// </code>
+/// <outcome>
+/// $output[0].Name -eq 'local' -and "$($output[0].BaseUri)" -eq "$($sandbox.BaseUri)"
+/// (Get-IntercomConnection -Current).Name -eq 'local'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
 public sealed class ConnectIntercomCommand : IntercomCommand

@@ -6,13 +6,16 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Ends the current connection.</para>
 /// <code>Disconnect-Intercom</code>
+/// <outcome>-not (Get-IntercomConnection)</outcome>
 /// </example>
 /// <example>
-/// <para>Ends one connection by its name.</para>
+/// <para>Ends one connection by its name. The others stay.</para>
 /// <code>
+/// $null = Connect-Intercom -Sandbox -Name first
 /// $null = Connect-Intercom -Sandbox -Name rehearsal
 /// Disconnect-Intercom rehearsal
 /// </code>
+/// <outcome>(Get-IntercomConnection).Name -contains 'first' -and (Get-IntercomConnection).Name -notcontains 'rehearsal'</outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "Intercom")]
 public sealed class DisconnectIntercomCommand : PSCmdlet

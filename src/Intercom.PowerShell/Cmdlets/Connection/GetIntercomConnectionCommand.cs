@@ -6,16 +6,26 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the connections of this process; with the environment variable INTERCOM_TOKEN set and nothing else connected, the one that it makes.</summary>
 /// <example>
-/// <para>Lists the connections; the star marks the current one.</para>
-/// <code>Get-IntercomConnection</code>
-/// </example>
-/// <example>
-/// <para>Works with two workspaces at once.</para>
+/// <para>Lists the connections. The column Current shows which one the cmdlets use.</para>
 /// <code>
 /// $null = Connect-Intercom -Sandbox -Name rehearsal
-/// Get-IntercomAdmin -Connection rehearsal
+/// Get-IntercomConnection
+/// </code>
+/// <outcome>
+/// $output.Count -eq 2
+/// ($output | Format-Table | Out-String) -match 'rehearsal\s+True' -and ($output | Format-Table | Out-String) -match 'Sandbox\s+False'
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Reads from a second workspace, while the first one stays current.</para>
+/// <code>
+/// $first = Get-IntercomConnection -Current
+/// $null = Connect-Intercom -Sandbox -Name rehearsal
+/// Select-IntercomConnection $first
+/// $null = Get-IntercomAdmin -Connection rehearsal
 /// Get-IntercomConnection -Current
 /// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -eq $first.Name -and $first.Name -ne 'rehearsal'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class GetIntercomConnectionCommand : PSCmdlet

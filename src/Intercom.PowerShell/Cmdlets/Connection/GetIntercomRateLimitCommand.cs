@@ -33,18 +33,20 @@ namespace Intercom.PowerShell
 {
     /// <summary>Shows the call budget as Intercom last reported it; sends nothing.</summary>
     /// <example>
-    /// <para>Shows how many calls are left.</para>
+    /// <para>Shows how many calls are left in the present window.</para>
     /// <code>
     /// $null = Get-IntercomAdmin
     /// Get-IntercomRateLimit
     /// </code>
+    /// <outcome>$output.Count -eq 1 -and $output[0].Remaining -lt $output[0].Limit</outcome>
     /// </example>
     /// <example>
-    /// <para>Asks before a large job whether there is room for it.</para>
+    /// <para>Checks before a large job whether there is room for it.</para>
     /// <code>
     /// $null = Get-IntercomAdmin
     /// if ((Get-IntercomRateLimit).Remaining -gt 100) { 'There is room.' }
     /// </code>
+    /// <outcome>"$output" -eq 'There is room.'</outcome>
     /// </example>
     [Cmdlet(VerbsCommon.Get, "IntercomRateLimit"), OutputType(typeof(IntercomRateLimit))]
     public sealed class GetIntercomRateLimitCommand : IntercomCommand

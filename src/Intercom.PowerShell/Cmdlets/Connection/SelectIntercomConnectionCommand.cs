@@ -4,17 +4,23 @@ namespace Intercom.PowerShell;
 
 /// <summary>Makes a connection the current one, which cmdlets use without -Connection.</summary>
 /// <example>
-/// <para>Works in one workspace, then in the other.</para>
+/// <para>Makes a connection current: from here on, the cmdlets work there.</para>
 /// <code>
 /// $null = Connect-Intercom -Sandbox -Name first
 /// $null = Connect-Intercom -Sandbox -Name second
 /// Select-IntercomConnection first
 /// Get-IntercomConnection -Current
 /// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'first'</outcome>
 /// </example>
 /// <example>
-/// <para>Makes a connection current and shows it.</para>
-/// <code>Get-IntercomConnection | Select-Object -First 1 | Select-IntercomConnection -PassThru</code>
+/// <para>Makes a connection current, and shows it.</para>
+/// <code>
+/// $null = Connect-Intercom -Sandbox -Name first
+/// $null = Connect-Intercom -Sandbox -Name second
+/// Select-IntercomConnection first -PassThru
+/// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'first' -and (Get-IntercomConnection -Current).Name -eq 'first'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Select, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class SelectIntercomConnectionCommand : PSCmdlet

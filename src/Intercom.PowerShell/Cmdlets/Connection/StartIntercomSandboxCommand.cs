@@ -40,17 +40,19 @@ namespace Intercom.PowerShell
     /// Serves a sandbox workspace over HTTP on this machine only, so that curl, an SDK or another program can be pointed at it. It ends with the session or with Stop-IntercomSandbox.
     /// </summary>
     /// <example>
-    /// <para>Serves a sandbox and calls it as another program would.</para>
+    /// <para>Serves a sandbox, and calls it as another program would.</para>
     /// <code>
     /// $sandbox = Start-IntercomSandbox
     /// $web = [System.Net.Http.HttpClient]::new()
     /// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
     /// $web.GetStringAsync("$($sandbox.BaseUri)me").Result
     /// </code>
+    /// <outcome>("$output" | ConvertFrom-Json).type -eq 'admin'</outcome>
     /// </example>
     /// <example>
-    /// <para>Serves a slow one that breaks one call in twenty, to see how a program bears it.</para>
+    /// <para>Serves a slow sandbox that breaks one connection in twenty, to see how a program copes with that.</para>
     /// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
+    /// <outcome>$output.Count -eq 1 -and $output[0].BaseUri.IsLoopback</outcome>
     /// </example>
     [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
     public sealed class StartIntercomSandboxCommand : PSCmdlet

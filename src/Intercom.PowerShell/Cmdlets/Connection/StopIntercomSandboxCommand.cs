@@ -9,15 +9,29 @@ namespace Intercom.PowerShell;
 
 /// <summary>Ends sandboxes that Start-IntercomSandbox serves; by default all of them.</summary>
 /// <example>
-/// <para>Ends one sandbox.</para>
+/// <para>Stops one sandbox.</para>
 /// <code>
 /// $sandbox = Start-IntercomSandbox
 /// $sandbox | Stop-IntercomSandbox
 /// </code>
+/// <outcome>
+/// $sandbox.BaseUri.IsLoopback
+/// $open = try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $sandbox.BaseUri.Port) } catch { }
+/// -not $open
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Ends all that are served.</para>
-/// <code>Stop-IntercomSandbox</code>
+/// <para>Stops all sandboxes of this session.</para>
+/// <code>
+/// $one = Start-IntercomSandbox
+/// $two = Start-IntercomSandbox
+/// Stop-IntercomSandbox
+/// </code>
+/// <outcome>
+/// $one.BaseUri.Port -ne $two.BaseUri.Port
+/// $open = $one, $two | Where-Object { try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $_.BaseUri.Port) } catch { } }
+/// -not $open
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "IntercomSandbox")]
 public sealed class StopIntercomSandboxCommand : PSCmdlet

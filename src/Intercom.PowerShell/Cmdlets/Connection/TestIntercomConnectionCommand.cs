@@ -34,12 +34,20 @@ namespace Intercom.PowerShell
     /// The token is never shown. With -Quiet it gives only true or false.
     /// </summary>
     /// <example>
-    /// <para>Says step by step what is well and what is not.</para>
+    /// <para>Checks the connection step by step.</para>
     /// <code>Test-IntercomConnection</code>
+    /// <outcome>
+    /// $output | Test-Each { $_.Passed }
+    /// $output.Step.Count -gt 2
+    /// </outcome>
     /// </example>
     /// <example>
-    /// <para>Ends a runbook early where there is no connection.</para>
-    /// <code>if (-not (Test-IntercomConnection -Quiet)) { throw 'Intercom cannot be reached.' }</code>
+    /// <para>Ends a script early where Intercom cannot be reached.</para>
+    /// <code>
+    /// if (-not (Test-IntercomConnection -Quiet)) { throw 'No connection.' }
+    /// 'Ready.'
+    /// </code>
+    /// <outcome>"$output" -eq 'Ready.'</outcome>
     /// </example>
     [Cmdlet(VerbsDiagnostic.Test, "IntercomConnection"), OutputType(typeof(ConnectionCheck), typeof(bool))]
     public sealed class TestIntercomConnectionCommand : IntercomCommand

@@ -14,17 +14,28 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Gets a contact by the id in your own system.</para>
 /// <code>Get-IntercomContact -ExternalId user-1</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'Ada Bianchi'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the people of a company.</para>
+/// <para>Gets a contact by its e-mail address.</para>
+/// <code>Get-IntercomContact -Email ada.rossi122@kestrel-air.example</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].ExternalId -eq 'user-123'</outcome>
+/// </example>
+/// <example>
+/// <para>Lists the contacts of a company.</para>
 /// <code>Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact</code>
+/// <outcome>$output.Count -eq 13 -and $output.Name -contains 'Quinn Eriksen'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets a contact with all its tags and companies, where the answer as such holds ten references of each at most.</para>
+/// <para>Gets a contact with all its tags and companies. Without -Expand, Intercom lists ten of each at most.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1 -Expand Tags, Companies
 /// $contact.Tags.Name
 /// </code>
+/// <outcome>
+/// $output.Count -eq 12 -and (Before { Get-IntercomContact -ExternalId user-1 }).Tags.Count -eq 10
+/// $contact.Companies.Name -eq 'Fernway Foods'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomContact", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Contact))]
 [Operation("GET", "contacts", ParameterSet = "List", Paging = PageShape.Cursor, PageSize = 150)]

@@ -11,15 +11,30 @@ namespace Intercom.PowerShell;
 /// Intercom merges a lead into a user only; a user as the source is refused before anything is sent, where its role is known.
 /// </summary>
 /// <example>
-/// <para>Merges a lead into the user that it turned out to be. The lead is gone for good.</para>
+/// <para>Shows what would be merged: one lead into the user that it turned out to be.</para>
 /// <code>
+/// $lead = Get-IntercomContact -Email yuki.holm39@pinecrest-games.example
 /// $user = Get-IntercomContact -ExternalId user-1
-/// Search-IntercomContact @{ role = 'lead' } -First 1 | Merge-IntercomContact -Into $user -Confirm:$false
+/// $lead | Merge-IntercomContact -Into $user -WhatIf
 /// </code>
+/// <outcome>
+/// $writes.Count -eq 0 -and $whatif.Count -eq 1
+/// "$whatif" -match $lead.Id -and "$whatif" -match $user.Id -and $lead.Role -eq 'lead'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows which leads would go into the user with the same address.</para>
-/// <code>Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -ne $null } -First 3 | Merge-IntercomContact -Into (Get-IntercomContact -ExternalId user-1) -WhatIf</code>
+/// <para>Merges a lead into the user with the same e-mail address, without asking. The lead is gone for good.</para>
+/// <code>
+/// $lead = New-IntercomContact -Role lead -Email jane@acme.example
+/// $user = New-IntercomContact jane@acme.example -Name 'Jane Doe'
+/// if ($lead.Email -eq $user.Email) {
+///     $lead | Merge-IntercomContact -Into $user -Confirm:$false
+/// }
+/// </code>
+/// <outcome>
+/// $writes[-1].Path -eq 'contacts/merge' -and $writes.Count -eq 3
+/// Test-Same (Get-IntercomContact -Email jane@acme.example).Id $user.Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsData.Merge, "IntercomContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Contact))]
 [Operation("POST", "contacts/merge")]

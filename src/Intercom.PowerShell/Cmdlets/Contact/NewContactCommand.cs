@@ -13,19 +13,40 @@ namespace Intercom.PowerShell;
 /// with -UpdateIfExists that contact is changed instead.
 /// </summary>
 /// <example>
-/// <para>Writes down a new user.</para>
-/// <code>New-IntercomContact jane@acme.example -Name 'Jane Doe' -CustomAttribute @{ plan = 'premium' }</code>
+/// <para>Creates a user.</para>
+/// <code>New-IntercomContact jane@acme.example -Name 'Jane Doe'</code>
+/// <outcome>
+/// $output[0].Email -eq 'jane@acme.example' -and $output[0].Role -eq 'user' -and $output[0].Name -eq 'Jane Doe'
+/// $writes.Count -eq 1
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings in contacts from rows, and changes those that exist already. What fails is one error each, with the row as its target.</para>
+/// <para>Imports contacts from rows, and updates those that exist. Each row that fails is one error, which carries the row.</para>
 /// <code>
-/// $rows = [pscustomobject]@{ ExternalId = 'user-1'; Name = 'Ada Albright' }, [pscustomobject]@{ ExternalId = 'new-1'; Name = 'Bea Bell' }
+/// $rows = @(
+///     [pscustomobject]@{ ExternalId = 'user-1'; Name = 'Ada Albright' }
+///     [pscustomobject]@{ ExternalId = 'new-1'; Name = 'Bea Bell' }
+/// )
 /// $rows | New-IntercomContact -UpdateIfExists -ErrorVariable failed
+/// if ($failed) { $failed.TargetObject | Export-Csv failed.csv }
 /// </code>
+/// <outcome>
+/// Test-Same $output.Name 'Ada Albright', 'Bea Bell'
+/// (Get-IntercomContact -ExternalId user-1).Name -eq 'Ada Albright' -and -not $failed -and -not (Test-Path failed.csv)
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Writes down a lead of whom only the name is known.</para>
+/// <para>Creates a lead of whom only the name is known.</para>
 /// <code>New-IntercomContact -Role lead -Name 'Somebody from the fair'</code>
+/// <outcome>$output[0].Role -eq 'lead' -and $output[0].Name -eq 'Somebody from the fair' -and -not $output[0].Email</outcome>
+/// </example>
+/// <example>
+/// <para>Creates a user with custom attributes.</para>
+/// <code>
+/// $values = @{ plan = 'premium'; seats = 25 }
+/// New-IntercomContact jo@acme.example -CustomAttribute $values
+/// </code>
+/// <outcome>$output[0].CustomAttributes.plan -eq 'premium' -and $output[0].CustomAttributes.seats -eq 25 -and $output[0].Email -eq 'jo@acme.example'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "contacts")]

@@ -6,16 +6,39 @@ namespace Intercom.PowerShell;
 
 /// <summary>Searches contacts. The filter is checked and completed before it is sent; see New-IntercomQuery. A contact made or changed a moment ago may take minutes to be found.</summary>
 /// <example>
-/// <para>Finds users of two plans.</para>
-/// <code>Search-IntercomContact @{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }</code>
+/// <para>Finds the users of two plans.</para>
+/// <code>
+/// Search-IntercomContact @{
+///     role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise'
+/// }
+/// </code>
+/// <outcome>
+/// $output | Test-Each { $_.Role -eq 'user' -and $_.CustomAttributes.plan -in 'premium', 'enterprise' }
+/// $output.Count -eq @(Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -in 'premium', 'enterprise' }).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Finds who signed up in the last 30 days, to the second; Intercom itself matches dates of contacts by whole days.</para>
-/// <code>Search-IntercomContact { $_.SignedUpAt -gt (Get-Date).AddDays(-30) } -Exact</code>
+/// <para>Finds who signed up in the last 30 days, to the second. Intercom itself compares the dates of contacts by whole days.</para>
+/// <code>
+/// $start = (Get-Date).AddDays(-30)
+/// Search-IntercomContact { $_.SignedUpAt -gt $start } -Exact
+/// </code>
+/// <outcome>
+/// $output | Test-Each { $_.SignedUpAt -gt $start }
+/// $output.Count -eq @(Get-IntercomContact | Where-Object SignedUpAt -gt $start).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Finds the ten who were seen last.</para>
-/// <code>Search-IntercomContact @{ role = 'user' } -SortBy last_seen_at -Descending -First 10</code>
+/// <para>Finds the ten users who were seen last.</para>
+/// <code>
+/// Search-IntercomContact @{ role = 'user' } `
+///     -SortBy last_seen_at -Descending -First 10
+/// </code>
+/// <outcome>
+/// $output.Count -eq 10
+/// $output.LastSeenAt | Test-Sorted -Descending
+/// $output[0].LastSeenAt -eq (Get-IntercomContact | Where-Object Role -eq user | Measure-Object LastSeenAt -Maximum).Maximum
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomContact", SupportsPaging = true), OutputType(typeof(Contact))]
 [Operation("POST", "contacts/search", Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 150)]

@@ -4,16 +4,38 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of a contact; a field that is not given stays as it is, one given as $null is cleared.</summary>
 /// <example>
-/// <para>Changes a name and a custom attribute; all else stays.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Set-IntercomContact -Name 'Jane Doe' -CustomAttribute @{ plan = 'enterprise' }</code>
+/// <para>Changes a name and a custom attribute. Everything else stays as it is.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     Set-IntercomContact -Name 'Ada Doe' -CustomAttribute @{ seats = 30 }
+/// </code>
+/// <outcome>
+/// $contact, $old = (Get-IntercomContact -ExternalId user-1), (Before { Get-IntercomContact -ExternalId user-1 })
+/// $writes.Count -eq 1 -and $contact.Name -eq 'Ada Doe' -and $contact.CustomAttributes.seats -eq 30
+/// $contact.Email -eq $old.Email -and $contact.CustomAttributes.plan -eq $old.CustomAttributes.plan
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Clears the phone number: a field that is given as $null is emptied.</para>
-/// <code>Get-IntercomContact -ExternalId user-2 | Set-IntercomContact -Phone $null -PassThru</code>
+/// <para>Clears the phone number: $null empties a field.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-123 |
+///     Set-IntercomContact -Phone $null -PassThru
+/// </code>
+/// <outcome>
+/// $output[0].ExternalId -eq 'user-123' -and -not $output[0].Phone
+/// (Before { Get-IntercomContact -ExternalId user-123 }).Phone.Length -gt 5
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Makes an admin the owner of everybody in a company.</para>
-/// <code>Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact | Set-IntercomContact -Owner 5002</code>
+/// <para>Makes a teammate the owner of all contacts of a company.</para>
+/// <code>
+/// Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact |
+///     Set-IntercomContact -Owner tomas@sandbox.example
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 13
+/// (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact) | Test-Each { $_.OwnerId -eq 5002 }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("PUT", "contacts/{ContactId}")]

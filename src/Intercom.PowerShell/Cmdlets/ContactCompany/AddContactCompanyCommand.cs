@@ -9,15 +9,26 @@ namespace Intercom.PowerShell;
 
 /// <summary>Adds contacts to a company.</summary>
 /// <example>
-/// <para>Adds a contact to a company, which is named by its id in your own system.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Add-IntercomContactCompany -ExternalCompanyId alder-works</code>
+/// <para>Adds a contact to a company, by the company's id in your own system.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     Add-IntercomContactCompany -ExternalCompanyId alder-works
+/// </code>
+/// <outcome>Test-Same (Get-IntercomContact -ExternalId user-1 | Get-IntercomCompany).Name 'Fernway Foods', 'Alder Works'</outcome>
 /// </example>
 /// <example>
-/// <para>Adds everybody with an address of the company, and gives the contacts as they are then.</para>
+/// <para>Adds everybody with an address of the company, and shows the contacts.</para>
 /// <code>
 /// $company = Get-IntercomCompany -Name 'Iris Health'
-/// Search-IntercomContact @{ email_domain = 'iris-health.example' } | Add-IntercomContactCompany $company.Id -PassThru
+/// Search-IntercomContact @{ email_domain = 'iris-health.example' } |
+///     Add-IntercomContactCompany $company -PassThru
 /// </code>
+/// <outcome>
+/// $output | Test-Each { $_.Email -like '*@iris-health.example' }
+/// Test-Same $output.Id (Before { Search-IntercomContact @{ email_domain = 'iris-health.example' } }).Id
+/// $members = ($company | Get-IntercomContact).Id
+/// $output | Test-Each { $_.Id -in $members }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]

@@ -9,15 +9,30 @@ namespace Intercom.PowerShell;
 
 /// <summary>Takes contacts out of a company.</summary>
 /// <example>
-/// <para>Takes a contact out of all its companies.</para>
+/// <para>Shows who would be removed from a company, and changes nothing.</para>
 /// <code>
-/// $contact = Get-IntercomContact -ExternalId user-1
-/// $contact | Get-IntercomCompany | Remove-IntercomContactCompany -ContactId $contact.Id
+/// $company = Get-IntercomCompany -ExternalCompanyId alder-works
+/// $company | Get-IntercomContact |
+///     Remove-IntercomContactCompany $company -WhatIf
 /// </code>
+/// <outcome>$whatif.Count -eq 12 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows who would be taken out of a company, and changes nothing.</para>
-/// <code>Get-IntercomCompany -ExternalCompanyId alder-works | Get-IntercomContact | Remove-IntercomContactCompany -ExternalCompanyId alder-works -WhatIf</code>
+/// <para>Removes one contact from one of its companies.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-123 |
+///     Remove-IntercomContactCompany -ExternalCompanyId juniper-bank
+/// </code>
+/// <outcome>Test-Same (Get-IntercomContact -ExternalId user-123 | Get-IntercomCompany).Name 'Kestrel Air'</outcome>
+/// </example>
+/// <example>
+/// <para>Removes one contact from all its companies.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-123
+/// $contact | Get-IntercomCompany |
+///     Remove-IntercomContactCompany -ContactId $contact.Id
+/// </code>
+/// <outcome>$writes.Count -eq 2 -and -not ($contact | Get-IntercomCompany)</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{CompanyId}", ParameterSet = "CompanyId", Returns = typeof(Intercom.Company))]

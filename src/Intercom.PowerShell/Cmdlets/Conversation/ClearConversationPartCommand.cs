@@ -11,12 +11,42 @@ namespace Intercom.PowerShell;
 /// <summary>Redacts parts of conversations: takes their text away for good. The part itself stays.</summary>
 /// <remarks>A part needs a text to be redacted; the first message of a conversation (-Source) can be redacted when a contact wrote it. Otherwise Intercom answers conversation_part_not_redactable.</remarks>
 /// <example>
-/// <para>Redacts every part that holds what looks like a card number.</para>
-/// <code>(Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts | Where-Object Body -match '\d{16}' | Clear-IntercomConversationPart -Confirm:$false</code>
+/// <para>Shows which parts of one conversation would be redacted: those with a card number, with or without spaces. Parcel numbers are shorter or longer.</para>
+/// <code>
+/// $card = '\b(?:\d{4}[ -]?){3}\d{4}\b'
+/// $conversation = Get-IntercomConversation 100120
+/// $conversation | Send-IntercomReply 'Is it 4111 1111 1111 1111?'
+/// ($conversation | Get-IntercomConversation).ConversationParts |
+///     Where-Object Body -match $card |
+///     Clear-IntercomConversationPart -WhatIf
+/// </code>
+/// <outcome>
+/// $whatif.Count -eq 1 -and "$whatif" -match '100120'
+/// '4111111111111111' -match $card -and '1Z999AA10123456784' -notmatch $card -and '00340434161094015902' -notmatch $card
+/// "$($writes.Path)" -notmatch 'redact'
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Redacts one part by its id, without asking: a note that holds a password.</para>
+/// <code>
+/// $note = Get-IntercomConversation 100120 |
+///     Add-IntercomNote 'The password is hunter2.' -PassThru
+/// $part = $note.ConversationParts | Where-Object Body -match hunter2
+/// $part | Clear-IntercomConversationPart -Confirm:$false
+/// </code>
+/// <outcome>
+/// $parts = (Get-IntercomConversation 100120).ConversationParts
+/// -not ($parts.Body -match 'hunter2') -and ($parts | Where-Object Id -eq $part.Id).Redacted
+/// Test-Same ($parts | Where-Object Id -ne $part.Id).Id (Before { (Get-IntercomConversation 100120).ConversationParts }).Id
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Redacts the message that began a conversation.</para>
-/// <code>Search-IntercomConversation { $_.source.author.email -like '@' } -First 1 | Clear-IntercomConversationPart -Source -Confirm:$false</code>
+/// <code>
+/// Get-IntercomConversation 100111 |
+///     Clear-IntercomConversationPart -Source -Confirm:$false
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and -not ((Get-IntercomConversation 100111).Source.Body -match 'CSV')</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Clear, "IntercomConversationPart", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/redact", Retry = RetryClass.Idempotent)]

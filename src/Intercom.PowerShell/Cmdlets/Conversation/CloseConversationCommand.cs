@@ -5,11 +5,26 @@ namespace Intercom.PowerShell;
 /// <summary>Closes conversations.</summary>
 /// <example>
 /// <para>Closes a conversation with a last message to the customer.</para>
-/// <code>Get-IntercomConversation 100120 | Close-IntercomConversation 'It is solved; write again whenever you need us.'</code>
+/// <code>Close-IntercomConversation 100120 'Solved. Write again when you need us.'</code>
+/// <outcome>
+/// $conversation = Get-IntercomConversation 100120 -PlainText
+/// $writes.Count -eq 1 -and $conversation.State -eq 'closed'
+/// $conversation.ConversationParts[-1].Body -eq 'Solved. Write again when you need us.'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Closes every open conversation that carries the tag, without a message.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.TagIds -eq (Get-IntercomTag -Name Refund).Id } | Close-IntercomConversation</code>
+/// <para>Shows which open conversations with a tag would be closed. Without the tag, it stops.</para>
+/// <code>
+/// $tag = Get-IntercomTag -Name Urgent
+/// if (-not $tag) { throw 'There is no tag Urgent.' }
+/// Search-IntercomConversation @{ state = 'open'; tag_ids = $tag.Id } |
+///     Close-IntercomConversation -WhatIf
+/// </code>
+/// <outcome>
+/// $tagged = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.Tags.Name -contains 'Urgent' } }
+/// $whatif.Count -eq @($tagged).Count -and $writes.Count -eq 0
+/// $tagged | Test-Each { "$whatif" -match $_.Id }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Close, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Id"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]

@@ -9,16 +9,29 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists conversations, the most recent first as Intercom sorts them, or gets some by id with all their parts.</summary>
 /// <example>
-/// <para>Lists the ten latest conversations; no more than these are fetched.</para>
+/// <para>Lists the ten latest conversations. No more than these are fetched.</para>
 /// <code>Get-IntercomConversation -First 10</code>
+/// <outcome>$output.Count -eq 10 -and $calls.Count -eq 1 -and $calls[0].Path -match 'per_page=10'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads one conversation as text, with all that was said in it.</para>
-/// <code>(Get-IntercomConversation 100120 -PlainText).ConversationParts | Format-Table</code>
+/// <para>Reads one conversation as plain text, with everything that was said in it.</para>
+/// <code>
+/// $conversation = Get-IntercomConversation 100111 -PlainText
+/// $conversation.Source.Body
+/// $conversation.ConversationParts.Body
+/// </code>
+/// <outcome>$output[0] -match 'export the report' -and "$output" -match 'Which date range' -and "$output" -notmatch '&lt;p&gt;'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads the parts of what a search found, which gives conversations without them.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Get-IntercomConversation</code>
+/// <para>Reads the parts of the conversations that a search found. A search itself returns conversations without them.</para>
+/// <code>
+/// Search-IntercomConversation @{ state = 'open' } -First 3 |
+///     Get-IntercomConversation
+/// </code>
+/// <outcome>
+/// $output.Count -eq 3 -and ($output | Test-Each { $_.State -eq 'open' })
+/// @($output.ConversationParts).Count -gt 0 -and -not (Before { Search-IntercomConversation @{ state = 'open' } -First 3 } | Where-Object { $_.ConversationParts })
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("GET", "conversations", ParameterSet = "List", Paging = PageShape.Cursor, Items = "conversations", PageSize = 50)]

@@ -6,12 +6,35 @@ namespace Intercom.PowerShell;
 /// <summary>Starts conversations in the name of contacts, as if they had written in the Messenger.</summary>
 /// <remarks>Intercom answers with the message that began the conversation; its ConversationId pipes into the cmdlets for conversations. To write as an admin, use Send-IntercomMessage.</remarks>
 /// <example>
-/// <para>Starts a conversation for a contact and notes where it came from.</para>
-/// <code>Get-IntercomContact -First 1 | New-IntercomConversation 'My invoice is missing' | Add-IntercomNote 'Taken on the phone'</code>
+/// <para>Starts a conversation for a contact, and notes where it came from.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     New-IntercomConversation 'My invoice is missing.' |
+///     Add-IntercomNote 'Taken on the phone.'
+/// </code>
+/// <outcome>
+/// $new = Get-IntercomConversation | Where-Object Id -notin (Before { Get-IntercomConversation }).Id | Get-IntercomConversation -PlainText
+/// $new.Source.Body -eq 'My invoice is missing.' -and $new.ConversationParts.Body -contains 'Taken on the phone.'
+/// $new.Contacts[0].Id -eq (Get-IntercomContact -ExternalId user-1).Id
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings conversations over from another system with the time at which they began.</para>
-/// <code>Get-IntercomContact -First 2 | New-IntercomConversation 'Ticket from the old help desk' -CreatedAt '2024-03-01'</code>
+/// <para>Imports conversations from another system, with the time at which each began.</para>
+/// <code>
+/// $old = @(
+///     [pscustomobject]@{ User = 'user-1'; Text = 'Key?'; At = '2024-03-01' }
+///     [pscustomobject]@{ User = 'user-2'; Text = 'Bill?'; At = '2024-03-04' }
+/// )
+/// $old | ForEach-Object {
+///     Get-IntercomContact -ExternalId $_.User |
+///         New-IntercomConversation $_.Text -CreatedAt $_.At
+/// }
+/// </code>
+/// <outcome>
+/// $output.Count -eq 2 -and $writes.Count -eq 2
+/// $new = $output | ForEach-Object { Get-IntercomConversation $(if ($_.ConversationId) { $_.ConversationId } else { $_.Id }) -PlainText }
+/// Test-Same ($new | ForEach-Object { $_.CreatedAt.ToString('yyyy-MM-dd') }) '2024-03-01', '2024-03-04'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Message))]
 [Operation("POST", "conversations")]

@@ -4,12 +4,22 @@ namespace Intercom.PowerShell;
 
 /// <summary>Opens conversations that are closed or snoozed.</summary>
 /// <example>
-/// <para>Opens a conversation again.</para>
-/// <code>Get-IntercomConversation 100119 | Open-IntercomConversation</code>
+/// <para>Opens a closed conversation again.</para>
+/// <code>Open-IntercomConversation 100119</code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomConversation 100119).State -eq 'open'</outcome>
 /// </example>
 /// <example>
-/// <para>Opens what was snoozed, and shows it.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'snoozed' } | Open-IntercomConversation -PassThru</code>
+/// <para>Opens the conversations that are snoozed for more than three days, and shows them.</para>
+/// <code>
+/// $limit = (Get-Date).AddDays(3)
+/// Search-IntercomConversation @{ state = 'snoozed' } |
+///     Where-Object SnoozedUntil -gt $limit |
+///     Open-IntercomConversation -PassThru
+/// </code>
+/// <outcome>
+/// $output | Test-Each { $_.State -eq 'open' }
+/// Test-Same $output.Id (Before { Get-IntercomConversation | Where-Object SnoozedUntil -gt $limit }).Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), Alias("Resume-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]

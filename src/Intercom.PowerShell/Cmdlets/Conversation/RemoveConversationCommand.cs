@@ -4,12 +4,24 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes conversations for good, with all replies, attributes and files in them. Reports still count them.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Search-IntercomConversation { $_.state -eq 'closed' } -First 2 | Remove-IntercomConversation -WhatIf</code>
+/// <para>Shows what would be deleted: the closed conversations with a tag.</para>
+/// <code>
+/// $tag = Get-IntercomTag -Name Security
+/// Search-IntercomConversation @{ state = 'closed'; tag_ids = $tag.Id } |
+///     Remove-IntercomConversation -WhatIf
+/// </code>
+/// <outcome>
+/// $whatif.Count -eq @(Get-IntercomConversation | Where-Object { $_.State -eq 'closed' -and $_.Tags.Name -contains 'Security' }).Count
+/// $whatif.Count -gt 0 -and $writes.Count -eq 0
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one conversation without the question.</para>
-/// <code>Get-IntercomConversation -First 1 | Remove-IntercomConversation -Confirm:$false</code>
+/// <para>Deletes one conversation by its id, without asking.</para>
+/// <code>Remove-IntercomConversation 100116 -Confirm:$false</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomConversation).Id (Before { Get-IntercomConversation | Where-Object Id -ne 100116 }).Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomConversation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "conversations/{ConversationId}", Returns = typeof(object))]

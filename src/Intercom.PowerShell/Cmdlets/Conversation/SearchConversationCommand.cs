@@ -12,18 +12,37 @@ namespace Intercom.PowerShell;
 /// <summary>Searches conversations. The filter is checked and completed before it is sent; see New-IntercomQuery. What is found has no parts unless -IncludeParts is given.</summary>
 /// <example>
 /// <para>Finds the open conversations in which the customer has waited for more than three days.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -lt (Get-Date).AddDays(-3) }</code>
-/// </example>
-/// <example>
-/// <para>Finds what is assigned to an admin.</para>
 /// <code>
-/// $admin = Get-IntercomAdmin | Where-Object Email -eq 'tomas@sandbox.example'
-/// Search-IntercomConversation (New-IntercomQuery admin_assignee_id = $admin.Id)
+/// $limit = (Get-Date).AddDays(-3)
+/// Search-IntercomConversation {
+///     $_.State -eq 'open' -and $_.WaitingSince -lt $limit
+/// }
 /// </code>
+/// <outcome>
+/// $output | Test-Each { $_.State -eq 'open' -and $_.WaitingSince -lt $limit }
+/// Test-Same $output.Id (Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince -and $_.WaitingSince -lt $limit } }).Id
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Counts what speaks of an invoice; only the number and one conversation travel.</para>
-/// <code>(Search-IntercomConversation { $_.Source.Body -like '*invoice*' } -First 1 -IncludeTotalCount)[0]</code>
+/// <para>Finds the conversations that are assigned to a teammate.</para>
+/// <code>
+/// $admin = Get-IntercomAdmin | Where-Object Email -eq tomas@sandbox.example
+/// Search-IntercomConversation @{ admin_assignee_id = $admin.Id }
+/// </code>
+/// <outcome>
+/// $output | Test-Each { $_.AdminAssigneeId -eq '5002' }
+/// Test-Same $output.Id (Before { Get-IntercomConversation | Where-Object AdminAssigneeId -eq 5002 }).Id
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Counts the conversations that mention an invoice. Only the number and one conversation are fetched.</para>
+/// <code>
+/// $total, $one = Search-IntercomConversation {
+///     $_.Source.Body -like '*invoice*'
+/// } -First 1 -IncludeTotalCount
+/// "$total"
+/// </code>
+/// <outcome>[int]"$output" -eq @(Get-IntercomConversation | Where-Object { $_.Source.Body -match 'invoice' }).Count -and $calls.Count -eq 1</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomConversation", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/search", Retry = RetryClass.Safe, Paging = PageShape.Search, Items = "conversations", PageSize = 50)]

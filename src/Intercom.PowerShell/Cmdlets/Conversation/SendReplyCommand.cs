@@ -13,12 +13,34 @@ namespace Intercom.PowerShell;
 /// Contacts cannot reply to back-office tickets, which they do not see.
 /// </remarks>
 /// <example>
-/// <para>Replies to the open conversations that have waited longest.</para>
-/// <code>Search-IntercomConversation { $_.state -eq 'open' } -First 3 | Send-IntercomReply 'We are on it.'</code>
+/// <para>Replies to a conversation.</para>
+/// <code>Send-IntercomReply 'We are on it.' -ConversationId 100111</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $output.Count -eq 1
+/// (Get-IntercomConversation 100111 -PlainText).ConversationParts[-1].Body -eq 'We are on it.'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Replies to a ticket without an e-mail to the customer.</para>
-/// <code>Search-IntercomTicket { $_.open -eq $true } -First 1 | Send-IntercomReply 'Fixed with the next release.' -SkipNotifications</code>
+/// <para>Replies to the three open conversations whose customers have waited longest.</para>
+/// <code>
+/// Search-IntercomConversation {
+///     $_.State -eq 'open' -and $_.WaitingSince -ne $null
+/// } -SortBy waiting_since -First 3 |
+///     Send-IntercomReply 'We are on it.'
+/// </code>
+/// <outcome>
+/// $waiting = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince } | Sort-Object WaitingSince | Select-Object -First 3 }
+/// $writes.Count -eq 3
+/// $waiting | Test-Each { "$($writes.Path)" -match $_.Id }
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Replies to a ticket, without an e-mail to the customer.</para>
+/// <code>Send-IntercomReply 'It is fixed.' -TicketId 300037 -SkipNotifications</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Path -like 'tickets/300037/reply*'
+/// (Get-IntercomTicket 300037).TicketParts[-1].Body -match 'It is fixed.'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]

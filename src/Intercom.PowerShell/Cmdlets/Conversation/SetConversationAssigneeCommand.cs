@@ -4,16 +4,34 @@ namespace Intercom.PowerShell;
 
 /// <summary>Assigns conversations to an admin or a team, or to nobody.</summary>
 /// <example>
-/// <para>Gives a conversation to an admin, with a word on why.</para>
-/// <code>Get-IntercomConversation 100120 | Set-IntercomConversationAssignee tomas@sandbox.example -Body 'You know this customer.'</code>
+/// <para>Assigns a conversation to a teammate, with a note on why.</para>
+/// <code>
+/// Set-IntercomConversationAssignee 100120 tomas@sandbox.example `
+///     -Body 'You know this customer.'
+/// </code>
+/// <outcome>
+/// $conversation = Get-IntercomConversation 100120 -PlainText
+/// $writes.Count -eq 1 -and $conversation.AdminAssigneeId -eq '5002'
+/// $conversation.ConversationParts[-1].Body -eq 'You know this customer.'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Gives what speaks of an invoice to the billing team.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.Source.Body -like '*invoice*' } | Set-IntercomConversationAssignee -ToTeam Billing</code>
+/// <para>Assigns the open conversations that mention an invoice to a team.</para>
+/// <code>
+/// Search-IntercomConversation {
+///     $_.State -eq 'open' -and $_.Source.Body -like '*invoice*'
+/// } | Set-IntercomConversationAssignee -ToTeam Billing
+/// </code>
+/// <outcome>
+/// $found = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.Source.Body -match 'invoice' } }
+/// $writes.Count -eq @($found).Count
+/// ($found.Id | Get-IntercomConversation) | Test-Each { $_.TeamAssigneeId -eq '6002' }
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Takes a conversation from whoever has it.</para>
+/// <para>Unassigns a conversation.</para>
 /// <code>Set-IntercomConversationAssignee 100120 -Unassign</code>
+/// <outcome>$writes.Count -eq 1 -and -not (Get-IntercomConversation 100120).AdminAssigneeId</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomConversationAssignee", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]

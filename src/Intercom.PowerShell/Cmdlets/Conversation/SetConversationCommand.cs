@@ -8,12 +8,22 @@ namespace Intercom.PowerShell;
 /// <summary>Changes a conversation's title, custom attributes, company, or whether it is read.</summary>
 /// <remarks>To close, open, snooze or assign a conversation there are Close-, Open-, Suspend-IntercomConversation and Set-IntercomConversationAssignee.</remarks>
 /// <example>
-/// <para>Gives the open conversations of the search a title.</para>
-/// <code>Search-IntercomConversation { $_.state -eq 'open' } -First 3 | Set-IntercomConversation -Title 'Waits for the release'</code>
+/// <para>Marks a conversation as unread, and shows it.</para>
+/// <code>Set-IntercomConversation 100120 -Read $false -PassThru</code>
+/// <outcome>$output[0].Id -eq '100120' -and -not $output[0].Read -and (Before { Get-IntercomConversation 100120 }).Read</outcome>
 /// </example>
 /// <example>
-/// <para>Marks a conversation as read and shows it.</para>
-/// <code>Get-IntercomConversation -First 1 | Set-IntercomConversation -Read $true -PassThru</code>
+/// <para>Gives a title to the open conversations that mention the dark mode.</para>
+/// <code>
+/// Search-IntercomConversation {
+///     $_.State -eq 'open' -and $_.Source.Body -like '*dark*'
+/// } | Set-IntercomConversation -Title 'Asks for dark mode'
+/// </code>
+/// <outcome>
+/// $found = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.Source.Body -match 'dark mode' } }
+/// $writes.Count -eq @($found).Count
+/// ($found.Id | Get-IntercomConversation) | Test-Each { $_.Title -eq 'Asks for dark mode' }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Conversation))]
 [Operation("PUT", "conversations/{ConversationId}")]

@@ -6,12 +6,27 @@ namespace Intercom.PowerShell;
 
 /// <summary>Snoozes conversations until a time.</summary>
 /// <example>
-/// <para>Puts a conversation off until tomorrow at nine.</para>
-/// <code>Get-IntercomConversation 100120 | Suspend-IntercomConversation -Until (Get-Date).Date.AddDays(1).AddHours(9)</code>
+/// <para>Snoozes a conversation until nine o'clock tomorrow.</para>
+/// <code>Suspend-IntercomConversation 100120 (Get-Date).Date.AddDays(1).AddHours(9)</code>
+/// <outcome>
+/// $conversation = Get-IntercomConversation 100120
+/// $writes.Count -eq 1 -and $conversation.State -eq 'snoozed'
+/// $conversation.SnoozedUntil.ToLocalTime() -eq (Get-Date).Date.AddDays(1).AddHours(9)
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Puts off what waits for an answer of the customer for three days.</para>
-/// <code>Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null } -First 5 | Suspend-IntercomConversation (Get-Date).AddDays(3)</code>
+/// <para>Snoozes for three days the open conversations of one teammate in which no customer waits.</para>
+/// <code>
+/// Search-IntercomConversation {
+///     $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and
+///     $_.WaitingSince -eq $null
+/// } | Suspend-IntercomConversation -Until (Get-Date).AddDays(3)
+/// </code>
+/// <outcome>
+/// $found = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and -not $_.WaitingSince } }
+/// $writes.Count -eq @($found).Count
+/// ($found.Id | Get-IntercomConversation) | Test-Each { $_.State -eq 'snoozed' -and $_.SnoozedUntil -gt (Get-Date).AddDays(2.9) }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Piped"), Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]

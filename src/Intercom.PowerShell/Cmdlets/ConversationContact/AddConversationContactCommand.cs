@@ -11,11 +11,20 @@ namespace Intercom.PowerShell;
 /// <remarks>A contact given by an e-mail address that nobody has is created as a lead.</remarks>
 /// <example>
 /// <para>Adds a contact to a conversation.</para>
-/// <code>Get-IntercomConversation -First 1 | Add-IntercomConversationContact -ContactId (Get-IntercomContact -ExternalId user-2).Id</code>
+/// <code>Add-IntercomConversationContact -ExternalId user-2 -ConversationId 100120</code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// (Get-IntercomConversation 100120).Contacts.Id -contains (Get-IntercomContact -ExternalId user-2).Id
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Adds somebody by e-mail address and shows who takes part now.</para>
-/// <code>(Get-IntercomConversation -First 1 | Add-IntercomConversationContact -Email accounts@example.com -PassThru).Contacts</code>
+/// <para>Adds somebody by e-mail address, and shows who takes part now.</para>
+/// <code>
+/// $conversation = Get-IntercomConversation 100120 |
+///     Add-IntercomConversationContact -Email accounts@example.com -PassThru
+/// $conversation.Contacts | Get-IntercomContact
+/// </code>
+/// <outcome>$output.Count -eq 2 -and $output.Email -contains 'accounts@example.com' -and $output.ExternalId -contains 'user-123'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]

@@ -9,17 +9,26 @@ namespace Intercom.PowerShell;
 
 /// <summary>Takes a contact out of group conversations. The last contact of a conversation cannot be taken out.</summary>
 /// <example>
-/// <para>Adds a contact to a conversation and takes it out again.</para>
+/// <para>Adds a contact to a conversation, and removes it again.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-2
-/// $conversation = Get-IntercomConversation -First 1
+/// $conversation = Get-IntercomConversation 100120
 /// $conversation | Add-IntercomConversationContact $contact
 /// $conversation | Remove-IntercomConversationContact $contact
 /// </code>
+/// <outcome>
+/// $writes.Count -eq 2 -and $writes[-1].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomConversation 100120).Contacts.Id (Before { Get-IntercomContact -ExternalId user-123 }).Id
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be done, without doing it.</para>
-/// <code>Get-IntercomConversation -First 1 | Remove-IntercomConversationContact -ContactId (Get-IntercomContact -ExternalId user-2) -WhatIf</code>
+/// <para>Shows what would be done, and changes nothing.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-123
+/// Get-IntercomConversation 100120 |
+///     Remove-IntercomConversationContact $contact -WhatIf
+/// </code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomConversationContact", SupportsShouldProcess = true), OutputType(typeof(Conversation))]
 [Operation("DELETE", "conversations/{ConversationId}/customers/{ContactId}", Returns = typeof(object))]
