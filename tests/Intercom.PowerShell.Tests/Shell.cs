@@ -38,6 +38,7 @@ internal sealed class Shell : IDisposable
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
         state.Commands.Add(new SessionStateCmdletEntry("Take-First", typeof(TakeFirstCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Watch-Stop", typeof(WatchStopCommand), null));
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         if (import) Run("Import-Module $args[0] -ErrorAction Stop", BuiltModule.Manifest);
@@ -89,6 +90,9 @@ internal sealed class Shell : IDisposable
         return text;
     }
 
+    /// <summary>What was written to the screen past all streams.</summary>
+    public string TakeScreen() => _host.Take();
+
     public CommandCompletion Complete(string text)
     {
         using var engine = PS.Create();
@@ -118,4 +122,19 @@ public sealed class TakeFirstCommand : PSCmdlet
         var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", true)!;
         throw (Exception)Activator.CreateInstance(stop, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, null, [this], null)!;
     }
+}
+
+/// <summary>Passes everything on, and does something once the pipeline is being stopped and each command before it knows.</summary>
+[Cmdlet("Watch", "Stop")]
+public sealed class WatchStopCommand : PSCmdlet
+{
+    [Parameter(Position = 0)]
+    public Action Then { get; set; } = () => { };
+
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    protected override void ProcessRecord() => WriteObject(InputObject);
+
+    protected override void StopProcessing() => Then();
 }

@@ -23,7 +23,7 @@ internal static class RetryPolicy
                 MaxRetryAttempts = BudgetRepeats + Repeats,
                 BackoffType = DelayBackoffType.Exponential,
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
-                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call) && call.HasPatience(failure, time.GetUtcNow())),
+                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call) && (SendWatch.Of(call.Request)?.MayRepeat ?? true) && call.HasPatience(failure, time.GetUtcNow())),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(args.Context.Properties.TryGetValue(Call, out var call) ? Delay((IntercomApiException)args.Outcome.Exception!, call) : null),
                 OnRetry = args =>
                 {

@@ -21,6 +21,9 @@ internal abstract class SendWatch
     /// <summary>The watch that wants to know of this request; null for one that only reads.</summary>
     public static SendWatch? Of(ApiRequest request) => request.Retry == RetryClass.Safe ? null : Current;
 
+    /// <summary>False when a failed request must not be sent again, because the work is to end.</summary>
+    public virtual bool MayRepeat => true;
+
     /// <summary>Called before each try, when nothing stands between it and the wire any more; the try waits for the end of it.</summary>
     public abstract Task SendingAsync(ApiRequest request, CancellationToken cancellation);
 

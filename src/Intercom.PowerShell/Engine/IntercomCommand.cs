@@ -27,6 +27,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     internal CommandSink Sink { get; } = new();
 
+    /// <summary>True when the commands behind this one take no more outputs.</summary>
+    internal bool IsOutputClosed { get; private set; }
+
     /// <summary>The bar that is to be seen while the command takes its time.</summary>
     internal CommandProgress? Progress { get; set; }
 
@@ -63,7 +66,10 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     private protected void Tell(string message) => Sink.Tell(this, message);
 
     /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
-    protected T Wait<T>(Task<T> task)
+    protected T Wait<T>(Task<T> task) => Wait(task, CancellationToken.None);
+
+    /// <summary>Waits on the pipeline thread, and leaves a task that goes on when the command is stopped.</summary>
+    private T Wait<T>(Task<T> task, CancellationToken leave)
     {
         if (!task.IsCompleted)
         {
@@ -71,6 +77,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
             while (!task.IsCompleted)
             {
                 Sink.Sleep();
+                if (leave.IsCancellationRequested) throw new PipelineStoppedException();
                 Sink.Flush(this, waiting: true);
                 Progress?.Show();
             }
@@ -87,22 +94,24 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for a call whose turn it is, and counts it; a failure is written as the error of its input.</summary>
-    private protected bool IsAnswered(PendingCall call, out object? answer)
+    /// <summary>Waits for a call whose turn it is, takes it out of its window and counts it; a failure is written as the error of its input.</summary>
+    private protected bool IsAnswered(RequestWindow window, PendingCall call, out object? answer)
     {
+        answer = null;
+        Exception? failed = null;
         try
         {
-            answer = Wait(call.Answer);
+            answer = Wait(call.Answer, Cancellation);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            answer = null;
-            Progress?.Fail();
-            Report(failure, call.Target);
-            return false;
+            failed = failure;
         }
-        Progress?.Advance();
-        return true;
+        window.Take(call);
+        if (failed is null) Progress?.Advance();
+        else Progress?.Fail();
+        if (failed is not null) Report(failed, call.Target);
+        return failed is null;
     }
 
     /// <summary>Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.</summary>
@@ -114,21 +123,31 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
         catch
         {
+            IsOutputClosed = true;
             Progress?.Dispose();
             throw;
         }
     }
+
+    /// <summary>Called before the error that ends the command is written: what is under way comes to its end and comes out first.</summary>
+    private protected virtual void Ending(ErrorRecord last) { }
+
+    /// <summary>True when the first error that is written ends the command.</summary>
+    private protected bool StopsAtErrors => ActionPreference.Stop == (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given)
+        ? given as ActionPreference? : StreamPreferences.Of(this, "ErrorActionPreference"));
 
     /// <summary>Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.</summary>
     protected void Report(Exception failure, object? target)
     {
         var record = ErrorRecords.From(failure, target);
         ErrorRecords.PointAt(failure, MyInvocation);
-        if (ErrorRecords.EndsCommand(failure))
+        var ends = ErrorRecords.EndsCommand(failure);
+        if (ends || StopsAtErrors)
         {
+            Ending(record);
             Progress?.Dispose();
-            ThrowTerminatingError(record);
         }
+        if (ends) ThrowTerminatingError(record);
         WriteError(record);
     }
 
@@ -153,7 +172,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        _stop.Cancel();
+        Sink.Wake();
+    }
 
     /// <summary>Ends everything that the cmdlet still has under way.</summary>
     public void Dispose()

@@ -16,6 +16,8 @@ public abstract class IntercomReadCommand : IntercomCommand
     private protected const int ReadsAtOnce = 8;
 
     private RequestWindow? _window;
+    private RunEnd? _end;
+    private int _input;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -37,6 +39,11 @@ public abstract class IntercomReadCommand : IntercomCommand
         {
             Report(failure, target);
         }
+        catch (Exception)
+        {
+            _end?.Finish(null, StopsAtErrors, Cancellation);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -45,6 +52,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         _window?.Drain();
         Progress?.Dispose();
     }
+
+    /// <inheritdoc/>
+    private protected override void Ending(ErrorRecord last) => _end?.Finish(last, StopsAtErrors, Cancellation);
 
     /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
     protected virtual object? Target => null;
@@ -154,25 +164,39 @@ public abstract class IntercomReadCommand : IntercomCommand
     {
         // One object alone needs no bar.
         if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
-        _window ??= new RequestWindow(ReadsAtOnce, Emit);
-        _window.Start(target ?? request.Path, null, Reading(request, model), Cancellation);
+        if (_window is null)
+        {
+            _window = new RequestWindow(ReadsAtOnce, isRead: true, Emit);
+            _end = new RunEnd(this, _window, isRead: true, IsWritten);
+        }
+        _window.Start(++_input, target ?? request.Path, null, Reading(request, model), Cancellation);
     }
 
     private void Emit(PendingCall call)
     {
-        if (IsAnswered(call, out var item) && item is not null) WriteItem(item);
+        if (IsAnswered(_window!, call, out var item) && item is not null) WriteItem(item, call.Target);
     }
 
-    private void WriteItem(object item)
+    private bool IsWritten(object item, object? target)
+    {
+        WriteItem(item, target);
+        return true;
+    }
+
+    private void WriteItem(object item, object? target = null)
     {
         Session.Directory.Remember(item);
-        foreach (var output in Output(item)) Give(output);
+        foreach (var output in Output(item))
+        {
+            PipelineInput.Keep(output, target);
+            Give(output);
+        }
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _window?.Abandon(TimeSpan.FromSeconds(2));
+        _end?.FinishClosed(Cancellation);
     }
 }

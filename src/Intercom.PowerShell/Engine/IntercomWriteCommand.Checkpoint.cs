@@ -87,7 +87,7 @@ public abstract partial class IntercomWriteCommand
                 {
                     Code = "outcome_unknown", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.Unknown,
                 };
-                _window!.Start(target, null, _ => Task.FromException<object?>(failure), Cancellation);
+                _window!.Start(_input, target, null, _ => Task.FromException<object?>(failure));
                 return false;
             default:
                 // What the cmdlet supplied itself, such as the time of day, is another in the next run: that would be no repeat.

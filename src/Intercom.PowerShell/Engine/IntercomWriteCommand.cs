@@ -16,7 +16,6 @@ namespace Intercom.PowerShell;
 /// </summary>
 public abstract partial class IntercomWriteCommand : IntercomCommand
 {
-    private RequestWindow? _window;
     private bool _yesToAll;
     private bool _noToAll;
     private readonly List<(System.Reflection.PropertyInfo Property, object? Before)> _columns = [];
@@ -40,11 +39,10 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     {
         base.BeginProcessing();
         OpenCheckpoint();
-        _window = new RequestWindow(ThrottleLimit, Emit);
+        BeginRun();
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private void TakeInput()
     {
         var bound = BoundNow();
         var target = Target(bound);
@@ -71,22 +69,13 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         catch (CheckpointException failure)
         {
             // The input is not the one it was: nothing more is sent, and what is under way comes to its end first.
-            _window!.Drain();
             Report(failure, target);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
             // In line with the answers, so that errors too come in the order of the inputs.
-            _window!.Start(target, null, _ => Task.FromException<object?>(failure), Cancellation);
+            _window!.Start(_input, target, null, _ => Task.FromException<object?>(failure));
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        _window?.Drain();
-        Progress?.Dispose();
-        TellOfCheckpoint();
     }
 
     /// <summary>True when nothing is written: without -PassThru where the cmdlet has it.</summary>
@@ -252,7 +241,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             // What is changed once for each of several names comes out once, as it is in the end.
             return isLast ? answer : null;
         }
-        _window!.Start(target, ResourceKey(request, operation), cancellation => entry is null ? Run(cancellation) : entry.RunAsync(() => Run(cancellation)), Cancellation);
+        _window!.Start(_input, target, ResourceKey(request, operation), cancellation => entry is null ? Run(cancellation) : entry.RunAsync(() => Run(cancellation)));
     }
 
     /// <summary>Asks once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that impact.</summary>
@@ -342,11 +331,6 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     /// <summary>True when -PassThru is given.</summary>
     private protected bool IsPassThru => MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
 
-    private void Emit(PendingCall call)
-    {
-        if (IsAnswered(call, out var answer) && answer is not null && !IsSilent) Give(answer);
-    }
-
     /// <summary>The input as it can be piped again: what was piped, else the parameters as a row.</summary>
     private object? Target(IReadOnlyDictionary<string, object?> bound)
     {
@@ -366,13 +350,5 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     {
         var word = path.Replace('_', ' ');
         return word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y" : word.TrimEnd('s');
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _window?.Abandon(TimeSpan.FromSeconds(2));
-        _checkpoint?.Dispose();
     }
 }

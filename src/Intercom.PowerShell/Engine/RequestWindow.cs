@@ -1,76 +1,135 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace Intercom.PowerShell;
 
-/// <summary>One request on its way, and the input that it belongs to.</summary>
-/// <param name="Target">The input; the error's target when it fails.</param>
-/// <param name="Answer">What comes of it.</param>
-internal sealed record PendingCall(object? Target, Task<object?> Answer);
-
 /// <summary>
 /// A first-in-first-out window of requests under way. Answers come out in the order of the inputs; two requests with the same key
 /// never overlap, so that what is done to one resource keeps its order.
 /// </summary>
-internal sealed class RequestWindow(int size, Action<PendingCall> emit)
+/// <param name="size">How many calls may be under way. With 1, each answer comes out before the next input is taken.</param>
+/// <param name="isRead">True when its calls change nothing.</param>
+/// <param name="emit">Gives out a call whose turn it is, and waits for it.</param>
+internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> emit)
 {
+    private readonly object _lock = new();
     private readonly Queue<PendingCall> _calls = new();
     private readonly Dictionary<string, Task> _lastByKey = new(StringComparer.Ordinal);
+    private bool _closed;
 
     /// <summary>Starts a call once there is room for it, and gives out whatever is done at the head.</summary>
-    public void Start(object? target, string? key, Func<CancellationToken, Task<object?>> call, CancellationToken cancellation)
+    /// <param name="input">The number of the input in its pipeline.</param>
+    /// <param name="target">The input.</param>
+    /// <param name="key">What it works on; null when that does not matter.</param>
+    /// <param name="call">Does the work, beside the pipeline.</param>
+    /// <param name="cancellation">Ends the call at once.</param>
+    public void Start(int input, object? target, string? key, Func<CancellationToken, Task<object?>> call, CancellationToken cancellation = default)
     {
-        while (_calls.Count >= size) emit(_calls.Dequeue());
-        var answer = key is not null && _lastByKey.TryGetValue(key, out var last) && !last.IsCompleted ? After(last, call, cancellation) : Begin(call, cancellation);
-        if (key is not null)
+        while (Count >= size) EmitNext();
+        var pending = new PendingCall(input, target, isRead, cancellation);
+        lock (_lock)
         {
-            if (_lastByKey.Count > 4 * size) Forget();
-            _lastByKey[key] = answer;
+            if (_closed) pending.Close();
+            pending.Begin(call, key is not null && _lastByKey.TryGetValue(key, out var last) && !last.IsCompleted ? last : null);
+            if (key is not null)
+            {
+                if (_lastByKey.Count > 4 * size) Forget();
+                _lastByKey[key] = pending.Answer;
+            }
+            _calls.Enqueue(pending);
         }
-        _calls.Enqueue(new PendingCall(target, answer));
-        while (_calls.Count > 0 && _calls.Peek().Answer.IsCompleted) emit(_calls.Dequeue());
+        while (Count > 0 && (size == 1 || IsNextDone)) EmitNext();
     }
 
     /// <summary>Gives out everything that is still under way.</summary>
     public void Drain()
     {
-        while (_calls.Count > 0) emit(_calls.Dequeue());
+        while (Count > 0) EmitNext();
     }
 
-    /// <summary>Waits, for a short while, until nothing runs on; for the end of a command that was stopped.</summary>
-    public void Abandon(TimeSpan patience)
+    /// <summary>Sends nothing from now on; what is on the wire goes on. From any thread.</summary>
+    public void Close()
     {
-        var rest = Array.ConvertAll(_calls.ToArray(), call => (Task)call.Answer);
-        _calls.Clear();
+        foreach (var call in Rest(close: true)) call.Close();
+    }
+
+    /// <summary>Waits until everything has come to its end: as long as there is patience, and less when the command is stopped. Then the rest is cancelled.</summary>
+    /// <returns>The calls that were not given out, in the order of the inputs.</returns>
+    public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop)
+    {
+        Close();
+        var rest = Rest(close: true);
+        var ends = Task.WhenAll(rest.Select(call => call.Answer.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)));
+        if (!IsOver(ends, patience, stop) && !(stop.IsCancellationRequested && ends.Wait(patienceAtStop)))
+        {
+            foreach (var call in rest) call.Cancel();
+            // They clean up; nothing of them runs on when the command is over.
+            ends.Wait(patienceAtStop);
+        }
+        lock (_lock) _calls.Clear();
+        return rest;
+    }
+
+    private static bool IsOver(Task ends, TimeSpan patience, CancellationToken stop)
+    {
         try
         {
-            Task.WaitAll(rest, patience);
+            return !stop.IsCancellationRequested && ends.Wait((int)patience.TotalMilliseconds, stop);
         }
-        catch (AggregateException)
+        catch (OperationCanceledException)
         {
-            // They were cancelled; how they ended no longer matters to anyone.
+            return false;
         }
     }
 
-    private static async Task<object?> Begin(Func<CancellationToken, Task<object?>> call, CancellationToken cancellation) => await call(cancellation).ConfigureAwait(false);
-
-    private static async Task<object?> After(Task last, Func<CancellationToken, Task<object?>> call, CancellationToken cancellation)
+    private int Count
     {
-        // Its failure is its own; only its end matters here.
-        await Task.WhenAny(last).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
-        return await call(cancellation).ConfigureAwait(false);
+        get
+        {
+            lock (_lock) return _calls.Count;
+        }
+    }
+
+    private bool IsNextDone
+    {
+        get
+        {
+            lock (_lock) return _calls.Peek().Answer.IsCompleted;
+        }
+    }
+
+    /// <summary>The call stays in the window until it has its answer, for a run that ends meanwhile tells of it.</summary>
+    private void EmitNext()
+    {
+        PendingCall next;
+        lock (_lock) next = _calls.Peek();
+        emit(next);
+    }
+
+    /// <summary>Takes out a call whose answer is there, just before it is given out.</summary>
+    public void Take(PendingCall call)
+    {
+        lock (_lock)
+        {
+            if (_calls.Count > 0 && ReferenceEquals(_calls.Peek(), call)) _calls.Dequeue();
+        }
+        call.Dispose();
+    }
+
+    private PendingCall[] Rest(bool close)
+    {
+        lock (_lock)
+        {
+            _closed |= close;
+            return _calls.ToArray();
+        }
     }
 
     private void Forget()
     {
-        var done = new List<string>();
-        foreach (var pair in _lastByKey)
-        {
-            if (pair.Value.IsCompleted) done.Add(pair.Key);
-        }
-        foreach (var key in done) _lastByKey.Remove(key);
+        foreach (var key in _lastByKey.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToList()) _lastByKey.Remove(key);
     }
 }

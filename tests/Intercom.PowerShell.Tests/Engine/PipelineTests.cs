@@ -369,14 +369,23 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Stop", 0)]
+    [InlineData("Stop", 3)]
     [InlineData("SilentlyContinue", 3)]
     [InlineData("Ignore", 3)]
-    public void ErrorAction_is_honoured(string action, int outputs)
+    public void ErrorAction_is_honoured_and_what_was_read_meanwhile_comes_out(string action, int outputs)
     {
+        var arrived = 0;
+        var all = new TaskCompletionSource();
+        _server.Delay = request =>
+        {
+            if (request.Path.StartsWith("/contacts/", StringComparison.Ordinal) && Interlocked.Increment(ref arrived) == 4) all.SetResult();
+            return request.Path == "/contacts/1" ? all.Task : Task.CompletedTask;
+        };
         _server.Answer = request => request.Path == "/contacts/1" ? (404, "") : (200, """{"id":"x"}""");
-        var outcome = _shell.Run($"1..4 | Get-IntercomContact -ErrorAction {action}");
-        Assert.Equal(outputs, outcome.Output.Count);
+        var outcome = _shell.Run($"1..4 | Get-IntercomContact -ErrorAction {action}; 'after'");
+        Assert.Equal(outputs, outcome.Output.Count(item => item.BaseObject is not string));
+        Assert.Equal(action != "Stop", outcome.Output.Any(item => item.BaseObject is string));
+        Assert.Equal(action == "Stop" ? 1 : 0, outcome.Errors.Count);
     }
 
     [Fact]

@@ -66,6 +66,10 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
+    private RequestWindow? _writes;
+    private RunEnd? _end;
+    private int _sent;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -74,7 +78,8 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
             var request = Request();
             if (request.Retry != RetryClass.Safe && !ShouldProcess($"{request.Method} {request.RelativeUri}", "Invoke-IntercomRequest")) return;
             if (Paginate) WriteList(request, typeof(object));
-            else WriteAnswer(request);
+            else if (request.Retry == RetryClass.Safe) WriteAnswer(request, Wait(Session.Client.SendRawAsync(request, Sink, Cancellation)));
+            else Write(request);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -88,9 +93,37 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         if (PlainObject.Of(item) is { } output) yield return output;
     }
 
-    private void WriteAnswer(ApiRequest request)
+    /// <summary>Sends what changes something, so that Ctrl+C tells whether it was applied.</summary>
+    private void Write(ApiRequest request)
     {
-        using var answer = Wait(Session.Client.SendRawAsync(request, Sink, Cancellation));
+        void Emit(PendingCall call)
+        {
+            if (IsAnswered(_writes!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
+        }
+        _writes = new RequestWindow(1, isRead: false, Emit);
+        _end = new RunEnd(this, _writes, isRead: false, (_, _) => false);
+        var client = Session.Client;
+        _writes.Start(++_sent, Path, null, async cancellation => await client.SendRawAsync(request, Sink, cancellation).ConfigureAwait(false));
+        _end.IsOver = true;
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        _writes?.Close();
+        base.StopProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _end?.FinishClosed(Cancellation);
+        base.Dispose(disposing);
+    }
+
+    private void WriteAnswer(ApiRequest request, ApiResponse response)
+    {
+        using var answer = response;
         if (answer.Body.IsEmpty) return;
         if (Raw)
         {

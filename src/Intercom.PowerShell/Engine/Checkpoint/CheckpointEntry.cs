@@ -13,6 +13,7 @@ namespace Intercom.PowerShell;
 /// <param name="neverRepeatable">True when the next run would send something else, so that not even an idempotent operation may be repeated by itself.</param>
 internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, string hash, bool neverRepeatable) : SendWatch
 {
+    private SendWatch? _outer;
     private ApiRequest? _main;
     private ApiRequest? _applied;
     private bool _open;
@@ -22,6 +23,8 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
     /// <param name="work">Sends the request, with whatever belongs to it.</param>
     public async Task<object?> RunAsync(Func<Task<object?>> work)
     {
+        // Whoever watches already goes on watching.
+        _outer = Current;
         Current = this;
         object? answer;
         try
@@ -52,19 +55,34 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
         if (first || (once && !_sentOnce)) await journal.SentAsync(input, part, hash, once).ConfigureAwait(false);
         _sentOnce = once || (_sentOnce && !first);
         _open = true;
-        if (!cancellation.IsCancellationRequested) return;
-        if (first) Refused();
-        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_outer is not null) await _outer.SendingAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            if (first) Refused();
+            throw;
+        }
     }
+
+    /// <inheritdoc/>
+    public override bool MayRepeat => _outer?.MayRepeat ?? true;
 
     /// <inheritdoc/>
     public override void Failed(ApiRequest request, RequestOutcome outcome)
     {
+        _outer?.Failed(request, outcome);
         if (outcome == RequestOutcome.NotApplied && _open && (_applied is null || IsMain(request))) Refused();
     }
 
     /// <inheritdoc/>
-    public override void Answered(ApiRequest request) => _applied = request;
+    public override void Answered(ApiRequest request)
+    {
+        _outer?.Answered(request);
+        _applied = request;
+    }
 
     /// <summary>True when the request was done although the work as a whole failed, such as by reading afresh what was changed.</summary>
     private async Task<bool> IsDoneAsync(Exception failure)

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What a run that ended early says of its inputs.</summary>
+internal static class RunEndText
+{
+    private const int LongestName = 40;
+    private static readonly string[] Names = ["ExternalId", "Email", "Name", "Title", "EventName", "ExternalCompanyId"];
+
+    public static string Of(string command, int applied, IReadOnlyList<IntercomRunItem> items)
+    {
+        var text = new StringBuilder($"{command} ended early.");
+        if (applied > 0) text.Append(applied == 1 ? " 1 request was applied before." : $" {applied} requests were applied before.");
+        Add(text, items, RunOutcome.Applied, "Also applied");
+        Add(text, items, RunOutcome.Unknown, "May or may not have been applied");
+        Add(text, items, RunOutcome.Failed, "Failed");
+        Add(text, items, RunOutcome.NotApplied, "Not applied");
+        if (items.Count > 0) text.Append(" $Error holds this list with its inputs: the TargetObject of the error Intercom.ended_early.");
+        return text.ToString();
+    }
+
+    private static void Add(StringBuilder text, IReadOnlyList<IntercomRunItem> items, RunOutcome outcome, string words)
+    {
+        var named = items.Where(item => item.Outcome == outcome.ToString()).Select(item => item.ToString()).Distinct().ToList();
+        if (named.Count > 0) text.Append(' ').Append(words).Append(": ").Append(string.Join(", ", named)).Append('.');
+    }
+
+    /// <summary>An input as a person knows it: its id, or the first of what tells people and things apart.</summary>
+    public static string NameOf(object? input)
+    {
+        if (input is null) return "";
+        var whole = PSObject.AsPSObject(input);
+        if (whole.BaseObject is string or ValueType) return Shortened(whole.BaseObject.ToString());
+        try
+        {
+            var properties = whole.Properties.ToList();
+            var name = properties.FirstOrDefault(property => property.Name == "Id")
+                ?? properties.FirstOrDefault(property => property.Name.EndsWith("Id", StringComparison.Ordinal) && !Names.Contains(property.Name) && property.Value is not null)
+                ?? Names.Select(known => properties.Find(property => property.Name == known && property.Value is not null)).FirstOrDefault(found => found is not null)
+                ?? properties.FirstOrDefault();
+            return Shortened((name?.Value is object[] several ? several.FirstOrDefault() : name?.Value)?.ToString());
+        }
+        catch (ExtendedTypeSystemException)
+        {
+            // A property of the caller's own that cannot be read.
+            return "";
+        }
+    }
+
+    private static string Shortened(string? text) => text is null ? "" : text.Length <= LongestName ? text : text.Substring(0, LongestName) + "…";
+}
