@@ -28,6 +28,7 @@ public sealed partial class IntercomClient : IDisposable
     private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
     private volatile bool _ended;
+    private long _writes;
 
     /// <summary>Creates a client.</summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way; or the token can be none.</exception>
@@ -43,6 +44,8 @@ public sealed partial class IntercomClient : IDisposable
             throw new ArgumentException("The access token holds a blank, a line break or a letter that no token has, so it was not sent. Copy it again from Intercom's Developer Hub, alone: without 'Bearer' and without what stood around it.");
         }
         _options = options;
+        // Without the last slash the last part of a path would be replaced by the request's, not followed by it.
+        BaseUri = options.BaseUri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? options.BaseUri : new Uri(options.BaseUri.GetLeftPart(UriPartial.Path) + "/");
         _mask = new TokenMask(options.Token);
         _pool = new ConnectionPool(options.Handler ?? Transport.Shared, options.BaseUri);
         _fresh = options.Handler is null ? new ConnectionPool(Transport.Fresh, options.BaseUri) : _pool;
@@ -50,8 +53,14 @@ public sealed partial class IntercomClient : IDisposable
         Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);
     }
 
-    /// <summary>The host.</summary>
-    public Uri BaseUri => _options.BaseUri;
+    /// <summary>The host, and the path before Intercom's own where a proxy wants one. It ends in a slash.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Grows with each write that begins or ends: a list that is read meanwhile may change under its reader.</summary>
+    internal long Writes => Interlocked.Read(ref _writes);
+
+    /// <summary>Told of each write that succeeded, from any thread.</summary>
+    internal event Action<ApiRequest, ApiResponse>? Wrote;
 
     /// <summary>The value of the Intercom-Version header.</summary>
     public string ApiVersion => _options.ApiVersion;
@@ -108,6 +117,8 @@ public sealed partial class IntercomClient : IDisposable
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(RetryPolicy.Call, call);
+        var writes = call.Request.Retry != RetryClass.Safe && call.Request.Method != "GET";
+        if (writes) Interlocked.Increment(ref _writes);
         try
         {
             return await _retry.ExecuteAsync(
@@ -125,6 +136,7 @@ public sealed partial class IntercomClient : IDisposable
         }
         finally
         {
+            if (writes) Interlocked.Increment(ref _writes);
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -136,6 +148,7 @@ public sealed partial class IntercomClient : IDisposable
         {
             var answer = await TryOnceAsync(call, watch, cancellation).ConfigureAwait(false);
             watch?.Answered(call.Request);
+            if (call.Request.Retry != RetryClass.Safe) Wrote?.Invoke(call.Request, answer);
             return answer;
         }
         catch (IntercomApiException failure)
@@ -226,12 +239,17 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>The address of a request. A path that is an address of its own would take the token to another host, wherever the path came from.</summary>
     private Uri Address(ApiRequest request)
     {
-        if (Uri.TryCreate(BaseUri, request.RelativeUri, out var address) && address.Scheme == BaseUri.Scheme && address.Authority == BaseUri.Authority) return address;
+        if (Uri.TryCreate(BaseUri, request.RelativeUri, out var address) && address.Scheme == BaseUri.Scheme && address.Authority == BaseUri.Authority
+            && address.AbsolutePath.StartsWith(BaseUri.AbsolutePath, StringComparison.Ordinal)) return address;
         throw new IntercomApiException($"{request.Method} {request.Path} does not lead to {BaseUri.Host}: it was not sent, since the token would go there. A path is wanted, without a host.")
         {
             Code = "foreign_link", Method = request.Method, Path = request.Path,
         };
     }
+
+    /// <summary>An address of this server as a path below <see cref="BaseUri"/>; a proxy's own path is taken off where the server put it before.</summary>
+    internal string PathBelowBase(Uri address) =>
+        (address.AbsolutePath.StartsWith(BaseUri.AbsolutePath, StringComparison.Ordinal) ? address.AbsolutePath.Substring(BaseUri.AbsolutePath.Length) : address.AbsolutePath).TrimStart('/');
 
     private HttpRequestMessage Message(ApiRequest request, HttpContent? content)
     {

@@ -82,7 +82,7 @@ internal static class ErrorAdvice
         ["timeout"] = ErrorCategory.OperationTimeout, ["outcome_unknown"] = ErrorCategory.OperationStopped, ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
         ["write_failed"] = ErrorCategory.WriteError, ["disconnected"] = ErrorCategory.ConnectionError, ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError, ["foreign_link"] = ErrorCategory.ConnectionError,
         ["proxy_authentication_required"] = ErrorCategory.AuthenticationError, ["proxy_refused"] = ErrorCategory.PermissionDenied, ["not_processed"] = ErrorCategory.ConnectionError,
-        ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
+        ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["cursor_refused"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists, ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["scroll_exists"] = ErrorCategory.ResourceBusy,
         ["job_limit_exceeded"] = ErrorCategory.ResourceBusy, ["tag_has_dependent_objects"] = ErrorCategory.ResourceBusy, ["api_plan_restricted"] = ErrorCategory.PermissionDenied,
@@ -118,7 +118,8 @@ internal static class ErrorAdvice
         return failure switch
         {
             { StatusCode: 409, ExistingId: { Length: > 0 } id } => $"It exists already with the id {id}: change that one, or use -UpdateIfExists.",
-            { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each.",
+            { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each: $companies = Get-IntercomCompany -Scroll.",
+            { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
             // An e-mail address where a path wants the id.
             { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
             { StatusCode: 404, Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) && (failure.Code is "not_found" or "user_not_found" or "contact_not_found" || !ByCode.ContainsKey(failure.Code)) => path.IndexOf("%40", StringComparison.Ordinal) > 0
@@ -137,6 +138,11 @@ internal static class ErrorAdvice
             _ => null,
         };
     }
+
+    /// <summary>How a list goes on whose next page Intercom refused: from the start, or from where it stopped.</summary>
+    private static string CursorAdvice(string path) => path.EndsWith("/search", StringComparison.Ordinal)
+        ? "What was given before is right, but not all. Run the search again and collect it before long work on each item; or go on where it stopped: sort by created_at, and add a condition such as $_.CreatedAt -ge the last item's CreatedAt."
+        : "What was given before is right, but not all. Run the command again, and collect the list in a variable before long work on each item; Select-Object -Skip passes over what is done.";
 
     private static bool MentionsAttribute(IntercomApiException failure) =>
         failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -165,7 +165,8 @@ public sealed class HostileAnswerTests : IDisposable
     {
         _server.Answer = _ => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"starting_after":"again"}}}""");
         var walk = _shell.Run("Get-IntercomContact");
-        Assert.Equal(2, walk.Output.Count);
+        // The second page holds the item of the first, which is not given again.
+        Assert.Single(walk.Output);
         Assert.StartsWith("Intercom.repeated_cursor,", walk.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidResult, walk.Error.CategoryInfo.Category);
         Assert.Equal(2, _server.Calls.Count);

@@ -135,7 +135,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
         long skip = options.Skip, left = options.First ?? long.MaxValue, listed = 0;
         var head = new ListOptions
         {
-            First = ListEnd,
+            // Behind it, Intercom refuses the page.
+            First = ListEnd, MostPages = ListEnd / request.PageSize,
             Total = count =>
             {
                 total = count;
@@ -150,7 +151,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
             yield return item;
             if (--left == 0) yield break;
         }
-        if (listed < ListEnd || total <= ListEnd) yield break;
+        // Items that came twice count once, so fewer than the end may have been given.
+        if (total is null ? listed < ListEnd : total <= ListEnd) yield break;
         Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Intercom's list of companies ends at {ListEnd}; going on with a scroll."));
         await foreach (var item in Pager.Stream(client, CommandPlan.RequestOf<GetCompanyCommand>("Scroll"), model, null, Sink, cancellation).ConfigureAwait(false))
         {

@@ -146,7 +146,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         if (Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
             if (absolute.Authority != Session.BaseUri.Authority) throw new ArgumentException($"'{Path}' is not at {Session.BaseUri.Host}, so the token is not sent there. Give the path alone.");
-            path = absolute.PathAndQuery.TrimStart('/');
+            path = Session.Client.PathBelowBase(absolute) + absolute.Query;
         }
         var method = Method.ToUpperInvariant();
         var query = new List<KeyValuePair<string, string>>();

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Intercom.Http;
+
+namespace Intercom.Paging;
+
+/// <summary>
+/// Sees to it that a list which changes while it is read gives each item once and passes none over. An item that was given is known again by its id. Where
+/// pages are numbered, whatever leaves a page that was read draws the items behind it forward, past the reader: when anything speaks for that (a total that changed,
+/// an item that came again, a write by the same client), the list is read again from its beginning until a whole pass met no change, and only new items are given.
+/// What the same client creates meanwhile is not part of the list: a pipeline that copies what it reads would never end.
+/// </summary>
+internal sealed class ListWatch : IDisposable
+{
+    /// <summary>How many passes in a row may bring nothing new from a list that does not stand still.</summary>
+    private const int MostIdlePasses = 2;
+
+    private readonly IntercomClient _client;
+    private readonly ApiRequest _request;
+    private readonly IDiagnosticSink? _sink;
+    private readonly bool _hasIds;
+    private readonly KnownItems _given = new();
+    private readonly HashSet<ItemKey> _made = [];
+    private HashSet<ItemKey>? _thisPass;
+    private long? _began;
+    private long _writes;
+    private (long? Count, int? Pages) _total;
+    private bool _tracks;
+    private bool _changed;
+    private bool _toldOfForgetting;
+    private int _passes;
+    private int _pages;
+    private int _idle;
+    private int _news;
+    private int _newsOnPage;
+    private int _newPages;
+    private int _stalePages;
+
+    public ListWatch(IntercomClient client, ApiRequest request, Type model, IDiagnosticSink? sink)
+    {
+        (_client, _request, _sink) = (client, request, sink);
+        _hasIds = ItemKey.Identifies(model);
+        _client.Wrote += OnWrote;
+        BeginPass();
+    }
+
+    /// <summary>Takes in a page before its items are asked for.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isLast">True when no page follows.</param>
+    public void Begin(Pager.PageData page, bool isLast)
+    {
+        _pages++;
+        // A page of nothing is not one of known items.
+        _newsOnPage = page.Envelope.Items.Count == 0 ? 1 : 0;
+        // A list of one page needs nothing kept.
+        _tracks = _hasIds && (!isLast || _pages > 1 || _passes > 1);
+        var total = (page.Envelope.TotalCount, page.Envelope.TotalPages);
+        if (_pages == 1)
+        {
+            _total = total;
+            lock (_made) _began ??= page.Date;
+        }
+        else if (total != _total || page.Writes != _writes) _changed = true;
+    }
+
+    /// <summary>True for an item that was not given before.</summary>
+    public bool IsNew(ReadOnlySpan<byte> item)
+    {
+        if (!_tracks || !ItemKey.TryRead(item, out var key, out _))
+        {
+            _newsOnPage++;
+            // Without an id nothing tells a second reading from the first.
+            return _passes == 1;
+        }
+        if (_thisPass?.Add(key) == false) _changed = true;
+        if (IsMade(key)) return false;
+        if (!_given.Add(key))
+        {
+            if (_passes == 1) _changed = true;
+            return false;
+        }
+        if (_given.Forgets && !_toldOfForgetting)
+        {
+            _toldOfForgetting = true;
+            _sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{_request.Path} has more than {(2 * KnownItems.Size).ToString("N0", CultureInfo.InvariantCulture)} items. "
+                + $"Only the newest {KnownItems.Size.ToString("N0", CultureInfo.InvariantCulture)} are remembered, so an item that changes its place while the list is read may come twice."));
+        }
+        _news++;
+        _newsOnPage++;
+        return true;
+    }
+
+    /// <summary>
+    /// Takes in that a page was taken to its end. True to go on: a list sorted by what its reader changes ends when as many pages in a row brought only known items as
+    /// brought new ones.
+    /// </summary>
+    /// <param name="isNumbered">True when pages are cut by counting: those end by themselves.</param>
+    public bool GoesOn(bool isNumbered)
+    {
+        if (_newsOnPage > 0) _newPages++;
+        _stalePages = _newsOnPage > 0 ? 0 : _stalePages + 1;
+        if (isNumbered || _stalePages < _newPages + 2) return true;
+        _sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{_request.Path} gave only items that came before on its last {_stalePages} pages, so reading ends."));
+        return false;
+    }
+
+    /// <summary>True when the list must be read once more from its first page.</summary>
+    /// <param name="isNumbered">True when pages are cut by counting.</param>
+    public bool ReadsAgain(bool isNumbered)
+    {
+        if (!isNumbered || !_hasIds || !_changed || _given.Forgets || (_pages < 2 && _passes == 1)) return false;
+        _idle = _passes > 1 && _news == 0 ? _idle + 1 : 0;
+        if (_idle >= MostIdlePasses)
+        {
+            _sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{_request.Path} kept changing while it was read, so an item that moved between its pages may be missing. Run the command again to find it."));
+            return false;
+        }
+        _sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{_request.Path} changed while it was read. It is read again from its first page, for items that moved to a page that was read before."));
+        BeginPass();
+        return true;
+    }
+
+    /// <summary>Ends the watch.</summary>
+    public void Dispose() => _client.Wrote -= OnWrote;
+
+    private void BeginPass()
+    {
+        _writes = _client.Writes;
+        (_pages, _news, _changed) = (0, 0, false);
+        // From the second pass on every item may be known; what comes twice within the pass still tells of a change.
+        if (++_passes > 1) _thisPass = [];
+    }
+
+    private bool IsMade(ItemKey key)
+    {
+        lock (_made) return _made.Count > 0 && _made.Contains(key);
+    }
+
+    /// <summary>Keeps what was created since the reading began. A POST may also answer with what was there before.</summary>
+    private void OnWrote(ApiRequest request, ApiResponse answer)
+    {
+        if (request.Method != "POST" || !_hasIds || !ItemKey.TryRead(answer.Body.Span, out var key, out var created)) return;
+        lock (_made)
+        {
+            if (_began is { } began && created >= began) _made.Add(key);
+        }
+    }
+}

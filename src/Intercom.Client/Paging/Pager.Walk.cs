@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.Paging;
+
+/// <content>Which page comes next, and how it is asked for.</content>
+public static partial class Pager
+{
+    /// <summary>The state of one walk: which page comes next, which cursors were seen, how large a page may be.</summary>
+    internal sealed class Walk(IntercomClient client, ApiRequest request, ListOptions options, IDiagnosticSink? sink)
+    {
+        private const int SmallestPage = 10;
+        private static readonly Regex PageNumber = new("[?&]page=[0-9]", RegexOptions.CultureInvariant);
+
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private int _pageSize = FirstSize(request, options);
+        private int _page = 1;
+        private PageShape _shape = request.Paging;
+        private bool _numberedLinks;
+        private bool _capped;
+        private long _before;
+
+        /// <summary>True when pages are cut by counting, so that what leaves the list moves the rest of it.</summary>
+        public bool IsNumbered => !_capped && (_shape == PageShape.Page || (_shape == PageShape.Link && _numberedLinks));
+
+        public string First() => "";
+
+        /// <summary>Begins again; gives the cursor of the first page.</summary>
+        public string Restart()
+        {
+            _seen.Clear();
+            _page = 1;
+            return First();
+        }
+
+        /// <summary>The cursor of the page behind this one; null at the end.</summary>
+        /// <param name="page">The page.</param>
+        /// <param name="endless">The error that takes the place of that page, behind the items of this one, when its cursor came before.</param>
+        public string? Next(PageData page, out IntercomApiException? endless)
+        {
+            endless = null;
+            var envelope = page.Envelope;
+            _before += envelope.Items.Count;
+            if (_shape == PageShape.Auto) _shape = ShapeOf(envelope);
+            var cursor = _shape switch
+            {
+                PageShape.Cursor or PageShape.Search => envelope.StartingAfter,
+                PageShape.Page => NextNumber(envelope),
+                PageShape.Scroll => envelope.Items.Count > 0 ? envelope.ScrollParam : null,
+                PageShape.Link => envelope.NextUrl,
+                _ => null,
+            };
+            if (string.IsNullOrEmpty(cursor)) return null;
+            _numberedLinks = _numberedLinks || (_shape == PageShape.Link && PageNumber.IsMatch(cursor));
+            // A scroll keeps its cursor from page to page; everywhere else a cursor that comes twice would go round for ever.
+            if (_shape == PageShape.Scroll || _seen.Add(cursor!)) return cursor;
+            endless = new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{cursor}'), which would never end. What came before was given; ask again later, or narrow the query.")
+            {
+                Code = "repeated_cursor", Method = request.Method, Path = request.Path,
+            };
+            return null;
+        }
+
+        private PageShape ShapeOf(PageEnvelope envelope) =>
+            envelope.StartingAfter is not null ? (request.Method == "POST" ? PageShape.Search : PageShape.Cursor)
+            : envelope.NextUrl is not null ? PageShape.Link
+            : envelope.ScrollParam is not null ? PageShape.Scroll
+            : envelope.TotalPages is not null ? PageShape.Page
+            : PageShape.None;
+
+        private string? NextNumber(PageEnvelope envelope)
+        {
+            if (envelope.Items.Count == 0) return null;
+            var page = envelope.Page ?? _page;
+            var more = envelope.TotalPages is { } pages ? page < pages : envelope.NextUrl is not null;
+            if (!more) return null;
+            _capped = page >= options.MostPages;
+            if (_capped) return null;
+            _page = page + 1;
+            return _page.ToString(CultureInfo.InvariantCulture);
+        }
+
+        public async Task<PageData> FetchAsync(string cursor, CancellationToken cancellation)
+        {
+            while (true)
+            {
+                try
+                {
+                    return await FetchOnceAsync(cursor, cancellation).ConfigureAwait(false);
+                }
+                catch (IntercomApiException failure) when (failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
+                {
+                    if (_shape is not (PageShape.Cursor or PageShape.Search) || _pageSize <= SmallestPage) throw;
+                    _pageSize = Math.Max(SmallestPage, _pageSize / 2);
+                    sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{request.Path} is slow: going on from the same place with {_pageSize} items a page."));
+                }
+                catch (IntercomApiException failure) when (cursor.Length > 0 && failure.StatusCode is 400 or 404 or 422 && _shape != PageShape.Page)
+                {
+                    // The first page was answered, so the query is not at fault.
+                    throw Refused(failure);
+                }
+            }
+        }
+
+        private async Task<PageData> FetchOnceAsync(string cursor, CancellationToken cancellation)
+        {
+            var page = PageRequest(cursor);
+            var response = await client.SendRawAsync(page, sink, cancellation).ConfigureAwait(false);
+            try
+            {
+                var envelope = PageEnvelope.Skim(response.Body.Span, request.Items);
+                if (!envelope.HasList) throw new JsonException("There is no list in it.");
+                return new PageData(response, envelope, client.Time.GetUtcNow(), client.Writes);
+            }
+            catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+            {
+                // The second for a name or cursor that is no Unicode.
+                var unreadable = IntercomClient.Unreadable(page, response, response.Body.Span, failure);
+                response.Dispose();
+                throw unreadable;
+            }
+        }
+
+        private ApiRequest PageRequest(string cursor)
+        {
+            var size = _pageSize > 0 ? _pageSize.ToString(CultureInfo.InvariantCulture) : null;
+            switch (_shape)
+            {
+                case PageShape.Cursor:
+                    return With(request, ("per_page", size), ("starting_after", cursor));
+                case PageShape.Page:
+                    return With(request, ("page", cursor), ("per_page", size));
+                case PageShape.Scroll:
+                    return cursor.Length == 0 ? request : request.WithQuery(("scroll_param", cursor));
+                case PageShape.Search:
+                    var body = (JsonObject)(request.Body?.DeepClone() ?? new JsonObject());
+                    var pagination = new JsonObject();
+                    if (_pageSize > 0) pagination["per_page"] = _pageSize;
+                    if (cursor.Length > 0) pagination["starting_after"] = cursor;
+                    body["pagination"] = pagination;
+                    return request.WithBody(body);
+                case PageShape.Link when cursor.Length > 0:
+                    return Follow(cursor);
+                case PageShape.Link when size is not null:
+                    return request.WithQuery(("per_page", size));
+                default:
+                    return request;
+            }
+        }
+
+        /// <summary>The request with these query values, but for those that are not known: what the request itself says stays.</summary>
+        private static ApiRequest With(ApiRequest request, params (string Key, string? Value)[] values) => request.WithQuery(Array.FindAll(values, value => !string.IsNullOrEmpty(value.Value)));
+
+        private IntercomApiException Refused(IntercomApiException failure) => new($"{request.Method} {request.Path} gave {_before} items, and then refused to go on from there: {failure.Message}", failure)
+        {
+            Code = "cursor_refused", StatusCode = failure.StatusCode, Errors = failure.Errors, RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path,
+            Body = failure.Body, Headers = failure.Headers, Outcome = RequestOutcome.NotApplied, Attempts = failure.Attempts,
+        };
+
+        /// <summary>
+        /// The path and query of a link, sent to the connection's own address, where a proxy may have put a path before Intercom's. A link to another house is refused:
+        /// it is Intercom's that are followed, and what follows is sent with the token.
+        /// </summary>
+        private ApiRequest Follow(string link)
+        {
+            if (!Uri.TryCreate(client.BaseUri, link, out var target))
+            {
+                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at '{link}', which is no address.") { Code = "foreign_link", Method = request.Method, Path = request.Path };
+            }
+            var same = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority);
+            if (!same && !(target.Scheme == "https" && IsIntercom(target.Host)))
+            {
+                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at {target.Host}, which is not {client.BaseUri.Host}: it was not followed, since the token would go there.")
+                {
+                    Code = "foreign_link", Method = request.Method, Path = request.Path,
+                };
+            }
+            var query = new List<KeyValuePair<string, string>>();
+            foreach (var pair in target.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var equals = pair.IndexOf('=');
+                query.Add(new KeyValuePair<string, string>(Unescape(equals < 0 ? pair : pair.Substring(0, equals)), equals < 0 ? "" : Unescape(pair.Substring(equals + 1))));
+            }
+            var path = same ? client.PathBelowBase(target) : target.AbsolutePath.TrimStart('/');
+            return new ApiRequest(request.Method, path) { Query = query, Retry = request.Retry, Accept = request.Accept };
+        }
+
+        private static bool IsIntercom(string host) => host == "intercom.io" || host.EndsWith(".intercom.io", StringComparison.OrdinalIgnoreCase);
+
+        private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+        private static int FirstSize(ApiRequest request, ListOptions options) =>
+            request.PageSize > 0 && options.Keeps is null && options.Needed is { } needed && needed < request.PageSize ? (int)Math.Max(1, needed) : request.PageSize;
+    }
+}
