@@ -81,9 +81,6 @@ internal sealed class Http2Server : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public int Connections => Volatile.Read(ref _connections);
-
-    /// <summary>How many requests arrived whole.</summary>
     public int Arrived => Volatile.Read(ref _arrived);
 
     /// <summary>The bodies of the requests that were executed, as often as they were.</summary>

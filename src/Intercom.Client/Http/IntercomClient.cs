@@ -31,12 +31,16 @@ public sealed partial class IntercomClient : IDisposable
     private long _writes;
 
     /// <summary>Creates a client.</summary>
-    /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way; or the token can be none.</exception>
+    /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way; or it holds a user name; or the token can be none.</exception>
     public IntercomClient(IntercomClientOptions options)
     {
         if (options.BaseUri.Scheme != "https" && !(options.BaseUri.Scheme == "http" && options.BaseUri.IsLoopback))
         {
-            throw new ArgumentException($"'{options.BaseUri}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
+            throw new ArgumentException($"'{Redaction.Addresses(options.BaseUri.OriginalString)}' is not used: the token would travel readable. Use https; http is only for this machine (127.0.0.1).");
+        }
+        if (options.BaseUri.UserInfo.Length > 0)
+        {
+            throw new ArgumentException($"'{Redaction.Addresses(options.BaseUri.OriginalString)}' was given with a user name or password, which is not sent. Remove it from the address.");
         }
         // The transport would refuse the header only when the first call is made, and say nothing of a token.
         if (options.Token.Any(letter => letter is <= ' ' or > '~'))

@@ -108,6 +108,28 @@ public class ProxyTests
         Assert.Null(proxy.GetCredential(new Uri("http://proxy.test:3128"), "Negotiate"));
     }
 
+    [Theory]
+    [InlineData("https://ines:pr0xy-s3cret@api.intercom.io/")]
+    [InlineData("http://ines:pr0xy-s3cret@api.intercom.io/")]
+    public void An_address_with_a_login_is_refused_without_showing_it(string address)
+    {
+        var failure = Assert.Throws<ArgumentException>(() => new IntercomClient(new IntercomClientOptions { BaseUri = new Uri(address), Token = "secret-token" }));
+        AssertHidesLogin(failure);
+        Assert.Contains("://api.intercom.io/", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("to proxy 'http://ines:pr0xy-s3cret@proxy:80/' failed", "to proxy 'http://proxy:80/' failed")]
+    [InlineData("socks5://ines:p@ss@proxy:80", "socks5://proxy:80")]
+    [InlineData("https://ines@proxy", "https://proxy")]
+    [InlineData("https://api.intercom.io/contacts?email=ada@acme.example", "https://api.intercom.io/contacts?email=ada@acme.example")]
+    [InlineData("see https://api.intercom.io or ask ada@acme.example", "see https://api.intercom.io or ask ada@acme.example")]
+    public void Addresses_are_shown_without_a_login(string text, string shown)
+    {
+        Assert.Equal(shown, Redaction.Addresses(text));
+        Assert.Equal(text != shown, Redaction.HasLogin(text));
+    }
+
     private static void AssertHidesLogin(Exception failure)
     {
         Assert.DoesNotContain("s3cret", failure.ToString(), StringComparison.Ordinal);

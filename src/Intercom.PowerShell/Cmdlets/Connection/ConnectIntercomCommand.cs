@@ -114,7 +114,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri ?? (object?)Region));
+            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? BaseUri.Host : BaseUri ?? (object?)Region));
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     {
         var token = ParameterSetName == "Secret" ? FromVault() : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
-        if (!address.IsAbsoluteUri || address.IsFile) throw new ArgumentException($"-BaseUri '{address.OriginalString}' is no address of a server. Give the whole of it, such as https://api.eu.intercom.io/.");
+        if (!address.IsAbsoluteUri || address.IsFile) throw new ArgumentException($"-BaseUri '{Redaction.Addresses(address.OriginalString)}' is no address of a server. Give the whole of it, such as https://api.eu.intercom.io/.");
         var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData });
         try
         {
