@@ -13,7 +13,7 @@ internal static class Size
     public static int Writes => Number("INTERCOM_TEST_WRITES", 500);
 
     /// <summary>INTERCOM_TEST_CALLS: how many calls each of the processes makes that share a budget.</summary>
-    public static int Calls => Number("INTERCOM_TEST_CALLS", 100);
+    public static int Calls => Number("INTERCOM_TEST_CALLS", 60);
 
     /// <summary>INTERCOM_TEST_SEED: where chance begins; by default elsewhere each time. It stands in every failure.</summary>
     public static int Seed { get; } = Number("INTERCOM_TEST_SEED", Environment.TickCount & 0xFFFFFF);

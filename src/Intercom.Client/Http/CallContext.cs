@@ -45,6 +45,10 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
         return now + (failure.RetryAfter ?? TimeSpan.Zero) - AskedToWait <= CallBudget.LongestWait;
     }
 
+    /// <summary>Tells of a wait for the call budget; null when nobody listens. One delegate for all tries.</summary>
+    public Action<TimeSpan>? Waiting { get; } = sink is null ? null
+        : wait => sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait));
+
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)
     {
         var reason = failure.StatusCode == 429 ? "the call budget is spent" : failure.StatusCode > 0 ? $"status {failure.StatusCode}" : failure.Code.Replace('_', ' ');

@@ -55,6 +55,7 @@ public sealed partial class IntercomClient : IDisposable
         _fresh = options.Handler is null ? new ConnectionPool(Transport.Fresh, options.BaseUri) : _pool;
         _retry = RetryPolicy.Create(options.Time);
         Budget = options.Budget ?? CallBudget.For(options.BaseUri, options.Token, options.Time);
+        Budget.Join();
     }
 
     /// <summary>The host, and the path before Intercom's own where a proxy wants one. It ends in a slash.</summary>
@@ -169,7 +170,11 @@ public sealed partial class IntercomClient : IDisposable
         if (_ended) throw Ended(request, null);
         var pool = request.Retry == RetryClass.Once ? _fresh : _pool;
         using var turn = await TurnAsync(request, pool, cancellation).ConfigureAwait(false);
-        await Budget.AcquireAsync(wait => call.Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait)), cancellation).ConfigureAwait(false);
+        var permit = await Budget.AcquireAsync(call.Waiting, cancellation, call.Sink).ConfigureAwait(false);
+        if (call.Sink is { } sink && Budget.TakeRefusal() is { } refusal)
+        {
+            sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"The call budget is not shared with other processes of this machine: {refusal}"));
+        }
         call.Attempts++;
         var clock = Stopwatch.StartNew();
         var released = false;
@@ -188,7 +193,7 @@ public sealed partial class IntercomClient : IDisposable
             pool.Proxy?.LetThrough();
             turn?.Dispose();
             var headers = _mask.Blot(ResponseReader.Headers(response));
-            ReleaseBudget(headers, status);
+            ReleaseBudget(permit, headers, status);
             released = true;
 
             if (call.Download is { } download && Download.IsFile(response))
@@ -236,7 +241,7 @@ public sealed partial class IntercomClient : IDisposable
         }
         finally
         {
-            if (!released) Budget.Release();
+            if (!released) Budget.Release(permit);
         }
     }
 
@@ -302,21 +307,23 @@ public sealed partial class IntercomClient : IDisposable
 
     private static readonly JsonSerializerOptions BodyOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = IntercomJson.MaxDepth };
 
-    private void ReleaseBudget(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, int status)
+    private void ReleaseBudget(CallPermit permit, System.Collections.Generic.IReadOnlyDictionary<string, string> headers, int status)
     {
-        var now = Time.GetUtcNow();
-        TimeSpan? untilReset = null;
-        if (Whole(headers, "X-RateLimit-Reset") is { } reset)
-        {
-            var wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, 253402300799)) - RetryAfterHeader.ServerNow(headers, now);
-            untilReset = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-        }
+        var date = RetryAfterHeader.Date(headers);
+        var reset = Whole(headers, "X-RateLimit-Reset");
+        TimeSpan? blocked = null;
         // A 429 that names no time shuts the door for as long as its window runs, at least for a second.
         // With calls left in the window it is a cap of another kind, which other calls need not wait for.
-        TimeSpan? blocked = status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0
-            ? RetryAfterHeader.Read(headers, now) ?? untilReset ?? CallBudget.ShortBlock : null;
-        Budget.Release(Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), untilReset, blocked);
+        if (status == 429 && Whole(headers, "X-RateLimit-Remaining") is not > 0)
+        {
+            var now = Time.GetUtcNow();
+            var rest = reset is { } end ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(end, LastSecond)) - (date ?? now) : CallBudget.ShortBlock;
+            blocked = RetryAfterHeader.Read(headers, now) ?? (rest < TimeSpan.Zero ? TimeSpan.Zero : rest);
+        }
+        Budget.Release(permit, new BudgetAnswer(Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), reset, date, blocked));
     }
+
+    private const long LastSecond = 253402300799;
 
     private static long? Whole(System.Collections.Generic.IReadOnlyDictionary<string, string> headers, string name) =>
         headers.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= 0 ? value : null;
@@ -343,6 +350,7 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>Gives the client's own resources back; the pooled connections stay with the process.</summary>
     public void Dispose()
     {
+        if (!_ended) Budget.Leave();
         _ended = true;
         _pool.Http.Dispose();
         _fresh.Http.Dispose();

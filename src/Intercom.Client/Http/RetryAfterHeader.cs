@@ -25,8 +25,10 @@ internal static class RetryAfterHeader
     }
 
     /// <summary>The answer's own time; the local clock only where it gives none.</summary>
-    public static DateTimeOffset ServerNow(IReadOnlyDictionary<string, string> headers, DateTimeOffset now) =>
-        headers.TryGetValue("Date", out var text) && Date(text) is { } date ? date : now;
+    public static DateTimeOffset ServerNow(IReadOnlyDictionary<string, string> headers, DateTimeOffset now) => Date(headers) ?? now;
+
+    /// <summary>The answer's own time; null where it gives none.</summary>
+    public static DateTimeOffset? Date(IReadOnlyDictionary<string, string> headers) => headers.TryGetValue("Date", out var text) ? Date(text) : null;
 
     private static TimeSpan? Seconds(string text)
     {

@@ -1,11 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace Intercom.Client.Tests.Http;
+namespace Intercom.Client.Tests.Http.Budget;
 
 public class CallBudgetTests
 {
@@ -15,17 +17,119 @@ public class CallBudgetTests
     private CallBudget Learned(int limit, int remaining, double seconds)
     {
         var budget = new CallBudget(_time);
-        Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
-        budget.Release(limit, remaining, TimeSpan.FromSeconds(seconds));
+        budget.Release(Acquired(budget), Answer(limit, remaining, seconds));
         return budget;
     }
 
+    /// <summary>A call that goes out at once.</summary>
+    private static CallPermit Acquired(CallBudget budget)
+    {
+        Assert.True(budget.TryAcquire(out var permit));
+        return permit;
+    }
+
+    /// <summary>What an answer of a server says whose clock is ours.</summary>
+    private BudgetAnswer Answer(int limit, int remaining, double seconds)
+    {
+        var now = _time.GetUtcNow();
+        return new BudgetAnswer(limit, remaining, now.AddSeconds(seconds).ToUnixTimeSeconds(), now);
+    }
+
     [Fact]
-    public void Nothing_is_known_and_nothing_waits_before_the_first_answer()
+    public void So_many_go_out_together_before_the_first_answer_and_all_after_one_that_says_nothing_of_a_budget()
     {
         var budget = new CallBudget(_time);
         Assert.Null(budget.Reading.Limit);
-        for (var i = 0; i < 100; i++) Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
+        var first = Acquired(budget);
+        for (var i = 1; i < 16; i++) Acquired(budget);
+        var next = budget.AcquireAsync(null, None).AsTask();
+        Assert.False(next.IsCompleted);
+        budget.Release(first, default(BudgetAnswer));
+        Assert.True(next.Wait(TimeSpan.FromSeconds(30)));
+        for (var i = 0; i < 100; i++) Acquired(budget);
+    }
+
+    [Fact]
+    public void A_new_window_gets_no_more_than_its_part_before_it_is_heard_of()
+    {
+        var budget = Learned(100, 50, 8);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        for (var i = 0; i < 98; i++) Acquired(budget);
+        Assert.False(budget.TryAcquire(out _));
+    }
+
+    [Fact]
+    public async Task A_window_that_is_known_stays_when_an_answer_says_nonsense_of_its_end()
+    {
+        var budget = new CallBudget(_time);
+        var (first, second) = (Acquired(budget), Acquired(budget));
+        budget.Release(first, Answer(100, 0, 8));
+        budget.Release(second, Answer(100, 100, 3 * 86400));
+        var waiting = budget.AcquireAsync(null, None).AsTask();
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        await waiting;
+    }
+
+    [Theory]
+    [InlineData(0, 0, 8)] // a limit that allows nothing
+    [InlineData(100, 0, 0)] // a reset that is now
+    [InlineData(100, 0, -20)]
+    public void A_budget_that_cannot_be_is_not_kept_to(int limit, int remaining, double seconds)
+    {
+        var budget = Learned(limit, remaining, seconds);
+        Assert.Null(budget.Reading.Limit);
+        for (var i = 0; i < 100; i++) Acquired(budget);
+    }
+
+    [Fact]
+    public void The_only_call_of_a_command_passes_those_of_a_command_with_several()
+    {
+        var queue = new CallQueue();
+        var bulk = new object();
+        for (var i = 0; i < 30; i++) queue.Add(new NamedWaiter($"bulk {i}", bulk));
+        for (var i = 0; i < 4; i++) queue.Add(new NamedWaiter($"prompt {i}", new object()));
+        // The first of the bulk run came first; a quarter of the part may pass, the others keep their place.
+        var order = Enumerable.Range(0, 5).Select(_ => ((NamedWaiter)queue.Next(8)!).Name).ToArray();
+        Assert.Equal(["bulk 0", "prompt 0", "prompt 1", "bulk 1", "bulk 2"], order);
+        queue.Turn();
+        Assert.Equal("prompt 2", ((NamedWaiter)queue.Next(8)!).Name);
+        var left = 0;
+        while (queue.Next(8) is not null) left++;
+        Assert.Equal(28, left);
+        Assert.Equal(0, queue.Count);
+    }
+
+    private sealed class NamedWaiter(string name, object command) : CallWaiter(command, null)
+    {
+        public string Name { get; } = name;
+
+        public override void LetThrough(CallPermit permit) => throw new InvalidOperationException();
+    }
+
+    [Fact]
+    public void A_call_that_gave_up_leaves_its_place_to_the_next()
+    {
+        var budget = Learned(3, 0, 8);
+        using var stop = new CancellationTokenSource();
+        var first = budget.AcquireAsync(null, stop.Token).AsTask();
+        var second = budget.AcquireAsync(null, None).AsTask();
+        stop.Cancel();
+        Assert.True(first.IsCanceled);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.True(second.Wait(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public void Who_waits_longer_than_a_window_is_told_so_and_told_again()
+    {
+        var budget = Learned(4, 0, 8);
+        var told = new List<double>();
+        for (var i = 0; i < 3; i++) _ = budget.AcquireAsync(null, None).AsTask();
+        _ = budget.AcquireAsync(wait => told.Add(Math.Round(wait.TotalSeconds)), None).AsTask();
+        Assert.Equal([18.0], told);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal([18.0, 9.0], told);
     }
 
     [Fact]
@@ -47,8 +151,7 @@ public class CallBudgetTests
     public async Task A_429_shuts_the_door_for_everybody()
     {
         var budget = new CallBudget(_time);
-        Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
-        budget.Release(blockedFor: TimeSpan.FromSeconds(5));
+        budget.Release(Acquired(budget), new BudgetAnswer(BlockedFor: TimeSpan.FromSeconds(5)));
         var first = budget.AcquireAsync(null, None).AsTask();
         var second = budget.AcquireAsync(null, None).AsTask();
         Assert.False(first.IsCompleted || second.IsCompleted);
@@ -65,9 +168,8 @@ public class CallBudgetTests
         // For each call of ours three vanish elsewhere.
         for (var i = 0; i < 35; i++)
         {
-            Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
             remaining -= 4;
-            budget.Release(200, remaining, TimeSpan.FromSeconds(5));
+            budget.Release(Acquired(budget), Answer(200, remaining, 5));
         }
         var allowed = 0;
         while (budget.AcquireAsync(null, None).IsCompletedSuccessfully) allowed++;
@@ -78,9 +180,9 @@ public class CallBudgetTests
     public void Answers_that_overtake_one_another_do_not_raise_the_rest()
     {
         var budget = new CallBudget(_time);
-        for (var i = 0; i < 3; i++) Assert.True(budget.AcquireAsync(null, None).IsCompletedSuccessfully);
-        budget.Release(100, 50, TimeSpan.FromSeconds(5));
-        budget.Release(100, 52, TimeSpan.FromSeconds(5));
+        var (first, second) = (Acquired(budget), Acquired(budget));
+        budget.Release(first, Answer(100, 50, 5));
+        budget.Release(second, Answer(100, 52, 5));
         Assert.Equal(50, budget.Reading.Remaining);
     }
 
@@ -104,28 +206,21 @@ public class CallBudgetTests
     }
 
     [Fact]
-    public void Several_threads_that_begin_together_are_one_process_to_the_others()
+    public void Threads_that_begin_together_share_one_budget()
     {
-        var us = new Uri("https://api.intercom.io/");
         for (var i = 0; i < 20; i++)
         {
             var token = Guid.NewGuid().ToString();
+            var budgets = new CallBudget[4];
             using var together = new Barrier(4);
-            var threads = new Thread[4];
-            for (var each = 0; each < threads.Length; each++)
+            var threads = Enumerable.Range(0, 4).Select(each => new Thread(() =>
             {
-                threads[each] = new Thread(() =>
-                {
-                    together.SignalAndWait();
-                    CallBudget.For(us, token, _time);
-                });
-                threads[each].Start();
-            }
-            foreach (var thread in threads) thread.Join();
-            var key = BitConverter.ToString(Sha256.Of("https://api.intercom.io\n" + token)).Replace("-", "").Substring(0, 32);
-            var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
-            Assert.Single(System.IO.Directory.GetFiles(folder));
-            System.IO.Directory.Delete(folder, recursive: true);
+                together.SignalAndWait();
+                budgets[each] = CallBudget.For(new Uri("https://api.intercom.io/"), token, _time);
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+            Assert.All(budgets, budget => Assert.Same(budgets[0], budget));
         }
     }
 
@@ -152,24 +247,12 @@ public class CallBudgetTests
     {
         var budget = Learned(100, 0, seconds);
         Assert.Null(budget.Reading.Limit);
-        await budget.AcquireAsync(wait => Assert.Fail($"It waits {wait}."), None);
-        budget.Release(blockedFor: TimeSpan.FromSeconds(seconds));
+        budget.Release(Acquired(budget), new BudgetAnswer(BlockedFor: TimeSpan.FromSeconds(seconds)));
         var told = TimeSpan.Zero;
         var next = budget.AcquireAsync(wait => told = wait, None).AsTask();
         Assert.InRange(told.TotalSeconds, 1, 1.2);
         _time.Advance(TimeSpan.FromSeconds(2));
         await next;
-    }
-
-    [Fact]
-    public async Task A_window_that_is_known_stays_when_an_answer_says_nonsense_of_its_end()
-    {
-        var budget = Learned(100, 0, 8);
-        budget.Release(100, 100, TimeSpan.FromDays(3));
-        var waiting = budget.AcquireAsync(null, None).AsTask();
-        Assert.False(waiting.IsCompleted);
-        _time.Advance(TimeSpan.FromSeconds(9));
-        await waiting;
     }
 
     [Theory]
@@ -218,27 +301,6 @@ public class CallBudgetTests
         }
     }
 
-    [Fact]
-    public async Task Processes_that_know_of_each_other_take_equal_parts_and_the_rest_late()
-    {
-        var budget = new CallBudget(_time, () => 4);
-        await budget.AcquireAsync(null, TestContext.Current.CancellationToken);
-        budget.Release(100, 99, TimeSpan.FromSeconds(10));
-        var sent = 1;
-        // A quarter of what is not kept back goes at once, however much is left.
-        while (budget.AcquireAsync(null, TestContext.Current.CancellationToken).IsCompletedSuccessfully)
-        {
-            budget.Release(100, 99 - sent, TimeSpan.FromSeconds(10));
-            sent++;
-        }
-        Assert.Equal(24, sent);
-
-        TimeSpan? told = null;
-        var waits = budget.AcquireAsync(wait => told = wait, TestContext.Current.CancellationToken).AsTask();
-        Assert.InRange(told!.Value.TotalSeconds, 7, 7.4);
-        Assert.False(waits.IsCompleted);
-    }
-
     [Theory]
     [InlineData("4294967295", "4294967295")]
     [InlineData("8589934588", "8589934588")]
@@ -252,47 +314,4 @@ public class CallBudgetTests
         Assert.Null(client.Budget.Reading.Limit);
     }
 
-    [Fact]
-    public void What_lies_in_their_folder_and_is_none_of_theirs_stays()
-    {
-        var key = "test-" + Guid.NewGuid().ToString("N");
-        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
-        System.IO.Directory.CreateDirectory(folder);
-        try
-        {
-            string[] names = ["thesis.txt", "12", "a-0123456789abcdef0123456789abcdef", "7-0123456789abcdef0123456789abcdef"];
-            foreach (var name in names)
-            {
-                System.IO.File.WriteAllText(System.IO.Path.Combine(folder, name), "");
-                System.IO.File.SetLastWriteTimeUtc(System.IO.Path.Combine(folder, name), DateTime.UtcNow.AddDays(-1));
-            }
-            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "new.txt"), "");
-            Assert.Equal(1, new BudgetPeers(key).Count());
-            foreach (var name in names) Assert.Equal(name[0] != '7', System.IO.File.Exists(System.IO.Path.Combine(folder, name)));
-        }
-        finally
-        {
-            System.IO.Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public void Processes_count_each_other_by_their_files_and_forget_the_dead()
-    {
-        var key = "test-" + Guid.NewGuid().ToString("N");
-        var first = new BudgetPeers(key);
-        Assert.Equal(1, first.Count());
-        var second = new BudgetPeers(key);
-        Assert.Equal(2, second.Count());
-        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "intercom-powershell-" + Environment.UserName, key);
-        try
-        {
-            foreach (var file in System.IO.Directory.GetFiles(folder)) System.IO.File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
-            Assert.Equal(1, new BudgetPeers(key).Count());
-        }
-        finally
-        {
-            System.IO.Directory.Delete(folder, recursive: true);
-        }
-    }
 }

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+
+namespace Intercom.Http;
+
+/// <summary>The processes that share a budget, as one of them sees them.</summary>
+/// <param name="Rank">This process's place among them, from 0.</param>
+/// <param name="Others">What each of the others wants of a window, in calls; <see cref="BudgetShare.Everything"/> for all it can get, 0 for
+/// one that is idle.</param>
+internal sealed record PeerView(int Rank, IReadOnlyList<int> Others)
+{
+    /// <summary>This process alone.</summary>
+    public static PeerView Alone { get; } = new(0, []);
+
+    /// <summary>How many there are, this one included.</summary>
+    public int Count => Others.Count + 1;
+}
+
+/// <summary>Divides a window among the processes that share it.</summary>
+internal static class BudgetShare
+{
+    /// <summary>What a process wants that had to hold calls back.</summary>
+    public const int Everything = 16383;
+
+    /// <summary>What a process with so many calls in a window is given room for in the next.</summary>
+    public static int WithRoom(int calls) => calls == 0 ? 0 : Math.Min(Everything - 1, calls + Math.Max(2, calls / 4));
+
+    /// <summary>
+    /// The equal part of a process. Calls that cannot be divided go to other processes in each window, so that none goes without for long.
+    /// </summary>
+    public static int Equal(int calls, PeerView peers, long window) =>
+        calls / peers.Count + ((peers.Rank + window) % peers.Count < calls % peers.Count ? 1 : 0);
+
+    /// <summary>
+    /// The part of a process that takes all it can get, when the others take what they want: nobody's part is cut below the equal one for
+    /// it, and what one of
+    /// them leaves is divided among those that want more (max-min fairness).
+    /// </summary>
+    /// <param name="calls">What there is.</param>
+    /// <param name="peers">Who takes part.</param>
+    /// <param name="window">The window's number.</param>
+    /// <param name="sharing">How many divide what is left, this process included.</param>
+    public static int Fair(int calls, PeerView peers, long window, out int sharing)
+    {
+        sharing = peers.Count;
+        var wants = new List<int>(peers.Others);
+        wants.Sort();
+        var left = calls;
+        foreach (var want in wants)
+        {
+            if (want >= left / sharing) break;
+            left -= want;
+            sharing--;
+        }
+        return sharing == peers.Count ? Equal(calls, peers, window) : left / sharing;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+
+namespace Intercom.Http;
+
+/// <content>Who shares a budget: all that a process connects with the same token, and the other processes of the machine.</content>
+public sealed partial class CallBudget
+{
+    // Made once only: each one made is a process of its own to the others.
+    private static readonly ConcurrentDictionary<string, Lazy<CallBudget>> Shared = new();
+
+    private readonly BudgetHeartbeat? _heartbeat;
+    private int _told;
+
+    /// <summary>Creates a budget that is shared with other processes.</summary>
+    internal CallBudget(TimeProvider time, IBudgetPeers peers) : this(time) => _heartbeat = new BudgetHeartbeat(time, peers, Want, Look);
+
+    static CallBudget() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var budget in Shared.Values)
+        {
+            if (budget.IsValueCreated) budget.Value._heartbeat?.End();
+        }
+    };
+
+    /// <summary>The budget that this process keeps for a host and token.</summary>
+    public static CallBudget For(Uri host, string token, TimeProvider time)
+    {
+        var key = BitConverter.ToString(Sha256.Of(host.GetLeftPart(UriPartial.Authority) + "\n" + token)).Replace("-", "");
+        return Shared.GetOrAdd(key, _ => new Lazy<CallBudget>(() => new CallBudget(time, new BudgetPeers(key.Substring(0, 32))))).Value;
+    }
+
+    /// <summary>Why the other processes of this machine cannot be known, to be told once; null while they can.</summary>
+    internal string? TakeRefusal() => _heartbeat?.Refusal is { } refusal && Interlocked.Exchange(ref _told, 1) == 0 ? refusal : null;
+
+    /// <summary>Counts a connection: while there is one, the other processes know of this one.</summary>
+    internal void Join()
+    {
+        if (_heartbeat is null) return;
+        lock (_lock)
+        {
+            // Others may be in the middle of their window.
+            if (!_heartbeat.IsRunning) _window.AwaitLook(Now);
+        }
+        _heartbeat.Join();
+    }
+
+    /// <summary>Counts a connection that has ended.</summary>
+    internal void Leave() => _heartbeat?.Leave();
+
+    private int Want()
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            TurnWindow(now);
+            return _window.Want(now, _queue.Count > 0);
+        }
+    }
+
+    private void Look(PeerView peers)
+    {
+        bool waits;
+        lock (_lock)
+        {
+            _window.Look(peers);
+            waits = _queue.Count > 0;
+        }
+        if (waits) Pump();
+    }
+}
