@@ -18,13 +18,7 @@ public class HelpExampleTests
     /// <summary>The nouns whose examples do not all state an outcome yet.</summary>
     private static readonly string[] Pending =
     [
-        "IntercomContactSubscription", "IntercomContentSource", "IntercomCustomObject", "IntercomDataAttribute",
-        "IntercomDataExport", "IntercomEvent", "IntercomEventSummary", "IntercomExternalPage", "IntercomFinConversation",
-        "IntercomFinRating", "IntercomFinReply", "IntercomHelpCenter", "IntercomIPAllowlist", "IntercomInternalArticle",
-        "IntercomJob", "IntercomMessage", "IntercomNewsItem", "IntercomNewsfeed", "IntercomNote", "IntercomOperation",
-        "IntercomPhoneSwitch", "IntercomQuery", "IntercomQueryCompletion", "IntercomReportingDataset", "IntercomReportingExport",
-        "IntercomRequest", "IntercomSegment", "IntercomSubscriptionType", "IntercomTag", "IntercomTeam", "IntercomTicket",
-        "IntercomTicketState", "IntercomTicketType", "IntercomTicketTypeAttribute", "IntercomVisitor",
+
     ];
 
     private static readonly Lazy<Task<ILookup<string, Example>>> Examples = new(RunAll);

@@ -46,11 +46,15 @@ function Get-Outcome([type] $Type) {
 
 function Get-OutcomeText($Value) { if ($null -eq $Value) { 'nothing' } else { ($Value | ForEach-Object { "$_" }) -join ', ' } }
 
+# What Register-IntercomQueryCompletion replaces.
+$script:tabExpansion = $function:TabExpansion2
+
 # Runs a block in an empty folder and on a new sandbox: nothing is left of the run before.
 function Invoke-Fresh([scriptblock] $Block) {
     Get-IntercomConnection | Disconnect-Intercom
     Stop-IntercomSandbox
     $null = Connect-Intercom -Sandbox
+    $function:global:TabExpansion2 = $script:tabExpansion
     $folder = [System.IO.Directory]::CreateTempSubdirectory('example-').FullName
     Push-Location -LiteralPath $folder
     try { & $Block }

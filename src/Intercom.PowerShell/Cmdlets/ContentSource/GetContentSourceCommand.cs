@@ -5,12 +5,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the sources of external pages, from which Fin learns, or gets some by id.</summary>
 /// <example>
-/// <para>Lists the sources.</para>
+/// <para>Lists the content sources.</para>
 /// <code>Get-IntercomContentSource</code>
+/// <outcome>$output.Count -eq 2 -and "$($output.Url)" -match 'wiki\.sandbox\.invalid'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets the active ones.</para>
-/// <code>Get-IntercomContentSource | Where-Object Status -eq active</code>
+/// <para>Lists the active sources that are filled through the API.</para>
+/// <code>
+/// Get-IntercomContentSource |
+///     Where-Object { $_.Status -eq 'active' -and $_.SyncBehavior -eq 'api' }
+/// </code>
+/// <outcome>Test-Same $output.Id '7001'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomContentSource", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(ContentSource))]
 [Operation("GET", "ai/content_import_sources", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

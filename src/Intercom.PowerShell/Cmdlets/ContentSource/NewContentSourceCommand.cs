@@ -5,12 +5,21 @@ namespace Intercom.PowerShell;
 
 /// <summary>Makes sources of external pages, from which Fin learns; New-IntercomExternalPage fills them.</summary>
 /// <example>
-/// <para>Makes a source for the pages of a wiki.</para>
+/// <para>Creates a source for the pages of a wiki.</para>
 /// <code>New-IntercomContentSource https://wiki.example.com</code>
+/// <outcome>
+/// "$($output[0].Url)" -match 'wiki\.example\.com'
+/// (Get-IntercomContentSource).Count -eq 3
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Makes a source and puts a page into it.</para>
-/// <code>New-IntercomExternalPage 'Install' -Html '&lt;p&gt;Download it.&lt;/p&gt;' -ExternalId install -ContentSourceId (New-IntercomContentSource https://docs.example.com)</code>
+/// <para>Creates a source, and adds a page to it.</para>
+/// <code>
+/// $source = New-IntercomContentSource https://docs.example.com
+/// New-IntercomExternalPage 'Install' -Html '&lt;p&gt;Download it.&lt;/p&gt;' `
+///     -ExternalId setup -ContentSourceId $source
+/// </code>
+/// <outcome>$output[0].Title -eq 'Install' -and "$($output[0].ContentSourceId)" -eq "$($source.Id)"</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomContentSource", SupportsShouldProcess = true), OutputType(typeof(ContentSource))]
 [Operation("POST", "ai/content_import_sources")]

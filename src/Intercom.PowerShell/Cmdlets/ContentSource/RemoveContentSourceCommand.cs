@@ -4,12 +4,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes content sources and all pages in them.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomContentSource | Remove-IntercomContentSource -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomContentSource 7002 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes a source without the question.</para>
-/// <code>New-IntercomContentSource https://gone.example.com | Remove-IntercomContentSource -Confirm:$false</code>
+/// <para>Deletes a source without asking: one that was just created.</para>
+/// <code>
+/// $source = New-IntercomContentSource https://docs.example.com
+/// $source | Remove-IntercomContentSource -Confirm:$false
+/// </code>
+/// <outcome>
+/// $writes[-1].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomContentSource).Id (Before { Get-IntercomContentSource }).Id
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomContentSource", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "ai/content_import_sources/{ContentSourceId}", Returns = typeof(object))]

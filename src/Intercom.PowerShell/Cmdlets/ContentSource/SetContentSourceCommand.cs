@@ -11,12 +11,17 @@ namespace Intercom.PowerShell;
 /// <summary>Changes content sources: whether Fin learns from them, and their address.</summary>
 /// <remarks>Intercom wants the address and the way of keeping with every change; what is not given is read first and sent again.</remarks>
 /// <example>
-/// <para>Puts a source to rest.</para>
-/// <code>Get-IntercomContentSource -First 1 | Set-IntercomContentSource -Status deactivated</code>
+/// <para>Deactivates a source.</para>
+/// <code>Set-IntercomContentSource 7001 -Status deactivated</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and (Get-IntercomContentSource 7001).Status -eq 'deactivated'
+/// (Get-IntercomContentSource 7002).Status -eq 'active'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Changes the address and shows the source.</para>
-/// <code>New-IntercomContentSource https://old.example.com | Set-IntercomContentSource -Url https://new.example.com -PassThru</code>
+/// <para>Changes the address of a source, and shows the source.</para>
+/// <code>Set-IntercomContentSource 7001 -Url https://docs.example.com -PassThru</code>
+/// <outcome>$output[0].Id -eq '7001' -and "$($output[0].Url)" -match 'docs\.example\.com'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomContentSource", SupportsShouldProcess = true), OutputType(typeof(ContentSource))]
 [Operation("PUT", "ai/content_import_sources/{ContentSourceId}")]

@@ -6,10 +6,15 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Gets an order by its number in your own system.</para>
 /// <code>Get-IntercomCustomObject Order -ExternalId A-1</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].ExternalId -eq 'A-1'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets several orders, whose numbers stand in a list.</para>
-/// <code>'A-1', 'A-2' | ForEach-Object { Get-IntercomCustomObject Order -ExternalId $_ }</code>
+/// <para>Gets several orders by their numbers.</para>
+/// <code>
+/// 'A-1', 'A-2' |
+///     ForEach-Object { Get-IntercomCustomObject Order -ExternalId $_ }
+/// </code>
+/// <outcome>Test-Same $output.ExternalId 'A-1', 'A-2'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCustomObject"), OutputType(typeof(Intercom.CustomObject))]
 [Operation("GET", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id")]

@@ -6,12 +6,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes instances of a custom object type for good, by Intercom's id or by the id in your own system.</summary>
 /// <example>
-/// <para>Deletes an order without asking.</para>
-/// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -Confirm:$false</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomCustomObject Order -ExternalId A-1 | Remove-IntercomCustomObject -CustomObjectType Order -WhatIf</code>
+/// <para>Deletes one order without asking.</para>
+/// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -Confirm:$false</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
+/// $null -eq $(try { Get-IntercomCustomObject Order -ExternalId A-3 -ErrorAction Stop } catch { })
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCustomObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Returns = typeof(object))]

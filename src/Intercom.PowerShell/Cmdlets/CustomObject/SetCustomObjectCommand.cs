@@ -9,15 +9,28 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates instances of a custom object type, or changes those that exist: the id in your own system decides.</summary>
 /// <example>
-/// <para>Writes down an order, or changes it when it is there already.</para>
-/// <code>Set-IntercomCustomObject Order A-4 -CustomAttribute @{ order_number = 'A-4'; total_amount = 99.5 } -PassThru</code>
+/// <para>Creates an order, or changes the one that has this number.</para>
+/// <code>
+/// $values = @{ order_number = 'A-4'; total_amount = 99.5 }
+/// Set-IntercomCustomObject Order A-4 -CustomAttribute $values -PassThru
+/// </code>
+/// <outcome>$output[0].ExternalId -eq 'A-4' -and $output[0].CustomAttributes.total_amount -eq 99.5</outcome>
 /// </example>
 /// <example>
-/// <para>Writes down orders from rows, one call each.</para>
+/// <para>Creates orders from rows, with one call for each.</para>
 /// <code>
-/// $orders = [pscustomobject]@{ ExternalId = 'A-5'; ExternalCreatedAt = '2026-03-01' }, [pscustomobject]@{ ExternalId = 'A-6'; ExternalCreatedAt = '2026-03-02' }
+/// $orders = @'
+/// ExternalId,ExternalCreatedAt
+/// A-5,2026-03-01
+/// A-6,2026-03-02
+/// '@ | ConvertFrom-Csv
 /// $orders | Set-IntercomCustomObject Order
 /// </code>
+/// <outcome>
+/// $writes.Count -eq 2
+/// $made = 'A-5', 'A-6' | ForEach-Object { Get-IntercomCustomObject Order -ExternalId $_ }
+/// Test-Same ($made | ForEach-Object { $_.ExternalCreatedAt.ToString('yyyy-MM-dd') }) '2026-03-01', '2026-03-02'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomCustomObject", SupportsShouldProcess = true), OutputType(typeof(Intercom.CustomObject))]
 [Operation("POST", "custom_object_instances/{CustomObjectType}", Retry = RetryClass.Idempotent)]

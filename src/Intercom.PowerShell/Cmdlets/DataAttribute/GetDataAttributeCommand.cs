@@ -7,10 +7,12 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the custom attributes of contacts.</para>
 /// <code>Get-IntercomDataAttribute -Model contact -Custom</code>
+/// <outcome>Test-Same $output.Name 'plan', 'seats', 'trial', 'signup_date', 'score'</outcome>
 /// </example>
 /// <example>
 /// <para>Finds attributes by a part of their name.</para>
 /// <code>Get-IntercomDataAttribute *date*</code>
+/// <outcome>$output.Name -contains 'signup_date' -and ($output | Test-Each { $_.Name -like '*date*' })</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomDataAttribute"), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("GET", "data_attributes", Items = "data")]

@@ -6,12 +6,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates custom attributes of contacts or companies. Those of conversations are made in Intercom itself. An attribute cannot be deleted, only archived.</summary>
 /// <example>
-/// <para>Creates an attribute for a number.</para>
-/// <code>New-IntercomDataAttribute licences company integer -Description 'How many licences the company has bought'</code>
+/// <para>Creates an attribute of companies for a whole number.</para>
+/// <code>New-IntercomDataAttribute licences company integer</code>
+/// <outcome>$output[0].Name -eq 'licences' -and $output[0].Model -eq 'company' -and $output[0].DataType -eq 'integer'</outcome>
 /// </example>
 /// <example>
-/// <para>Creates an attribute that takes one of a few values.</para>
+/// <para>Creates an attribute of contacts that accepts one of a few values.</para>
 /// <code>New-IntercomDataAttribute tier contact -Option bronze, silver, gold</code>
+/// <outcome>$output[0].Name -eq 'tier' -and ($output[0] | ConvertTo-Json -Depth 5) -match 'silver'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomDataAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("POST", "data_attributes")]

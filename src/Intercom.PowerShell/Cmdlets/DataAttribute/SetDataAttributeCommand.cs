@@ -4,12 +4,23 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes custom attributes, or archives them. The name and the type stay as they are.</summary>
 /// <example>
-/// <para>Says what an attribute is for.</para>
-/// <code>Get-IntercomDataAttribute seats | Set-IntercomDataAttribute -Description 'Seats of the contract'</code>
+/// <para>Describes an attribute.</para>
+/// <code>
+/// Get-IntercomDataAttribute seats -Model contact |
+///     Set-IntercomDataAttribute -Description 'Seats of the contract'
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomDataAttribute seats).Description -eq 'Seats of the contract'</outcome>
 /// </example>
 /// <example>
-/// <para>Archives an attribute; it cannot be deleted.</para>
-/// <code>Get-IntercomDataAttribute score -Model contact | Set-IntercomDataAttribute -Archived $true -PassThru</code>
+/// <para>Archives an attribute, which cannot be deleted, and shows it.</para>
+/// <code>
+/// Get-IntercomDataAttribute score -Model contact |
+///     Set-IntercomDataAttribute -Archived $true -PassThru
+/// </code>
+/// <outcome>
+/// $output[0].Name -eq 'score' -and $output[0].Archived
+/// (Get-IntercomDataAttribute -Custom).Name -notcontains 'score'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomDataAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("PUT", "data_attributes/{DataAttributeId}")]

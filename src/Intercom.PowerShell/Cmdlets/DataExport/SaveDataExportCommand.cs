@@ -8,12 +8,23 @@ namespace Intercom.PowerShell;
 /// <summary>Fetches data exports that are whole into files. Intercom keeps them for two days.</summary>
 /// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole. For an export that found nothing (no_data) no file is written; a warning says so.</remarks>
 /// <example>
-/// <para>Exports the last 90 days to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Exports the messages of the last 90 days to a file.</para>
+/// <code>
+/// Start-IntercomDataExport (Get-Date).AddDays(-90) |
+///     Wait-IntercomDataExport | Save-IntercomDataExport messages.csv
+/// </code>
+/// <outcome>(Get-Item messages.csv).Length -gt 100</outcome>
 /// </example>
 /// <example>
-/// <para>Keeps it packed.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv.gz -Force</code>
+/// <para>Keeps the file compressed, as Intercom sends it.</para>
+/// <code>
+/// Start-IntercomDataExport (Get-Date).AddDays(-90) |
+///     Wait-IntercomDataExport | Save-IntercomDataExport messages.csv.gz
+/// </code>
+/// <outcome>
+/// $bytes = [System.IO.File]::ReadAllBytes("$PWD/messages.csv.gz")
+/// $bytes[0] -eq 0x1f -and $bytes[1] -eq 0x8b
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsData.Save, "IntercomDataExport", SupportsShouldProcess = true), OutputType(typeof(FileInfo))]
 [Operation("GET", "download/content/data/{JobIdentifier}", Accept = "application/octet-stream")]

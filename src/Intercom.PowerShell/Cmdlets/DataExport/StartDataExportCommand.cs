@@ -10,12 +10,21 @@ namespace Intercom.PowerShell;
 /// workspace; while one does, Intercom answers job_limit_exceeded, and trying again at once does not help. Wait-IntercomDataExport waits, Save-IntercomDataExport fetches.
 /// </remarks>
 /// <example>
-/// <para>Exports the last 90 days to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Exports the messages of the last 90 days to a file.</para>
+/// <code>
+/// Start-IntercomDataExport (Get-Date).AddDays(-90) |
+///     Wait-IntercomDataExport | Save-IntercomDataExport messages.csv
+/// </code>
+/// <outcome>(Get-Item messages.csv).Length -gt 100</outcome>
 /// </example>
 /// <example>
-/// <para>Starts an export and stops it.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-7) | Stop-IntercomDataExport</code>
+/// <para>Starts an export of one month, which goes on while the session does other work.</para>
+/// <code>
+/// $from = (Get-Date).Date.AddMonths(-1)
+/// $export = Start-IntercomDataExport $from -To $from.AddMonths(1)
+/// $export.Status
+/// </code>
+/// <outcome>"$output" -eq 'pending' -and $writes.Count -eq 1</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomDataExport", SupportsShouldProcess = true), OutputType(typeof(DataExport))]
 [Operation("POST", "export/content/data")]

@@ -5,12 +5,23 @@ namespace Intercom.PowerShell;
 
 /// <summary>Stops data exports that still run, so that another can be started.</summary>
 /// <example>
-/// <para>Starts an export and stops it.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Stop-IntercomDataExport</code>
+/// <para>Starts an export, and cancels it.</para>
+/// <code>
+/// $export = Start-IntercomDataExport (Get-Date).AddDays(-90)
+/// $export | Stop-IntercomDataExport
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 2 -and $writes[-1].Path -match 'cancel'
+/// ($export | Get-IntercomDataExport).Status -match 'cancel'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Stops an export and shows how it stands.</para>
-/// <code>(Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Stop-IntercomDataExport -PassThru).Status</code>
+/// <para>Cancels an export, and shows its state.</para>
+/// <code>
+/// $export = Start-IntercomDataExport (Get-Date).AddDays(-90)
+/// ($export | Stop-IntercomDataExport -PassThru).Status
+/// </code>
+/// <outcome>"$output" -match 'cancel'</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "IntercomDataExport", SupportsShouldProcess = true), OutputType(typeof(DataExport))]
 [Operation("POST", "export/cancel/{JobIdentifier}", Retry = RetryClass.Idempotent)]

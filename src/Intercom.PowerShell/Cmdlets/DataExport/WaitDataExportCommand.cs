@@ -6,12 +6,20 @@ namespace Intercom.PowerShell;
 /// <summary>Waits until data exports are whole, and gives them.</summary>
 /// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed or was stopped is an error. One that found nothing is none: it comes with the status no_data and a warning, and Save-IntercomDataExport writes no file for it.</remarks>
 /// <example>
-/// <para>Waits ten minutes at most.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport -TimeoutSec 600</code>
+/// <para>Waits until the file of an export is complete, and saves it.</para>
+/// <code>
+/// Start-IntercomDataExport (Get-Date).AddDays(-90) |
+///     Wait-IntercomDataExport | Save-IntercomDataExport messages.csv
+/// </code>
+/// <outcome>(Get-Item messages.csv).Length -gt 100</outcome>
 /// </example>
 /// <example>
-/// <para>Exports the last 90 days to a file, in one line.</para>
-/// <code>Start-IntercomDataExport -From (Get-Date).AddDays(-90) | Wait-IntercomDataExport | Save-IntercomDataExport out.csv -Force</code>
+/// <para>Waits ten minutes at most.</para>
+/// <code>
+/// Start-IntercomDataExport (Get-Date).AddDays(-90) |
+///     Wait-IntercomDataExport -TimeoutSec 600
+/// </code>
+/// <outcome>$output[0].Status -eq 'completed'</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Wait, "IntercomDataExport"), OutputType(typeof(DataExport))]
 [Operation("GET", "export/content/data/{JobIdentifier}")]

@@ -7,11 +7,19 @@ namespace Intercom.PowerShell;
 /// <summary>Lists the events of a contact, the newest first. Intercom gives the last 90 days.</summary>
 /// <example>
 /// <para>Lists what a contact did, the newest first.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent</code>
+/// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomEvent</code>
+/// <outcome>
+/// $output.Count -eq 6 -and $output.EventName -contains 'placed-order'
+/// $output.CreatedAt | Test-Sorted -Descending
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Counts the events of each name.</para>
-/// <code>Get-IntercomEvent -ExternalId user-1 -Summary</code>
+/// <code>Get-IntercomEvent -ExternalId user-123 -Summary</code>
+/// <outcome>
+/// ($output | Where-Object Name -eq 'signed-in').Count -eq 3
+/// ($output | Where-Object Name -eq 'placed-order').Count -eq 2
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
 [Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]

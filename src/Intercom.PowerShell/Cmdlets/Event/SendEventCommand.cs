@@ -13,11 +13,27 @@ namespace Intercom.PowerShell;
 /// </summary>
 /// <example>
 /// <para>Tracks that a contact bought something.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent purchased-plan -Metadata @{ plan = 'premium'; price = 99 }</code>
+/// <code>
+/// $data = @{ plan = 'premium'; price = 99 }
+/// Get-IntercomContact -ExternalId user-1 |
+///     Send-IntercomEvent purchased-plan -Metadata $data
+/// </code>
+/// <outcome>
+/// $event = @(Get-IntercomEvent -ExternalId user-1)
+/// $writes.Count -eq 1 -and $event.Count -eq 1 -and $event[0].EventName -eq 'purchased-plan'
+/// "$($event[0].Metadata | ConvertTo-Json -Compress)" -match 'premium'
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Tracks something that happened yesterday, by the id in your own system.</para>
-/// <code>Send-IntercomEvent placed-order -ExternalId user-2 -CreatedAt (Get-Date).AddDays(-1) -Metadata @{ total = @{ amount = 4990; currency = 'eur' } }</code>
+/// <code>
+/// Send-IntercomEvent placed-order -ExternalId user-2 `
+///     -CreatedAt (Get-Date).AddDays(-1) -Metadata @{ order_number = 'A-9' }
+/// </code>
+/// <outcome>
+/// $event = @(Get-IntercomEvent -ExternalId user-2)
+/// $event.Count -eq 1 -and [math]::Abs(((Get-Date).AddDays(-1).ToUniversalTime() - $event[0].CreatedAt.ToUniversalTime()).TotalMinutes) -lt 5
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), Alias("Track-IntercomEvent")]
 [Operation("POST", "events", Retry = RetryClass.Idempotent, Returns = typeof(object))]

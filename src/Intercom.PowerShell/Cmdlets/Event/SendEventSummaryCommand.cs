@@ -6,15 +6,28 @@ namespace Intercom.PowerShell;
 
 /// <summary>Tells Intercom how often a contact did something, without an event for each time. It is never sent twice, for Intercom would count twice. Intercom answers nothing, and so does this cmdlet.</summary>
 /// <example>
-/// <para>Says that a contact has placed twelve orders so far.</para>
-/// <code>Send-IntercomEventSummary placed-order 12 -ExternalId user-1 -Last (Get-Date)</code>
+/// <para>Reports that a contact has placed twelve orders so far, the last one now.</para>
+/// <code>
+/// Send-IntercomEventSummary placed-order 12 -ExternalId user-1 `
+///     -Last (Get-Date)
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomEvent -ExternalId user-1 -Summary).Count -eq 12</outcome>
 /// </example>
 /// <example>
-/// <para>Brings in counts from rows.</para>
+/// <para>Imports counts from rows.</para>
 /// <code>
-/// $counts = [pscustomobject]@{ ExternalId = 'user-1'; EventName = 'signed-in'; Count = 40 }, [pscustomobject]@{ ExternalId = 'user-2'; EventName = 'signed-in'; Count = 3 }
+/// $counts = @'
+/// ExternalId,EventName,Count
+/// user-1,login,40
+/// user-2,login,3
+/// '@ | ConvertFrom-Csv
 /// $counts | Send-IntercomEventSummary
 /// </code>
+/// <outcome>
+/// $writes.Count -eq 2
+/// (Get-IntercomEvent -ExternalId user-1 -Summary | Where-Object Name -eq login).Count -eq 40
+/// (Get-IntercomEvent -ExternalId user-2 -Summary | Where-Object Name -eq login).Count -eq 3
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomEventSummary", SupportsShouldProcess = true)]
 [Operation("POST", "events/summaries", Returns = typeof(object))]

@@ -5,12 +5,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the external pages, from which Fin learns, or gets some by id.</summary>
 /// <example>
-/// <para>Lists the pages.</para>
+/// <para>Lists the pages of all sources.</para>
 /// <code>Get-IntercomExternalPage</code>
+/// <outcome>Test-Same $output.Title 'Install the agent', 'Supported systems', 'Release notes'</outcome>
 /// </example>
 /// <example>
 /// <para>Counts the pages of each source.</para>
-/// <code>Get-IntercomExternalPage | Group-Object ContentSourceId</code>
+/// <code>Get-IntercomExternalPage | Group-Object ContentSourceId -NoElement</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -eq '7001' -and $output[0].Count -eq 3</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomExternalPage", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(ExternalPage))]
 [Operation("GET", "ai/external_pages", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

@@ -8,12 +8,30 @@ namespace Intercom.PowerShell;
 
 /// <summary>Puts pages into a content source, or replaces those that are there: the source and the external id decide.</summary>
 /// <example>
-/// <para>Puts a page into the first source.</para>
-/// <code>New-IntercomExternalPage 'Install' -Html '&lt;p&gt;Download it.&lt;/p&gt;' -ExternalId install -ContentSourceId (Get-IntercomContentSource -First 1)</code>
+/// <para>Adds a page to a source.</para>
+/// <code>
+/// New-IntercomExternalPage 'Plans' -Html '&lt;p&gt;Two.&lt;/p&gt;' -ExternalId plans `
+///     -ContentSourceId 7001
+/// </code>
+/// <outcome>
+/// $output[0].Title -eq 'Plans' -and "$($output[0].ContentSourceId)" -eq '7001'
+/// (Get-IntercomExternalPage).Count -eq 4
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings a whole table in.</para>
-/// <code>[pscustomobject]@{ Title = 'Plans'; Html = '&lt;p&gt;Two.&lt;/p&gt;'; ExternalId = 'plans' } | New-IntercomExternalPage -ContentSourceId (Get-IntercomContentSource -First 1)</code>
+/// <para>Adds a page for each row.</para>
+/// <code>
+/// $rows = @'
+/// Title,Html,ExternalId
+/// Plans,&lt;p&gt;Two.&lt;/p&gt;,plans
+/// Prices,&lt;p&gt;Three.&lt;/p&gt;,prices
+/// '@ | ConvertFrom-Csv
+/// $rows | New-IntercomExternalPage -ContentSourceId 7001
+/// </code>
+/// <outcome>
+/// Test-Same $output.Title 'Plans', 'Prices'
+/// (Get-IntercomExternalPage).Count -eq 5
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomExternalPage", SupportsShouldProcess = true), OutputType(typeof(ExternalPage))]
 [Operation("POST", "ai/external_pages", Retry = RetryClass.Idempotent)]

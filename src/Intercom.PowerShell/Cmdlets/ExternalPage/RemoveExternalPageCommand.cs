@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes external pages: Fin does not answer from them any more.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomExternalPage | Remove-IntercomExternalPage -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomExternalPage 7503 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes a page without the question.</para>
-/// <code>Get-IntercomExternalPage -First 1 | Remove-IntercomExternalPage -Confirm:$false</code>
+/// <para>Deletes one page by its id, without asking.</para>
+/// <code>Remove-IntercomExternalPage 7503 -Confirm:$false</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomExternalPage).Id '7501', '7502'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomExternalPage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "ai/external_pages/{ExternalPageId}", Returns = typeof(object))]

@@ -10,12 +10,14 @@ namespace Intercom.PowerShell;
 /// <summary>Changes external pages.</summary>
 /// <remarks>Intercom wants title, text, address, language and source with every change; what is not given is read first and sent again.</remarks>
 /// <example>
-/// <para>Changes a title.</para>
-/// <code>Get-IntercomExternalPage -First 1 | Set-IntercomExternalPage -Title 'Installing it'</code>
+/// <para>Changes the title of a page.</para>
+/// <code>Set-IntercomExternalPage 7501 -Title 'Install it'</code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomExternalPage 7501).Title -eq 'Install it'</outcome>
 /// </example>
 /// <example>
-/// <para>Keeps Fin from using a page.</para>
-/// <code>Get-IntercomExternalPage -First 1 | Set-IntercomExternalPage -FinAvailability $false -PassThru</code>
+/// <para>Keeps Fin from using a page, and shows the page.</para>
+/// <code>Set-IntercomExternalPage 7503 -FinAvailability $false -PassThru</code>
+/// <outcome>$output[0].Id -eq '7503' -and $false -eq $output[0].FinAvailability</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomExternalPage", SupportsShouldProcess = true), OutputType(typeof(ExternalPage))]
 [Operation("PUT", "ai/external_pages/{ExternalPageId}")]

@@ -8,12 +8,20 @@ namespace Intercom.PowerShell;
 /// <summary>Hands Fin how the person rated the conversation, when Fin asked for it.</summary>
 /// <remarks>The same rating again changes nothing. A remark locks the rating; one whose outcome is unknown is not sent again, and the error says so.</remarks>
 /// <example>
-/// <para>Rates a conversation.</para>
-/// <code>Start-IntercomFinConversation ext-5 'Thank you.' user-1; Send-IntercomFinRating ext-5 amazing</code>
+/// <para>Rates a conversation with Fin.</para>
+/// <code>
+/// $null = Start-IntercomFinConversation ext-5 'Thank you.' user-1
+/// Send-IntercomFinRating ext-5 amazing
+/// </code>
+/// <outcome>$output[0].FinConversationId -eq 'ext-5' -and $output[0].Rating -eq 'amazing'</outcome>
 /// </example>
 /// <example>
 /// <para>Rates with a remark.</para>
-/// <code>Start-IntercomFinConversation ext-6 'Thank you.' user-1; Send-IntercomFinRating ext-6 good -Remark 'Quick.'</code>
+/// <code>
+/// $null = Start-IntercomFinConversation ext-6 'Thank you.' user-1
+/// Send-IntercomFinRating ext-6 good -Remark 'Quick.'
+/// </code>
+/// <outcome>$output[0].FinConversationId -eq 'ext-6' -and $output[0].Rating -eq 'good'</outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomFinRating", SupportsShouldProcess = true), OutputType(typeof(FinRating))]
 [Operation("POST", "fin/csat", Retry = RetryClass.Idempotent)]

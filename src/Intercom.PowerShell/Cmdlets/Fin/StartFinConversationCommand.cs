@@ -15,12 +15,20 @@ namespace Intercom.PowerShell;
 /// error says so; the same -Timestamp within five minutes is the same message to Fin. Fin's API must be opened for the workspace by Intercom.
 /// </remarks>
 /// <example>
-/// <para>Starts a conversation.</para>
+/// <para>Starts a conversation with Fin.</para>
 /// <code>Start-IntercomFinConversation ext-1 'How do I export my data?' user-1</code>
+/// <outcome>$output[0].FinConversationId -eq 'ext-1' -and $output[0].UserId -eq 'user-1'</outcome>
 /// </example>
 /// <example>
-/// <para>Starts one with what was said before.</para>
-/// <code>Start-IntercomFinConversation ext-2 'And how often?' user-1 -UserName Zoe -History @{ author = 'user'; body = 'Can I export?'; timestamp = (Get-Date).AddMinutes(-1) }, @{ author = 'agent'; body = 'Yes.'; timestamp = (Get-Date) }</code>
+/// <para>Starts a conversation, with what was said before.</para>
+/// <code>
+/// $history = @(
+///     @{ author = 'user'; body = 'Export?'; timestamp = '2026-05-01T09:00Z' }
+///     @{ author = 'agent'; body = 'Yes.'; timestamp = '2026-05-01T09:01Z' }
+/// )
+/// Start-IntercomFinConversation ext-2 'How often?' user-1 -History $history
+/// </code>
+/// <outcome>$output[0].FinConversationId -eq 'ext-2' -and $writes.Count -eq 1</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomFinConversation", SupportsShouldProcess = true), OutputType(typeof(FinAnswer))]
 [Operation("POST", "fin/start")]

@@ -7,10 +7,12 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the help centers.</para>
 /// <code>Get-IntercomHelpCenter</code>
+/// <outcome>Test-Same $output.DisplayName 'Sandbox Help', 'Partner Help'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets the one that the first collection is in.</para>
-/// <code>Get-IntercomCollection -First 1 | Get-IntercomHelpCenter</code>
+/// <para>Gets the help center that a collection is in.</para>
+/// <code>Get-IntercomCollection 8102 | Get-IntercomHelpCenter</code>
+/// <outcome>Test-Same $output.DisplayName 'Sandbox Help'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomHelpCenter", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(HelpCenter))]
 [Operation("GET", "help_center/help_centers", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

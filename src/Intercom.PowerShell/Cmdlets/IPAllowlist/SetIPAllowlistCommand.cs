@@ -17,12 +17,32 @@ namespace Intercom.PowerShell;
 /// a list on which no public address stands is refused before it is sent, and so is one without the address of -CallerAddress, unless -Force is given.
 /// </remarks>
 /// <example>
-/// <para>Shows what would be done.</para>
-/// <code>Set-IntercomIPAllowlist -Enabled $true -Address 203.0.113.0/24, 198.51.100.7 -CallerAddress 203.0.113.9 -WhatIf</code>
+/// <para>Shows what enabling the allowlist would do, and changes nothing.</para>
+/// <code>Set-IntercomIPAllowlist -Enabled $true -CallerAddress 203.0.113.9 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Adds an address to the list and lets the list rest.</para>
-/// <code>Set-IntercomIPAllowlist -Enabled $false -Address ((Get-IntercomIPAllowlist).Addresses + '203.0.113.9') -Confirm:$false -PassThru</code>
+/// <para>Adds an address to the list, without asking. Whether the list is enabled stays as it is.</para>
+/// <code>
+/// $addresses = @((Get-IntercomIPAllowlist).Addresses) + '198.51.100.7'
+/// Set-IntercomIPAllowlist -Address $addresses `
+///     -CallerAddress 198.51.100.7 -Confirm:$false -PassThru
+/// </code>
+/// <outcome>
+/// Test-Same $output[0].Addresses '203.0.113.0/24', '198.51.100.7'
+/// $output[0].Enabled -eq (Before { Get-IntercomIPAllowlist }).Enabled
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Enables the allowlist, without asking. The caller's own address is on it.</para>
+/// <code>
+/// Set-IntercomIPAllowlist -Enabled $true `
+///     -CallerAddress 203.0.113.9 -Confirm:$false
+/// </code>
+/// <outcome>
+/// (Get-IntercomIPAllowlist).Enabled
+/// Test-Same (Get-IntercomIPAllowlist).Addresses '203.0.113.0/24'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomIPAllowlist", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(IPAllowlist))]
 [Operation("PUT", "ip_allowlist")]

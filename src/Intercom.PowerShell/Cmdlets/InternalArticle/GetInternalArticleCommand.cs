@@ -5,12 +5,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the internal articles, which only the team sees, or gets some by id.</summary>
 /// <example>
-/// <para>Lists all of them.</para>
+/// <para>Lists the internal articles.</para>
 /// <code>Get-IntercomInternalArticle</code>
+/// <outcome>$output.Count -eq 5 -and $output.Title -contains 'Refund policy'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads one whole.</para>
-/// <code>(Get-IntercomInternalArticle -First 1 | Get-IntercomInternalArticle).Body</code>
+/// <para>Gets one article, and shows its text.</para>
+/// <code>(Get-IntercomInternalArticle 9501).Body</code>
+/// <outcome>"$output" -match '100 euros'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomInternalArticle", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(InternalArticle))]
 [Operation("GET", "internal_articles", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

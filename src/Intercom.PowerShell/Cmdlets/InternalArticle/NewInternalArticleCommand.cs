@@ -5,12 +5,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Writes internal articles, which only the team sees.</summary>
 /// <example>
-/// <para>Writes an article whose owner and author is the admin of the token.</para>
+/// <para>Creates an article. Its owner and author is the teammate of the token.</para>
 /// <code>New-IntercomInternalArticle 'On call' -Body '&lt;p&gt;Who answers at night.&lt;/p&gt;'</code>
+/// <outcome>$output[0].Title -eq 'On call' -and "$($output[0].OwnerId)" -eq (Get-IntercomAdmin -Me).Id</outcome>
 /// </example>
 /// <example>
-/// <para>Writes one for somebody else.</para>
-/// <code>New-IntercomInternalArticle 'Escalation' -Body '&lt;p&gt;Call the lead.&lt;/p&gt;' -OwnerId (Get-IntercomAdmin)[1] -AuthorId (Get-IntercomAdmin)[1]</code>
+/// <para>Creates an article that belongs to somebody else.</para>
+/// <code>
+/// New-IntercomInternalArticle 'Escalation' -Body '&lt;p&gt;Call the lead.&lt;/p&gt;' `
+///     -OwnerId tomas@sandbox.example -AuthorId tomas@sandbox.example
+/// </code>
+/// <outcome>"$($output[0].OwnerId)" -eq '5002' -and "$($output[0].AuthorId)" -eq '5002'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomInternalArticle", SupportsShouldProcess = true), OutputType(typeof(InternalArticle))]
 [Operation("POST", "internal_articles")]

@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes internal articles for good.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomInternalArticle -First 1 | Remove-IntercomInternalArticle -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomInternalArticle 9503 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one without the question.</para>
-/// <code>New-IntercomInternalArticle 'For a moment' | Remove-IntercomInternalArticle -Confirm:$false</code>
+/// <para>Deletes one article by its id, without asking.</para>
+/// <code>Remove-IntercomInternalArticle 9503 -Confirm:$false</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomInternalArticle).Id '9501', '9502', '9504', '9505'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomInternalArticle", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "internal_articles/{InternalArticleId}", Returns = typeof(object))]

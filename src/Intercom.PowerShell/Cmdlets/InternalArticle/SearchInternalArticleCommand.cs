@@ -10,12 +10,14 @@ namespace Intercom.PowerShell;
 /// so all articles of the folder are read, and the phrase is looked for on this side, in title and text, in any case.
 /// </summary>
 /// <example>
-/// <para>Searches what the team has written down for itself.</para>
+/// <para>Finds the internal articles that mention refunds.</para>
 /// <code>Search-IntercomInternalArticle refund</code>
+/// <outcome>$output | Test-Each { "$($_.Title) $($_.Body)" -match 'refund' }</outcome>
 /// </example>
 /// <example>
 /// <para>Lists all internal articles.</para>
 /// <code>Search-IntercomInternalArticle</code>
+/// <outcome>Test-Same $output.Id (Before { Get-IntercomInternalArticle }).Id</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomInternalArticle", SupportsPaging = true), OutputType(typeof(Intercom.InternalArticle))]
 [Operation("GET", "internal_articles/search", Paging = PageShape.Page, Items = "data.internal_articles")]

@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of internal articles.</summary>
 /// <example>
-/// <para>Changes a title.</para>
-/// <code>Get-IntercomInternalArticle -First 1 | Set-IntercomInternalArticle -Title 'Who is on call'</code>
+/// <para>Changes the title of an article.</para>
+/// <code>Set-IntercomInternalArticle 9504 -Title 'Who is on call'</code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomInternalArticle 9504).Title -eq 'Who is on call'</outcome>
 /// </example>
 /// <example>
-/// <para>Hands all articles of one admin to another.</para>
-/// <code>Get-IntercomInternalArticle | Where-Object OwnerId -eq 5001 | Set-IntercomInternalArticle -OwnerId 5002 -PassThru</code>
+/// <para>Gives all articles of one teammate to another, and shows them.</para>
+/// <code>
+/// Get-IntercomInternalArticle | Where-Object OwnerId -eq 5001 |
+///     Set-IntercomInternalArticle -OwnerId tomas@sandbox.example -PassThru
+/// </code>
+/// <outcome>$output.Count -eq 5 -and ($output | Test-Each { "$($_.OwnerId)" -eq '5002' })</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomInternalArticle", SupportsShouldProcess = true), OutputType(typeof(InternalArticle))]
 [Operation("PUT", "internal_articles/{InternalArticleId}")]

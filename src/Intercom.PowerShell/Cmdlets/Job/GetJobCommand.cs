@@ -4,12 +4,21 @@ namespace Intercom.PowerShell;
 
 /// <summary>Gets the status of work that Intercom does in the background, such as creating a ticket, and the id of what it made.</summary>
 /// <example>
-/// <para>Asks whether a ticket has been created.</para>
-/// <code>New-IntercomTicket 'Customer request' 'Cannot log in' -ExternalId user-1 -AsJob | Get-IntercomJob</code>
+/// <para>Shows whether a ticket has been created in the background.</para>
+/// <code>
+/// New-IntercomTicket 'Customer request' 'Cannot log in' `
+///     -ExternalId user-1 -AsJob | Get-IntercomJob
+/// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].ResourceType -eq 'ticket' -and $output[0].Status.Length -gt 0</outcome>
 /// </example>
 /// <example>
 /// <para>Gets the ticket that a job has created.</para>
-/// <code>$job = New-IntercomTicket 'Customer request' 'Lost parcel' -ExternalId user-1 -AsJob; Get-IntercomTicket ($job | Get-IntercomJob).ResourceId</code>
+/// <code>
+/// $job = New-IntercomTicket 'Customer request' 'Lost parcel' `
+///     -ExternalId user-1 -AsJob | Wait-IntercomJob
+/// Get-IntercomTicket ($job | Get-IntercomJob).ResourceId
+/// </code>
+/// <outcome>$output.Count -eq 1 -and "$($output[0].TicketAttributes | ConvertTo-Json)" -match 'Lost parcel'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomJob"), OutputType(typeof(Intercom.Job))]
 [Operation("GET", "jobs/status/{JobId}")]

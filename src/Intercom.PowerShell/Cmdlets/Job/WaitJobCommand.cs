@@ -5,12 +5,21 @@ namespace Intercom.PowerShell;
 /// <summary>Waits until background work is done, and gives the job, which says what it made.</summary>
 /// <remarks>It asks in growing pauses of 2 to 30 seconds. A job that failed is an error.</remarks>
 /// <example>
-/// <para>Creates a ticket in the background and reads it when it is there.</para>
-/// <code>$job = New-IntercomTicket 'Customer request' 'Cannot log in' -ExternalId user-1 -AsJob | Wait-IntercomJob; Get-IntercomTicket $job.ResourceId</code>
+/// <para>Creates a ticket in the background, and reads it when it exists.</para>
+/// <code>
+/// $job = New-IntercomTicket 'Customer request' 'Cannot log in' `
+///     -ExternalId user-1 -AsJob | Wait-IntercomJob
+/// Get-IntercomTicket $job.ResourceId
+/// </code>
+/// <outcome>$output.Count -eq 1 -and "$($output[0].TicketAttributes | ConvertTo-Json)" -match 'Cannot log in'</outcome>
 /// </example>
 /// <example>
 /// <para>Waits a minute at most.</para>
-/// <code>New-IntercomTicket 'Customer request' 'Lost parcel' -ExternalId user-1 -AsJob | Wait-IntercomJob -TimeoutSec 60</code>
+/// <code>
+/// New-IntercomTicket 'Customer request' 'Lost parcel' `
+///     -ExternalId user-1 -AsJob | Wait-IntercomJob -TimeoutSec 60
+/// </code>
+/// <outcome>$output.Count -eq 1 -and "$($output[0].ResourceId)".Length -gt 3</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Wait, "IntercomJob"), OutputType(typeof(Job))]
 [Operation("GET", "jobs/status/{JobId}")]

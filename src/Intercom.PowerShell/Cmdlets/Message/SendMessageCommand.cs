@@ -16,12 +16,33 @@ namespace Intercom.PowerShell;
 /// A contact made a moment ago may not be reachable yet (not_found).
 /// </remarks>
 /// <example>
-/// <para>Writes to a contact in the Messenger.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Send-IntercomMessage 'Your export is ready.'</code>
+/// <para>Writes to one contact in the Messenger.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     Send-IntercomMessage 'Your export is ready.'
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].MessageType -eq 'inapp' -and $output[0].Body -eq 'Your export is ready.'</outcome>
 /// </example>
 /// <example>
-/// <para>Sends an e-mail to each user of the search.</para>
-/// <code>Search-IntercomContact { $_.role -eq 'user' } -First 3 | Send-IntercomMessage '&lt;p&gt;The price changes in May.&lt;/p&gt;' -Subject 'News about your plan' -Template personal</code>
+/// <para>Shows to whom an e-mail would go: the enterprise users of one company.</para>
+/// <code>
+/// Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact |
+///     Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } |
+///     Send-IntercomMessage '&lt;p&gt;News.&lt;/p&gt;' -Subject 'Your plan' -WhatIf
+/// </code>
+/// <outcome>
+/// $people = Before { Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } }
+/// $whatif.Count -eq @($people).Count -and $writes.Count -eq 0
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Sends one contact an e-mail.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     Send-IntercomMessage '&lt;p&gt;From May on.&lt;/p&gt;' -Subject 'Your plan' `
+///         -Template personal
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].MessageType -eq 'email' -and $output[0].Subject -eq 'Your plan'</outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomMessage", SupportsShouldProcess = true, DefaultParameterSetName = "InApp"), OutputType(typeof(Message))]
 [Operation("POST", "messages")]

@@ -5,12 +5,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the news, all of them or those of a newsfeed, or gets some by id.</summary>
 /// <example>
-/// <para>Lists all news.</para>
+/// <para>Lists all news items.</para>
 /// <code>Get-IntercomNewsItem</code>
+/// <outcome>Test-Same $output.Title 'A faster inbox', 'Dark mode is here', 'What comes next'</outcome>
 /// </example>
 /// <example>
 /// <para>Lists what a newsfeed shows.</para>
-/// <code>Get-IntercomNewsfeed -First 1 | Get-IntercomNewsItem</code>
+/// <code>Get-IntercomNewsfeed 7801 | Get-IntercomNewsItem</code>
+/// <outcome>Test-Same $output.Title 'A faster inbox', 'Dark mode is here'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomNewsItem", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(NewsItem))]
 [Operation("GET", "news/news_items", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

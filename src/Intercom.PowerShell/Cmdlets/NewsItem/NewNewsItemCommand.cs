@@ -4,12 +4,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Writes news for the newsfeeds of the Messenger, as drafts unless -State live is given.</summary>
 /// <example>
-/// <para>Writes a draft.</para>
+/// <para>Creates a draft.</para>
 /// <code>New-IntercomNewsItem 'Version 5' -Body '&lt;p&gt;Faster.&lt;/p&gt;'</code>
+/// <outcome>$output[0].Title -eq 'Version 5' -and $output[0].State -eq 'draft'</outcome>
 /// </example>
 /// <example>
-/// <para>Puts news into the first newsfeed at once.</para>
-/// <code>New-IntercomNewsItem 'We are back' -State live -NewsfeedId (Get-IntercomNewsfeed -First 1) -Reaction 😀, 👍</code>
+/// <para>Publishes news in a newsfeed.</para>
+/// <code>
+/// New-IntercomNewsItem 'We are back' -State live -NewsfeedId 7802 `
+///     -Reaction 😀, 👍
+/// </code>
+/// <outcome>
+/// $output[0].State -eq 'live' -and @($output[0].Reactions).Count -eq 2
+/// (Get-IntercomNewsfeed 7802 | Get-IntercomNewsItem).Title -contains 'We are back'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomNewsItem", SupportsShouldProcess = true), OutputType(typeof(NewsItem))]
 [Operation("POST", "news/news_items")]

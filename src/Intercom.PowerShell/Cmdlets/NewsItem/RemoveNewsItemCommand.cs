@@ -4,12 +4,17 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes news for good.</summary>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Get-IntercomNewsItem -First 1 | Remove-IntercomNewsItem -WhatIf</code>
+/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <code>Remove-IntercomNewsItem 7903 -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes an item without the question.</para>
-/// <code>New-IntercomNewsItem 'For a moment' | Remove-IntercomNewsItem -Confirm:$false</code>
+/// <para>Deletes one news item by its id, without asking.</para>
+/// <code>Remove-IntercomNewsItem 7903 -Confirm:$false</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
+/// Test-Same (Get-IntercomNewsItem).Id '7901', '7902'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomNewsItem", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "news/news_items/{NewsItemId}", Returns = typeof(object))]

@@ -10,12 +10,14 @@ namespace Intercom.PowerShell;
 /// <summary>Changes news: text, state, newsfeeds.</summary>
 /// <remarks>Intercom wants title and sender with every change; what is not given is read first and sent again.</remarks>
 /// <example>
-/// <para>Sets a draft live.</para>
-/// <code>Get-IntercomNewsItem | Where-Object State -eq draft | Set-IntercomNewsItem -State live</code>
+/// <para>Changes a title, and shows the news item.</para>
+/// <code>Set-IntercomNewsItem 7901 -Title 'Version 5.1' -PassThru</code>
+/// <outcome>$output[0].Id -eq '7901' -and $output[0].Title -eq 'Version 5.1'</outcome>
 /// </example>
 /// <example>
-/// <para>Changes a title and shows the item.</para>
-/// <code>Get-IntercomNewsItem -First 1 | Set-IntercomNewsItem -Title 'Version 5.1' -PassThru</code>
+/// <para>Publishes one draft.</para>
+/// <code>Set-IntercomNewsItem 7903 -State live -NewsfeedId 7801</code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomNewsItem 7903).State -eq 'live'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomNewsItem", SupportsShouldProcess = true), OutputType(typeof(NewsItem))]
 [Operation("PUT", "news/news_items/{NewsItemId}")]

@@ -7,10 +7,16 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the newsfeeds.</para>
 /// <code>Get-IntercomNewsfeed</code>
+/// <outcome>Test-Same $output.Name 'Visitors', 'Customers'</outcome>
 /// </example>
 /// <example>
-/// <para>Counts the news in each.</para>
-/// <code>Get-IntercomNewsfeed | ForEach-Object { "$($_.Name): $(@($_ | Get-IntercomNewsItem).Count)" }</code>
+/// <para>Counts the news items of each newsfeed.</para>
+/// <code>
+/// Get-IntercomNewsfeed | ForEach-Object {
+///     "$($_.Name): $(@($_ | Get-IntercomNewsItem).Count)"
+/// }
+/// </code>
+/// <outcome>Test-Same $output 'Visitors: 2', 'Customers: 0'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomNewsfeed", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Newsfeed))]
 [Operation("GET", "news/newsfeeds", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]

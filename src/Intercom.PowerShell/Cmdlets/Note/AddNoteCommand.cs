@@ -9,12 +9,36 @@ namespace Intercom.PowerShell;
 
 /// <summary>Adds a note for the team to contacts, conversations or tickets; customers do not see it.</summary>
 /// <example>
-/// <para>Leaves a note on a contact.</para>
-/// <code>Get-IntercomContact -First 1 | Add-IntercomNote 'Prefers to be called in the morning.'</code>
+/// <para>Adds a note to a contact.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     Add-IntercomNote 'Prefers to be called in the morning.'
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// (Get-IntercomContact -ExternalId user-1 | Get-IntercomNote).Body -match 'called in the morning'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Leaves a note on the open tickets, and does not tell anybody.</para>
-/// <code>Search-IntercomTicket { $_.open -eq $true } -First 3 | Add-IntercomNote 'Waits for the next release.' -SkipNotifications</code>
+/// <para>Adds a note to a conversation. Customers do not see it.</para>
+/// <code>Add-IntercomNote 'Waits for the release.' -ConversationId 100120</code>
+/// <outcome>
+/// $part = (Get-IntercomConversation 100120 -PlainText).ConversationParts[-1]
+/// $writes.Count -eq 1 -and $part.PartType -eq 'note' -and $part.Body -eq 'Waits for the release.'
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Adds a note to the open tickets about the empty export, without notifying the teammates.</para>
+/// <code>
+/// Search-IntercomTicket @{ open = $true } |
+///     Where-Object Title -eq 'Export is empty' |
+///     Add-IntercomNote 'Waits for the next release.' -SkipNotifications
+/// </code>
+/// <outcome>
+/// $found = @(Before { Search-IntercomTicket @{ open = $true } | Where-Object Title -eq 'Export is empty' })
+/// $writes.Count -eq $found.Count -and $found.Count -gt 0
+/// ($found.Id | Get-IntercomTicket) | Test-Each { $_.TicketParts[-1].Body -match 'next release' }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]

@@ -6,14 +6,23 @@ namespace Intercom.PowerShell;
 /// <summary>Gets notes by id, or all notes of contacts, the newest first. Notes of conversations are parts of the conversation.</summary>
 /// <example>
 /// <para>Lists the notes on a contact, the newest first.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomNote</code>
+/// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomNote</code>
+/// <outcome>
+/// $output.Count -eq 2
+/// $output.CreatedAt | Test-Sorted -Descending
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Lists what was noted in the last month about the contacts with a tag.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name VIP
-/// Search-IntercomContact (New-IntercomQuery tag_id = $tag.Id) | Get-IntercomNote | Where-Object CreatedAt -gt (Get-Date).AddDays(-30)
+/// Search-IntercomContact @{ tag_id = $tag.Id } | Get-IntercomNote |
+///     Where-Object CreatedAt -gt (Get-Date).AddDays(-30)
 /// </code>
+/// <outcome>
+/// $output.Body -match 'dark mode' -ne $null
+/// $output | Test-Each { $_.CreatedAt -gt (Get-Date).AddDays(-30) }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomNote", SupportsPaging = true), OutputType(typeof(Intercom.Note))]
 [Operation("GET", "notes/{NoteId}", ParameterSet = "Id")]

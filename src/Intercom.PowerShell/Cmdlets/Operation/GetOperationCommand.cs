@@ -9,14 +9,20 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the operations on conversations, and the cmdlets that perform them.</para>
 /// <code>Get-IntercomOperation conversations*</code>
+/// <outcome>$output.Cmdlet -contains 'Close-IntercomConversation' -and ($output | Test-Each { $_.Path -like 'conversations*' })</outcome>
 /// </example>
 /// <example>
-/// <para>Lists what a cmdlet calls.</para>
+/// <para>Lists the operations that a cmdlet uses.</para>
 /// <code>Get-IntercomOperation -Cmdlet Get-IntercomContact</code>
+/// <outcome>
+/// $output | Test-Each { $_.Cmdlet -eq 'Get-IntercomContact' }
+/// $output.Path -contains 'contacts'
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists what is never repeated by itself, because a repeat could reach a customer twice.</para>
+/// <para>Lists the operations that are not repeated once they may have been executed, because a repeat could reach a customer twice.</para>
 /// <code>Get-IntercomOperation | Where-Object Retry -eq Once</code>
+/// <outcome>$output.Cmdlet -contains 'Send-IntercomReply' -and $output.Cmdlet -notcontains 'Get-IntercomContact'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomOperation"), OutputType(typeof(IntercomOperation))]
 public sealed class GetOperationCommand : PSCmdlet

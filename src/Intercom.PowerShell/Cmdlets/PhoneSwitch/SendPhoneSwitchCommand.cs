@@ -8,12 +8,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Sends callers a text message with a link to the Messenger, so that they go on there.</summary>
 /// <example>
-/// <para>Sends the text message.</para>
+/// <para>Sends a caller a text message with a link to the Messenger.</para>
 /// <code>Send-IntercomPhoneSwitch '+353 87 123 4567'</code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].Phone -replace '[^+\d]' -eq '+353871234567'</outcome>
 /// </example>
 /// <example>
-/// <para>Sends it with what is known of the caller.</para>
+/// <para>Sends it with a custom attribute of the caller.</para>
 /// <code>Send-IntercomPhoneSwitch +353871234567 -CustomAttribute @{ plan = 'pro' }</code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].Phone -replace '[^+\d]' -eq '+353871234567'</outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomPhoneSwitch", SupportsShouldProcess = true), OutputType(typeof(PhoneSwitch))]
 [Operation("POST", "phone_call_redirects")]

@@ -12,20 +12,33 @@ namespace Intercom.PowerShell;
 /// The searches check and complete it for what they search; Test-IntercomQuery shows what would be sent.
 /// </summary>
 /// <example>
-/// <para>Finds contacts by one field. A value may be several with IN.</para>
-/// <code>New-IntercomQuery custom_attributes.plan IN premium, enterprise | Search-IntercomContact</code>
-/// </example>
-/// <example>
-/// <para>Joins conditions. A script block is read, never run; Tab completes the fields behind $_. once Register-IntercomQueryCompletion has run.</para>
+/// <para>Finds contacts by one field. With IN, the value can be several.</para>
 /// <code>
-/// $recent = New-IntercomQuery { $_.CreatedAt -gt (Get-Date).Date.AddDays(-30) }
-/// $paying = New-IntercomQuery @{ 'custom_attributes.plan' = 'premium', 'enterprise' }
-/// New-IntercomQuery -All $recent, $paying
+/// New-IntercomQuery custom_attributes.plan IN premium, enterprise |
+///     Search-IntercomContact
 /// </code>
+/// <outcome>
+/// $output | Test-Each { $_.CustomAttributes.plan -in 'premium', 'enterprise' }
+/// $output.Count -eq @(Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -in 'premium', 'enterprise' }).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Takes Intercom's own JSON, and turns it around.</para>
-/// <code>New-IntercomQuery -Json '{ "field": "role", "operator": "=", "value": "user" }' -Not</code>
+/// <para>Combines conditions. The script block is read, not run.</para>
+/// <code>
+/// $start = (Get-Date).Date.AddDays(-30)
+/// $recent = New-IntercomQuery { $_.CreatedAt -gt $start }
+/// $paying = New-IntercomQuery @{ 'custom_attributes.plan' = 'premium' }
+/// New-IntercomQuery -All $recent, $paying | Search-IntercomContact
+/// </code>
+/// <outcome>$output | Test-Each { $_.CustomAttributes.plan -eq 'premium' -and $_.CreatedAt -gt (Get-Date).AddDays(-32) }</outcome>
+/// </example>
+/// <example>
+/// <para>Reads Intercom's own JSON, and negates it.</para>
+/// <code>
+/// $json = '{ "field": "role", "operator": "=", "value": "user" }'
+/// New-IntercomQuery -Json $json -Not | Search-IntercomContact
+/// </code>
+/// <outcome>$output.Count -eq 50 -and ($output | Test-Each { $_.Role -eq 'lead' })</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomQuery", DefaultParameterSetName = "Leaf"), OutputType(typeof(SearchQuery))]
 public sealed class NewQueryCommand : PSCmdlet

@@ -7,12 +7,21 @@ namespace Intercom.PowerShell;
 /// so this wraps the session's TabExpansion2 function; put it in your profile. Everything else completes as before.
 /// </summary>
 /// <example>
-/// <para>Makes Tab complete fields in this session; put the line into your profile.</para>
-/// <code>Register-IntercomQueryCompletion</code>
+/// <para>Makes Tab complete the fields of queries in this session. Put the line into your profile.</para>
+/// <code>
+/// Register-IntercomQueryCompletion
+/// $typed = 'Search-IntercomContact { $_.Ema'
+/// (TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText
+/// </code>
+/// <outcome>$output -contains 'Email'</outcome>
 /// </example>
 /// <example>
-/// <para>Does it once the module is loaded, in a profile that loads it.</para>
+/// <para>Does so in a profile that has imported the module.</para>
 /// <code>if (Get-Module Intercom) { Register-IntercomQueryCompletion }</code>
+/// <outcome>
+/// $typed = 'Search-IntercomContact { $_.Ema'
+/// (TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText -contains 'Email'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Register, "IntercomQueryCompletion")]
 public sealed class RegisterQueryCompletionCommand : PSCmdlet

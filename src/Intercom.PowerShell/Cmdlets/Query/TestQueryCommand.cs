@@ -36,12 +36,17 @@ namespace Intercom.PowerShell
 {
     /// <summary>Explains a query without sending it: the JSON, what is rewritten and why, and what Intercom would refuse or misread.</summary>
     /// <example>
-    /// <para>Shows what would be sent, and what there is to say about it.</para>
-    /// <code>Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' } | Format-List</code>
+    /// <para>Shows what would be sent, and notes on it. Nothing is sent.</para>
+    /// <code>Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' }</code>
+    /// <outcome>$output[0].IsValid -and $output[0].Json -match '"role"' -and $calls.Count -eq 0</outcome>
     /// </example>
     /// <example>
     /// <para>Checks a query of conversations before it goes into a script.</para>
-    /// <code>(Test-IntercomQuery @{ state = 'open'; 'source.body' = 'invoice' } Conversation).IsValid</code>
+    /// <code>
+    /// $query = @{ state = 'open'; 'source.body' = 'invoice' }
+    /// (Test-IntercomQuery $query Conversation).IsValid
+    /// </code>
+    /// <outcome>$output.Count -eq 1 -and $output[0] -eq $true</outcome>
     /// </example>
     [Cmdlet(VerbsDiagnostic.Test, "IntercomQuery"), OutputType(typeof(QueryExplanation))]
     public sealed class TestQueryCommand : PSCmdlet

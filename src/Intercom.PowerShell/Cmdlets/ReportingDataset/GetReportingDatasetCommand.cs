@@ -8,12 +8,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the datasets that can be exported, with their columns.</summary>
 /// <example>
-/// <para>Lists the datasets.</para>
+/// <para>Lists the datasets that can be exported.</para>
 /// <code>Get-IntercomReportingDataset</code>
+/// <outcome>Test-Same $output.Id 'conversation', 'call'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the columns of one.</para>
+/// <para>Lists the columns of one dataset.</para>
 /// <code>(Get-IntercomReportingDataset conversation).Attributes</code>
+/// <outcome>$output.Id -contains 'conversation_started_at' -and $output.Count -eq 5</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomReportingDataset"), OutputType(typeof(ReportingDataset))]
 [Operation("GET", "export/reporting_data/get_datasets", Items = "data")]

@@ -5,12 +5,22 @@ namespace Intercom.PowerShell;
 
 /// <summary>Gets how exports of reporting datasets stand.</summary>
 /// <example>
-/// <para>Asks how an export stands.</para>
-/// <code>Start-IntercomReportingExport conversation -From 2024-05-01 | Get-IntercomReportingExport -ClientId app1</code>
+/// <para>Shows the state of an export.</para>
+/// <code>
+/// Start-IntercomReportingExport conversation -From (Get-Date).AddDays(-30) |
+///     Get-IntercomReportingExport -ClientId app1
+/// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].JobIdentifier.Length -gt 0 -and $output[0].Status.Length -gt 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows its state alone.</para>
-/// <code>(Start-IntercomReportingExport call -From 2024-05-01 | Get-IntercomReportingExport -ClientId app1).Status</code>
+/// <para>Shows the state of a finished export, and until when its file can be downloaded.</para>
+/// <code>
+/// $export = Start-IntercomReportingExport call (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1
+/// $export | Get-IntercomReportingExport -ClientId app1 |
+///     Select-Object Status, DownloadExpiresAt
+/// </code>
+/// <outcome>$output[0].Status -eq 'complete' -and $output[0].DownloadExpiresAt -gt (Get-Date)</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomReportingExport"), OutputType(typeof(ReportingExport))]
 [Operation("GET", "export/reporting_data/{JobIdentifier}")]

@@ -8,12 +8,22 @@ namespace Intercom.PowerShell;
 /// <summary>Fetches exports of reporting datasets that are whole into files.</summary>
 /// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole.</remarks>
 /// <example>
-/// <para>Exports a month to a file, in one line.</para>
-/// <code>Start-IntercomReportingExport conversation -From 2024-05-01 -To 2024-05-31 | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport may.csv -Force</code>
+/// <para>Exports the conversations of the last 30 days to a file.</para>
+/// <code>
+/// Start-IntercomReportingExport conversation (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1 |
+///     Save-IntercomReportingExport conversations.csv
+/// </code>
+/// <outcome>@(Get-Content conversations.csv).Count -gt 50</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be written.</para>
-/// <code>Start-IntercomReportingExport call -From 2024-05-01 | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport . -WhatIf</code>
+/// <para>Shows what would be written, and writes nothing.</para>
+/// <code>
+/// Start-IntercomReportingExport call (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1 |
+///     Save-IntercomReportingExport calls.csv -WhatIf
+/// </code>
+/// <outcome>$whatif.Count -eq 1 -and -not (Test-Path calls.csv)</outcome>
 /// </example>
 [Cmdlet(VerbsData.Save, "IntercomReportingExport", SupportsShouldProcess = true), OutputType(typeof(FileInfo))]
 [Operation("GET", "download/reporting_data/{JobIdentifier}", Accept = "application/octet-stream")]

@@ -13,12 +13,26 @@ namespace Intercom.PowerShell;
 /// <summary>Starts exports of reporting datasets: a row for each conversation, call or whatever the dataset holds.</summary>
 /// <remarks>Five exports may be pending in a workspace; beyond that Intercom answers job_limit_exceeded. Without -AttributeId the dataset's columns are all exported.</remarks>
 /// <example>
-/// <para>Starts an export of all columns of a dataset.</para>
-/// <code>Get-IntercomReportingDataset conversation | Start-IntercomReportingExport -From 2024-05-01 -To 2024-05-31</code>
+/// <para>Exports the conversations of the last 30 days to a file.</para>
+/// <code>
+/// Start-IntercomReportingExport conversation (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1 |
+///     Save-IntercomReportingExport conversations.csv
+/// </code>
+/// <outcome>@(Get-Content conversations.csv).Count -gt 50</outcome>
 /// </example>
 /// <example>
-/// <para>Exports some columns of the last week to a file.</para>
-/// <code>Start-IntercomReportingExport conversation -AttributeId conversation_id, conversation_started_at -From (Get-Date).AddDays(-7) | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport week.csv -Force</code>
+/// <para>Exports two columns of the last week.</para>
+/// <code>
+/// $columns = 'conversation_id', 'conversation_started_at'
+/// Start-IntercomReportingExport conversation (Get-Date).AddDays(-7) `
+///     -AttributeId $columns | Wait-IntercomReportingExport -ClientId app1 |
+///     Save-IntercomReportingExport week.csv
+/// </code>
+/// <outcome>
+/// $rows = @(Get-Content week.csv)
+/// $rows.Count -gt 5 -and ($rows[0] -split ',').Count -eq 2
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomReportingExport", SupportsShouldProcess = true), OutputType(typeof(ReportingExport))]
 [Operation("POST", "export/reporting_data/enqueue")]

@@ -6,12 +6,21 @@ namespace Intercom.PowerShell;
 /// <summary>Waits until exports of reporting datasets are whole, and gives them.</summary>
 /// <remarks>It asks in growing pauses of 2 to 30 seconds. An export that failed is an error.</remarks>
 /// <example>
-/// <para>Waits ten minutes at most.</para>
-/// <code>Start-IntercomReportingExport conversation -From 2024-05-01 | Wait-IntercomReportingExport -ClientId app1 -TimeoutSec 600</code>
+/// <para>Waits until the file of an export is complete, and saves it.</para>
+/// <code>
+/// Start-IntercomReportingExport conversation (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1 |
+///     Save-IntercomReportingExport conversations.csv
+/// </code>
+/// <outcome>@(Get-Content conversations.csv).Count -gt 50</outcome>
 /// </example>
 /// <example>
-/// <para>Exports a month to a file, in one line.</para>
-/// <code>Start-IntercomReportingExport conversation -From 2024-05-01 -To 2024-05-31 | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport may.csv -Force</code>
+/// <para>Waits ten minutes at most.</para>
+/// <code>
+/// Start-IntercomReportingExport conversation (Get-Date).AddDays(-30) |
+///     Wait-IntercomReportingExport -ClientId app1 -TimeoutSec 600
+/// </code>
+/// <outcome>$output[0].Status -eq 'complete'</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Wait, "IntercomReportingExport"), OutputType(typeof(ReportingExport))]
 [Operation("GET", "export/reporting_data/{JobIdentifier}")]

@@ -17,19 +17,22 @@ namespace Intercom.PowerShell;
 /// With -Paginate it gives the items of a list over all its pages.
 /// </summary>
 /// <example>
-/// <para>Makes any call, here one that lists the tags.</para>
+/// <para>Makes any call of the API, here one that lists the tags.</para>
 /// <code>(Invoke-IntercomRequest tags).data</code>
+/// <outcome>$output.Count -eq 12 -and $output.name -contains 'VIP'</outcome>
 /// </example>
 /// <example>
 /// <para>Changes a contact with a body of your own.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1
-/// Invoke-IntercomRequest "contacts/$($contact.Id)" PUT @{ name = 'Jane Doe' }
+/// Invoke-IntercomRequest "contacts/$($contact.Id)" PUT @{ name = 'Ada Doe' }
 /// </code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomContact -ExternalId user-1).Name -eq 'Ada Doe'</outcome>
 /// </example>
 /// <example>
-/// <para>Walks all pages of a list.</para>
-/// <code>Invoke-IntercomRequest contacts -Paginate -First 200 | Select-Object id, email</code>
+/// <para>Reads all pages of a list.</para>
+/// <code>Invoke-IntercomRequest contacts -Paginate | Select-Object id, email</code>
+/// <outcome>$output.Count -eq 250 -and $calls.Count -gt 1</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "IntercomRequest", SupportsShouldProcess = true, SupportsPaging = true), OutputType(typeof(PSObject))]
 public sealed class InvokeIntercomRequestCommand : IntercomReadCommand

@@ -5,12 +5,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's segments, those that a contact or a company is in, or gets some by id. Segments are made in Intercom itself, not through the API.</summary>
 /// <example>
-/// <para>Lists the segments with the number of people in each.</para>
+/// <para>Lists the segments, with the number of people in each.</para>
 /// <code>Get-IntercomSegment -IncludeCount</code>
+/// <outcome>$output.Count -eq 3 -and ($output | Test-Each { $_.Count -gt 0 })</outcome>
 /// </example>
 /// <example>
 /// <para>Lists the segments that a contact is in.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomSegment</code>
+/// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomSegment</code>
+/// <outcome>Test-Same $output.Name 'Active'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomSegment", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Segment))]
 [Operation("GET", "segments", ParameterSet = "List", Items = "segments")]

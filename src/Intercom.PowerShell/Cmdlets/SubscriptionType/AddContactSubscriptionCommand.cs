@@ -8,12 +8,21 @@ namespace Intercom.PowerShell;
 /// messages any more; adding an opt_in type opts it in. Remove-IntercomContactSubscription takes the choice back.
 /// </summary>
 /// <example>
-/// <para>Opts a contact out of the newsletter, which is a subscription type of the kind opt_out.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Add-IntercomContactSubscription Newsletter opt_out</code>
+/// <para>Opts a contact out of the newsletter.</para>
+/// <code>
+/// Get-IntercomContact -ExternalId user-2 |
+///     Add-IntercomContactSubscription Newsletter opt_out
+/// </code>
+/// <outcome>Test-Same (Get-IntercomContact -ExternalId user-2 | Get-IntercomSubscriptionType).Name 'Newsletter'</outcome>
 /// </example>
 /// <example>
-/// <para>Opts a contact in to text messages, and gives the contact.</para>
-/// <code>Get-IntercomContact -ExternalId user-2 | Add-IntercomContactSubscription 303 opt_in -PassThru</code>
+/// <para>Opts a contact in to text messages, and shows the contact's choices.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-2
+/// $contact | Add-IntercomContactSubscription 'Text messages' opt_in
+/// $contact | Get-IntercomSubscriptionType
+/// </code>
+/// <outcome>Test-Same $output.Name 'Text messages'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomContactSubscription", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/subscriptions", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.SubscriptionType))]

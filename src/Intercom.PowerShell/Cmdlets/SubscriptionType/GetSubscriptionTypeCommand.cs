@@ -7,12 +7,14 @@ namespace Intercom.PowerShell;
 /// opt_in types that they opted in to. A type that is not listed for a contact is in its default state.
 /// </summary>
 /// <example>
-/// <para>Lists what the workspace sends and people can choose about.</para>
+/// <para>Lists the kinds of messages that people can choose.</para>
 /// <code>Get-IntercomSubscriptionType</code>
+/// <outcome>Test-Same $output.Name 'Newsletter', 'Product news', 'Text messages'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the choices of a contact: the kinds opt_out that it is out of, and the kinds opt_in that it is in.</para>
-/// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomSubscriptionType</code>
+/// <para>Lists the choices of a contact: the opt_out types that it has left, and the opt_in types that it has joined.</para>
+/// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomSubscriptionType</code>
+/// <outcome>Test-Same $output.Name 'Newsletter', 'Text messages'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomSubscriptionType", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.SubscriptionType))]
 [Operation("GET", "subscription_types", ParameterSet = "List", Items = "data")]

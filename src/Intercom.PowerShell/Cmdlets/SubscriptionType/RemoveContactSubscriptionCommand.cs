@@ -4,18 +4,22 @@ namespace Intercom.PowerShell;
 
 /// <summary>Takes back a contact's choice about a subscription type: removing an opt_out type lets the messages through again, removing an opt_in type stops them.</summary>
 /// <example>
-/// <para>Lets the newsletter through again to a contact that had opted out of it.</para>
+/// <para>Lets a contact that had opted out of the newsletter receive it again.</para>
 /// <code>
-/// $contact = Get-IntercomContact -ExternalId user-1
-/// $contact | Remove-IntercomContactSubscription 301
+/// Get-IntercomContact -ExternalId user-1 |
+///     Remove-IntercomContactSubscription Newsletter
 /// </code>
+/// <outcome>$writes.Count -eq 1 -and -not (Get-IntercomContact -ExternalId user-1 | Get-IntercomSubscriptionType)</outcome>
 /// </example>
 /// <example>
 /// <para>Takes back every choice that a contact has made.</para>
 /// <code>
-/// $contact = Get-IntercomContact -ExternalId user-1
-/// $contact | Get-IntercomSubscriptionType | ForEach-Object { $contact | Remove-IntercomContactSubscription $_ }
+/// $contact = Get-IntercomContact -ExternalId user-123
+/// $contact | Get-IntercomSubscriptionType | ForEach-Object {
+///     $contact | Remove-IntercomContactSubscription $_
+/// }
 /// </code>
+/// <outcome>$writes.Count -eq 2 -and -not ($contact | Get-IntercomSubscriptionType)</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomContactSubscription", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact))]
 [Operation("DELETE", "contacts/{ContactId}/subscriptions/{SubscriptionTypeId}", Returns = typeof(Intercom.SubscriptionType))]

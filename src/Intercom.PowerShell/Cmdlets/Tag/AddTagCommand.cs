@@ -10,18 +10,29 @@ namespace Intercom.PowerShell;
 /// <summary>Tags contacts, conversations, tickets or companies with a tag that exists (New-IntercomTag makes one).</summary>
 /// <example>
 /// <para>Tags every contact that a query finds.</para>
-/// <code>Search-IntercomContact @{ role = 'user'; 'custom_attributes.plan' = 'enterprise' } | Add-IntercomTag VIP</code>
+/// <code>
+/// Search-IntercomContact @{ 'custom_attributes.plan' = 'enterprise' } |
+///     Add-IntercomTag VIP
+/// </code>
+/// <outcome>
+/// $found = @(Before { Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } })
+/// $tagged = (Search-IntercomContact @{ tag_id = '7001' }).Id
+/// $found | Test-Each { $_.Id -in $tagged }
+/// $tagged.Count -eq @(Before { @($found.Id) + @((Search-IntercomContact @{ tag_id = '7001' }).Id) | Sort-Object -Unique }).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Tags a company, and gives it as it is then.</para>
+/// <para>Tags a company, and shows it.</para>
 /// <code>Get-IntercomCompany -Name 'Iris Health' | Add-IntercomTag VIP -PassThru</code>
+/// <outcome>$output[0].Name -eq 'Iris Health' -and $output[0].Tags.Name -contains 'VIP'</outcome>
 /// </example>
 /// <example>
-/// <para>Makes the tag first: tagging takes only tags that exist.</para>
+/// <para>Creates a tag, and tags a conversation with it. Only tags that exist can be added.</para>
 /// <code>
 /// $tag = New-IntercomTag 'Outage of today'
-/// Search-IntercomConversation { $_.State -eq 'open' } -First 3 | Add-IntercomTag $tag.Name
+/// Get-IntercomConversation 100120 | Add-IntercomTag $tag
 /// </code>
+/// <outcome>(Get-IntercomConversation 100120).Tags.Name -contains 'Outage of today'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]

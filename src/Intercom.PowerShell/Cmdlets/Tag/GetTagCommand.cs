@@ -7,10 +7,15 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the tags.</para>
 /// <code>Get-IntercomTag</code>
+/// <outcome>$output.Count -eq 12 -and $output.Name -contains 'VIP'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the tags of a contact, all of them.</para>
+/// <para>Lists all tags of a contact.</para>
 /// <code>Get-IntercomContact -ExternalId user-1 | Get-IntercomTag</code>
+/// <outcome>
+/// $output.Count -eq 12
+/// $calls.Count -eq 2
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTag", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Tag))]
 [Operation("GET", "tags", ParameterSet = "List", Items = "data")]

@@ -11,12 +11,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates tags. A name that exists already, in whatever case, gives the existing tag.</summary>
 /// <example>
-/// <para>Makes a tag, or gives the one that has this name already.</para>
+/// <para>Creates a tag, or returns the one that has this name.</para>
 /// <code>New-IntercomTag 'VIP customer'</code>
+/// <outcome>$output[0].Name -eq 'VIP customer' -and (Get-IntercomTag).Count -eq 13</outcome>
 /// </example>
 /// <example>
-/// <para>Makes several.</para>
+/// <para>Creates several tags.</para>
 /// <code>'Spring fair', 'Autumn fair' | New-IntercomTag</code>
+/// <outcome>Test-Same $output.Name 'Spring fair', 'Autumn fair'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]

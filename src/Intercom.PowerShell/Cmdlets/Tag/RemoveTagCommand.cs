@@ -9,15 +9,34 @@ namespace Intercom.PowerShell;
 
 /// <summary>Takes a tag off contacts, conversations, tickets or companies. With -FromWorkspace the tag itself is deleted.</summary>
 /// <example>
-/// <para>Takes a tag off everybody who has it.</para>
-/// <code>
-/// $tag = Get-IntercomTag -Name 'Beta tester'
-/// Search-IntercomContact (New-IntercomQuery tag_id = $tag.Id) | Remove-IntercomTag 'Beta tester'
-/// </code>
+/// <para>Shows what deleting a tag would do. Intercom refuses to delete a tag that something depends on.</para>
+/// <code>Remove-IntercomTag Newsletter -FromWorkspace -WhatIf</code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what deleting the tag itself would do. Intercom refuses it while something depends on the tag.</para>
-/// <code>Remove-IntercomTag Newsletter -FromWorkspace -WhatIf</code>
+/// <para>Removes a tag from one contact. The tag itself stays.</para>
+/// <code>Get-IntercomContact -ExternalId user-123 | Remove-IntercomTag VIP</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and (Get-IntercomTag).Name -contains 'VIP'
+/// -not (Get-IntercomContact -ExternalId user-123 | Get-IntercomTag)
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Removes a tag from every contact that has it. Run it with -WhatIf first.</para>
+/// <code>
+/// $tag = Get-IntercomTag -Name 'Beta tester'
+/// if (-not $tag) { throw 'There is no tag Beta tester.' }
+/// Search-IntercomContact @{ tag_id = $tag.Id } | Remove-IntercomTag $tag
+/// </code>
+/// <outcome>$writes.Count -eq 24 -and -not (Search-IntercomContact @{ tag_id = '7010' })</outcome>
+/// </example>
+/// <example>
+/// <para>Deletes a tag without asking: one that was just created.</para>
+/// <code>
+/// $tag = New-IntercomTag 'Spring fair'
+/// Remove-IntercomTag $tag -FromWorkspace -Confirm:$false
+/// </code>
+/// <outcome>$writes.Count -eq 2 -and $writes[-1].Method -eq 'DELETE' -and (Get-IntercomTag).Count -eq 12</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]

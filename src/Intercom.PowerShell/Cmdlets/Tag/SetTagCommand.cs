@@ -9,12 +9,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Renames tags; what carries them keeps them.</summary>
 /// <example>
-/// <para>Renames a tag; what carries it keeps it.</para>
-/// <code>Set-IntercomTag Urgent 'Urgent!'</code>
+/// <para>Renames a tag. Everything that has the tag keeps it.</para>
+/// <code>Set-IntercomTag Urgent 'Do it now'</code>
+/// <outcome>
+/// (Get-IntercomTag).Name -contains 'Do it now' -and (Get-IntercomTag).Name -notcontains 'Urgent'
+/// @(Search-IntercomContact @{ tag_id = '7012' }).Count -eq 20
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Writes all tags of one kind in the same way.</para>
-/// <code>Get-IntercomTag -Name 'bug*' | ForEach-Object { Set-IntercomTag $_ $_.Name.ToUpper() -PassThru }</code>
+/// <para>Writes the tags that begin with 'bug' in capital letters, and shows them.</para>
+/// <code>
+/// Get-IntercomTag -Name bug* |
+///     ForEach-Object { Set-IntercomTag $_ $_.Name.ToUpper() -PassThru }
+/// </code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Name -ceq 'BUG REPORT'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Tag))]
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]

@@ -6,10 +6,12 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the teams.</para>
 /// <code>Get-IntercomTeam</code>
+/// <outcome>Test-Same $output.Name 'Support', 'Billing'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the people of a team.</para>
+/// <para>Lists the teammates of a team.</para>
 /// <code>(Get-IntercomTeam Support).AdminIds | Get-IntercomAdmin</code>
+/// <outcome>Test-Same $output.Id '5001', '5002', '5003'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTeam", DefaultParameterSetName = "List"), OutputType(typeof(Team))]
 [Operation("GET", "teams", ParameterSet = "List", Items = "teams")]

@@ -13,12 +13,24 @@ namespace Intercom.PowerShell;
 /// <summary>Makes tickets of conversations.</summary>
 /// <remarks>The ticket type must be one for customers. The attributes go by name, items of lists by what people read.</remarks>
 /// <example>
-/// <para>Makes a ticket of a conversation.</para>
-/// <code>Get-IntercomConversation -First 1 | ConvertTo-IntercomTicket 'Customer request'</code>
+/// <para>Creates a ticket from a conversation.</para>
+/// <code>
+/// Get-IntercomConversation 100120 |
+///     ConvertTo-IntercomTicket 'Customer request'
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and $output.Count -eq 1 -and "$($output[0].TicketType)" -eq 'Customer request'</outcome>
 /// </example>
 /// <example>
-/// <para>Makes a ticket with values for its attributes.</para>
-/// <code>Get-IntercomConversation -First 1 | ConvertTo-IntercomTicket 'Customer request' -TicketAttribute @{ Priority = 'High' }</code>
+/// <para>Creates a ticket from a conversation, with a value for an attribute.</para>
+/// <code>
+/// Get-IntercomConversation 100115 |
+///     ConvertTo-IntercomTicket 'Customer request' `
+///         -TicketAttribute @{ Priority = 'High' }
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 1 -and "$($output[0].TicketType)" -eq 'Customer request'
+/// $output[0].TicketAttributes['Priority'] -ne $null
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsData.ConvertTo, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Ticket))]
 [Operation("POST", "conversations/{ConversationId}/convert")]

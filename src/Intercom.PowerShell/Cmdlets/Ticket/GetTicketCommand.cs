@@ -6,10 +6,19 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Gets a ticket by its id.</para>
 /// <code>Get-IntercomTicket 300001</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].Id -eq '300001'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads the tickets that a search found, with all that happened to them.</para>
-/// <code>Search-IntercomTicket { $_.Open -eq $true } -First 3 | Get-IntercomTicket</code>
+/// <para>Reads the open tickets of one contact, with everything that happened to them.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-123
+/// Search-IntercomTicket @{ open = $true; contact_ids = $contact.Id } |
+///     Get-IntercomTicket
+/// </code>
+/// <outcome>
+/// Test-Same $output.Id '300022', '300037'
+/// $output | Test-Each { @($_.TicketParts).Count -gt 0 }
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTicket"), OutputType(typeof(Intercom.Ticket))]
 [Operation("GET", "tickets/{TicketId}")]

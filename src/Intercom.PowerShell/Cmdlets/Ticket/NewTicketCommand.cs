@@ -16,11 +16,23 @@ namespace Intercom.PowerShell;
 /// </remarks>
 /// <example>
 /// <para>Creates a ticket for a contact.</para>
-/// <code>Get-IntercomContact -First 1 | New-IntercomTicket 'Customer request' 'Cannot log in' -Description 'Since this morning.' -TicketAttribute @{ Priority = 'High' }</code>
+/// <code>
+/// Get-IntercomContact -ExternalId user-1 |
+///     New-IntercomTicket 'Customer request' 'Cannot log in' `
+///         -TicketAttribute @{ Priority = 'High' }
+/// </code>
+/// <outcome>
+/// $output[0].Title -eq 'Cannot log in' -and $output[0].Contacts[0].Id -eq (Get-IntercomContact -ExternalId user-1).Id
+/// $output[0].TicketAttributes['Priority'] -ne $null
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Creates a ticket in the background for whoever has the e-mail address.</para>
-/// <code>New-IntercomTicket Bug 'Crash on start' -Email 'zoe@example.com' -TicketAttribute @{ Severity = 'Major'; Reproducible = $true } -AsJob</code>
+/// <para>Creates a ticket for whoever has the e-mail address, in the background.</para>
+/// <code>New-IntercomTicket Bug 'Crash on start' -Email zoe@example.com -AsJob</code>
+/// <outcome>
+/// $writes.Count -eq 1 -and $output[0].ResourceType -eq 'ticket'
+/// ($output[0] | Wait-IntercomJob).ResourceId.Length -gt 3
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Intercom.Ticket), typeof(Intercom.Job))]
 [Operation("POST", "tickets")]

@@ -4,12 +4,21 @@ namespace Intercom.PowerShell;
 
 /// <summary>Deletes tickets for good. To close one, use Set-IntercomTicket -Open $false.</summary>
 /// <example>
-/// <para>Deletes a ticket without asking.</para>
-/// <code>Search-IntercomTicket { $_.state -eq 'resolved' } -First 1 | Remove-IntercomTicket -Confirm:$false</code>
+/// <para>Shows what would be deleted: the resolved tickets that are older than four weeks.</para>
+/// <code>
+/// $limit = (Get-Date).AddDays(-28)
+/// Search-IntercomTicket @{ state = 'resolved' } |
+///     Where-Object CreatedAt -lt $limit | Remove-IntercomTicket -WhatIf
+/// </code>
+/// <outcome>
+/// $whatif.Count -gt 0 -and $writes.Count -eq 0
+/// $whatif.Count -eq @(Search-IntercomTicket @{ open = $false } | Where-Object CreatedAt -lt $limit).Count
+/// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be deleted.</para>
-/// <code>Search-IntercomTicket { $_.state -eq 'resolved' } -First 3 | Remove-IntercomTicket -WhatIf</code>
+/// <para>Deletes one ticket by its id, without asking.</para>
+/// <code>Remove-IntercomTicket 300004 -Confirm:$false</code>
+/// <outcome>$writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE' -and $writes[0].Path -eq 'tickets/300004'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomTicket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Operation("DELETE", "tickets/{TicketId}", Returns = typeof(object))]

@@ -15,12 +15,23 @@ namespace Intercom.PowerShell;
 /// of a bare id the type is not known, and they are sent as they stand.
 /// </remarks>
 /// <example>
-/// <para>Resolves a ticket without an e-mail to the customer.</para>
-/// <code>Search-IntercomTicket { $_.state -eq 'in_progress' } -First 1 | Set-IntercomTicket -State Resolved -SkipNotifications</code>
+/// <para>Changes the state of a ticket.</para>
+/// <code>Set-IntercomTicket 300037 -State 'In progress'</code>
+/// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'In progress'</outcome>
 /// </example>
 /// <example>
-/// <para>Sets attributes, hands the tickets to a team, and shows them.</para>
-/// <code>Search-IntercomTicket { $_.category -eq 'Customer' } -First 2 | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -ToTeam Support -PassThru</code>
+/// <para>Resolves a ticket, without an e-mail to the customer.</para>
+/// <code>Set-IntercomTicket 300037 -State Resolved -SkipNotifications</code>
+/// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'Resolved'</outcome>
+/// </example>
+/// <example>
+/// <para>Sets an attribute, assigns the ticket to a team, and shows it.</para>
+/// <code>
+/// Get-IntercomTicket 300037 |
+///     Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } `
+///         -ToTeam Support -PassThru
+/// </code>
+/// <outcome>$output[0].Id -eq '300037' -and "$($output[0].TeamAssigneeId)" -eq '6001'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTicket", SupportsShouldProcess = true), OutputType(typeof(Intercom.Ticket))]
 [Operation("PUT", "tickets/{TicketId}")]

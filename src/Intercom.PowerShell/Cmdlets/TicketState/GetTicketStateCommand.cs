@@ -8,10 +8,12 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the states.</para>
 /// <code>Get-IntercomTicketState</code>
+/// <outcome>Test-Same $output.InternalLabel 'Submitted', 'In progress', 'Waiting on customer', 'Resolved'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the states that mean that the ticket is done.</para>
+/// <para>Lists the states in which a ticket is done.</para>
 /// <code>Get-IntercomTicketState | Where-Object Category -eq 'resolved'</code>
+/// <outcome>Test-Same $output.InternalLabel 'Resolved'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTicketState"), OutputType(typeof(Intercom.TicketState))]
 [Operation("GET", "ticket_states", Items = "data")]

@@ -5,12 +5,19 @@ namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's ticket types with their attributes and states, or gets some by id.</summary>
 /// <example>
-/// <para>Lists the attributes of the ticket types whose name begins with Bug.</para>
-/// <code>(Get-IntercomTicketType -Name Bug*).TicketTypeAttributes</code>
+/// <para>Lists the ticket types.</para>
+/// <code>Get-IntercomTicketType</code>
+/// <outcome>Test-Same $output.Name 'Customer request', 'Bug', 'Incident'</outcome>
+/// </example>
+/// <example>
+/// <para>Lists the attributes of one ticket type.</para>
+/// <code>(Get-IntercomTicketType -Name Bug).TicketTypeAttributes</code>
+/// <outcome>$output.Name -contains 'Severity' -and $output.Name -notcontains 'Priority'</outcome>
 /// </example>
 /// <example>
 /// <para>Gets the type of a ticket.</para>
-/// <code>(Search-IntercomTicket { $_.open -eq $true } -First 1).TicketType | Get-IntercomTicketType</code>
+/// <code>(Get-IntercomTicket 300037).TicketType | Get-IntercomTicketType</code>
+/// <outcome>Test-Same $output.Name 'Customer request'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTicketType", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.TicketType))]
 [Operation("GET", "ticket_types", ParameterSet = "List", Items = "data")]

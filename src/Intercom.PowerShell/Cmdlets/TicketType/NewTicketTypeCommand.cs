@@ -5,11 +5,19 @@ namespace Intercom.PowerShell;
 /// <summary>Creates ticket types. A new type has the attributes title and description and the workspace's states; New-IntercomTicketTypeAttribute adds attributes.</summary>
 /// <example>
 /// <para>Creates a type for requests that only teammates see.</para>
-/// <code>New-IntercomTicketType 'Refund' -Category Back-office -Icon '💶' -Description 'Money to give back'</code>
+/// <code>New-IntercomTicketType 'Refund' -Category Back-office -Icon '💶'</code>
+/// <outcome>$output[0].Name -eq 'Refund' -and $output[0].Category -eq 'Back-office'</outcome>
 /// </example>
 /// <example>
 /// <para>Creates a type with an attribute of its own.</para>
-/// <code>New-IntercomTicketType 'Feature request' | New-IntercomTicketTypeAttribute 'Votes' integer -Description 'How many want it'</code>
+/// <code>
+/// New-IntercomTicketType 'Feature request' |
+///     New-IntercomTicketTypeAttribute 'Votes' integer -Description 'How many'
+/// </code>
+/// <outcome>
+/// $output[0].Name -eq 'Votes'
+/// (Get-IntercomTicketType -Name 'Feature request').TicketTypeAttributes.Name -contains 'Votes'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomTicketType", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketType))]
 [Operation("POST", "ticket_types")]

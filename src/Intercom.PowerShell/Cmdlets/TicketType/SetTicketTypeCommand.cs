@@ -4,12 +4,14 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of ticket types, or archives them. A ticket type cannot be deleted.</summary>
 /// <example>
-/// <para>Gives a type another icon.</para>
+/// <para>Changes the icon of a type.</para>
 /// <code>Set-IntercomTicketType Bug -Icon '🐛'</code>
+/// <outcome>$writes.Count -eq 1 -and (Get-IntercomTicketType -Name Bug).Icon -eq '🐛'</outcome>
 /// </example>
 /// <example>
-/// <para>Archives a type: there can be no new tickets of it.</para>
-/// <code>Get-IntercomTicketType -Name Incident | Set-IntercomTicketType -Archived $true</code>
+/// <para>Archives a type. No new tickets of it can be created.</para>
+/// <code>Set-IntercomTicketType Incident -Archived $true -PassThru</code>
+/// <outcome>$output[0].Name -eq 'Incident' -and $output[0].Archived</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTicketType", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketType))]
 [Operation("PUT", "ticket_types/{TicketType}")]

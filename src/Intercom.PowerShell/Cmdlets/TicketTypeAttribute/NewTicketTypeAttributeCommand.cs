@@ -7,11 +7,19 @@ namespace Intercom.PowerShell;
 /// <summary>Creates attributes of ticket types. An attribute cannot be deleted, only archived, and its type stays.</summary>
 /// <example>
 /// <para>Creates a list to choose from.</para>
-/// <code>New-IntercomTicketTypeAttribute 'Platform' list -TicketType Bug -Description 'Where it was seen' -ListItem Web, iOS, Android</code>
+/// <code>
+/// New-IntercomTicketTypeAttribute 'Platform' list -TicketType Bug `
+///     -Description 'Where it was seen' -ListItem Web, iOS, Android
+/// </code>
+/// <outcome>$output[0].Name -eq 'Platform' -and ($output[0].InputOptions | ConvertTo-Json -Depth 6) -match 'Android'</outcome>
 /// </example>
 /// <example>
 /// <para>Creates an attribute that teammates must fill in.</para>
-/// <code>Get-IntercomTicketType -Name 'Customer request' | New-IntercomTicketTypeAttribute 'Order number' string -Description 'As on the invoice' -RequiredToCreate $true</code>
+/// <code>
+/// New-IntercomTicketTypeAttribute 'Order number' string `
+///     -TicketType 'Customer request' -RequiredToCreate $true
+/// </code>
+/// <outcome>$output[0].Name -eq 'Order number' -and $output[0].RequiredToCreate</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomTicketTypeAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketTypeAttribute))]
 [Operation("POST", "ticket_types/{TicketType}/attributes")]

@@ -5,12 +5,29 @@ namespace Intercom.PowerShell;
 /// <summary>Changes the given fields of a ticket type's attributes, or archives them; tickets that have a value keep it.</summary>
 /// <remarks>Items of a list are given whole: an item that is left out is gone.</remarks>
 /// <example>
-/// <para>Gives a list one more item.</para>
-/// <code>(Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Severity' | Set-IntercomTicketTypeAttribute -ListItem Minor, Major, Critical, Blocker</code>
+/// <para>Sets the items of a list: those that exist, and one more.</para>
+/// <code>
+/// (Get-IntercomTicketType -Name Bug).TicketTypeAttributes |
+///     Where-Object Name -eq 'Severity' |
+///     Set-IntercomTicketTypeAttribute `
+///         -ListItem Minor, Major, Critical, Blocker
+/// </code>
+/// <outcome>
+/// $list = (Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Severity'
+/// $writes.Count -eq 1 -and ($list.InputOptions | ConvertTo-Json -Depth 6) -match 'Blocker'
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Archives an attribute.</para>
-/// <code>(Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Version' | Set-IntercomTicketTypeAttribute -Archived $true</code>
+/// <code>
+/// (Get-IntercomTicketType -Name Bug).TicketTypeAttributes |
+///     Where-Object Name -eq 'Version' |
+///     Set-IntercomTicketTypeAttribute -Archived $true
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// -not ((Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object { $_.Name -eq 'Version' -and -not $_.Archived })
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTicketTypeAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketTypeAttribute))]
 [Operation("PUT", "ticket_types/{TicketType}/attributes/{TicketTypeAttributeId}")]

@@ -11,15 +11,30 @@ namespace Intercom.PowerShell;
 /// The visitor is gone afterwards.
 /// </summary>
 /// <example>
-/// <para>Makes a visitor a user with the e-mail address that was just given.</para>
-/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 | Convert-IntercomVisitor -Email violet@alder-works.example</code>
+/// <para>Converts a visitor to a user with the e-mail address that the visitor gave.</para>
+/// <code>
+/// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 |
+///     Convert-IntercomVisitor -Email violet@alder-works.example
+/// </code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].Email -eq 'violet@alder-works.example' -and $output[0].Role -eq 'user'</outcome>
+/// </example>
+/// <example>
+/// <para>Shows what would be done: a visitor is merged into a contact.</para>
+/// <code>
+/// $contact = Get-IntercomContact -ExternalId user-1
+/// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000002 |
+///     Convert-IntercomVisitor -ContactId $contact.Id -WhatIf
+/// </code>
+/// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
 /// <para>Merges a visitor into the contact that it turned out to be.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1
-/// Convert-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 -ContactId $contact.Id
+/// Convert-IntercomVisitor -ContactId $contact.Id `
+///     -UserId 3ecf64d0-0000-4e9f-88e1-000000000002
 /// </code>
+/// <outcome>$writes.Count -eq 1 -and $output[0].Id -eq $contact.Id</outcome>
 /// </example>
 [Cmdlet(VerbsData.Convert, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "visitors/convert")]

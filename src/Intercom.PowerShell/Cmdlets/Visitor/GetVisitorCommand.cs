@@ -6,10 +6,15 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Gets a visitor by the user id of the browser.</para>
 /// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001</code>
+/// <outcome>$output[0].Pseudonym -eq 'Violet Suitcase'</outcome>
 /// </example>
 /// <example>
 /// <para>Shows where the visitor came from.</para>
-/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000003 | Select-Object Pseudonym, Referrer, SessionCount</code>
+/// <code>
+/// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000003 |
+///     Select-Object Pseudonym, Referrer, SessionCount
+/// </code>
+/// <outcome>$output[0].Referrer -eq 'https://search.example/' -and $output[0].SessionCount -eq 2</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomVisitor"), OutputType(typeof(Intercom.Visitor))]
 [Operation("GET", "visitors")]

@@ -8,12 +8,20 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of a visitor.</summary>
 /// <example>
-/// <para>Gives a visitor a name.</para>
-/// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 | Set-IntercomVisitor -Name 'Violet from the fair'</code>
+/// <para>Names a visitor.</para>
+/// <code>
+/// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 |
+///     Set-IntercomVisitor -Name 'Violet from the fair'
+/// </code>
+/// <outcome>(Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001).Name -eq 'Violet from the fair'</outcome>
 /// </example>
 /// <example>
-/// <para>Notes the plan that a visitor looked at.</para>
-/// <code>Set-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 -CustomAttribute @{ plan = 'pro' } -PassThru</code>
+/// <para>Sets a custom attribute of a visitor, and shows the visitor.</para>
+/// <code>
+/// Set-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 `
+///     -CustomAttribute @{ plan = 'pro' } -PassThru
+/// </code>
+/// <outcome>$output[0].Pseudonym -eq 'Amber Lantern' -and $output[0].CustomAttributes.plan -eq 'pro'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomVisitor", SupportsShouldProcess = true), OutputType(typeof(Intercom.Visitor))]
 [Operation("PUT", "visitors")]
