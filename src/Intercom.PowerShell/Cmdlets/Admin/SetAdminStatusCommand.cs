@@ -35,7 +35,7 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 1), Body("away_mode_enabled")]
     public bool Away { get; set; }
 
-    /// <summary>$true sends new replies to the default inbox while the admin is away; by default $false.</summary>
+    /// <summary>$true sends new replies to the default inbox while the admin is away. Without it the cmdlet sends $false.</summary>
     [Parameter, Body("away_mode_reassign")]
     public bool Reassign { get; set; }
 

@@ -18,7 +18,7 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>published or draft (default).</summary>
+    /// <summary>published or draft. A new article is a draft unless this says otherwise.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter)), Body("state")]
     public string? State { get; set; }
 

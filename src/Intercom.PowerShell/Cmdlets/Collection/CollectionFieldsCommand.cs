@@ -17,7 +17,7 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
     public string? Description { get; set; }
 
-    /// <summary>The collection around this one, by name or id; without one it stands on the first level.</summary>
+    /// <summary>The collection around this one, by name or id. $null puts it on the first level, where a new collection is unless this says otherwise.</summary>
     [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id")]
     public string? Parent { get; set; }
 

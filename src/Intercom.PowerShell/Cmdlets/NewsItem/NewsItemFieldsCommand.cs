@@ -35,7 +35,7 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     [Parameter, IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[]? NewsfeedId { get; set; }
 
-    /// <summary>When the newsfeeds of -NewsfeedId show it; by default when it goes live.</summary>
+    /// <summary>When the newsfeeds of -NewsfeedId show it; for new news by default when it goes live.</summary>
     [Parameter, DateInput]
     public DateTime? PublishedAt { get; set; }
 

@@ -20,11 +20,11 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("required_to_create_for_contacts")]
     public bool? RequiredToCreateForContacts { get; set; }
 
-    /// <summary>True (default) when teammates see it while they create a ticket.</summary>
+    /// <summary>True when teammates see it while they create a ticket, as they do with a new attribute unless this says otherwise.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_on_create")]
     public bool? VisibleOnCreate { get; set; }
 
-    /// <summary>True (default) when contacts see it while they create a ticket.</summary>
+    /// <summary>True when contacts see it while they create a ticket, as they do with a new attribute unless this says otherwise.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_to_contacts")]
     public bool? VisibleToContacts { get; set; }
 
