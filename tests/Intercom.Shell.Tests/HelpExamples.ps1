@@ -25,7 +25,7 @@ foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet -Name $Cmd
         $outcome = if ($i -lt $outcomes.Count) { $outcomes[$i] } else { '' }
         $failures = @(Test-Outcome $code $outcome)
         [pscustomobject]@{
-            Cmdlet = $command.Name; Noun = $command.Noun; Number = $i + 1; Sentence = (-join $examples[$i].remarks.Text).Trim(); Code = $code; Outcome = $outcome
+            Cmdlet = $command.Name; Number = $i + 1; Sentence = (-join $examples[$i].remarks.Text).Trim(); Code = $code; Outcome = $outcome
             Errors = @($failures | Where-Object Kind -eq Error | ForEach-Object Text)
             Faults = @($failures | Where-Object Kind -ne Error | ForEach-Object Text) + @(Get-ExampleFault $command.Name ($i + 1) $code)
         } | ConvertTo-Json -Compress
