@@ -64,11 +64,12 @@ public class ProxyTests
                 $Error | Format-List * -Force | Out-String
                 $Error | ForEach-Object { $_.Exception.ToString(); $_.CategoryInfo; $_.TargetObject | Out-String }
                 Get-Error | Out-String
-                "errors: $(@($Error).Count), id: $($Error[0].FullyQualifiedErrorId)"
+                "refusals: $(@($Error | Where-Object FullyQualifiedErrorId -like '{{id}},*').Count)"
                 $null = Stop-Transcript
                 """);
             string all = result.Output + result.Error + await File.ReadAllTextAsync(transcript, TestContext.Current.CancellationToken);
-            Assert.Contains($"errors: 1, id: {id},", all, StringComparison.Ordinal);
+            // One error for all rows; what was under way stands in the list of a run that ended early.
+            Assert.Contains("refusals: 1\n", all, StringComparison.Ordinal);
             Assert.Contains(host, all, StringComparison.Ordinal);
             Assert.DoesNotContain(Password, all, StringComparison.Ordinal);
             Assert.DoesNotContain("ines:", all, StringComparison.Ordinal);
