@@ -12,7 +12,7 @@ param(
     [datetime] $Since = (Get-Date).Date.AddDays(-14),
 
     # The file; an earlier one is replaced when the new one is whole.
-    [string] $Path = "$([System.IO.Path]::GetTempPath())intercom-conversations.jsonl"
+    [string] $Path = "$(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })/intercom-conversations.jsonl"
 )
 
 $ErrorActionPreference = 'Stop'

@@ -30,7 +30,7 @@ if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
 $sandbox = (Get-IntercomConnection -Current).IsSandbox
 if (-not $Path) {
     if (-not $sandbox) { throw 'Where are the data to go? Give -Path, at a place that keeps them.' }
-    $Path = "$([System.IO.Path]::GetTempPath())intercom-person.json"
+    $Path = "$(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })/intercom-person.json"
 }
 if (-not $Email) {
     if (-not $sandbox) { throw 'Whose data? Give -Email.' }

@@ -15,8 +15,8 @@
 param(
     [string] $Path = "$PSScriptRoot/contacts.csv",
 
-    # Where the rows go that failed.
-    [string] $FailedPath = "$([System.IO.Path]::GetTempPath())intercom-failed.csv",
+    # Where the rows go that failed, as they came, to be given again. Before a spreadsheet opens it, see that no text begins with =, +, - or @.
+    [string] $FailedPath = "$(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })/intercom-failed.csv",
 
     # Where the run is noted down while it goes on; by default beside the input, and for the sandbox, which forgets with the session, in a file of its own.
     [string] $Checkpoint
@@ -29,7 +29,7 @@ if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
-if (-not $Checkpoint) { $Checkpoint = if ((Get-IntercomConnection -Current).IsSandbox) { "$([System.IO.Path]::GetTempPath())intercom-sync-$PID.journal" } else { "$Path.journal" } }
+if (-not $Checkpoint) { $Checkpoint = if ((Get-IntercomConnection -Current).IsSandbox) { "$([System.IO.Path]::GetTempPath())intercom-sync-$([guid]::NewGuid().ToString('N')).journal" } else { "$Path.journal" } }
 $rows = @(Import-Csv -LiteralPath $Path -Encoding utf8)
 "Rows in ${Path}: $($rows.Count)"
 

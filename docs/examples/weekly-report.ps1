@@ -12,8 +12,8 @@ param(
     # How many whole days, up to the end of yesterday.
     [ValidateRange(1, 366)] [int] $Days = 7,
 
-    # Where response-times.csv and response-times.html go.
-    [string] $Folder = [System.IO.Path]::GetTempPath()
+    # Where response-times.csv and response-times.html go; by default a new folder that only you can read.
+    [string] $Folder = $(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })
 )
 
 $ErrorActionPreference = 'Stop'
@@ -55,6 +55,8 @@ function Get-Quantile([double[]] $Numbers, [double] $Part) {
     $sorted[[Math]::Min($sorted.Count - 1, [Math]::Floor($Part * $sorted.Count))]
 }
 function Format-Minutes($minutes) { if ($null -eq $minutes) { '-' } elseif ($minutes -ge 120) { '{0:0.0} h' -f ($minutes / 60) } else { '{0:0} min' -f $minutes } }
+# A spreadsheet would run a text that begins like this, and customers write the subjects.
+function Format-Cell($text) { if ("$text" -match '^[=+\-@\t\r]') { "'$text" } else { $text } }
 function Format-Html($text) { [System.Net.WebUtility]::HtmlEncode("$text") }
 
 $replies = @($rows | Where-Object { $null -ne $_.FirstReplyMinutes } | ForEach-Object FirstReplyMinutes)
@@ -128,7 +130,12 @@ foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td
 $null = [System.IO.Directory]::CreateDirectory($Folder)
 $csv = [System.IO.Path]::Combine($Folder, 'response-times.csv')
 $html = [System.IO.Path]::Combine($Folder, 'response-times.html')
-$rows | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding utf8
+$rows | ForEach-Object {
+    $cells = $_.PSObject.Copy()
+    $cells.Subject = Format-Cell $_.Subject
+    $cells.Assignee = Format-Cell $_.Assignee
+    $cells
+} | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding utf8
 Set-Content -LiteralPath $html $page -Encoding utf8
 
 [pscustomobject]$figures | Format-List

@@ -76,6 +76,13 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time => _options.Time;
 
+    /// <summary>A key that only who has the token can make again, and from which nobody can find the token.</summary>
+    internal byte[] KeyFor(string salt)
+    {
+        using var hash = new System.Security.Cryptography.HMACSHA256(Encoding.UTF8.GetBytes(_options.Token));
+        return hash.ComputeHash(Encoding.UTF8.GetBytes("intercom-powershell key " + salt));
+    }
+
     /// <summary>Sends a request and reads the answer into a model; null where Intercom answers nothing.</summary>
     /// <exception cref="IntercomApiException">Intercom refused, could not be reached, or gave an answer that cannot be read.</exception>
     public async Task<T?> SendAsync<T>(ApiRequest request, IDiagnosticSink? sink = null, CancellationToken cancellation = default) where T : class =>
@@ -339,7 +346,7 @@ public sealed partial class IntercomClient : IDisposable
         if (call.Attempts > 1) line.Append(", try ").Append(call.Attempts);
         if (answer.Header("X-Request-Id") is { } id) line.Append(", request ").Append(id);
         if (answer.Header("X-RateLimit-Remaining") is { } left) line.Append(", ").Append(left).Append(" calls left");
-        sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, _mask.Blot(line.ToString())));
+        sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, Redaction.Links(_mask.Blot(line.ToString()))));
         if (!sink.WantsBodies) return;
         if (request.Body is { } body) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "> " + Shown(body.ToJsonString(BodyOptions))));
         if (!answer.Body.IsEmpty) sink.Write(new DiagnosticEvent(DiagnosticKind.Debug, "< " + Shown(ResponseReader.Text(answer.Body.Span.Slice(0, Math.Min(answer.Body.Length, 64 * 1024))))));

@@ -61,7 +61,7 @@ public static partial class Pager
             _numberedLinks = _numberedLinks || (_shape == PageShape.Link && PageNumber.IsMatch(cursor));
             // A scroll keeps its cursor from page to page; everywhere else a cursor that comes twice would go round for ever.
             if (_shape == PageShape.Scroll || _seen.Add(cursor!)) return cursor;
-            endless = new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{cursor}'), which would never end. What came before was given; ask again later, or narrow the query.")
+            endless = new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{Redaction.Links(cursor!)}'), which would never end. What came before was given; ask again later, or narrow the query.")
             {
                 Code = "repeated_cursor", Method = request.Method, Path = request.Path,
             };
@@ -172,7 +172,7 @@ public static partial class Pager
         {
             if (!Uri.TryCreate(client.BaseUri, link, out var target))
             {
-                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at '{link}', which is no address.") { Code = "foreign_link", Method = request.Method, Path = request.Path };
+                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at '{Redaction.Links(link)}', which is no address.") { Code = "foreign_link", Method = request.Method, Path = request.Path };
             }
             var same = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority);
             if (!same && !(target.Scheme == "https" && IsIntercom(target.Host)))

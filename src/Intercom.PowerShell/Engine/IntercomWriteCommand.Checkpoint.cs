@@ -17,7 +17,7 @@ public abstract partial class IntercomWriteCommand
 
     /// <summary>
     /// A file in which the run is noted down. Started again with the same input, the same command skips what is done (and writes nothing for it), does what is left,
-    /// and reports as an error each input that was under way when the earlier run ended and must not be sent twice. The file holds numbers and hashes, no data.
+    /// and reports as an error each input that was under way when the earlier run ended and must not be sent twice. The file holds numbers and hashes, no data; only the same access token can read it.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Checkpoint { get; set; }
@@ -41,8 +41,8 @@ public abstract partial class IntercomWriteCommand
             // A trial sends and notes nothing: without a journal there is nothing to skip either.
             if (IsTrial && (Session.WorkspaceId is null || !File.Exists(path))) return;
             Wait(Session.MeAsync(Sink, Cancellation));
-            var salted = MyInvocation.BoundParameters.Where(pair => !NotPartOfInput.Contains(pair.Key) && pair.Key != nameof(InputObject)).ToArray();
-            _checkpoint = PowerShell.Checkpoint.Open(path, new CheckpointRun(MyInvocation.MyCommand.Name, WorkspaceName(Session), salt => RequestHash.Of(salt, [], salted)));
+            var named = MyInvocation.BoundParameters.Where(pair => !NotPartOfInput.Contains(pair.Key) && pair.Key != nameof(InputObject)).ToArray();
+            _checkpoint = PowerShell.Checkpoint.Open(path, new CheckpointRun(MyInvocation.MyCommand.Name, WorkspaceName(Session), Session.Client.KeyFor, key => RequestHash.Of(key, [], named)));
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {

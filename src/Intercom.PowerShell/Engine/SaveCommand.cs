@@ -31,6 +31,12 @@ public abstract class SaveCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>
+    /// The most megabytes that what comes packed may unpack to, 10,240 by default. A packed file of a few kilobytes can unpack to more than the disk holds.
+    /// </summary>
+    [Parameter, ValidateRange(1, 1024 * 1024)]
+    public int MaxUnpackedMB { get; set; } = 10 * 1024;
+
     /// <summary>The file's name when -Path is a directory.</summary>
     private protected abstract string FileNameOf(ApiRequest request);
 
@@ -48,10 +54,10 @@ public abstract class SaveCommand : IntercomReadCommand
 
         _targets.Add(target);
         var client = Session.Client;
-        var (sink, force) = (Sink, Force.IsPresent);
+        var (sink, force, most) = (Sink, Force.IsPresent, MaxUnpackedMB);
         // One bar for all the files of the pipeline.
         var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name)).AddFile();
-        return cancellation => SaveAsync(target, force, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
+        return cancellation => SaveAsync(target, force, most, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
     /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
@@ -59,14 +65,14 @@ public abstract class SaveCommand : IntercomReadCommand
 
     private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
 
-    private static async Task<object?> SaveAsync(string target, bool force, Func<Stream, Task> download, CancellationToken cancellation)
+    private static async Task<object?> SaveAsync(string target, bool force, int most, Func<Stream, Task> download, CancellationToken cancellation)
     {
-        var partial = target + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".part";
+        var partial = target + "." + Guid.NewGuid().ToString("N") + ".part";
         var unpacked = partial + ".open";
         try
         {
-            using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
-            var whole = await UnpackAsync(partial, unpacked, target, cancellation).ConfigureAwait(false) ? unpacked : partial;
+            using (var stream = PrivateFile.Open(partial, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
+            var whole = await UnpackAsync(partial, unpacked, target, most, cancellation).ConfigureAwait(false) ? unpacked : partial;
             PutInPlace(whole, target, force);
             return new FileInfo(target);
         }
@@ -116,30 +122,37 @@ public abstract class SaveCommand : IntercomReadCommand
     }
 
     /// <summary>Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so.</summary>
-    private static async Task<bool> UnpackAsync(string packed, string unpacked, string target, CancellationToken cancellation)
+    private static async Task<bool> UnpackAsync(string packed, string unpacked, string target, int most, CancellationToken cancellation)
     {
         using var source = new FileStream(packed, FileMode.Open, FileAccess.Read, FileShare.None, 80 * 1024, useAsync: true);
         var start = new byte[2];
         var isGzip = source.Read(start, 0, 2) == 2 && start[0] == 0x1F && start[1] == 0x8B;
         var isZip = start[0] == 'P' && start[1] == 'K';
         source.Position = 0;
-        if (isGzip && !HasEnding(target, ".gz", ".gzip")) await CopyAsync(new GZipStream(source, CompressionMode.Decompress), unpacked, cancellation).ConfigureAwait(false);
+        if (isGzip && !HasEnding(target, ".gz", ".gzip")) await CopyAsync(new GZipStream(source, CompressionMode.Decompress), unpacked, most, cancellation).ConfigureAwait(false);
         else if (isZip && !HasEnding(target, ".zip"))
         {
             using var archive = new ZipArchive(source, ZipArchiveMode.Read);
             if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))}). Give -Path a name that ends in .zip to keep them together");
-            await CopyAsync(archive.Entries[0].Open(), unpacked, cancellation).ConfigureAwait(false);
+            await CopyAsync(archive.Entries[0].Open(), unpacked, most, cancellation).ConfigureAwait(false);
         }
         else return false;
         return true;
     }
 
-    private static async Task CopyAsync(Stream packed, string unpacked, CancellationToken cancellation)
+    private static async Task CopyAsync(Stream packed, string unpacked, int most, CancellationToken cancellation)
     {
         using (packed)
         {
-            using var file = new FileStream(unpacked, FileMode.CreateNew, FileAccess.Write, FileShare.None, 80 * 1024, useAsync: true);
-            await packed.CopyToAsync(file, 80 * 1024, cancellation).ConfigureAwait(false);
+            using var file = PrivateFile.Open(unpacked, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true);
+            var chunk = new byte[80 * 1024];
+            var (room, read) = (most * 1024L * 1024, 0);
+            while ((read = await packed.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false)) > 0)
+            {
+                // What the packed file says of its own size may be wrong: what comes is counted.
+                if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {most} MB. Raise -MaxUnpackedMB, or keep it packed: give -Path a name that ends in .gz or .zip");
+                await file.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
+            }
         }
     }
 

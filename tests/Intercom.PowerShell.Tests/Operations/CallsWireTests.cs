@@ -150,6 +150,24 @@ public sealed class CallsWireTests : IDisposable
     }
 
     [Fact]
+    public void What_unpacks_to_more_than_its_limit_is_refused_and_leaves_no_file()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(new byte[3 * 1024 * 1024]);
+        _server.Odd = (_, response) =>
+        {
+            response.ContentType = "application/octet-stream";
+            response.Close(packed.ToArray(), false);
+            return true;
+        };
+        var error = _shell.Run($"Save-IntercomDataExport '{_folder}/bomb.csv' -JobIdentifier j1 -MaxUnpackedMB 2").Error;
+        Assert.Contains("more than 2 MB. Raise -MaxUnpackedMB", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder, "*bomb*"));
+        _shell.Do($"$null = Save-IntercomDataExport '{_folder}/bomb.csv' -JobIdentifier j1 -MaxUnpackedMB 3");
+        Assert.Equal(3 * 1024 * 1024, new FileInfo(Path.Combine(_folder, "bomb.csv")).Length);
+    }
+
+    [Fact]
     public void A_web_page_is_not_saved_and_the_file_stays_as_it_was()
     {
         _server.Odd = (_, response) =>

@@ -284,6 +284,52 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void The_journal_is_its_owners_alone_also_when_it_was_not()
+    {
+        if (OperatingSystem.IsWindows() || BuiltModule.IsNetStandard) return;
+        _shell.Do(Events, _journal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_journal));
+        File.SetUnixFileMode(_journal, (UnixFileMode)0x1A4);
+        _shell.Do(Events, _journal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_journal));
+    }
+
+    [Fact]
+    public void The_hashes_of_a_journal_cannot_be_made_without_the_token()
+    {
+        _shell.Do(Events, _journal);
+        var header = System.Text.Json.Nodes.JsonNode.Parse(File.ReadLines(_journal).First())!;
+        Assert.Equal(2, (int)header["version"]!);
+        // The same run with another token cannot read it, and is told so.
+        _server.Forget();
+        using var token = new System.Security.SecureString();
+        foreach (var letter in "another_token_of_the_workspace") token.AppendChar(letter);
+        var error = _shell.Run("$null = Connect-Intercom -Token $args[2] -BaseUri $args[1]; " + Events, _journal, _server.BaseUri, token).Error;
+        Assert.StartsWith("Intercom.checkpoint_mismatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("another access token", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
+    public void A_journal_of_an_earlier_version_is_refused_by_name()
+    {
+        _shell.Do(Events, _journal);
+        _server.Forget();
+        File.WriteAllText(_journal, File.ReadAllText(_journal).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal));
+        Assert.Contains("earlier version", _shell.Run(Events, _journal).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
+    public void A_path_that_cannot_be_is_not_called_a_file_in_use()
+    {
+        var error = _shell.Run(Events, Path.Combine(_folder.FullName, new string('x', 300))).Error;
+        Assert.StartsWith("Intercom.checkpoint_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("open elsewhere", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Sent());
+    }
+
+    [Fact]
     public void The_order_of_a_hashtable_and_the_limit_do_not_make_another_run()
     {
         const string script = "$h = [ordered]@{}; foreach ($k in $args[1]) { $h[$k] = \"v$k\" }; [pscustomobject]@{ ContactId = 'c1'; CustomAttribute = [hashtable]$h } | Set-IntercomContact -AdditionalField $h -Checkpoint $args[0]";

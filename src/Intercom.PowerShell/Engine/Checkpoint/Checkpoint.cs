@@ -26,20 +26,22 @@ internal enum Noted
 /// <summary>What a run is, as far as a checkpoint can tell runs apart. It holds no values, only hashes of them.</summary>
 /// <param name="Command">The cmdlet's name.</param>
 /// <param name="Workspace">The workspace.</param>
-/// <param name="Parameters">Gives, for a salt, the hash of the parameters on the command line.</param>
-internal sealed record CheckpointRun(string Command, string Workspace, Func<string, string> Parameters);
+/// <param name="Key">Gives, for a salt, the key of the hashes. It is made from the access token, so the file alone does not let anybody try out values.</param>
+/// <param name="Parameters">Gives, for a key, the hash of the parameters on the command line.</param>
+internal sealed record CheckpointRun(string Command, string Workspace, Func<string, byte[]> Key, Func<byte[], string> Parameters);
 
 /// <summary>
 /// The journal of a run: a line before each send, a line after it, each on the disk before the run goes on. Started again after whatever end, the same
 /// run learns from it what is done, what is left, and what was under way. Lines are JSON; the first says whose journal it is, and no line holds more of
-/// an input than its number and a salted hash.
+/// an input than its number and a hash that only the access token can make again.
 /// </summary>
 internal sealed class Checkpoint : IDisposable
 {
     private const string Kind = "intercom-checkpoint";
+    private const int Version = 2;
     private readonly JournalFile _file;
     private readonly Dictionary<(int Input, int Part), Known> _known = [];
-    private string _salt = "";
+    private byte[] _key = [];
 
     private Checkpoint(string path, JournalFile file)
     {
@@ -74,6 +76,11 @@ internal sealed class Checkpoint : IDisposable
             journal.Read(file, run);
             return journal;
         }
+        catch (IOException failure)
+        {
+            file.Dispose();
+            throw new CheckpointException("checkpoint_failed", $"The checkpoint '{path}' cannot be read: {failure.Message} Nothing was sent.", failure);
+        }
         catch
         {
             file.Dispose();
@@ -82,7 +89,7 @@ internal sealed class Checkpoint : IDisposable
     }
 
     /// <summary>The identity of a request in this journal.</summary>
-    public string Hash(IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values) => RequestHash.Of(_salt, words, values);
+    public string Hash(IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values) => RequestHash.Of(_key, words, values);
 
     /// <summary>Says what is known of a request.</summary>
     /// <param name="input">The number of the input, from 1.</param>
@@ -139,8 +146,12 @@ internal sealed class Checkpoint : IDisposable
         // A first line that was torn off was never acted upon; anything else is somebody's file.
         if (file.Torn.Length > 0 && !Begins(file.Torn)) throw NoCheckpoint(null);
         file.StartWriting();
-        _salt = RequestHash.NewSalt();
-        _ = Append(new JsonObject { ["kind"] = Kind, ["version"] = 1, ["command"] = run.Command, ["workspace"] = run.Workspace, ["salt"] = _salt, ["parameters"] = run.Parameters(_salt) });
+        var salt = RequestHash.NewSalt();
+        _key = run.Key(salt);
+        _ = Append(new JsonObject
+        {
+            ["kind"] = Kind, ["version"] = Version, ["command"] = run.Command, ["workspace"] = run.Workspace, ["salt"] = salt, ["key"] = RequestHash.Of(_key, [Kind], []), ["parameters"] = run.Parameters(_key),
+        });
     }
 
     private static bool Begins(string torn)
@@ -156,14 +167,21 @@ internal sealed class Checkpoint : IDisposable
     {
         using var header = JsonDocument.Parse(line);
         if (header.RootElement.GetProperty("kind").GetString() != Kind) throw NoCheckpoint(null);
-        if (header.RootElement.GetProperty("version").GetInt32() != 1)
+        var version = header.RootElement.GetProperty("version").GetInt32();
+        if (version != Version)
         {
-            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' was written by a later version of this module. Use that version, or choose another path.");
+            var age = version < Version ? "an earlier version of this module, whose hashes could be guessed" : "a later version of this module";
+            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' was written by {age}. Finish the run with that version, or choose another path for a new run.");
         }
-        _salt = header.RootElement.GetProperty("salt").GetString()!;
+        _key = run.Key(header.RootElement.GetProperty("salt").GetString()!);
         Same("command", header, run.Command);
         Same("workspace", header, run.Workspace);
-        if (header.RootElement.GetProperty("parameters").GetString() != run.Parameters(_salt))
+        if (header.RootElement.GetProperty("key").GetString() != RequestHash.Of(_key, [Kind], []))
+        {
+            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' was begun with another access token, and only that one can read it. "
+                + "Connect with that token; if it no longer exists, check by hand what was done, and choose another path for the rest.");
+        }
+        if (header.RootElement.GetProperty("parameters").GetString() != run.Parameters(_key))
         {
             throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' belongs to a run of {run.Command} with other parameters. Start it with the parameters it had, or choose another path for a new run.");
         }

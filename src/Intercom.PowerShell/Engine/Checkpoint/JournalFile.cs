@@ -23,27 +23,38 @@ internal sealed class JournalFile : IDisposable
 
     private JournalFile(FileStream file) => _file = file;
 
-    /// <summary>Opens or creates the file.</summary>
-    /// <exception cref="CheckpointException">Another process has it open, or it cannot be opened for another reason.</exception>
+    /// <summary>Opens or creates the file, for its owner alone.</summary>
+    /// <exception cref="CheckpointException">Another process has it open, or it cannot be opened for another reason, which is named.</exception>
     public static JournalFile Open(string path)
     {
+        if (Directory.Exists(path)) throw Failed($"The checkpoint '{path}' cannot be opened: it is a folder. Give the path of a file, such as '{Path.Combine(path, "run.journal")}'.", null);
         try
         {
-            return new JournalFile(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 16 * 1024));
+            var isNew = !File.Exists(path);
+            var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None, 16 * 1024);
+            // Without this, a power cut may take the new name out of the folder, and with it what the run had noted.
+            if (isNew) PrivateFile.FlushFolder(path);
+            return new JournalFile(file);
         }
         catch (DirectoryNotFoundException failure)
         {
-            throw new CheckpointException("checkpoint_failed", $"The folder of the checkpoint '{path}' does not exist. Make it first, or choose another path.", failure);
+            throw Failed($"The folder of the checkpoint '{path}' does not exist. Make it first, or choose another path.", failure);
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new CheckpointException("checkpoint_failed", $"The checkpoint '{path}' cannot be opened for writing: {failure.Message} Choose another path.", failure);
+            throw Failed($"The checkpoint '{path}' cannot be opened for writing: {failure.Message} Change its permissions, or choose another path.", failure);
         }
-        catch (IOException failure)
+        catch (IOException failure) when (PrivateFile.IsInUse(failure))
         {
             throw new CheckpointException("checkpoint_in_use", $"The checkpoint '{path}' is open elsewhere: {failure.Message} One run at a time may use it; wait for the other one, or choose another path.", failure);
         }
+        catch (IOException failure)
+        {
+            throw Failed($"The checkpoint '{path}' cannot be opened: {failure.Message.TrimEnd('.')}. Correct this, or choose another path.", failure);
+        }
     }
+
+    private static CheckpointException Failed(string message, Exception? cause) => new("checkpoint_failed", message, cause);
 
     /// <summary>Reads the lines that are there. What follows the last line end was torn off by a crash: it never counted, and is cut away.</summary>
     /// <exception cref="InvalidDataException">A line is longer than any of ours.</exception>
@@ -82,6 +93,7 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Makes ready to add lines: cuts away what was torn.</summary>
     public void StartWriting()
     {
+        PrivateFile.Close(_file);
         if (_file.Length != _end) _file.SetLength(_end);
         _file.Position = _end;
     }

@@ -10,8 +10,8 @@ using Intercom.Json;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Tells values apart without showing them: a checkpoint must hold neither personal data nor secrets. Each checkpoint has a salt of its own, so that
-/// hashes of two of them cannot be compared. The order of names does not count, for a hashtable has another one in every process.
+/// Tells values apart without showing them: a checkpoint must hold neither personal data nor secrets. The hashes are keyed from outside the file, so that nobody can try
+/// out telephone numbers on them, and each checkpoint has a salt of its own, so that hashes of two of them cannot be compared. The order of names does not count, for a hashtable has another one in every process.
 /// </summary>
 internal static class RequestHash
 {
@@ -25,19 +25,20 @@ internal static class RequestHash
     }
 
     /// <summary>The hash of some words and values.</summary>
-    /// <param name="salt">The checkpoint's salt.</param>
+    /// <param name="key">The checkpoint's key.</param>
     /// <param name="words">What is done: method and path.</param>
     /// <param name="values">With what: values by name, as PowerShell bound them.</param>
-    public static string Of(string salt, IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values)
+    public static string Of(byte[] key, IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values)
     {
-        var text = new StringBuilder(salt);
+        var text = new StringBuilder();
         foreach (var word in words) text.Append('\n').Append(word);
         foreach (var pair in values.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
         {
             text.Append('\n').Append(pair.Key.ToLowerInvariant()).Append('=');
             Write(text, Node(pair.Value));
         }
-        return Convert.ToBase64String(Sha256.Of(text.ToString()), 0, 18);
+        using var hash = new HMACSHA256(key);
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())), 0, 18);
     }
 
     private static JsonNode? Node(object? value)

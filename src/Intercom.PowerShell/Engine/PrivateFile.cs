@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Files that only their owner may read. On Windows a file has the permissions of its folder, as everywhere there.</summary>
+internal static class PrivateFile
+{
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int LockViolation = unchecked((int)0x80070021);
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+
+    /// <summary>Opens a file for reading and writing. One that is made has mode 0600 from its first moment.</summary>
+    public static FileStream Open(string path, FileMode mode, FileShare share, int bufferSize, bool useAsync = false)
+    {
+#if NET8_0_OR_GREATER
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = bufferSize, Options = useAsync ? FileOptions.Asynchronous : FileOptions.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+#else
+        return new FileStream(path, mode, FileAccess.ReadWrite, share, bufferSize, useAsync);
+#endif
+    }
+
+    /// <summary>Takes an open file from everybody but its owner.</summary>
+    public static void Close(FileStream file)
+    {
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A file of somebody else's, or a file system without modes.
+        }
+#endif
+    }
+
+    /// <summary>True when another process holds the file, and not when the disk is full, say.</summary>
+    public static bool IsInUse(IOException failure) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? failure.HResult is SharingViolation or LockViolation
+        : failure.HResult is SharingViolation or LockViolation || failure.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? WouldBlockOnLinux : WouldBlockOnMac);
+
+    /// <summary>Brings the folder that holds a new file to the disk. Windows does that with the file.</summary>
+    public static void FlushFolder(string path)
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return;
+        try
+        {
+            var folder = NativeMethods.Open(Path.GetDirectoryName(Path.GetFullPath(path))!, 0);
+            if (folder < 0) return;
+            _ = NativeMethods.Flush(folder);
+            _ = NativeMethods.Close(folder);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A system without this library has no such call either.
+        }
+    }
+
+    private static class NativeMethods
+    {
+        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
+
+        [DllImport("libc", EntryPoint = "fsync"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Flush(int file);
+
+        [DllImport("libc", EntryPoint = "close"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Close(int file);
+    }
+}
