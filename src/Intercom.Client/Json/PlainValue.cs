@@ -87,6 +87,9 @@ public static class PlainValue
             case char letter: return JsonValue.Create(letter.ToString());
             case DateTime date: return JsonValue.Create(UnixTime.FromDate(date));
             case DateTimeOffset date: return JsonValue.Create(date.ToUnixTimeSeconds());
+#if NET8_0_OR_GREATER
+            case DateOnly day: return JsonValue.Create(UnixTime.FromDate(day.ToDateTime(TimeOnly.MinValue)));
+#endif
             case Enum word: return JsonValue.Create(word.ToString());
             case float number: return Numbers.Node(number);
             case double number: return Numbers.Node(number);

@@ -19,7 +19,6 @@ public static class UnixTime
         return DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(value * 1000)).LocalDateTime;
     }
 
-    /// <summary>A date of any kind as whole Unix seconds; a date without a kind is local time.</summary>
-    public static long FromDate(DateTime date) =>
-        new DateTimeOffset(date.Kind == DateTimeKind.Utc ? date : DateTime.SpecifyKind(date, DateTimeKind.Local)).ToUnixTimeSeconds();
+    /// <summary>A date of any kind as whole Unix seconds; a date without a kind is local time. A local one of the hour that comes twice keeps its instant.</summary>
+    public static long FromDate(DateTime date) => Dates.DateClock.From(date, TimeZoneInfo.Local).ToUnixTimeSeconds();
 }

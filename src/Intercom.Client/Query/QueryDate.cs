@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Intercom.Dates;
 
 namespace Intercom.Query;
 
@@ -10,35 +11,7 @@ internal static class QueryDate
     internal const long SameDayEverywhere = 10 * 3600;
 
     /// <summary>A date of any kind as a point in time; one without a kind is of the given zone. A time that a clock change skips moves past it.</summary>
-    internal static DateTimeOffset From(DateTime date, TimeZoneInfo zone)
-    {
-        if (date.Kind == DateTimeKind.Utc) return new DateTimeOffset(date);
-        if (date.Kind == DateTimeKind.Local) zone = TimeZoneInfo.Local;
-        var clock = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
-        try
-        {
-            return zone.IsInvalidTime(clock)
-                ? TimeZoneInfo.ConvertTime(new DateTimeOffset(clock, zone.GetUtcOffset(clock.AddDays(-1))), zone)
-                : new DateTimeOffset(clock, zone.GetUtcOffset(clock));
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The first and the last hours of the calendar have no UTC time in every zone.
-            return new DateTimeOffset(clock, TimeSpan.Zero);
-        }
-    }
-
-    /// <summary>Reads ISO and invariant forms; a text without an offset is of the given zone.</summary>
-    internal static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset date)
-    {
-        const DateTimeStyles Styles = DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
-        date = default;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out var clock) || clock.Year < 1900) return false;
-        if (clock.Kind != DateTimeKind.Unspecified)
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out date);
-        date = From(clock, zone);
-        return true;
-    }
+    internal static DateTimeOffset From(DateTime date, TimeZoneInfo zone) => DateClock.From(date, zone);
 
     /// <summary>
     /// Whole seconds, as Intercom counts, without changing what is asked: before 12:00:00.5 is before 12:00:01,

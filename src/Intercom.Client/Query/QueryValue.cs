@@ -13,6 +13,8 @@ namespace Intercom.Query;
 /// </summary>
 internal static class QueryValue
 {
+    private static readonly string[] TimeEndings = ["_at", "_since", "_until", "At", "Since", "Until"];
+
     /// <summary>Brings a value of any .NET type into its one form.</summary>
     /// <exception cref="QueryException">A value of that type cannot be compared with.</exception>
     internal static object? From(object? value, string field, QueryOperator @operator)
@@ -25,6 +27,8 @@ internal static class QueryValue
             case DateTime date: return QueryDate.WholeSeconds(QueryDate.From(date, TimeZoneInfo.Local), @operator);
             case DateTimeOffset date: return QueryDate.WholeSeconds(date, @operator);
 #if NET8_0_OR_GREATER
+            // A text keeps that it is a whole day; elsewhere than in a date it would be compared as text.
+            case DateOnly day when IsTime(field): return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case DateOnly day: return QueryDate.From(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local);
 #endif
             // Intercom counts durations, such as the time to the first reply, in seconds.
@@ -103,9 +107,8 @@ internal static class QueryValue
 
     private static object? Sent(object? value) => value is DateTimeOffset date ? date.ToUnixTimeSeconds() : value;
 
-    /// <summary>True for a name that Intercom gives to timestamps.</summary>
-    internal static bool IsTime(string field) =>
-        field.EndsWith("_at", StringComparison.Ordinal) || field.EndsWith("_since", StringComparison.Ordinal) || field.EndsWith("_until", StringComparison.Ordinal);
+    /// <summary>True for a name that Intercom gives to timestamps, on the wire or in Pascal case.</summary>
+    internal static bool IsTime(string field) => Array.Exists(TimeEndings, ending => field.EndsWith(ending, StringComparison.Ordinal));
 
     private static string PrintText(string text)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Intercom.Dates;
 using Intercom.Http;
 using Intercom.Json;
 
@@ -59,6 +60,9 @@ internal sealed class ValueTyping
 
     private object Untyped(object value)
     {
+        // By Intercom's convention, an attribute of such a name is a date.
+        if (QueryValue.IsTime(field.Name) && value is long or double) return Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        if (QueryValue.IsTime(field.Name) && value is string date) return Date(date);
         if (value is string && ((QueryOperators.Order | QueryOperators.OrderOrEqual) & given.Operator) != 0) Note(
             QueryNoteKind.Warning, $"'{given}': the type of {field.Name} is not known, so {given.Operator.ToWire()} compares with a text.", "Give a number or a date if it is one.");
         return value;
@@ -113,14 +117,41 @@ internal sealed class ValueTyping
             case long seconds: return Seconds(seconds);
             case double seconds: return Seconds(seconds);
             // Intercom's own examples send seconds as text.
-            case string text when double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds): return Seconds(seconds);
-            case string text when QueryDate.TryParse(text, options.TimeZone, out var date): return QueryDate.WholeSeconds(date, given.Operator);
+            case string text when DateReader.IsNumber(text.Trim()) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds): return Seconds(seconds);
+            case string text: return Read(text);
             default: throw Wrong($"compares a date with {Described(value)}", value is bool ? AsksForAny : Takes("a date"));
         }
     }
 
+    /// <summary>A day that is an end counts in whole: up to the 31st includes the 31st, and after the 31st begins with the 1st.</summary>
+    private object Read(string text)
+    {
+        DateReading date;
+        try
+        {
+            date = DateReader.Read(text, new DateOptions { Zone = options.TimeZone });
+        }
+        catch (DateException failure)
+        {
+            throw new QueryException($"'{given}': {failure.Problem}", failure.Remedy, given);
+        }
+        // Where Intercom matches whole days, it is told the day.
+        if (!date.IsDay || (field.DayGrained && !options.Exact)) return QueryDate.WholeSeconds(date.Moment, given.Operator);
+        if (given.Operator is QueryOperator.LessOrEqual or QueryOperator.Greater)
+        {
+            Note(QueryNoteKind.Information, $"'{given}': a day that is an end counts in whole, so {given.Operator.ToWire()} compares with its last second.");
+            return date.LastSecond;
+        }
+        if (!field.DayGrained && (given.Operator & QueryOperators.Set) != 0) Note(
+            QueryNoteKind.Warning, $"'{given}': {field.Name} is compared to the second, so {given.Operator.ToWire()} matches the first second of the day only.", "Use >= and <= for a day.");
+        return date.Moment;
+    }
+
     private object Seconds(double seconds)
     {
+        // 2024 and 20240531 are meant as a year and a day; as seconds, nearly everything is after them.
+        if (seconds is (>= 1000 and <= 9999) or (>= 19000101 and <= 21001231)) throw Wrong(
+            $"compares a date with {seconds.ToString(CultureInfo.InvariantCulture)}, which as Unix seconds is in 1970", Takes("a date"));
         if (Math.Abs(seconds) < UnixTime.FirstMillisecond)
         {
             var up = given.Operator is QueryOperator.Less or QueryOperator.GreaterOrEqual;
@@ -151,7 +182,7 @@ internal sealed class ValueTyping
         FieldType.Integer => $"Give {kind} such as 42.",
         FieldType.Float => $"Give {kind} such as 4.5.",
         FieldType.Boolean => "Give true or false.",
-        FieldType.Date => "Give a date such as 2024-05-01 or 2024-05-01T12:00:00Z, or Unix seconds.",
+        FieldType.Date => DateReader.Examples,
         _ => $"Give {kind}.",
     };
 

@@ -223,6 +223,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part, bool isLast)
     {
         CheckChanges(request, operation, bound);
+        DatedFields.Read(request.Body, []);
         if (!IsLeft(request, operation, bound, target, part, out var entry)) return;
         if (!ShouldProcess(Describe(request, operation, bound), MyInvocation.MyCommand.Name)) return;
         if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;

@@ -48,14 +48,15 @@ public class QueryDateTests
     [InlineData("2024-05-01T12:00:00Z", 1714564800)]
     [InlineData("2024-05-01T12:00:00.75Z", 1714564800)]
     [InlineData("2024-05-01T12:00:00-04:00", 1714579200)]
-    [InlineData("5/1/2024 12:00 PM", 1714557600)]
+    [InlineData("1 May 2024, 12:00 PM", 1714557600)]
+    [InlineData("May 1st, 2024 at 12:00 PM", 1714557600)]
     [InlineData("Wed, 01 May 2024 12:00:00 GMT", 1714564800)]
     public void Reads_date_texts_alike_under_every_culture(string text, long seconds)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
-            foreach (var culture in new[] { "en-US", "de-DE", "ar-SA", "th-TH" })
+            foreach (var culture in new[] { "en-US", "en-GB", "de-DE", "tr-TR", "fa-IR", "ar-SA", "th-TH" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 var plan = QueryCompiler.Compile(new QueryFilter("updated_at", Greater, text), SearchResource.Ticket, new QueryOptions { TimeZone = Berlin });
@@ -135,5 +136,38 @@ public class QueryDateTests
         var note = Assert.Single(plan.Notes);
         Assert.Equal(QueryNoteKind.Information, note.Kind);
         Assert.Contains("use >= to begin with the day itself", note.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Conversation, LessOrEqual, "<", "2024-05-31T21:59:59Z")]
+    [InlineData(SearchResource.Conversation, Greater, ">", "2024-05-31T21:59:59Z")]
+    [InlineData(SearchResource.Conversation, Less, "<", "2024-05-30T22:00:00Z")]
+    [InlineData(SearchResource.Ticket, LessOrEqual, "<=", "2024-05-31T21:59:59Z")]
+    public void A_day_that_is_an_end_counts_in_whole_where_seconds_count(SearchResource resource, QueryOperator one, string sent, string utc)
+    {
+        foreach (var day in new object[] { "2024-05-31", new DateOnly(2024, 5, 31) })
+        {
+            var plan = QueryCompiler.Compile(new QueryFilter("CreatedAt", one, day), resource, new QueryOptions { TimeZone = Berlin });
+            var filter = plan.Sent.Filters.First();
+            Assert.Equal(sent, filter.Operator.ToWire());
+            Assert.Equal(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture), (DateTimeOffset)filter.Value!);
+        }
+    }
+
+    [Fact]
+    public void A_point_in_time_at_midnight_stays_what_it_is_where_seconds_count()
+    {
+        foreach (var midnight in new object[] { new DateTime(2024, 5, 30, 22, 0, 0, DateTimeKind.Utc), "2024-05-31T00:00" })
+        {
+            var plan = QueryCompiler.Compile(new QueryFilter("created_at", Greater, midnight), SearchResource.Conversation, new QueryOptions { TimeZone = Berlin });
+            Assert.Equal("""{"field":"created_at","operator":">","value":1717106400}""", plan.ToJson());
+        }
+    }
+
+    [Fact]
+    public void Says_that_a_day_compared_to_the_second_is_its_first_second()
+    {
+        var plan = QueryCompiler.Compile(new QueryFilter("created_at", Equal, "2024-05-31"), SearchResource.Conversation);
+        Assert.Contains("first second of the day", Assert.Single(plan.Notes, note => note.Kind == QueryNoteKind.Warning).Message, StringComparison.Ordinal);
     }
 }

@@ -62,7 +62,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SignedUpAt = '31/12/2025'", "SignedUpAt", "31/12/2025", "2026-05-31")]
+    [InlineData("SignedUpAt = '31/12/2025'", "SignedUpAt", "31/12/2025", "2025-12-31")]
     [InlineData("SignedUpAt = '1700000000000'", "SignedUpAt", "1700000000000", "milliseconds")]
     [InlineData("signed_up_at = 'yesterday'", "signed_up_at", "yesterday", "Unix seconds")]
     [InlineData("UnsubscribedFromEmails = 'perhaps'", "UnsubscribedFromEmails", "perhaps", "true or false")]

@@ -35,9 +35,9 @@ public sealed class AtThePromptTests : IDisposable
 
     [Theory]
     [InlineData("[pscustomobject]@{ ConversationId = '100120'; Id = '100120' } | Set-IntercomContact -Name X", "ContactId")]
-    [InlineData("$c | Suspend-IntercomConversation -Until 1900000000", "1900000000 is a number, and no date here.")]
-    [InlineData("Set-IntercomTicket 300038 -SnoozedUntil 1900000000000", "would be milliseconds; Intercom counts seconds. Give 1900000000")]
-    [InlineData("Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12", "12 is no date")]
+    [InlineData("$c | Suspend-IntercomConversation -Until 1900000000", "1900000000 is a number, not a date.")]
+    [InlineData("Set-IntercomTicket 300038 -SnoozedUntil 1900000000000", "is a number of milliseconds, and Intercom counts seconds. Give 1900000000")]
+    [InlineData("Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12", "12 is not a date")]
     [InlineData("Set-IntercomConversation 100120", "Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.")]
     [InlineData("[pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact", "none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact")]
     [InlineData("$c | Close-IntercomConversation -Body ''", "-Body is empty. Leave it out")]

@@ -27,12 +27,12 @@ namespace Intercom.PowerShell;
 [Operation("GET", "admins/activity_logs", Paging = PageShape.Page, Items = "activity_logs")]
 public sealed class GetAdminActivityCommand : IntercomReadCommand
 {
-    /// <summary>Only what was done after this time.</summary>
+    /// <summary>Only what was done after this time. A date without a time of day is the beginning of that day.</summary>
     [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after"), DateInput]
     public DateTime After { get; set; }
 
-    /// <summary>Only what was done before this time.</summary>
-    [Parameter(Position = 1), Query("created_at_before"), DateInput]
+    /// <summary>Only what was done before this time. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    [Parameter(Position = 1), Query("created_at_before"), DateInput(IsEnd = true, IsExclusive = true)]
     public DateTime Before { get; set; }
 
     /// <inheritdoc/>

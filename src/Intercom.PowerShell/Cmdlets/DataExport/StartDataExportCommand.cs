@@ -34,8 +34,8 @@ public sealed class StartDataExportCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After"), Body("created_at_after"), DateInput]
     public DateTime From { get; set; }
 
-    /// <summary>The end of the time, by default now; it counts in.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before"), DateInput]
+    /// <summary>The end of the time, by default now; it counts in. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before"), DateInput(IsEnd = true)]
     public DateTime To { get; set; }
 
     /// <inheritdoc/>

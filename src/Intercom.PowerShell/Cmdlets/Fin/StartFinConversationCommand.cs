@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using Intercom.Dates;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -64,9 +65,24 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         var said = DateTimeOffset.Parse(request.Body!["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
         var messages = History.Select((message, place) => (JsonNode)new JsonObject
         {
-            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = CommandPlan.Unwrap(message["timestamp"]) is DateTime at ? Written(at) : message["timestamp"]?.ToString() ?? Written(said.AddSeconds(place - History.Length)),
+            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = TimeOf(message) ?? Written(said.AddSeconds(place - History.Length)),
         });
         CommandPlan.Put((JsonObject)request.Body!, "conversation_metadata.history", new JsonArray(messages.ToArray()));
         return request;
     });
+
+    /// <summary>The time of a message as Fin reads it; a text in UTC stays as it was written.</summary>
+    private static string? TimeOf(Hashtable message)
+    {
+        if (CommandPlan.Unwrap(message["timestamp"]) is not { } given) return null;
+        try
+        {
+            var read = DateReader.Read(given);
+            return given is string text && text.EndsWith("Z", StringComparison.Ordinal) ? text : Written(read.Moment.UtcDateTime);
+        }
+        catch (DateException failure)
+        {
+            throw new ArgumentException($"A timestamp of -History: {failure.Message}", failure);
+        }
+    }
 }

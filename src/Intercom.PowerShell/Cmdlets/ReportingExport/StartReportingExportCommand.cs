@@ -46,8 +46,8 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 1), Body("start_time"), DateInput]
     public DateTime From { get; set; }
 
-    /// <summary>The end of the time to export; by default now.</summary>
-    [Parameter(Position = 2), Body("end_time"), DateInput]
+    /// <summary>The end of the time to export; by default now. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    [Parameter(Position = 2), Body("end_time"), DateInput(IsEnd = true)]
     public DateTime To { get; set; }
 
     /// <summary>The columns to export, by id; by default all that the dataset has.</summary>

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intercom.Dates;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// The dates of a body that no parameter reads: custom attributes and further fields. By Intercom's convention, a name that ends in _at is that of a date, which
+/// is Unix seconds on the wire (in the metadata of an event, _date as well).
+/// </summary>
+internal static class DatedFields
+{
+    /// <summary>Writes the dates among the fields as Unix seconds. A text that is not at all like a date stays, for an attribute may be called so.</summary>
+    /// <exception cref="ArgumentException">A field holds milliseconds, or a date that may be two.</exception>
+    public static void Read(JsonNode? node, IReadOnlyList<string> formats) => Read(node, formats, isMetadata: false);
+
+    private static void Read(JsonNode? node, IReadOnlyList<string> formats, bool isMetadata)
+    {
+        switch (node)
+        {
+            case JsonObject fields:
+                foreach (var (name, value) in fields.Select(field => (field.Key, field.Value)).ToArray())
+                {
+                    if (value is JsonValue single && IsDate(name, isMetadata)) Read(fields, name, single, formats);
+                    else Read(value, formats, name == "metadata");
+                }
+                break;
+            case JsonArray items:
+                foreach (var item in items) Read(item, formats, isMetadata);
+                break;
+        }
+    }
+
+    private static bool IsDate(string name, bool isMetadata) => name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || (isMetadata && name.EndsWith("_date", StringComparison.OrdinalIgnoreCase));
+
+    private static void Read(JsonObject fields, string name, JsonValue value, IReadOnlyList<string> formats)
+    {
+        try
+        {
+            if (value.GetValueKind() == JsonValueKind.Number) DateReader.RefuseMilliseconds(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture));
+            else if (value.GetValueKind() == JsonValueKind.String && Seconds(value.GetValue<string>(), formats) is { } seconds) fields[name] = seconds;
+        }
+        catch (DateException failure)
+        {
+            throw new ArgumentException($"The field '{name}' is a date: {failure.Message}", failure);
+        }
+    }
+
+    private static long? Seconds(string text, IReadOnlyList<string> formats)
+    {
+        try
+        {
+            return DateReader.Read(text, new DateOptions { Formats = formats, TakesFormat = true }).Moment.ToUnixTimeSeconds();
+        }
+        catch (DateException) when (!IsLikeADate(text.Trim()))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True for nine digits and more, and for numbers with a dash, dot or slash between them.</summary>
+    private static bool IsLikeADate(string text)
+    {
+        if (text.Length < 6 || text[0] is < '0' or > '9') return false;
+        var digits = text.TakeWhile(letter => letter is >= '0' and <= '9').Count();
+        return digits == text.Length ? digits >= 9 : digits <= 4 && text[digits] is '-' or '.' or '/' && text[digits + 1] is >= '0' and <= '9';
+    }
+}
