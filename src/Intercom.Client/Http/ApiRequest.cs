@@ -65,6 +65,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The same request, with the items of its pages under another property.</summary>
     public ApiRequest WithItems(string? items) => Copy(Query, Body, items: items);
 
+    /// <summary>The same request, with so many items asked for at once.</summary>
+    public ApiRequest WithPageSize(int size) => Copy(Query, Body, pageSize: size);
+
     /// <summary>The same request, of another retry class.</summary>
     public ApiRequest WithRetry(RetryClass retry) => Copy(Query, Body, retry: retry);
 
@@ -97,8 +100,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>Method, address and body, as in <c>PUT contacts/63a {"name":"Ada"}</c>.</summary>
     public override string ToString() => Body is null ? $"{Method} {RelativeUri}" : $"{Method} {RelativeUri} {Body.ToJsonString()}";
 
-    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null, RetryClass? retry = null) => new(Method, path ?? Path)
+    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null, RetryClass? retry = null,
+        int? pageSize = null) => new(Method, path ?? Path)
     {
-        Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items, PageSize = PageSize, Accept = Accept,
+        Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items, PageSize = pageSize ?? PageSize, Accept = Accept,
     };
 }

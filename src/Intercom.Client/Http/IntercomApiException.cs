@@ -52,6 +52,9 @@ public sealed class IntercomApiException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
+    /// <summary>What the caller knows beside the answer, such as the field that was probably meant.</summary>
+    internal string? Hint { get; set; }
+
     /// <summary>True when a repeat does no harm, so that it was repeated as far as that made sense.</summary>
     internal bool IsRepeatable { get; set; }
 

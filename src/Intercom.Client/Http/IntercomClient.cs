@@ -125,6 +125,9 @@ public sealed partial class IntercomClient : IDisposable
         return answer.Headers;
     }
 
+    /// <summary>Told of each request when it is over, with the failure if it is one; on whatever thread that happens.</summary>
+    internal Action<ApiRequest, IntercomApiException?>? Finished { get; set; }
+
     private async Task<ApiResponse> SendAsync(CallContext call, CancellationToken cancellation)
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
@@ -133,13 +136,16 @@ public sealed partial class IntercomClient : IDisposable
         if (writes) Interlocked.Increment(ref _writes);
         try
         {
-            return await _retry.ExecuteAsync(
+            var answer = await _retry.ExecuteAsync(
                 static async (attempt, state) => await state.Client.TryOnceAsync(state.Call, attempt.CancellationToken).ConfigureAwait(false),
                 context,
                 (Client: this, Call: call)).ConfigureAwait(false);
+            Finished?.Invoke(call.Request, null);
+            return answer;
         }
         catch (IntercomApiException failure)
         {
+            Finished?.Invoke(call.Request, failure);
             failure.Attempts = call.Attempts;
             // What the last try was refused for says nothing of an earlier one that broke off.
             if (call.MayHaveRun) failure.Outcome = RequestOutcome.Unknown;

@@ -141,10 +141,10 @@ public static partial class Pager
                     return cursor.Length == 0 ? request : request.WithQuery(("scroll_param", cursor));
                 case PageShape.Search:
                     var body = (JsonObject)(request.Body?.DeepClone() ?? new JsonObject());
-                    var pagination = new JsonObject();
+                    // A body may name the place where the first page begins.
+                    if (cursor.Length > 0 || body["pagination"] is not JsonObject pagination) body["pagination"] = pagination = [];
                     if (_pageSize > 0) pagination["per_page"] = _pageSize;
                     if (cursor.Length > 0) pagination["starting_after"] = cursor;
-                    body["pagination"] = pagination;
                     return request.WithBody(body);
                 case PageShape.Link when cursor.Length > 0:
                     return Follow(cursor);

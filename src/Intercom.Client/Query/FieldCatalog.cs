@@ -16,6 +16,7 @@ public static class FieldCatalog
         .SelectMany(
             field => field.PrintedName is null ? new[] { field.Name } : [field.Name, field.PrintedName],
             (field, name) => (Key: (field.Resource, Fold(name)), field))
+        .Concat(FieldTables.Aliases.Select(alias => (Key: (alias.Resource, Fold(alias.Word)), field: Fields[alias.Resource].First(field => field.Name == alias.Name))))
         .ToDictionary(pair => pair.Key, pair => pair.field);
 
     /// <summary>The documented fields of a resource, in the order of Intercom's tables; attributes are not among them.</summary>

@@ -82,9 +82,10 @@ internal sealed class FieldResolver
         {
             var nearest = FieldCatalog.NearestOf(attribute, types.Keys, key => key);
             notes!.Add(new QueryNote(
-                QueryNoteKind.Warning,
+                // The list of attributes is whole for contacts; of conversations, some that Intercom makes itself are not on it.
+                resource == SearchResource.Contact ? QueryNoteKind.Error : QueryNoteKind.Warning,
                 $"'{given}': the workspace has no attribute '{attribute}' to compare with {given.Operator.ToWire()}.",
-                nearest is null ? "Check the name if Intercom refuses it." : $"Did you mean {FieldCatalog.AttributePrefix(resource)}{nearest}?",
+                nearest is null ? "Get-IntercomDataAttribute lists them." : $"Did you mean {FieldCatalog.AttributePrefix(resource)}{nearest}?",
                 given));
         }
     }

@@ -131,11 +131,36 @@ internal static class FieldTables
     internal static string? KindOfId(string field) => field switch
     {
         "tag_id" or "tag_ids" => "tag",
-        "admin_assignee_id" or "owner_id" => "admin",
+        "admin_assignee_id" or "owner_id" or "teammate_ids" or "conversation_rating.admin_id" or "statistics.last_closed_by_id" => "admin",
         "team_assignee_id" => "team",
+        "segment_id" => "segment",
         "ticket_type_id" => "ticket type",
         _ => null,
     };
+
+    /// <summary>True for an id that Intercom gave, which holds neither white space nor @; an external id may be anything.</summary>
+    internal static bool IsOwnId(string field) => field is "id" or "contact_ids" or "source.id" or "conversation_rating.contact_id";
+
+    // Other names of a field that mean exactly the same.
+    internal static readonly (SearchResource Resource, string Word, string Name)[] Aliases =
+    [
+        (SearchResource.Contact, "tag", "tag_id"),
+        (SearchResource.Contact, "tags", "tag_id"),
+        (SearchResource.Contact, "tag_ids", "tag_id"),
+        (SearchResource.Contact, "segment", "segment_id"),
+        (SearchResource.Contact, "segments", "segment_id"),
+        (SearchResource.Contact, "segment_ids", "segment_id"),
+        (SearchResource.Contact, "owner", "owner_id"),
+        (SearchResource.Conversation, "tag", "tag_ids"),
+        (SearchResource.Conversation, "tags", "tag_ids"),
+        (SearchResource.Conversation, "tag_id", "tag_ids"),
+        (SearchResource.Conversation, "admin_assignee", "admin_assignee_id"),
+        (SearchResource.Conversation, "team_assignee", "team_assignee_id"),
+        (SearchResource.Ticket, "ticket_type", "ticket_type_id"),
+        (SearchResource.Ticket, "ticket_state", "state"),
+        (SearchResource.Ticket, "admin_assignee", "admin_assignee_id"),
+        (SearchResource.Ticket, "team_assignee", "team_assignee_id"),
+    ];
 
     // Words that people try, and the field that they mean.
     internal static readonly (SearchResource Resource, string Word, string Name)[] Hints =
@@ -143,16 +168,7 @@ internal static class FieldTables
         (SearchResource.Contact, "type", "role"),
         (SearchResource.Contact, "contact_id", "id"),
         (SearchResource.Contact, "user_id", "external_id"),
-        (SearchResource.Contact, "tag", "tag_id"),
-        (SearchResource.Contact, "tags", "tag_id"),
-        (SearchResource.Contact, "tag_ids", "tag_id"),
-        (SearchResource.Contact, "segment", "segment_id"),
-        (SearchResource.Contact, "segments", "segment_id"),
-        (SearchResource.Contact, "owner", "owner_id"),
         (SearchResource.Conversation, "conversation_id", "id"),
-        (SearchResource.Conversation, "tag", "tag_ids"),
-        (SearchResource.Conversation, "tags", "tag_ids"),
-        (SearchResource.Conversation, "tag_id", "tag_ids"),
         (SearchResource.Conversation, "contact", "contact_ids"),
         (SearchResource.Conversation, "contact_id", "contact_ids"),
         (SearchResource.Conversation, "contacts", "contact_ids"),
@@ -161,8 +177,6 @@ internal static class FieldTables
         (SearchResource.Conversation, "team", "team_assignee_id"),
         (SearchResource.Conversation, "conversation_rating.rating", "conversation_rating.score"),
         (SearchResource.Conversation, "title", "source.subject"),
-        (SearchResource.Ticket, "ticket_state", "state"),
-        (SearchResource.Ticket, "ticket_type", "ticket_type_id"),
         (SearchResource.Ticket, "contact", "contact_ids"),
         (SearchResource.Ticket, "contact_id", "contact_ids"),
         (SearchResource.Ticket, "contacts", "contact_ids"),

@@ -31,35 +31,57 @@ public sealed class QueryCompiler
 
     private QueryPlan Compile(SearchQuery query)
     {
-        var (typed, sent) = Visit(query);
+        var (typed, sent, holds) = Visit(query);
         Func<Func<string, object?>, bool>? filter = null;
         if (options.Exact && !Failed()) filter = Exactly(typed, query);
-        var fitted = Failed() ? null : QueryLayout.Fit(sent, Accepts, notes);
+        if (sent is null && !Failed()) notes.Add(holds
+            ? new QueryNote(QueryNoteKind.Error, $"The query '{query}' matches everything, because an empty list excludes nothing.", "Use the Get- cmdlet to list everything, or give the list its values.")
+            : new QueryNote(QueryNoteKind.Warning, $"The query '{query}' finds nothing, because nothing is in an empty list. No request is sent."));
+        var fitted = Failed() || sent is null ? null : QueryLayout.Fit(sent, Accepts, notes);
         return new QueryPlan(resource, query, typed, fitted, notes, filter, Accepts);
     }
 
-    /// <summary>The query with typed filters, and the query with filters that the server accepts.</summary>
-    private (SearchQuery Typed, SearchQuery Sent) Visit(SearchQuery query)
+    /// <summary>
+    /// The query with typed filters, and the query with filters that the server accepts. Without the latter the condition is the same for every item, as Holds says:
+    /// nothing is in an empty list, and everything is outside it.
+    /// </summary>
+    private (SearchQuery Typed, SearchQuery? Sent, bool Holds) Visit(SearchQuery query)
     {
-        if (query is QueryGroup group)
-        {
-            var parts = group.Conditions.Select(Visit).ToList();
-            return (new QueryGroup(group.Operator, parts.Select(part => part.Typed)), new QueryGroup(group.Operator, parts.Select(part => part.Sent)));
-        }
-
+        if (query is QueryGroup group) return VisitGroup(group);
         var given = (QueryFilter)query;
         try
         {
             var (field, typed) = fields.Resolve(given);
-            var sent = new OperatorRewriter(field, given, options, notes).Rewrite(typed);
-            return (typed, sent);
+            if (typed.Values.Count == 0) return (typed, null, typed.Operator == QueryOperator.NotIn);
+            var meant = ImpliedValue.Spell(field, typed);
+            if (!meant.Equals(typed)) notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{meant}'.", null, given));
+            var rewriter = new OperatorRewriter(field, given, options, notes);
+            return (meant, Rewrite(meant, rewriter), false);
         }
         catch (QueryException e)
         {
             notes.Add(new QueryNote(QueryNoteKind.Error, e.Message.Substring(0, e.Message.Length - e.Remedy.Length - 1), e.Remedy, given));
-            return (given, given);
+            return (given, given, false);
         }
     }
+
+    private (SearchQuery Typed, SearchQuery? Sent, bool Holds) VisitGroup(QueryGroup group)
+    {
+        var parts = group.Conditions.Select(Visit).ToList();
+        var typed = new QueryGroup(group.Operator, parts.Select(part => part.Typed));
+        var isOr = group.Operator == GroupOperator.Or;
+        // One alternative that always holds decides an OR, one condition that never holds an AND; the other constants say nothing.
+        if (parts.Exists(part => part.Sent is null && part.Holds == isOr)) return (typed, null, isOr);
+        var open = parts.Select(part => part.Sent).OfType<SearchQuery>().ToList();
+        if (open.Count == 0) return (typed, null, !isOr);
+        if (open.Count < parts.Count) notes.Add(new QueryNote(
+            QueryNoteKind.Warning, $"In '{group}', a list is empty, so its condition {(isOr ? "finds nothing" : "excludes nothing")} and is left out."));
+        return (typed, open.Count == 1 && parts.Count > 1 ? open[0] : new QueryGroup(group.Operator, open), false);
+    }
+
+    private static SearchQuery Rewrite(SearchQuery typed, OperatorRewriter rewriter) => typed is QueryGroup group
+        ? new QueryGroup(group.Operator, group.Conditions.Select(condition => Rewrite(condition, rewriter)))
+        : rewriter.Rewrite((QueryFilter)typed);
 
     private Func<Func<string, object?>, bool>? Exactly(SearchQuery typed, SearchQuery query)
     {

@@ -40,9 +40,19 @@ public sealed class QueryEvaluator
     /// <exception cref="QueryException">A value of the query does not fit its field.</exception>
     public Func<Func<string, object?>, bool?> Compile(SearchQuery query)
     {
-        if (query is QueryFilter filter) return CompileFilter(filter);
-        var group = (QueryGroup)(query ?? throw new ArgumentNullException(nameof(query)));
-        var parts = group.Conditions.Select(Compile).ToArray();
+        if (query is QueryFilter filter)
+        {
+            var (field, typed) = fields.Resolve(filter);
+            var meant = ImpliedValue.Spell(field, typed);
+            return meant is QueryGroup both ? Join(both, condition => CompileFilter(field, (QueryFilter)condition)) : CompileFilter(field, (QueryFilter)meant);
+        }
+
+        return Join((QueryGroup)(query ?? throw new ArgumentNullException(nameof(query))), Compile);
+    }
+
+    private static Func<Func<string, object?>, bool?> Join(QueryGroup group, Func<SearchQuery, Func<Func<string, object?>, bool?>> compile)
+    {
+        var parts = group.Conditions.Select(compile).ToArray();
         var decisive = group.Operator == GroupOperator.Or;
         return lookup =>
         {
@@ -65,9 +75,8 @@ public sealed class QueryEvaluator
         return lookup => decide(lookup) != false;
     }
 
-    private Func<Func<string, object?>, bool?> CompileFilter(QueryFilter given)
+    private Func<Func<string, object?>, bool?> CompileFilter(SearchField field, QueryFilter filter)
     {
-        var (field, filter) = fields.Resolve(given);
         var values = filter.Values;
         var negative = filter.Operator is QueryOperator.NotEqual or QueryOperator.NotIn or QueryOperator.NotContains;
         var positive = filter.Operator switch

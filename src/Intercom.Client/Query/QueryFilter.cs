@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace Intercom.Query;
@@ -32,6 +33,9 @@ public sealed class QueryFilter : SearchQuery
 
     /// <summary>The value: string, long, double, bool, DateTimeOffset in whole seconds, null, or a read-only list of these.</summary>
     public object? Value { get; }
+
+    /// <summary>True for a field that stands alone as a condition, such as <c>$_.AdminAssigneeId</c>: it asks whether the field has a value.</summary>
+    internal bool StandsAlone { get; private init; }
 
     /// <summary>The values of a list, or the one value.</summary>
     internal IReadOnlyList<object?> Values => Value as IReadOnlyList<object?> ?? [Value];
@@ -79,9 +83,19 @@ public sealed class QueryFilter : SearchQuery
     /// <summary>The condition as a line, such as <c>plan IN premium, enterprise</c>.</summary>
     public override string ToString() => $"{Field} {Operator.ToWire()} {QueryValue.Print(Value, Field)}";
 
-    internal QueryFilter With(QueryOperator @operator) => new(Field, @operator, Value);
+    /// <summary>A field that stands alone as a condition; what it means follows its type, which only the compiler knows.</summary>
+    internal static QueryFilter Standing(string field) => new(field, QueryOperator.Equal, true) { StandsAlone = true };
+
+    internal QueryFilter With(QueryOperator @operator) => new(Field, @operator, Value) { StandsAlone = StandsAlone };
 
     internal QueryFilter With(QueryOperator @operator, object? value) => new(Field, @operator, value);
+
+    /// <summary>The same condition on the field's wire name.</summary>
+    internal QueryFilter Named(string field) => new(field, Operator, Value) { StandsAlone = StandsAlone };
+
+    /// <summary>The same condition with other values in their places.</summary>
+    internal QueryFilter WithValues(IEnumerable<object?> values) =>
+        new(Field, Operator, Value is IReadOnlyList<object?> ? values.ToArray() : values.Single());
 
     private SearchQuery OrUnset(QueryFilter opposite, SearchResource? resource) =>
         FieldCatalog.IsAlwaysSet(resource, Field) ? opposite : Any(opposite, With(QueryOperator.Equal, null));

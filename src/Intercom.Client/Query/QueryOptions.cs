@@ -22,6 +22,11 @@ public sealed class QueryOptions
     public TimeZoneInfo? WorkspaceTimeZone { get; init; }
 
     /// <summary>
+    /// True when names in fields that hold ids, such as the name of a tag, are looked up before the query is sent: they are then no error, and stay as they are.
+    /// </summary>
+    public bool NamesAreLookedUp { get; init; }
+
+    /// <summary>
     /// True to send the misspelt names that Intercom's tables print in place of the corrected ones: worth one more try after
     /// the error <c>invalid_field</c> when <see cref="QueryPlan.HasPrintedNames"/> says that there are any.
     /// </summary>

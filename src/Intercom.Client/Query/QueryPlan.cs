@@ -32,14 +32,18 @@ public sealed class QueryPlan
     /// <summary>The query with wire names and typed values, before it was rewritten for the server: what the plan means.</summary>
     public SearchQuery Typed { get; }
 
+    /// <summary>True when the query is valid and no item can match it, such as one that asks for what is in an empty list: nothing needs to be sent.</summary>
+    public bool FindsNothing => IsValid && sent is null;
+
     /// <summary>The query as it is sent.</summary>
     /// <exception cref="QueryException">The query has errors.</exception>
+    /// <exception cref="InvalidOperationException">The query finds nothing, so there is nothing to send: see <see cref="FindsNothing"/>.</exception>
     public SearchQuery Sent
     {
         get
         {
             ThrowIfInvalid();
-            return sent!;
+            return sent ?? throw new InvalidOperationException($"The query '{Query}' finds nothing, so nothing is sent.");
         }
     }
 
@@ -82,5 +86,5 @@ public sealed class QueryPlan
     public void WriteTo(Utf8JsonWriter writer) => Sent.WriteTo(writer);
 
     /// <summary>The line that is sent, or the errors.</summary>
-    public override string ToString() => IsValid ? Sent.ToString()! : string.Join(Environment.NewLine, Errors.Select(error => error.Message));
+    public override string ToString() => FindsNothing ? "(nothing)" : IsValid ? Sent.ToString()! : string.Join(Environment.NewLine, Errors.Select(error => error.Message));
 }

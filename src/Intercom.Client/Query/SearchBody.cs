@@ -1,4 +1,8 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 
 namespace Intercom.Query;
@@ -31,7 +35,10 @@ public sealed class SearchBody
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
+            var root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("query", out var query)
+                ? Read(QueryReader.Read(query, "$.query"), Members(root, "$"))
+                : new SearchBody(QueryReader.Read(root, "$"));
         }
         catch (JsonException e)
         {
@@ -41,22 +48,76 @@ public sealed class SearchBody
         }
     }
 
-    private static SearchBody Read(JsonElement root)
+    /// <summary>Reads a hashtable: a whole search body with the key <c>query</c>, or a query as <see cref="SearchQuery.FromDictionary"/> takes it.</summary>
+    /// <exception cref="QueryException">The table is empty or cannot be understood.</exception>
+    public static SearchBody FromDictionary(IDictionary table)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("query", out var query)) return new SearchBody(QueryReader.Read(root, "$"));
-        var pagination = Part(root, "pagination");
-        var sort = Part(root, "sort");
-        return new SearchBody(QueryReader.Read(query, "$.query"))
+        var members = Members(table ?? throw new ArgumentNullException(nameof(table)), "The hashtable");
+        if (!members.TryGetValue("query", out var query)) return new SearchBody(QueryReader.Read(table));
+        return Read(query switch
         {
-            PerPage = Member(pagination, "per_page") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt32(out var perPage) ? perPage : null,
-            StartingAfter = Member(pagination, "starting_after") is { ValueKind: JsonValueKind.String } cursor ? cursor.GetString() : null,
-            SortField = Member(sort, "field") is { ValueKind: JsonValueKind.String } field ? field.GetString() : null,
-            Descending = Member(sort, "order") is { ValueKind: JsonValueKind.String } order && order.GetString() == "descending",
+            SearchQuery read => read,
+            IDictionary inner => QueryReader.Read(inner),
+            _ => throw new QueryException($"The key 'query' of the hashtable holds '{query}', which is not a query.", "Give it a hashtable such as @{ role = 'user' }."),
+        }, members);
+    }
+
+    private static SearchBody Read(SearchQuery query, Dictionary<string, object?> body)
+    {
+        Refuse(body, "The search body", "query", "pagination", "sort");
+        var pagination = Members(body.TryGetValue("pagination", out var pages) ? pages : null, "pagination");
+        Refuse(pagination, "pagination", "per_page", "starting_after");
+        var sort = Members(body.TryGetValue("sort", out var order) ? order : null, "sort");
+        Refuse(sort, "sort", "field", "order");
+        return new SearchBody(query)
+        {
+            PerPage = PageSize(Text(pagination, "per_page")),
+            StartingAfter = Text(pagination, "starting_after"),
+            SortField = Text(sort, "field"),
+            Descending = IsDescending(Text(sort, "order")),
         };
     }
 
-    private static JsonElement? Part(JsonElement root, string name) => Member(root, name) is { ValueKind: JsonValueKind.Object } part ? part : null;
+    private static int? PageSize(string? given) =>
+        given is null ? null
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size
+        : throw new QueryException($"pagination.per_page is '{given}', which is not a page size.", "Give a whole number from 1 to 150, or leave it out.");
 
-    private static JsonElement? Member(JsonElement? part, string name) =>
-        part is { } owner && owner.TryGetProperty(name, out var member) ? member : null;
+    private static bool IsDescending(string? given) => given?.ToLowerInvariant() switch
+    {
+        null or "ascending" => false,
+        "descending" => true,
+        _ => throw new QueryException($"sort.order is '{given}', which is not an order.", "Give ascending or descending."),
+    };
+
+    private static string? Text(Dictionary<string, object?> members, string name) =>
+        members.TryGetValue(name, out var value) && value is not null and not JsonElement { ValueKind: JsonValueKind.Null }
+            && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    private static Dictionary<string, object?> Members(object? node, string place)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        switch (node)
+        {
+            case null or JsonElement { ValueKind: JsonValueKind.Null }:
+                break;
+            case JsonElement { ValueKind: JsonValueKind.Object } json:
+                foreach (var member in json.EnumerateObject()) members[member.Name] = member.Value;
+                break;
+            case IDictionary table:
+                foreach (DictionaryEntry entry in table) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? ""] = entry.Value;
+                break;
+            default:
+                throw new QueryException($"{place} is '{node}', which is not an object.", "A search body is { query, pagination: { per_page, starting_after }, sort: { field, order } }.");
+        }
+
+        return members;
+    }
+
+    private static void Refuse(Dictionary<string, object?> members, string place, params string[] known)
+    {
+        if (members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } unknown) return;
+        var meant = FieldCatalog.NearestOf(unknown, known, name => name);
+        throw new QueryException($"{place} has a member '{unknown}', which a search does not have.", meant is null ? $"Its members are {string.Join(", ", known)}." : $"Did you mean '{meant}'?");
+    }
 }

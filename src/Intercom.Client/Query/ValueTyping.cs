@@ -32,8 +32,9 @@ internal sealed class ValueTyping
             $"does not work: {field.Name} is {TypeWords()} and does not take {given.Operator.ToWire()}", $"Use one of {QueryOperators.List(field.UsableOperators)}.");
 
         var list = (given.Operator & Lists) != 0;
-        if (list && given.Values.Count == 0) throw Wrong(
-            $"has no values, so it would match {(given.Operator == QueryOperator.In ? "nothing" : "everything")}", "Give at least one value, or leave the condition out.");
+        if (given.StandsAlone && field.Type is not (FieldType.Boolean or FieldType.Attribute)) return given.Named(name);
+        if (!list && given.Value is IReadOnlyList<object?> { Count: 0 }) throw Wrong(
+            $"compares with an empty list, and {given.Operator.ToWire()} takes one value", "Give one value, or null to find the items without a value.");
         if (!list && given.Value is IReadOnlyList<object?>) throw Wrong(
             $"compares with several values, and {given.Operator.ToWire()} takes one",
             (QueryOperators.Set & given.Operator) != 0 ? $"Use {(given.Operator == QueryOperator.Equal ? "IN" : "NIN")} for a list." : "Make one condition for each value, combined with AND or OR.");
@@ -41,12 +42,14 @@ internal sealed class ValueTyping
             $"compares null with {given.Operator.ToWire()}", "Use = null for items without a value, != null for items with one.");
 
         var values = given.Values.Select(Typed).ToArray();
-        return new QueryFilter(name, given.Operator, list ? values : values[0]);
+        return given.StandsAlone ? given.Named(name) : new QueryFilter(name, given.Operator, list ? values : values[0]);
     }
 
     private object? Typed(object? value)
     {
         if (value is null) return null;
+        if (FieldTables.KindOfId(field.Name) is { } kind) CheckId(value, kind);
+        if (field.Type == FieldType.Integer && value is string && options.NamesAreLookedUp && IsName(value)) return value;
         return field.Type switch
         {
             FieldType.String => Text(value),
@@ -73,20 +76,38 @@ internal sealed class ValueTyping
         if (value is bool or DateTimeOffset) throw Wrong($"compares text with {(value is bool ? "true or false" : "a date")}", value is bool ? AsksForAny : Takes("text"));
         var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
         if ((given.Operator & QueryOperators.Set) == 0) return text;
-        if (FieldTables.KindOfId(field.Name) is { } kind && !ApiPath.IsNumber(text.Trim())) Note(
-            QueryNoteKind.Warning, $"'{given}': {field.Name} takes ids, and '{text}' is none, so {given.Operator.ToWire()} tells little.", $"Give the id of the {kind}, which is a number.");
+        if (FieldTables.IsOwnId(field.Name) && text.Any(letter => char.IsWhiteSpace(letter) || letter == '@')) throw Wrong(
+            $"compares an id with '{text}', which is not an id", text.IndexOf('@') > 0 && field.Name != "id" ? $"Use the id of the contact: (Get-IntercomContact -Email {text}).Id." : "Give the id.");
         if (field.KnownValues.Count == 0) return text;
 
         var word = field.SearchWord(text);
         if (word is null)
         {
-            if (field.OnlyKnownValues) Note(QueryNoteKind.Warning, $"'{given}': {field.Name} is never '{text}', so {given.Operator.ToWire()} tells little.", Takes("text"));
-            return text;
+            if (!field.OnlyKnownValues) return text;
+            var nearest = FieldCatalog.NearestOf(text, field.KnownValues, known => known);
+            throw Wrong($"cannot match: {field.Name} is never '{text}'", (nearest is null ? "" : $"Did you mean '{nearest}'? ") + Takes("text"));
         }
 
         if (word != text) Note(QueryNoteKind.Rewritten, $"'{given}': '{text}' is sent as '{word}', which is Intercom's word for it in the search.");
         return word;
     }
+
+    /// <summary>Ids are compared whole, and a name is not an id.</summary>
+    private void CheckId(object value, string kind)
+    {
+        if (!IsName(value) || (field.Type == FieldType.Integer && !options.NamesAreLookedUp)) return;
+        var shows = $"Get-Intercom{string.Concat(kind.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)))} shows it";
+        if ((given.Operator & QueryOperators.Set) == 0) throw Wrong(
+            $"searches in the ids of {field.Name} for '{value}', which is not part of the id of {Article(kind)}", $"Compare the whole name with = or IN, or give the id of the {kind}: {shows}.");
+        if (!options.NamesAreLookedUp) throw Wrong($"cannot match: '{value}' is not the id of {Article(kind)}", $"Give the id of the {kind}: {shows}.");
+        Note(QueryNoteKind.Information, $"'{given}': '{value}' is the name of {Article(kind)}, and its id is looked up when the query is sent.");
+    }
+
+    private static string Article(string kind) => (kind[0] == 'a' ? "an " : "a ") + kind;
+
+    private static bool IsName(object value) => value is string text && !IsId(text.Trim());
+
+    private static bool IsId(string text) => ApiPath.IsNumber(text) || (text.Length == 24 && text.All(Uri.IsHexDigit));
 
     private object Whole(object value) => value switch
     {

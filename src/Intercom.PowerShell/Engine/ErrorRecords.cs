@@ -34,7 +34,7 @@ internal static class ErrorRecords
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
         var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 } && problem.Message.IndexOf("may or may not", StringComparison.Ordinal) < 0 ? " An earlier try may have been applied." : "";
         var action = ErrorAdvice.ActionFor(problem);
-        record.ErrorDetails = new ErrorDetails(problem.Message + earlier + request) { RecommendedAction = action ?? "" };
+        record.ErrorDetails = new ErrorDetails(problem.Message + (problem.Hint is null ? "" : " " + problem.Hint) + earlier + request) { RecommendedAction = action ?? "" };
         return record;
     }
 

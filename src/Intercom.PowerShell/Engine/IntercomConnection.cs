@@ -27,6 +27,7 @@ public sealed class IntercomConnection : IDisposable
         _owned = owned;
         Directory = new WorkspaceDirectory(client);
         Directory.Remember(me);
+        client.Finished = Directory.Ended;
     }
 
     /// <summary>The connection's name, for -Connection and Select-IntercomConnection.</summary>

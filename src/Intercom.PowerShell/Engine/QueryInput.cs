@@ -11,28 +11,81 @@ internal static class QueryInput
 {
     /// <summary>Reads the query.</summary>
     /// <param name="given">The query in any form.</param>
-    /// <param name="state">The caller's session, in whose scope the values of a script block are taken.</param>
+    /// <param name="state">The cmdlet's session, in whose scope the values of a script block that belongs nowhere are taken.</param>
     /// <param name="resource">What will be searched, if known.</param>
+    /// <param name="warn">Told what is sent, but may not be meant.</param>
     /// <exception cref="QueryException">It is no query.</exception>
     /// <exception cref="ParseException">The script block says what a search cannot; the words are pointed at.</exception>
-    public static (SearchQuery Query, SearchBody? Body) Read(object? given, SessionState state, SearchResource? resource)
+    public static (SearchQuery Query, SearchBody? Body) Read(object? given, SessionState state, SearchResource? resource, Action<string> warn)
     {
         switch (given is PSObject wrapped ? wrapped.BaseObject : given)
         {
             case SearchQuery query: return (query, null);
-            case ScriptBlock block: return (ScriptBlockQuery.Read((ScriptBlockAst)block.Ast, state, resource), null);
-            case IDictionary table: return (SearchQuery.FromDictionary((IDictionary)CommandPlan.Unwrap(table)!), null);
-            case string json:
-                var body = SearchBody.Parse(json);
-                return (body.Query, body);
-            case PSCustomObject: return (SearchQuery.FromDictionary((IDictionary)CommandPlan.Unwrap(given)!), null);
+            case ScriptBlock block: return (ScriptBlockQuery.Read(block, state, resource, warn), null);
+            case IDictionary table: return Whole(SearchBody.FromDictionary(Said(table)));
+            case string text when !LooksLikeJson(text): throw NotAQuery(text, resource);
+            case string json: return Whole(SearchBody.Parse(json));
+            case PSCustomObject: return Whole(SearchBody.FromDictionary(Said(given!)));
             case IntercomObject found:
-                var kind = PipedObject.KindOf(found);
-                throw new QueryException($"A {kind} is no query.", resource == SearchResource.Conversation && found is Contact
+                throw new QueryException($"A {PipedObject.KindOf(found)} cannot be used as a query.", resource == SearchResource.Conversation && found is Contact
                     ? "To find somebody's conversations, name the field that holds the id: $contact = ...; Search-IntercomConversation @{ contact_ids = $contact.Id }."
-                    : "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.");
-            default:
-                throw new QueryException($"A {(given is PSObject other ? other.BaseObject : given)?.GetType().Name ?? "null"} is no query.", "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.");
+                    : Forms);
+            case var other:
+                throw new QueryException(other is null ? "$null cannot be used as a query." : $"{(other is Array ? "A list" : "A " + other.GetType().Name)} cannot be used as a query.", Forms);
+        }
+    }
+
+    private const string Forms = "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.";
+
+    private static (SearchQuery, SearchBody?) Whole(SearchBody body) => (body.Query, body);
+
+    private static bool LooksLikeJson(string text) => text.TrimStart() is ['{' or '[', ..];
+
+    /// <summary>Somebody looked for a word, or forgot the braces.</summary>
+    private static QueryException NotAQuery(string text, SearchResource? resource)
+    {
+        var word = text.Trim();
+        if (word.Length == 0) return new QueryException("An empty text cannot be used as a query.", Forms);
+        if (word.StartsWith("$_", StringComparison.Ordinal) || word.StartsWith("$PSItem", StringComparison.OrdinalIgnoreCase)) return new QueryException($"'{text}' is text and not a script block.", $"Write it in braces: {{ {word} }}.");
+        var quoted = "'" + word.Replace("'", "''");
+        var written = resource switch
+        {
+            SearchResource.Conversation => $"Search-IntercomConversation {{ $_.Source.Body -like {Around(quoted)} }}",
+            SearchResource.Ticket => $"Search-IntercomTicket {{ $_.Title -like {Around(quoted)} }}",
+            _ when word.IndexOf('@') > 0 => $"Search-IntercomContact {{ $_.Email -eq {quoted}' }}",
+            _ => $"Search-IntercomContact {{ $_.Name -like {Around(quoted)} }}",
+        };
+        return new QueryException($"'{text}' does not say which field to search.", $"Write {written}.");
+
+        static string Around(string quoted) => "'*" + quoted.Substring(1) + "*'";
+    }
+
+    /// <summary>
+    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty text: both are refused, for each would
+    /// ask for what has no value. An object of Intercom's own form, as JSON gives, says null itself.
+    /// </summary>
+    private static IDictionary Said(object given)
+    {
+        var table = (IDictionary)CommandPlan.Unwrap(given)!;
+        var isWire = given is PSObject { BaseObject: PSCustomObject } && (table.Contains("operator") || table.Contains("query"));
+        if (!isWire) Refuse(table, null);
+        return table;
+    }
+
+    private static void Refuse(IDictionary table, string? field)
+    {
+        field = table["field"] as string ?? field;
+        foreach (DictionaryEntry entry in table)
+        {
+            var name = entry.Key is "value" && field is not null ? field : entry.Key.ToString()!;
+            if (entry.Key is "pagination" or "sort") continue;
+            foreach (var value in entry.Value is object?[] list ? list : [entry.Value])
+            {
+                if (value is IDictionary inner) Refuse(inner, null);
+                else if (value is null or "") throw new QueryException(
+                    $"The hashtable compares {name} with {(value is null ? "$null" : "an empty text")}, which may come from a variable or property without a value.",
+                    $"To find what has no {name}, write a script block: {{ $_.{name} -eq $null }}.");
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
+using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Paging;
 using Intercom.Query;
@@ -57,8 +58,8 @@ public abstract class SearchCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request)
     {
-        var (query, pasted) = QueryInput.Read(Query, SessionState, Resource);
-        var plan = QueryCompiler.Compile(query, Resource, Options(query));
+        var (query, pasted) = QueryInput.Read(Query, SessionState, Resource, WriteWarning);
+        var plan = QueryCompiler.Compile(new QueryNames(Resource, IdOf, TicketStates).Resolve(query), Resource, Options(query));
         foreach (var note in plan.Notes)
         {
             if (note.Kind == QueryNoteKind.Warning) Warn(note.Message);
@@ -68,7 +69,13 @@ public abstract class SearchCommand : IntercomReadCommand
         _keeps = plan.Filter is { } filter ? item => filter(QueryTarget.Of(Resource, item)) : null;
 
         _plan = plan;
+        if (plan.FindsNothing) return request;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
+        if (pasted?.StartingAfter is { } cursor)
+        {
+            if (Parallel > 0) throw new ArgumentException("-Parallel reads the whole list in slices, and cannot start after the place that pagination.starting_after names. Leave one of them out.");
+            body["pagination"] = new JsonObject { ["starting_after"] = cursor };
+        }
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
         if (sortField is not null && FieldCatalog.AttributeName(Resource, sortField) is null && FieldCatalog.Find(Resource, sortField) is null)
         {
@@ -82,12 +89,60 @@ public abstract class SearchCommand : IntercomReadCommand
         }
         else if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = _descending ? "descending" : "ascending" };
         else if (Descending) throw new ArgumentException("-Descending says how to sort, but not by what. Give -SortBy as well, such as -SortBy created_at.");
-        return request.WithBody(body);
+        return pasted?.PerPage is { } size ? request.WithBody(body).WithPageSize(size) : request.WithBody(body);
     }
 
     /// <inheritdoc/>
-    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0 ? base.ListItems(request, model, options)
-        : InSlices(Session, request, model, Resource, _plan, Parallel, _descending, options, Sink, Cancellation);
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => _plan is { FindsNothing: true } ? Nothing(options)
+        : Explained(Parallel == 0 ? base.ListItems(request, model, options)
+            : InSlices(Session, request, model, Resource, _plan, Parallel, _descending, options, Sink, Cancellation));
+
+    /// <summary>What is found without asking: a query that no item can match.</summary>
+    private static async IAsyncEnumerable<object> Nothing(ListOptions options)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        options.Total?.Invoke(0);
+        yield break;
+    }
+
+    /// <summary>The list; where Intercom refuses a field of it, the error says which field was probably meant.</summary>
+    private async IAsyncEnumerable<object> Explained(IAsyncEnumerable<object> found)
+    {
+        var items = found.GetAsyncEnumerator(Cancellation);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await items.MoveNextAsync().ConfigureAwait(false)) yield break;
+                }
+                catch (IntercomApiException refused) when (refused.StatusCode == 400 && Meant() is { } hint)
+                {
+                    refused.Hint = hint;
+                    throw;
+                }
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            await items.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What was probably meant by the fields that no table has.</summary>
+    private string? Meant()
+    {
+        var meant = _plan?.Query.Filters.Where(filter => FieldCatalog.Find(Resource, filter.Field) is null && FieldCatalog.AttributeName(Resource, filter.Field) is null)
+            .Select(filter => (filter.Field, FieldCatalog.Nearest(Resource, filter.Field)?.PascalName)).Where(pair => pair.PascalName is not null)
+            .Select(pair => $"Did you mean '{pair.PascalName}' in place of '{pair.Field}'?").Distinct().ToList();
+        return meant is { Count: > 0 } ? string.Join(" ", meant) : null;
+    }
+
+    private string IdOf(NameKind kind, string name) => Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation));
+
+    private IEnumerable<TicketState> TicketStates() => Wait(Session.Directory.TicketStatesAsync(Sink, Cancellation)).Cast<TicketState>();
 
     /// <summary>Reads all that a query finds, or all there is, in slices of time.</summary>
     internal static IAsyncEnumerable<object> InSlices(IntercomConnection session, ApiRequest request, Type model, SearchResource resource, QueryPlan? plan, int atOnce, bool descending, ListOptions options, IDiagnosticSink sink, CancellationToken cancellation) =>
@@ -102,9 +157,9 @@ public abstract class SearchCommand : IntercomReadCommand
         if (Resource == SearchResource.Ticket || !query.Filters.Any(filter => FieldCatalog.AttributeName(Resource, filter.Field) is not null)) return null;
         try
         {
-            var attributes = Wait(Session.Directory.AttributesAsync(Sink, Cancellation));
-            var model = Resource == SearchResource.Contact ? "contact" : "conversation";
-            return attributes.Cast<DataAttribute>().Where(attribute => attribute.Model == model && attribute.Custom == true && attribute.Name is not null)
+            var named = query.Filters.Select(filter => FieldCatalog.AttributeName(Resource, filter.Field)).OfType<string>().ToList();
+            var attributes = Wait(Session.Directory.ListWithAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), list => named.TrueForAll(name => Named(list, name)), Sink, Cancellation));
+            return Of(attributes)
                 .GroupBy(attribute => attribute.Name!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => TypeOf(same.First().DataType));
         }
         catch (IntercomApiException failure) when (failure.StatusCode != 401)
@@ -112,6 +167,10 @@ public abstract class SearchCommand : IntercomReadCommand
             Tell($"The types of the custom attributes are not known, so each follows its value: {failure.Message}");
             return null;
         }
+
+        IEnumerable<DataAttribute> Of(IEnumerable<IntercomObject> list) => list.Cast<DataAttribute>()
+            .Where(attribute => attribute.Model == (Resource == SearchResource.Contact ? "contact" : "conversation") && attribute.Custom == true && attribute.Name is not null);
+        bool Named(IEnumerable<IntercomObject> list, string name) => Of(list).Any(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static FieldType TypeOf(string? dataType) => dataType switch

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -11,13 +12,16 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The workspace's short lists (admins, teams, tags, ticket types and states), read once and kept for a minute, so that people can say names where the API wants ids.
+/// The workspace's short lists (admins, teams, tags, ticket types and states), read once and kept for ten seconds, so that people can
+/// say names where the API wants ids. What this session changes is forgotten at once, and a name that is missed is looked up once more.
 /// </summary>
 internal sealed class WorkspaceDirectory(IntercomClient client)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private readonly object _lock = new();
     private readonly ConcurrentDictionary<(NameKind Kind, string Id), string> _names = new();
+    private readonly Dictionary<string, DateTimeOffset> _looks = [];
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
 
     public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetAdminCommand>("List", typeof(Admin), sink, cancellation);
@@ -38,32 +42,36 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
     public async Task<string> IdAsync(NameKind kind, string name, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        switch (kind)
+        return kind switch
         {
-            case NameKind.Admin:
-                return Find("admin", name, (await AdminsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Admin>().Select(admin => (admin.Id, new[] { admin.Email, admin.Name })), "Get-IntercomAdmin");
-            case NameKind.Team:
-                return Find("team", name, (await TeamsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Team>().Select(team => (team.Id, new[] { team.Name })), "Get-IntercomTeam");
-            case NameKind.Tag:
-                return Find("tag", name, (await TagsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Tag>().Select(tag => (tag.Id, new[] { tag.Name })), "Get-IntercomTag; New-IntercomTag makes one");
-            case NameKind.Segment:
-                return Find("segment", name, (await ListAsync<GetSegmentCommand>("List", typeof(Segment), sink, cancellation).ConfigureAwait(false)).Cast<Segment>().Select(segment => (segment.Id, new[] { segment.Name })), "Get-IntercomSegment");
-            case NameKind.SubscriptionType:
-                return Find("subscription type", name, (await ListAsync<GetSubscriptionTypeCommand>("List", typeof(SubscriptionType), sink, cancellation).ConfigureAwait(false)).Cast<SubscriptionType>()
-                    .Select(type => (type.Id, ((IEnumerable<SubscriptionTranslation>?)type.Translations ?? []).Select(translation => translation.Name).ToArray())), "Get-IntercomSubscriptionType");
-            case NameKind.Collection:
-                return Find("collection", name, (await CollectionsAsync(sink, cancellation).ConfigureAwait(false)).Cast<Collection>().Select(collection => (collection.Id, new[] { collection.Name })), "Get-IntercomCollection; New-IntercomCollection makes one");
-            case NameKind.TicketType:
-                return Find("ticket type", name, (await TicketTypesAsync(sink, cancellation).ConfigureAwait(false)).Cast<TicketType>().Select(type => (type.Id, new[] { type.Archived == true ? null : type.Name })), "Get-IntercomTicketType");
-            case NameKind.TicketState:
-                return Find("ticket state", name, (await TicketStatesAsync(sink, cancellation).ConfigureAwait(false)).Cast<TicketState>()
-                    .Select(state => (state.Id, state.Archived == true ? [] : new[] { state.InternalLabel, state.ExternalLabel, state.Category })), "Get-IntercomTicketState");
-            case NameKind.ExternalCompany:
-                var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
-                return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id
-                    ?? throw new ItemNotFoundException($"There is no company with the id '{name}' of your own system. New-IntercomCompany makes one.");
-            default:
-                throw new ArgumentOutOfRangeException(nameof(kind));
+            NameKind.Admin => await FindAsync<GetAdminCommand, Admin>("List", "admin", admin => (admin.Id, [admin.Email, admin.Name]), "Get-IntercomAdmin").ConfigureAwait(false),
+            NameKind.Team => await FindAsync<GetTeamCommand, Team>("List", "team", team => (team.Id, [team.Name]), "Get-IntercomTeam").ConfigureAwait(false),
+            NameKind.Tag => await FindAsync<GetTagCommand, Tag>("List", "tag", tag => (tag.Id, [tag.Name]), "Get-IntercomTag; New-IntercomTag makes one").ConfigureAwait(false),
+            NameKind.Segment => await FindAsync<GetSegmentCommand, Segment>("List", "segment", segment => (segment.Id, [segment.Name]), "Get-IntercomSegment").ConfigureAwait(false),
+            NameKind.SubscriptionType => await FindAsync<GetSubscriptionTypeCommand, SubscriptionType>(
+                "List", "subscription type", type => (type.Id, ((IEnumerable<SubscriptionTranslation>?)type.Translations ?? []).Select(translation => translation.Name).ToArray()),
+                "Get-IntercomSubscriptionType").ConfigureAwait(false),
+            NameKind.Collection => await FindAsync<GetCollectionCommand, Collection>(
+                "List", "collection", collection => (collection.Id, [collection.Name]), "Get-IntercomCollection; New-IntercomCollection makes one").ConfigureAwait(false),
+            NameKind.TicketType => await FindAsync<GetTicketTypeCommand, TicketType>(
+                "List", "ticket type", type => (type.Id, [type.Archived == true ? null : type.Name]), "Get-IntercomTicketType").ConfigureAwait(false),
+            NameKind.TicketState => await FindAsync<GetTicketStateCommand, TicketState>(
+                "", "ticket state", state => (state.Id, state.Archived == true ? [] : [state.InternalLabel, state.ExternalLabel, state.Category]), "Get-IntercomTicketState").ConfigureAwait(false),
+            NameKind.ExternalCompany => await CompanyAsync().ConfigureAwait(false),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+        async Task<string> FindAsync<TCommand, TItem>(string parameterSet, string label, Func<TItem, (string? Id, string?[] Names)> entry, string lister) where TItem : IntercomObject
+        {
+            var list = await ListWithAsync<TCommand>(parameterSet, typeof(TItem), items => Matches(name, items.Cast<TItem>().Select(entry)).Count == 1, sink, cancellation).ConfigureAwait(false);
+            return Find(label, name, list.Cast<TItem>().Select(entry).ToList(), lister);
+        }
+
+        async Task<string> CompanyAsync()
+        {
+            var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
+            return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id
+                ?? throw new ItemNotFoundException($"There is no company with the id '{name}' of your own system. New-IntercomCompany makes one.");
         }
     }
 
@@ -83,19 +91,76 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         lock (_lock) _lists.Clear();
     }
 
-    private static string Find(string kind, string wanted, IEnumerable<(string? Id, string?[] Names)> entries, string lister)
+    /// <summary>Forgets the list that a request changed, and all of them when an id out of them is refused; tagging something changes no list.</summary>
+    public void Ended(ApiRequest request, IntercomApiException? failure)
+    {
+        if (request.Method == "GET" || (request.Path == "tags" && request.Body is JsonObject body && (body.ContainsKey("companies") || body.ContainsKey("users")))) return;
+        lock (_lock)
+        {
+            if (failure is null)
+            {
+                foreach (var path in _lists.Keys.Where(path => request.Path == path || request.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList()) _lists.Remove(path);
+            }
+            else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found" or "ticket_state_id_invalid" && MayLook("")) _lists.Clear();
+        }
+    }
+
+    /// <summary>What an id or a name stands for: one thing, none, or several of the same name.</summary>
+    private static List<string> Matches(string wanted, IEnumerable<(string? Id, string?[] Names)> entries)
     {
         var all = entries.Where(entry => entry.Id is not null).ToList();
         var text = wanted.Trim();
-        if (all.Find(entry => entry.Id == text) is { Id: { } exact }) return exact;
+        if (all.Exists(entry => entry.Id == text)) return [text];
         // The first kind of name that anything has counts: what one state is called is no other's name for customers.
-        var matches = Enumerable.Range(0, all.Max(entry => (int?)entry.Names.Length) ?? 0)
-            .Select(place => all.Where(entry => place < entry.Names.Length && string.Equals(entry.Names[place], text, StringComparison.OrdinalIgnoreCase)).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
-        if (matches.Count == 1) return matches[0].Id!;
-        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind}s (ids {string.Join(", ", matches.Select(match => match.Id))}): give the id.");
-        var near = NearMatch.Of(text, all.SelectMany(entry => entry.Names).OfType<string>());
+        return Enumerable.Range(0, all.Max(entry => (int?)entry.Names.Length) ?? 0)
+            .Select(place => all.Where(entry => place < entry.Names.Length && string.Equals(entry.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Id!).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
+    }
+
+    private static string Find(string kind, string wanted, List<(string? Id, string?[] Names)> entries, string lister)
+    {
+        var matches = Matches(wanted, entries);
+        if (matches.Count == 1) return matches[0];
+        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind}s (ids {string.Join(", ", matches)}): give the id.");
+        var near = NearMatch.Of(wanted.Trim(), entries.SelectMany(entry => entry.Names).OfType<string>());
         var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
         throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
+    }
+
+    /// <summary>
+    /// The list that a cmdlet gives, read anew where the kept one does not hold what is looked for: it may have been made a moment ago. That is done once in two
+    /// seconds for each list, so that many rows with names that do not exist cost no call each.
+    /// </summary>
+    public async Task<IReadOnlyList<IntercomObject>> ListWithAsync<TCommand>(
+        string parameterSet, Type model, Func<IReadOnlyList<IntercomObject>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation)
+    {
+        var path = CommandPlan.RequestOf<TCommand>(parameterSet).Path;
+        var kept = Kept(path);
+        var list = await ListAsync<TCommand>(parameterSet, model, sink, cancellation).ConfigureAwait(false);
+        return kept is null || holdsIt(list) || !LooksAgain(path, kept) ? list : await ListAsync<TCommand>(parameterSet, model, sink, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<IReadOnlyList<IntercomObject>>? Kept(string path)
+    {
+        lock (_lock) return _lists.TryGetValue(path, out var known) && known.Until > client.Time.GetUtcNow() ? known.List : null;
+    }
+
+    private bool LooksAgain(string path, Task<IReadOnlyList<IntercomObject>> kept)
+    {
+        lock (_lock)
+        {
+            // Somebody else may have looked meanwhile.
+            if (!_lists.TryGetValue(path, out var known) || known.List != kept) return true;
+            return MayLook(path) && _lists.Remove(path);
+        }
+    }
+
+    private bool MayLook(string path)
+    {
+        var now = client.Time.GetUtcNow();
+        if (_looks.TryGetValue(path, out var last) && now - last < BetweenLooks) return false;
+        _looks[path] = now;
+        return true;
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public class MicroBenchmarks : IDisposable
     private readonly byte[] _page = Encoding.UTF8.GetBytes($$"""{"type":"list","pages":{"next":null},"data":[{{string.Join(',', Enumerable.Range(0, 150).Select(ItemText.Contact))}}]}""");
     private readonly Engine _engine = new();
     private readonly SessionState _state;
-    private readonly ScriptBlockAst _block = (ScriptBlockAst)ScriptBlock.Create("$_.Role -eq 'user' -and $_.CreatedAt -gt '2024-05-01' -and ($_.Email -like '*@example.com' -or $_.CustomAttributes.plan -in 'team', 'business')").Ast;
+    private readonly ScriptBlock _block = ScriptBlock.Create("$_.Role -eq 'user' -and $_.CreatedAt -gt '2024-05-01' -and ($_.Email -like '*@example.com' -or $_.CustomAttributes.plan -in 'team', 'business')");
     private readonly SetContactCommand _command = new() { ContactId = ["65b00000007c0ffee0000000"], Name = "Ada Brandt", Phone = "+353155500007" };
     private readonly Dictionary<string, object?> _bound = new(StringComparer.OrdinalIgnoreCase) { ["ContactId"] = new[] { "65b00000007c0ffee0000000" }, ["Name"] = "Ada Brandt", ["Phone"] = "+353155500007" };
 
@@ -75,7 +75,7 @@ public class MicroBenchmarks : IDisposable
 
     /// <summary>A script block of five conditions read into a query.</summary>
     [Benchmark]
-    public SearchQuery TranslateScriptBlock() => ScriptBlockQuery.Read(_block, _state, SearchResource.Contact);
+    public SearchQuery TranslateScriptBlock() => ScriptBlockQuery.Read(_block, _state, SearchResource.Contact, static _ => { });
 
     /// <summary>Fifteen conditions checked and completed.</summary>
     [Benchmark]

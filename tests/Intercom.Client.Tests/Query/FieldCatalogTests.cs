@@ -86,13 +86,19 @@ public class FieldCatalogTests
     }
 
     [Theory]
+    [InlineData(SearchResource.Contact, "TagIds", "tag_id")]
+    [InlineData(SearchResource.Contact, "segment", "segment_id")]
+    [InlineData(SearchResource.Conversation, "tag_id", "tag_ids")]
+    [InlineData(SearchResource.Ticket, "TicketState", "state")]
+    [InlineData(SearchResource.Ticket, "ticket_type", "ticket_type_id")]
+    public void Knows_other_names_that_mean_the_same(SearchResource resource, string name, string field) =>
+        Assert.Equal(field, FieldCatalog.Find(resource, name)!.Name);
+
+    [Theory]
     [InlineData(SearchResource.Contact, "emial", "email")]
     [InlineData(SearchResource.Contact, "CreateAt", "created_at")]
     [InlineData(SearchResource.Contact, "country", "location.country")]
-    [InlineData(SearchResource.Contact, "tag_ids", "tag_id")]
-    [InlineData(SearchResource.Conversation, "tag_id", "tag_ids")]
     [InlineData(SearchResource.Conversation, "conversation_rating.rating", "conversation_rating.score")]
-    [InlineData(SearchResource.Ticket, "ticket_state", "state")]
     [InlineData(SearchResource.Ticket, "utterly_else", null)]
     public void Names_the_nearest_field_of_a_misspelt_one(SearchResource resource, string name, string? nearest)
     {

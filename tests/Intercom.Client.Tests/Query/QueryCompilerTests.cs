@@ -23,7 +23,7 @@ public class QueryCompilerTests
         FieldType.Float => 4.5,
         FieldType.Boolean => true,
         FieldType.Date => new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
-        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : field.Name is "tag_id" or "tag_ids" or "ticket_type_id" || field.Name.EndsWith("_assignee_id", StringComparison.Ordinal) ? "42" : "abc",
+        _ => field.KnownValues.Count > 0 ? field.KnownValues[0] : FieldTables.KindOfId(field.Name) is not null ? "42" : "abc",
     };
 
     public static TheoryData<SearchResource, string, QueryOperator> EveryPair()
@@ -131,8 +131,7 @@ public class QueryCompilerTests
     [Theory]
     [InlineData(SearchResource.Contact, "emial", "Did you mean email?")]
     [InlineData(SearchResource.Contact, "browser_version", "Check the name")]
-    [InlineData(SearchResource.Conversation, "tag_id", "Did you mean tag_ids?")]
-    [InlineData(SearchResource.Ticket, "ticket_state", "Did you mean state?")]
+    [InlineData(SearchResource.Conversation, "assignee_id", "Did you mean admin_assignee_id?")]
     [InlineData(SearchResource.Ticket, "ticket_attribute.Priority", "Use ticket_attribute.{id}")]
     public void Passes_an_unknown_field_with_a_warning_that_names_field_operator_and_remedy(SearchResource resource, string field, string remedy)
     {
@@ -149,13 +148,74 @@ public class QueryCompilerTests
     [Theory]
     [InlineData(SearchResource.Contact, "tag_id", "VIP", true)]
     [InlineData(SearchResource.Conversation, "tag_ids", "VIP", true)]
+    [InlineData(SearchResource.Contact, "owner_id", "VIP", true)]
+    [InlineData(SearchResource.Conversation, "teammate_ids", "VIP", true)]
+    [InlineData(SearchResource.Conversation, "team_assignee_id", "VIP", true)]
+    [InlineData(SearchResource.Ticket, "ticket_type_id", "VIP", true)]
+    [InlineData(SearchResource.Contact, "segment_id", "VIP", true)]
     [InlineData(SearchResource.Contact, "tag_id", "7001", false)]
+    [InlineData(SearchResource.Contact, "segment_id", "65e0c3000000000000000001", false)]
     [InlineData(SearchResource.Contact, "name", "VIP", false)]
-    public void Warns_of_a_tag_by_name_which_finds_nothing(SearchResource resource, string field, string value, bool warns)
+    public void A_name_where_an_id_belongs_is_an_error_unless_it_is_looked_up(SearchResource resource, string field, string value, bool isName)
     {
-        var notes = Compile(resource, F(field, Equal, value)).Notes.Where(note => note.Kind == QueryNoteKind.Warning).ToList();
-        Assert.Equal(warns, notes.Count == 1);
-        Assert.All(notes, note => Assert.Contains("'VIP' is none", note.Message, StringComparison.Ordinal));
+        var errors = Compile(resource, F(field, Equal, value)).Errors;
+        Assert.Equal(isName, errors.Count == 1);
+        Assert.All(errors, error => Assert.Matches("'VIP' is not the id of|with the text 'VIP'", error.Message));
+        var later = QueryCompiler.Compile(F(field, Equal, value), resource, new QueryOptions { NamesAreLookedUp = true });
+        Assert.True(later.IsValid);
+        Assert.Equal(isName, later.Notes.Count == 1);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Conversation, "state", "opn", "Did you mean 'open'?")]
+    [InlineData(SearchResource.Contact, "role", "visitor", "Give one of user, lead.")]
+    [InlineData(SearchResource.Ticket, "category", "bug", "Give one of")]
+    [InlineData(SearchResource.Conversation, "contact_ids", "ada@x.example", "Get-IntercomContact -Email ada@x.example")]
+    public void A_value_that_no_item_has_is_an_error(SearchResource resource, string field, string value, string remedy) =>
+        Assert.Contains(remedy, Assert.Single(Compile(resource, F(field, Equal, value)).Errors).Remedy, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_list_finds_nothing_and_joins_the_rest_as_nothing_does()
+    {
+        var nobody = F("external_id", In, Array.Empty<string>());
+        var everybody = nobody.Negate();
+        var user = F("role", Equal, "user");
+        Assert.True(Compile(SearchResource.Contact, nobody).FindsNothing);
+        Assert.Contains("finds nothing", Assert.Single(Compile(SearchResource.Contact, nobody).Notes).Message, StringComparison.Ordinal);
+        Assert.Contains("matches everything", Assert.Single(Compile(SearchResource.Contact, everybody).Errors).Message, StringComparison.Ordinal);
+        Assert.True(Compile(SearchResource.Contact, SearchQuery.All(user, nobody)).FindsNothing);
+        Assert.False(Compile(SearchResource.Contact, SearchQuery.Any(user, everybody)).IsValid);
+        foreach (var query in new[] { SearchQuery.Any(user, nobody), SearchQuery.All(user, everybody), SearchQuery.All(user, SearchQuery.Any(user, nobody), SearchQuery.All(everybody, everybody)) })
+        {
+            var plan = Compile(SearchResource.Contact, query);
+            Assert.All(plan.Sent.Filters, filter => Assert.Equal(user, filter));
+            Assert.Contains(plan.Notes, note => note.Kind == QueryNoteKind.Warning && note.Message.Contains("is empty", StringComparison.Ordinal));
+        }
+        Assert.False(Compile(SearchResource.Contact, F("external_id", Equal, Array.Empty<string>())).IsValid);
+        Assert.False(Compile(SearchResource.Contact, F("created_at", Less, Array.Empty<string>())).IsValid);
+    }
+
+    [Theory]
+    [InlineData(SearchResource.Conversation, "admin_assignee_id", "admin_assignee_id != null AND admin_assignee_id != 0", "admin_assignee_id = null OR admin_assignee_id = 0")]
+    [InlineData(SearchResource.Ticket, "TeamAssigneeId", "team_assignee_id != null AND team_assignee_id != \"0\"", "team_assignee_id = null OR team_assignee_id = \"0\"")]
+    [InlineData(SearchResource.Contact, "email", "email != null", "email = null")]
+    [InlineData(SearchResource.Contact, "TagIds", "tag_id != null", "tag_id = null")]
+    [InlineData(SearchResource.Conversation, "snoozed_until", "snoozed_until != null", "snoozed_until = null")]
+    [InlineData(SearchResource.Conversation, "open", "open = true", "open != true")]
+    [InlineData(SearchResource.Contact, "custom_attributes.vip", "custom_attributes.vip = true", "custom_attributes.vip != true")]
+    public void A_field_alone_asks_whether_there_is_a_value(SearchResource resource, string field, string has, string hasNot)
+    {
+        Assert.Equal(has, Compile(resource, QueryFilter.Standing(field)).Sent.ToString());
+        Assert.Equal(hasNot, Compile(resource, QueryFilter.Standing(field).Negate()).Sent.ToString());
+        Assert.Equal(has, Compile(resource, QueryFilter.Standing(field).Negate().Negate()).Sent.ToString());
+    }
+
+    [Fact]
+    public void Nobody_is_null_in_one_answer_and_0_in_another()
+    {
+        Assert.Equal("admin_assignee_id = null OR admin_assignee_id = 0", Compile(SearchResource.Conversation, F("admin_assignee_id", Equal, null)).Sent.ToString());
+        Assert.Equal("team_assignee_id != null AND team_assignee_id != \"0\"", Compile(SearchResource.Ticket, F("team_assignee_id", NotEqual, null)).Sent.ToString());
+        Assert.Equal("admin_assignee_id IN 5, 0 OR admin_assignee_id = null", Compile(SearchResource.Conversation, F("admin_assignee_id", In, new object?[] { 5, null })).Sent.ToString());
     }
 
     [Fact]
@@ -246,13 +306,12 @@ public class QueryCompilerTests
     }
 
     [Fact]
-    public void Refuses_a_list_for_one_value_and_an_empty_list()
+    public void Refuses_a_list_for_one_value_and_a_list_that_excludes_nothing()
     {
         Refused(F("role", Equal, new[] { "user", "lead" }), "role =", "Use IN for a list.");
         Refused(F("role", NotEqual, new[] { "user", "lead" }), "role !=", "Use NIN for a list.");
         Refused(F("name", Contains, new[] { "a", "b" }), "name ~", "Make one condition for each value, combined with AND or OR.");
-        Refused(F("role", QueryOperator.In, Array.Empty<string>()), "match nothing", "Give at least one value, or leave the condition out.");
-        Refused(F("role", NotIn, Array.Empty<string>()), "match everything", "Give at least one value, or leave the condition out.");
+        Refused(F("role", NotIn, Array.Empty<string>()), "matches everything", "Use the Get- cmdlet to list everything, or give the list its values.");
         Assert.Equal("role IN user", Compile(SearchResource.Contact, F("role", QueryOperator.In, "user")).ToString());
 
         static void Refused(QueryFilter filter, string problem, string remedy)
@@ -264,11 +323,11 @@ public class QueryCompilerTests
     }
 
     [Fact]
-    public void Warns_of_a_value_that_a_field_never_has()
+    public void Refuses_a_value_that_a_field_never_has()
     {
-        var warning = Assert.Single(Compile(SearchResource.Contact, F("role", Equal, "admin")).Notes);
-        Assert.Equal((QueryNoteKind.Warning, "Give one of user, lead."), (warning.Kind, warning.Remedy));
-        Assert.Contains("role = admin", warning.Message, StringComparison.Ordinal);
+        var error = Assert.Single(Compile(SearchResource.Contact, F("role", Equal, "admin")).Notes);
+        Assert.Equal((QueryNoteKind.Error, "Give one of user, lead."), (error.Kind, error.Remedy));
+        Assert.Contains("role = admin", error.Message, StringComparison.Ordinal);
         Assert.Empty(Compile(SearchResource.Contact, F("role", Contains, "adm")).Notes);
         Assert.Empty(Compile(SearchResource.Ticket, F("state", Equal, "my_own_state")).Notes);
     }

@@ -52,7 +52,7 @@ internal sealed class RandomQueries(int seed, SearchResource resource)
         var one = usable[random.Next(usable.Length)];
         var name = random.Next(2) == 0 ? field.Name : field.PascalName;
         if (one is QueryOperator.In or QueryOperator.NotIn)
-            return new QueryFilter(name, one, Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(8) == 0 ? null : Value(field)).ToArray());
+            return new QueryFilter(name, one, Enumerable.Range(0, random.Next(10) == 0 ? 0 : 1 + random.Next(3)).Select(_ => random.Next(8) == 0 ? null : Value(field)).ToArray());
         return new QueryFilter(name, one, one is QueryOperator.Equal or QueryOperator.NotEqual && random.Next(8) == 0 ? null : Value(field));
     }
 
@@ -73,6 +73,8 @@ internal sealed class RandomQueries(int seed, SearchResource resource)
         FieldType.Float => random.Next(4) / 2.0,
         FieldType.Boolean => random.Next(2) == 0,
         FieldType.Date => Date(),
+        // A name is never the value of an id.
+        _ when FieldTables.KindOfId(field.Name) is not null => new[] { "1", "2", "12", "21", "0" }[random.Next(5)],
         _ when field.KnownValues.Count > 0 => field.KnownValues[random.Next(field.KnownValues.Count)],
         _ => new[] { "a", "b", "ab", "Abc", "cab" }[random.Next(5)],
     };

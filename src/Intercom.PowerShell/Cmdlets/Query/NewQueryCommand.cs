@@ -53,7 +53,7 @@ public sealed class NewQueryCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryOperatorCompleter))]
     public string Operator { get; set; } = "";
 
-    /// <summary>The value, or several for IN and NIN; $null finds what has none.</summary>
+    /// <summary>The value, or several for IN and NIN. $null, written as it is, finds what has none; a variable or property that holds $null is an error.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection, ArgumentCompleter(typeof(QueryValueCompleter))]
     public object? Value { get; set; }
 
@@ -109,10 +109,24 @@ public sealed class NewQueryCommand : PSCmdlet
         "ScriptBlock" => Read(Where),
         "Table" => Read(Table),
         "Json" => SearchQuery.Parse(Json!),
-        _ => new QueryFilter(Field, QueryWords.Operator(Operator), CommandPlan.Unwrap(Value)),
+        _ => Leaf(),
     };
 
-    private SearchQuery Read(object? given) => QueryInput.Read(given, SessionState, null).Query;
+    private QueryFilter Leaf()
+    {
+        var operation = QueryWords.Operator(Operator);
+        var value = CommandPlan.Unwrap(Value);
+        var values = value as object?[] ?? [value];
+        if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw new QueryException(
+            $"The value that {Field} is compared with is $null, which may come from a variable or property without a value.", $"To find what has no {Field}, write $null itself: New-IntercomQuery {Field} = $null.");
+        if ((operation & QueryOperators.Set) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
+            $"The value that {Field} is compared with is an empty text, which Intercom may take for no value.", $"To find what has no {Field}, write New-IntercomQuery {Field} = $null.");
+        if ((operation & QueryOperators.Text) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
+            $"The text to look for in {Field} is empty, and every text holds an empty one.", $"To find what has a {Field}, write New-IntercomQuery {Field} != $null.");
+        return new QueryFilter(Field, operation, value);
+    }
+
+    private SearchQuery Read(object? given) => QueryInput.Read(given, SessionState, null, WriteWarning).Query;
 
     private void Write(SearchQuery query) => WriteObject(Not ? query.Negate() : query);
 

@@ -18,10 +18,10 @@ namespace Intercom
         /// <summary>The query as it was meant, in one line.</summary>
         public string Query { get; init; } = "";
 
-        /// <summary>The query as it would be sent, in one line; empty when it cannot be.</summary>
+        /// <summary>The query as it would be sent, in one line; empty when it cannot be, or when it finds nothing and nothing is sent.</summary>
         public string Sent { get; init; } = "";
 
-        /// <summary>The JSON that would be sent; empty when it cannot be.</summary>
+        /// <summary>The JSON that would be sent; empty when nothing is.</summary>
         public string Json { get; init; } = "";
 
         /// <summary>What was rewritten and why, what is doubtful, and what Intercom would refuse.</summary>
@@ -68,11 +68,12 @@ namespace Intercom.PowerShell
         {
             try
             {
-                var (query, _) = QueryInput.Read(Query, SessionState, Resource);
-                var plan = QueryCompiler.Compile(query, Resource, new QueryOptions { Exact = Exact });
+                var (query, _) = QueryInput.Read(Query, SessionState, Resource, WriteWarning);
+                var plan = QueryCompiler.Compile(query, Resource, new QueryOptions { Exact = Exact, NamesAreLookedUp = true });
+                var isSent = plan.IsValid && !plan.FindsNothing;
                 WriteObject(new QueryExplanation
                 {
-                    IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = plan.IsValid ? plan.Sent.ToString()! : "", Json = plan.IsValid ? plan.ToJson() : "",
+                    IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = isSent ? plan.Sent.ToString()! : "", Json = isSent ? plan.ToJson() : "",
                     Notes = new ItemList<string>(plan.Notes.Select(note => note.ToString()).ToArray()),
                 });
             }

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Intercom.Query;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Puts ids where a query compares an id with a name: of an admin, team, tag, segment, or ticket type; and the word of the search for the name of a ticket state.</summary>
+/// <param name="resource">What is searched.</param>
+/// <param name="idOf">The id behind a name.</param>
+/// <param name="states">The workspace's ticket states.</param>
+internal sealed class QueryNames(SearchResource resource, Func<NameKind, string, string> idOf, Func<IEnumerable<TicketState>> states)
+{
+    /// <summary>The query with ids.</summary>
+    /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
+    public SearchQuery Resolve(SearchQuery query)
+    {
+        if (query is QueryGroup group) return new QueryGroup(group.Operator, group.Conditions.Select(Resolve));
+        var filter = (QueryFilter)query;
+        if ((filter.Operator & QueryOperators.Set) == 0 || FieldCatalog.Find(resource, filter.Field) is not { } field) return query;
+        Func<string, string>? find = field is { Resource: SearchResource.Ticket, Name: "state" } ? text => StateOf(field, text)
+            : KindOf(field.Name) is { } kind ? text => idOf(kind, text)
+            : null;
+        if (find is null || !filter.Values.Any(IsName)) return query;
+        return filter.WithValues(filter.Values.Select(value => IsName(value) ? find((string)value!) : value));
+    }
+
+    private static bool IsName(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) && !OrNameOfAttribute.IsSurelyId(text);
+
+    private static NameKind? KindOf(string field) => FieldTables.KindOfId(field) switch
+    {
+        "tag" => NameKind.Tag,
+        "admin" => NameKind.Admin,
+        "team" => NameKind.Team,
+        "segment" => NameKind.Segment,
+        "ticket type" => NameKind.TicketType,
+        _ => null,
+    };
+
+    /// <summary>The search knows the four categories of states; a state of the workspace's own stands for its category where it is the only one of it.</summary>
+    private string StateOf(SearchField field, string text)
+    {
+        if (field.SearchWord(text) is { } word) return word;
+        var all = states().Where(state => state.Archived != true).ToList();
+        var named = all.Find(state => Is(state.InternalLabel) || Is(state.ExternalLabel));
+        if (named?.Category is not { } category)
+        {
+            var near = NearMatch.Of(text, field.KnownValues.Concat(all.Select(state => state.InternalLabel).OfType<string>()));
+            var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
+            throw new ItemNotFoundException($"There is no ticket state '{text}' in this workspace.{hint} The search takes {string.Join(", ", field.KnownValues)}.");
+        }
+        if (all.Count(state => state.Category == category) == 1) return category;
+        throw new ItemNotFoundException($"'{text}' is one of several ticket states of the category {category}, and the search tells only categories apart. Search for {category}, and filter: | Where-Object {{ $_.TicketState.InternalLabel -eq '{named.InternalLabel}' }}.");
+
+        bool Is(string? label) => string.Equals(label, text.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+}

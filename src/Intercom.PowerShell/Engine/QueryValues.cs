@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
+using System.Reflection;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Works out the values of a query's script block where the block was made: in the scope of its closure, its module, or its function. A value that only came to nothing,
+/// such as a variable that was never set or a property that is not there, is an error, for sent as null it would ask for something else.
+/// </summary>
+internal sealed class QueryValues
+{
+    // The engine tells nobody where a block outside a module belongs; this property has been there since PowerShell 2.
+    private static readonly PropertyInfo? Home = typeof(ScriptBlock).GetProperty("SessionStateInternal", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    private readonly SessionState _caller;
+    private readonly SessionState _scope;
+    private readonly UsingStatementAst[] _usings;
+    private readonly Action<string> _warn;
+
+    public QueryValues(ScriptBlock block, SessionState caller, Action<string> warn)
+    {
+        _caller = caller;
+        _scope = block.Module?.SessionState ?? ScopeOf(block) ?? caller;
+        _usings = UsingsOf(block.Ast);
+        _warn = warn;
+    }
+
+    /// <summary>The one value of an expression: null only where null was asked for.</summary>
+    /// <param name="expression">The expression beside the field.</param>
+    /// <param name="field">The field that it is compared with, for messages.</param>
+    /// <exception cref="ParseException">The value cannot be worked out, or there is none.</exception>
+    public object? One(ExpressionAst expression, string field)
+    {
+        var value = Evaluate(expression);
+        if (value is not null || expression.Bare() is not { } bare) return value;
+        if (bare is VariableExpressionAst { VariablePath.UserPath: var name } variable)
+        {
+            if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn($"{variable} is $null, so the condition '{expression.Parent}' asks for what has no {field}.");
+            return null;
+        }
+        throw Error(expression, $"'{expression}' has no value, so it cannot be compared with {field}. To find what has no {field}, write $null itself: $_.{field} -eq $null.");
+    }
+
+    /// <summary>The values of a list; one value alone is a list of one.</summary>
+    /// <exception cref="ParseException">A value cannot be worked out, or the list itself or one of its values is null without being asked for.</exception>
+    public object?[] List(ExpressionAst expression, string field)
+    {
+        if (Evaluate(expression) is not { } value) throw Error(
+            expression, $"'{expression}' is $null and not a list. To find what has no {field}, write $_.{field} -eq $null. If the list may be empty, write @({expression}).");
+        var list = value as object?[] ?? [value];
+        if (list.Contains(null) && !HoldsNull(expression)) throw Error(
+            expression, $"'{expression}' holds an empty value ($null), which would match what has no {field}. Leave it out first: @({expression}) | Where-Object {{ $_ }}.");
+        return list;
+    }
+
+    /// <summary>The value of an expression, in the scope where the block was made; a list stays a list, however many values it holds.</summary>
+    public object? Evaluate(ExpressionAst expression)
+    {
+        new QueryVariables(_scope).RequireAll(expression);
+        var misspelt = new QueryProperties(Run).FirstUnknown(expression);
+        if (misspelt is not null) throw misspelt;
+        return CommandPlan.Unwrap(Run(expression));
+    }
+
+    private object? Run(ExpressionAst expression)
+    {
+        try
+        {
+            return _caller.InvokeCommand.InvokeScript(_scope, Script(expression)) is [var one] && one != AutomationNull.Value ? one : null;
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw Error(expression, $"The value '{expression}' cannot be worked out: {failure.Message}");
+        }
+    }
+
+    /// <summary>The expression as a script of its own: ,,(value), for the pipeline takes lists apart, and so does who gathers its output.</summary>
+    private ScriptBlock Script(ExpressionAst expression)
+    {
+        if (_usings.Length > 0) return ScriptBlock.Create($"{string.Concat(_usings.Select(one => $"{one}\n"))},,({expression})");
+        // Made of the parsed words, it knows its file: $PSScriptRoot is that of the script.
+        var place = expression.Extent;
+        ExpressionAst whole = new ParenExpressionAst(place, Pipeline((ExpressionAst)expression.Copy()));
+        return new ScriptBlockAst(place, null, new StatementBlockAst(place, [Pipeline(new ArrayLiteralAst(place, [new ArrayLiteralAst(place, [whole])]))], null), false).GetScriptBlock();
+
+        PipelineAst Pipeline(ExpressionAst inner) => new(place, [new CommandExpressionAst(place, inner, null)]);
+    }
+
+    /// <summary>True for a list that is written out with $null as one of its values.</summary>
+    private static bool HoldsNull(ExpressionAst expression) =>
+        expression.Bare() is ArrayLiteralAst list && list.Elements.Any(element => element.Bare() is VariableExpressionAst { VariablePath.UserPath: var name } && name.Equals("null", StringComparison.OrdinalIgnoreCase));
+
+    private static SessionState? ScopeOf(ScriptBlock block)
+    {
+        var home = Home?.GetValue(block);
+        return home?.GetType().GetProperty("PublicSessionState", BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(home) as SessionState;
+    }
+
+    /// <summary>The script's own 'using namespace', which names of types in the values may need.</summary>
+    private static UsingStatementAst[] UsingsOf(Ast block)
+    {
+        var root = block;
+        while (root.Parent is not null) root = root.Parent;
+        return root is ScriptBlockAst script ? script.UsingStatements.Where(one => one.UsingStatementKind == UsingStatementKind.Namespace).ToArray() : [];
+    }
+
+    private static ParseException Error(Ast at, string message) => ScriptBlockQuery.Error(at.Extent, message);
+}
+
+/// <summary>What is asked of expressions more than once.</summary>
+internal static class Expressions
+{
+    /// <summary>The expression without parentheses and without @( ) around it.</summary>
+    public static ExpressionAst Bare(this ExpressionAst expression)
+    {
+        while (true)
+        {
+            var inner = expression switch
+            {
+                ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var one }] } } => one,
+                ArrayExpressionAst { SubExpression.Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var one }] }] } => one,
+                _ => null,
+            };
+            if (inner is null) return expression;
+            expression = inner;
+        }
+    }
+
+    /// <summary>True for $_ and $PSItem.</summary>
+    public static bool IsItem(this VariableExpressionAst variable) => variable.VariablePath.UserPath is { } name
+        && (name == "_" || name.Equals("PSItem", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True where a script block of its own, such as that of ForEach-Object, stands between a place and the expression that holds it.</summary>
+    public static bool IsInBlockOf(this Ast place, Ast holder)
+    {
+        for (var at = place; at is not null && at != holder; at = at.Parent)
+        {
+            if (at is ScriptBlockAst) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Queries;
+
+/// <summary>The values of a query are taken where its script block was made, and a value that is not there never becomes null.</summary>
+public sealed class QueryValueTests : IDisposable
+{
+    private const string Setup = """
+        $set = 'set'; $empty = @(); $none = $null; $blank = ''; $list = 'a', 'b'; $one = @('a'); $holed = 'a', $null
+        $row = [pscustomobject]@{ Email = 'a@b.example'; Phone = $null; Blank = ''; Inner = [pscustomobject]@{ City = 'Oslo' } }
+        $rows = $row, [pscustomobject]@{ Email = 'c@d.example'; Phone = '1' }
+        $hash = @{ Email = 'a@b.example' }
+        $env:INTERCOM_TEST_MAIL = 'env@b.example'
+        function Get-Nothing { }
+        """;
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("function Make($mail) { { $_.Name -like \"*$mail*\" }.GetNewClosure() }; New-IntercomQuery (Make Rossi)", "Name ~ Rossi")]
+    [InlineData("function Make($mail) { $block = { $_.Name -eq $mail }; New-IntercomQuery $block }; Make Rossi", "Name = Rossi")]
+    [InlineData("$m = New-Module { $secret = 's'; function Get-Block { { $_.Name -eq $secret } } }; New-IntercomQuery (Get-Block)", "Name = s")]
+    [InlineData("$m = New-Module { $mail = 'of the module'; function Find-It([scriptblock]$Block) { New-IntercomQuery $Block } }; function Make($mail) { Find-It { $_.Name -eq $mail } }; Make mine", "Name = mine")]
+    [InlineData("$m = New-Module { function Find-It([scriptblock]$Block) { $mail = 'inner'; New-IntercomQuery $Block } }; $mail = 'outer'; Find-It { $_.Name -eq $mail }", "Name = outer")]
+    [InlineData("$mail = 'x'; & { $mail = 'local'; New-IntercomQuery { $_.Name -eq $mail -or $_.Name -eq $script:mail } }", "Name = local OR Name = x")]
+    [InlineData("1 | ForEach-Object { New-IntercomQuery { $_.Name -in ($list | ForEach-Object { $_.ToUpper() }) } }", "Name IN A, B")]
+    [InlineData("New-IntercomQuery { $_.Name -in $(foreach ($each in $rows) { $each.Email }) }", "Name IN a@b.example, c@d.example")]
+    [InlineData("New-IntercomQuery { $_.Name -in ($rows | Where-Object Phone -PipelineVariable kept | ForEach-Object { $kept.Email }) }", "Name IN c@d.example")]
+    [InlineData("New-IntercomQuery { $_.Name -in $rows.Email }", "Name IN a@b.example, c@d.example")]
+    [InlineData("New-IntercomQuery { $_.Name -eq $row.Inner.City }", "Name = Oslo")]
+    [InlineData("New-IntercomQuery { $_.Name -eq $hash.Email -and $_.Name -eq $hash['Email'] }", "Name = a@b.example AND Name = a@b.example")]
+    [InlineData("New-IntercomQuery { $_.Name -eq $env:INTERCOM_TEST_MAIL }", "Name = env@b.example")]
+    [InlineData("New-IntercomQuery { $_.OwnerId -eq $rows.Count }", "OwnerId = 2")]
+    [InlineData("New-IntercomQuery { $_.Name -eq $null -or $_.Name -eq ($null) }", "Name = null OR Name = null")]
+    [InlineData("New-IntercomQuery { $_.Name -in 'a', $null }", "Name IN a, null")]
+    [InlineData("New-IntercomQuery { $_.Name -in $empty }", "Name IN (nothing)")]
+    [InlineData("New-IntercomQuery { $_.Name -in @(Get-Nothing) }", "Name IN (nothing)")]
+    [InlineData("New-IntercomQuery { $_.Name -notin @() }", "Name NIN (nothing)")]
+    [InlineData("New-IntercomQuery { $empty -contains $_.Name }", "Name IN (nothing)")]
+    [InlineData("New-IntercomQuery { $_.Name -in $one -and -not ($_.Name -in $list) }", "Name IN a AND Name NIN a, b")]
+    [InlineData("New-IntercomQuery phone = $null", "phone = null")]
+    [InlineData("New-IntercomQuery -Value $null -Field phone -Operator =", "phone = null")]
+    [InlineData("New-IntercomQuery phone IN 1, $null", "phone IN 1, null")]
+    public void Values_are_those_of_the_place_where_the_block_was_made(string script, string query) =>
+        Assert.Equal(query, _shell.Do(Setup + "\n" + script).Output.Single().ToString());
+
+    [Theory]
+    [InlineData("$_.Name -eq $unset", "$unset is not set")]
+    [InlineData("$_.Name -like \"*$unset*\"", "$unset is not set")]
+    [InlineData("$_.Name -in @($unset)", "$unset is not set")]
+    [InlineData("$_.Name -eq $unset.Email", "$unset is not set")]
+    [InlineData("$_.Name -in ($list | ForEach-Object { $unset })", "$unset is not set")]
+    [InlineData("$_.Name -eq $env:INTERCOM_TEST_NOT_SET", "$env:INTERCOM_TEST_NOT_SET is not set")]
+    [InlineData("$_.Name -eq $script:unset", "$script:unset is not set")]
+    [InlineData("$_.Name -eq $row.Emial", "'Emial' is not a property of $row. Did you mean 'Email'?")]
+    [InlineData("$_.Name -like \"*$($row.Emial)*\"", "'Emial' is not a property")]
+    [InlineData("$_.Name -eq $row.Inner.Ctiy", "'Ctiy' is not a property of $row.Inner")]
+    [InlineData("$_.Name -in @($rows.Emial)", "'Emial' is not a property of $rows")]
+    [InlineData("$_.Name -eq $hash.Emial", "'Emial' is not a property of $hash. Did you mean 'Email'?")]
+    [InlineData("$_.Name -eq $hash['Emial']", "has no value")]
+    [InlineData("$_.Name -eq $row.Phone", "'$row.Phone' has no value")]
+    [InlineData("$_.Name -eq (Get-Nothing)", "has no value")]
+    [InlineData("$_.Name -eq (Get-Nothing).Id", "has no value")]
+    [InlineData("$_.Name -ne $(Get-Nothing)", "has no value")]
+    [InlineData("$_.Name -in $null", "not a list")]
+    [InlineData("$_.Name -in $none", "not a list")]
+    [InlineData("$_.Name -in (Get-Nothing)", "not a list")]
+    [InlineData("$_.Name -notin (Get-Nothing)", "not a list")]
+    [InlineData("$_.Name -in @($none)", "holds an empty value")]
+    [InlineData("$_.Name -in $holed", "holds an empty value")]
+    [InlineData("$_.Phone -in @($rows.Phone)", "holds an empty value")]
+    [InlineData("$_.Name -in ''", "empty text")]
+    [InlineData("$_.Name -in 'a', $blank", "empty text")]
+    [InlineData("$_.Name -eq ''", "empty text")]
+    [InlineData("$_.Name -ne $row.Blank", "empty text")]
+    [InlineData("$_.Name -eq @()", "holds 0 values")]
+    [InlineData("$_.Name -ne $empty", "holds 0 values")]
+    [InlineData("$_.Name -eq $list", "Use -in")]
+    [InlineData("$_.Name -ne $list", "Use -notin")]
+    [InlineData("$_.TagIds -contains @()", "holds 0 values")]
+    [InlineData("$_.TagIds -contains $null", "Nothing contains $null")]
+    [InlineData("$_.TagIds -notcontains $null", "Nothing contains $null")]
+    [InlineData("$_.TagIds -contains ''", "empty text")]
+    [InlineData("$_.Name -in @(@('a'), 'b')", "list within the list")]
+    [InlineData("$_.Name -like ''", "is empty")]
+    [InlineData("$_.Name -notlike ''", "is empty")]
+    [InlineData("$_.Name -like '*'", "matches every text")]
+    [InlineData("$_.Name -like \"*$blank*\"", "matches every text")]
+    [InlineData("$_.Name -notlike '**'", "matches every text")]
+    [InlineData("$_.Name -like $none", "needs text")]
+    [InlineData("$_.Name -like $list", "needs text")]
+    [InlineData("$_.CreatedAt -gt $empty", "holds 0 values")]
+    [InlineData("$_.Name -eq $using:mail", "cannot be worked out")]
+    [InlineData("$_.TagIds[0] -eq 'a'", "does not name a field")]
+    public void A_value_that_is_not_there_is_an_error_that_says_what_is_missing(string condition, string words)
+    {
+        var error = _shell.Run(Setup + $"\nNew-IntercomQuery {{ {condition} }}").Error;
+        Assert.StartsWith("Intercom.invalid_query", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(words, error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains(words, _shell.Run(Setup + $"\nTest-IntercomQuery {{ {condition} }}").Error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("New-IntercomQuery email = $row.Phone", "$null")]
+    [InlineData("New-IntercomQuery email = $unset", "$null")]
+    [InlineData("New-IntercomQuery email = $none", "$null")]
+    [InlineData("New-IntercomQuery email IN $holed", "$null")]
+    [InlineData("New-IntercomQuery email = $blank", "empty text")]
+    [InlineData("New-IntercomQuery email '!~' ''", "empty")]
+    [InlineData("New-IntercomQuery @{ email = $row.Emial }", "$null")]
+    [InlineData("New-IntercomQuery @{ email = $rows.Phone }", "$null")]
+    [InlineData("New-IntercomQuery @{ email = '' }", "empty text")]
+    [InlineData("New-IntercomQuery @{ field = 'email'; operator = '='; value = $none }", "compares email with $null")]
+    [InlineData("[pscustomobject]@{ email = $none } | New-IntercomQuery", "$null")]
+    [InlineData("Test-IntercomQuery ([pscustomobject]@{ email = $none })", "$null")]
+    [InlineData("Test-IntercomQuery @{ query = @{ email = $none } }", "$null")]
+    public void Null_that_may_come_from_anywhere_is_an_error_in_every_form(string script, string words) =>
+        Assert.Contains(words, _shell.Run(Setup + "\n" + script).Error.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_variable_that_holds_null_asks_for_null_with_a_warning()
+    {
+        var outcome = _shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -eq $none }");
+        Assert.Equal("Email = null", outcome.Output.Single().ToString());
+        Assert.Contains("$none is $null", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Empty(_shell.Run("New-IntercomQuery { $_.Email -eq $null }").Warnings);
+    }
+
+    [Fact]
+    public void An_object_of_JSON_says_null_itself() => Assert.Equal(
+        "email = null", _shell.Do("[pscustomobject]@{ field = 'email'; operator = '='; value = $null } | New-IntercomQuery").Output.Single().ToString());
+
+    [Fact]
+    public void A_value_knows_the_folder_of_its_script()
+    {
+        var folder = Directory.CreateTempSubdirectory("query-values-");
+        try
+        {
+            var script = Path.Combine(folder.FullName, "q.ps1");
+            File.WriteAllText(script, "New-IntercomQuery { $_.Name -eq [IO.Path]::GetFileName($PSScriptRoot) }");
+            Assert.Equal($"Name = {folder.Name}", _shell.Do("& $args[0]", script).Output.Single().ToString());
+            File.WriteAllText(script, "using namespace System.IO\nNew-IntercomQuery { $_.Name -eq [Path]::GetFileName('a/b') }");
+            Assert.Equal("Name = b", _shell.Do("& $args[0]", script).Output.Single().ToString());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
