@@ -8,6 +8,12 @@ public sealed class SandboxOptions
     /// <summary>The seed of the sample data; the same seed gives the same workspace.</summary>
     public int Seed { get; init; } = 2014;
 
+    /// <summary>The id of a workspace that was given none.</summary>
+    public const string DefaultWorkspaceId = "sandbox1";
+
+    /// <summary>The id of the workspace, which its objects carry.</summary>
+    public string WorkspaceId { get; init; } = DefaultWorkspaceId;
+
     /// <summary>How long a call takes.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -14,17 +14,15 @@ public sealed class IntercomConnection : IDisposable
     private readonly SemaphoreSlim _asking = new(1, 1);
     private const int MostEventNames = 500;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _eventNames = new(StringComparer.Ordinal);
-    private readonly IDisposable? _owned;
     private Admin? _me;
 
-    internal IntercomConnection(string name, IntercomClient client, string? region, bool isSandbox, Admin? me = null, IDisposable? owned = null)
+    internal IntercomConnection(string name, IntercomClient client, string? region, bool isSandbox, Admin? me = null)
     {
         Name = name;
         Client = client;
         Region = region;
         IsSandbox = isSandbox;
         _me = me;
-        _owned = owned;
         Directory = new WorkspaceDirectory(client);
         Directory.Remember(me);
         client.Finished = Directory.Ended;
@@ -54,8 +52,11 @@ public sealed class IntercomConnection : IDisposable
     /// <summary>True when nothing leaves this machine.</summary>
     public bool IsSandbox { get; }
 
-    /// <summary>True for the connection that cmdlets use without -Connection.</summary>
+    /// <summary>True for the connection that cmdlets of the present session use without -Connection.</summary>
     public bool IsCurrent => ReferenceEquals(IntercomConnections.Selected, this);
+
+    /// <summary>True after Disconnect-Intercom.</summary>
+    internal bool IsEnded { get; private set; }
 
     internal IntercomClient Client { get; }
 
@@ -102,8 +103,7 @@ public sealed class IntercomConnection : IDisposable
     /// <summary>Ends the connection.</summary>
     public void Dispose()
     {
+        IsEnded = true;
         Client.Dispose();
-        _owned?.Dispose();
-        _asking.Dispose();
     }
 }

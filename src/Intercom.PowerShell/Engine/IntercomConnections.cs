@@ -6,7 +6,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The connections of the process, and which of them is current.</summary>
+/// <summary>The connections of the process. Which of them is current belongs to the session (<see cref="SessionChoices"/>).</summary>
 internal static class IntercomConnections
 {
     public const string TokenVariable = "INTERCOM_TOKEN";
@@ -14,23 +14,18 @@ internal static class IntercomConnections
 
     private static readonly object Lock = new();
     private static readonly Dictionary<string, IntercomConnection> Named = new(StringComparer.OrdinalIgnoreCase);
-    private static IntercomConnection? _selected;
     private static (string Token, string? Region, IntercomConnection Connection)? _fromEnvironment;
 
-    public static IntercomConnection? Selected
-    {
-        get
-        {
-            lock (Lock) return _selected;
-        }
-    }
+    /// <summary>The connection that was made current for the present session; null when there is none.</summary>
+    public static IntercomConnection? Selected => SessionChoices.InForce?.Connection;
 
-    /// <summary>The connection that <see cref="Current"/> gives, if there is one already.</summary>
+    /// <summary>The connection that <see cref="Current"/> returns, if there is one already.</summary>
     public static IntercomConnection? InUse
     {
         get
         {
-            lock (Lock) return _selected ?? _fromEnvironment?.Connection;
+            var choice = SessionChoices.InForce;
+            lock (Lock) return choice is null ? _fromEnvironment?.Connection : choice.Connection;
         }
     }
 
@@ -46,9 +41,14 @@ internal static class IntercomConnections
     /// <exception cref="NotConnectedException">There is neither.</exception>
     public static IntercomConnection Current()
     {
+        if (SessionChoices.InForce is { } choice)
+        {
+            if (choice.Connection is { IsEnded: false } chosen) return chosen;
+            var why = choice.Connection is { } ended ? $"the connection '{ended.Name}' was ended" : choice.Why;
+            throw new NotConnectedException($"Not connected to Intercom: {why}. {Remedy}");
+        }
         lock (Lock)
         {
-            if (_selected is not null) return _selected;
             var token = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
             if (token is "")
             {
@@ -69,29 +69,44 @@ internal static class IntercomConnections
         }
     }
 
+    /// <summary>
+    /// Keeps a connection under its name and makes it current. One of that name that is there already lives on for those who hold it: it may be in the middle
+    /// of their work.
+    /// </summary>
     public static void Add(IntercomConnection connection)
     {
-        lock (Lock)
-        {
-            if (Named.TryGetValue(connection.Name, out var old)) old.Dispose();
-            Named[connection.Name] = connection;
-            _selected = connection;
-        }
+        lock (Lock) Named[connection.Name] = connection;
+        Select(connection);
     }
 
+    /// <summary>Ends a connection. No other one takes its place: the next call would go to a workspace that nobody named.</summary>
     public static void Remove(IntercomConnection connection)
     {
         lock (Lock)
         {
-            Named.Remove(connection.Name);
-            if (ReferenceEquals(_selected, connection)) _selected = Named.Values.LastOrDefault();
-            connection.Dispose();
+            // The name may belong to another one by now.
+            if (Named.TryGetValue(connection.Name, out var named) && ReferenceEquals(named, connection)) Named.Remove(connection.Name);
         }
+        if (ReferenceEquals(SessionChoices.Own?.Connection, connection))
+        {
+            SessionChoices.Choose(new SessionChoice(null, $"the connection '{connection.Name}' was ended"));
+        }
+        connection.Dispose();
     }
 
-    public static void Select(IntercomConnection connection)
+    public static void Select(IntercomConnection connection) => SessionChoices.Choose(new SessionChoice(connection));
+
+    /// <summary>Leaves no connection current until <see cref="Add"/>: a failure must not leave the old one behind.</summary>
+    public static void BeginConnecting() => SessionChoices.Choose(new SessionChoice(null, "Connect-Intercom failed, so no connection is current"));
+
+    private static string Remedy
     {
-        lock (Lock) _selected = connection;
+        get
+        {
+            var names = string.Join(", ", All.Select(connection => connection.Name));
+            return (names.Length == 0 ? "Run" : $"Choose one with Select-IntercomConnection ({names}), or run")
+                + " Connect-Intercom, which takes the token from INTERCOM_TOKEN or prompts for it. To try things without one: Connect-Intercom -Sandbox.";
+        }
     }
 
     public static IntercomConnection Find(string name)

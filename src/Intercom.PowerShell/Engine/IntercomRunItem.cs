@@ -3,8 +3,8 @@ using Intercom.PowerShell;
 namespace Intercom;
 
 /// <summary>
-/// One input of a pipeline of writes that ended early. The error Intercom.ended_early, which is put into $Error then, carries these as its TargetObject: those
-/// whose outcome came neither as an output nor as an error.
+/// One input of a pipeline of writes that ended early. The error Intercom.ended_early, which is put into $Error then, carries these as
+/// its TargetObject: those whose outcome came neither as an output nor as an error.
 /// </summary>
 public sealed class IntercomRunItem
 {

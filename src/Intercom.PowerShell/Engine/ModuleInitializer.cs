@@ -17,6 +17,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     /// <inheritdoc/>
     public void OnImport()
     {
+        SessionChoices.Note();
         if (System.Threading.Interlocked.Exchange(ref _installed, 1) != 0) return;
 #if NET8_0_OR_GREATER
         var context = new System.Runtime.Loader.AssemblyLoadContext("Intercom dependencies");

@@ -33,7 +33,8 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         lock (_lock)
         {
             if (_closed) pending.Close();
-            pending.Begin(call, key is not null && _lastByKey.TryGetValue(key, out var last) && !last.IsCompleted ? last : null);
+            var last = key is not null && _lastByKey.TryGetValue(key, out var earlier) && !earlier.IsCompleted ? earlier : null;
+            pending.Begin(call, last);
             if (key is not null)
             {
                 if (_lastByKey.Count > 4 * size) Forget();
@@ -56,13 +57,13 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         foreach (var call in Rest(close: true)) call.Close();
     }
 
-    /// <summary>Waits until everything has come to its end: as long as there is patience, and less when the command is stopped. Then the rest is cancelled.</summary>
+    /// <summary>Waits until everything has come to its end, less long when the command is stopped, and then cancels the rest.</summary>
     /// <returns>The calls that were not given out, in the order of the inputs.</returns>
     public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop)
     {
         Close();
         var rest = Rest(close: true);
-        var ends = Task.WhenAll(rest.Select(call => call.Answer.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)));
+        var ends = Task.WhenAll(rest.Select(static async call => await Task.WhenAny(call.Answer).ConfigureAwait(false)));
         if (!IsOver(ends, patience, stop) && !(stop.IsCancellationRequested && ends.Wait(patienceAtStop)))
         {
             foreach (var call in rest) call.Cancel();

@@ -10,9 +10,9 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// How a run ends early: by an error that ends it, by an exception of the caller's object, by a later command that wants no more, or by Ctrl+C. Nothing new
-/// starts, what is on the wire comes to its end, and what became of it comes out as far as the streams are open. The rest is listed in one message and in
-/// one error of $Error, for whatever was applied is told.
+/// How a run ends early: by an error that ends it, by an exception of the caller's object, by a later command that wants no more, or
+/// by Ctrl+C. Nothing new starts, what is on the wire comes to its end, and what became of it comes out as far as the streams are open.
+/// The rest is listed in one message and in one error of $Error.
 /// </summary>
 internal sealed class RunEnd
 {
@@ -56,7 +56,7 @@ internal sealed class RunEnd
     public bool IsOver { get; set; }
 
     /// <summary>Brings the run to its end, while the streams may still be open.</summary>
-    /// <param name="last">The error that ends the command and is about to be written; it takes the list. Null when something else ends it.</param>
+    /// <param name="last">The error that ends the command and is about to be written; it takes the list. Null for another end.</param>
     /// <param name="stopsAtErrors">True when the first error that is written ends the command.</param>
     /// <param name="stop">The command's Ctrl+C.</param>
     public void Finish(ErrorRecord? last, bool stopsAtErrors, CancellationToken stop)
@@ -87,7 +87,8 @@ internal sealed class RunEnd
         Keep(text, items);
         if (last is not null)
         {
-            last.ErrorDetails = new ErrorDetails($"{last.ErrorDetails?.Message ?? last.Exception.Message} {text}") { RecommendedAction = last.ErrorDetails?.RecommendedAction ?? "" };
+            var (words, action) = (last.ErrorDetails?.Message ?? last.Exception.Message, last.ErrorDetails?.RecommendedAction ?? "");
+            last.ErrorDetails = new ErrorDetails($"{words} {text}") { RecommendedAction = action };
             return;
         }
         try
@@ -119,13 +120,15 @@ internal sealed class RunEnd
                 if (ErrorRecords.EndsCommand(failure)) return Item(call, RunOutcome.NotApplied, null, failure.Message);
                 return IsWritten(ErrorRecords.From(failure, call.Target)) ? null : Item(call, outcome, null, failure.Message);
             case RunOutcome.Unknown:
-                var unknown = new IntercomApiException("The request of this input was under way when the command ended. It may or may not have been applied.")
+                var unknown = new IntercomApiException(
+                    "The request of this input was under way when the command ended. It may or may not have been applied.")
                 {
                     Code = "outcome_unknown", Outcome = RequestOutcome.Unknown,
                 };
                 return IsWritten(ErrorRecords.From(unknown, call.Target)) ? null : Item(call, outcome, null, unknown.Message);
             default:
-                return Item(call, outcome, null, outcome == RunOutcome.NotApplied ? "It was not sent, because the command ended before." : null);
+                var isSent = outcome != RunOutcome.NotApplied;
+                return Item(call, outcome, null, isSent ? null : "It was not sent, because the command ended before.");
         }
     }
 

@@ -40,8 +40,9 @@ internal static class RunEndText
         {
             var properties = whole.Properties.ToList();
             var name = properties.FirstOrDefault(property => property.Name == "Id")
-                ?? properties.FirstOrDefault(property => property.Name.EndsWith("Id", StringComparison.Ordinal) && !Names.Contains(property.Name) && property.Value is not null)
-                ?? Names.Select(known => properties.Find(property => property.Name == known && property.Value is not null)).FirstOrDefault(found => found is not null)
+                ?? properties.FirstOrDefault(IsId)
+                ?? Names.Select(known => properties.Find(property => property.Name == known && property.Value is not null))
+                    .FirstOrDefault(found => found is not null)
                 ?? properties.FirstOrDefault();
             return Shortened((name?.Value is object[] several ? several.FirstOrDefault() : name?.Value)?.ToString());
         }
@@ -52,5 +53,9 @@ internal static class RunEndText
         }
     }
 
-    private static string Shortened(string? text) => text is null ? "" : text.Length <= LongestName ? text : text.Substring(0, LongestName) + "…";
+    private static bool IsId(PSPropertyInfo property) =>
+        property.Name.EndsWith("Id", StringComparison.Ordinal) && !Names.Contains(property.Name) && property.Value is not null;
+
+    private static string Shortened(string? text) =>
+        text is null ? "" : text.Length <= LongestName ? text : text.Substring(0, LongestName) + "…";
 }

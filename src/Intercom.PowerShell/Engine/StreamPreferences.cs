@@ -23,9 +23,12 @@ internal static class StreamPreferences
     }
 
     /// <summary>A preference variable as the cmdlet sees it.</summary>
-    public static ActionPreference Of(PSCmdlet command, string variable) =>
+    public static ActionPreference Of(PSCmdlet command, string variable)
+    {
         // In a script of its own scope the variable holds the word as it was written.
-        LanguagePrimitives.TryConvertTo<ActionPreference>(command.SessionState.PSVariable.GetValue(variable), out var preference) ? preference : ActionPreference.Continue;
+        var value = command.SessionState.PSVariable.GetValue(variable);
+        return LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var preference) ? preference : ActionPreference.Continue;
+    }
 
     /// <summary>There is no public way to a preference of one call: the engine's own property is set, and only where it says that it would ask.</summary>
     private static bool Replace(PSCmdlet command, string name, ActionPreference value)

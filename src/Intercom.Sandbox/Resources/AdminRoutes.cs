@@ -24,7 +24,7 @@ internal static class AdminRoutes
         me["email_verified"] = true;
         me["app"] = new JsonObject
         {
-            ["type"] = "app", ["id_code"] = Database.WorkspaceId, ["name"] = "Sandbox Workspace", ["region"] = "US", ["timezone"] = data.Options.TimeZone.Id,
+            ["type"] = "app", ["id_code"] = data.WorkspaceId, ["name"] = "Sandbox Workspace", ["region"] = "US", ["timezone"] = data.Options.TimeZone.Id,
             ["created_at"] = 1577836800, ["identity_verification"] = false,
         };
         return me;

@@ -32,7 +32,7 @@ internal static class ArticleRoutes
         var id = call.Data.NextNumber("articles", 9001);
         var article = call.Data.Create("articles", id, new JsonObject
         {
-            ["type"] = "article", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["title"] = "", ["description"] = "", ["body"] = "", ["author_id"] = null, ["state"] = "draft", ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now, ["url"] = null,
+            ["type"] = "article", ["id"] = id, ["workspace_id"] = call.Data.WorkspaceId, ["title"] = "", ["description"] = "", ["body"] = "", ["author_id"] = null, ["state"] = "draft", ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now, ["url"] = null,
             ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en", ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
             ["statistics"] = new JsonObject { ["type"] = "article_statistics", ["views"] = 0, ["conversions"] = 0, ["reactions"] = 0, ["happy_reaction_percentage"] = 0, ["neutral_reaction_percentage"] = 0, ["sad_reaction_percentage"] = 0 },
         });

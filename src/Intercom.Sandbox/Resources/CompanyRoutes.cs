@@ -57,7 +57,7 @@ internal static class CompanyRoutes
             var id = call.Data.NextHex("companies");
             company = call.Data.Create("companies", id, new JsonObject
             {
-                ["type"] = "company", ["company_id"] = string.IsNullOrEmpty(key) ? id : key, ["id"] = id, ["app_id"] = Database.WorkspaceId, ["name"] = null, ["remote_created_at"] = null,
+                ["type"] = "company", ["company_id"] = string.IsNullOrEmpty(key) ? id : key, ["id"] = id, ["app_id"] = call.Data.WorkspaceId, ["name"] = null, ["remote_created_at"] = null,
                 ["created_at"] = now, ["updated_at"] = now, ["last_request_at"] = now, ["monthly_spend"] = 0, ["session_count"] = 0, ["size"] = null, ["website"] = null, ["industry"] = null,
                 ["plan"] = new JsonObject(), ["custom_attributes"] = new JsonObject(),
             });

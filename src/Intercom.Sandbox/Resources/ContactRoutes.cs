@@ -89,7 +89,7 @@ internal static class ContactRoutes
         var id = data.NextHex("contacts");
         return data.Create("contacts", id, new JsonObject
         {
-            ["type"] = "contact", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["external_id"] = null, ["role"] = role, ["email"] = null, ["email_domain"] = null, ["phone"] = null, ["name"] = null,
+            ["type"] = "contact", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["external_id"] = null, ["role"] = role, ["email"] = null, ["email_domain"] = null, ["phone"] = null, ["name"] = null,
             ["avatar"] = null, ["owner_id"] = null, ["social_profiles"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray() }, ["has_hard_bounced"] = false, ["marked_email_as_spam"] = false, ["unsubscribed_from_emails"] = false,
             ["created_at"] = now, ["updated_at"] = now, ["signed_up_at"] = null, ["last_seen_at"] = null, ["last_replied_at"] = null, ["last_contacted_at"] = null, ["last_email_opened_at"] = null, ["last_email_clicked_at"] = null,
             ["language_override"] = null, ["browser"] = null, ["browser_version"] = null, ["browser_language"] = null, ["os"] = null, ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },

@@ -25,7 +25,7 @@ internal static class HelpCenterRoutes
         var id = data.NextNumber("collections", 8101);
         return data.Create("collections", id, new JsonObject
         {
-            ["type"] = "collection", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["name"] = name, ["description"] = "", ["url"] = $"https://help.sandbox.invalid/en/collections/{id}", ["icon"] = "book-bookmark", ["order"] = data.Table("collections").Count,
+            ["type"] = "collection", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = name, ["description"] = "", ["url"] = $"https://help.sandbox.invalid/en/collections/{id}", ["icon"] = "book-bookmark", ["order"] = data.Table("collections").Count,
             ["default_locale"] = "en", ["translated_content"] = null, ["parent_id"] = null, ["help_center_id"] = long.Parse(data.Table("help_centers").All.First().Id, CultureInfo.InvariantCulture), ["created_at"] = at, ["updated_at"] = at,
         });
     }

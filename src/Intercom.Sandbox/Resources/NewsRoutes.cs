@@ -31,7 +31,7 @@ internal static class NewsRoutes
         var id = data.NextNumber(Items, 7901);
         return data.Create(Items, id, new JsonObject
         {
-            ["type"] = "news-item", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["title"] = title, ["body"] = "", ["sender_id"] = 5001, ["state"] = "draft", ["newsfeed_assignments"] = new JsonArray(), ["labels"] = new JsonArray(),
+            ["type"] = "news-item", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title, ["body"] = "", ["sender_id"] = 5001, ["state"] = "draft", ["newsfeed_assignments"] = new JsonArray(), ["labels"] = new JsonArray(),
             ["cover_image_url"] = null, ["reactions"] = new JsonArray(), ["deliver_silently"] = false, ["created_at"] = at, ["updated_at"] = at,
         });
     }

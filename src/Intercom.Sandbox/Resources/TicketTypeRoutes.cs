@@ -56,7 +56,7 @@ internal static class TicketTypeRoutes
         var id = data.NextNumber("ticket_types", 1201);
         var type = data.Create("ticket_types", id, new JsonObject
         {
-            ["type"] = "ticket_type", ["id"] = id, ["name"] = name, ["description"] = description, ["category"] = category, ["icon"] = icon, ["workspace_id"] = Database.WorkspaceId,
+            ["type"] = "ticket_type", ["id"] = id, ["name"] = name, ["description"] = description, ["category"] = category, ["icon"] = icon, ["workspace_id"] = data.WorkspaceId,
             ["is_internal"] = isInternal, ["archived"] = false, ["created_at"] = at, ["updated_at"] = at,
         });
         type.Linked("states").AddRange(data.Table("ticket_states").All.Where(state => state.Fields["archived"]?.GetValue<bool>() != true).Select(state => state.Id));
@@ -74,7 +74,7 @@ internal static class TicketTypeRoutes
         var order = type.Linked("attributes").Count;
         var attribute = data.Create("ticket_type_attributes", id, new JsonObject
         {
-            ["type"] = "ticket_type_attribute", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["name"] = body["name"]!.ToString(), ["description"] = body["description"]!.ToString(), ["data_type"] = body["data_type"]!.ToString(),
+            ["type"] = "ticket_type_attribute", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = body["name"]!.ToString(), ["description"] = body["description"]!.ToString(), ["data_type"] = body["data_type"]!.ToString(),
             ["input_options"] = null, ["order"] = order, ["required_to_create"] = false, ["required_to_create_for_contacts"] = false, ["visible_on_create"] = true, ["visible_to_contacts"] = true, ["default"] = false,
             ["ticket_type_id"] = long.Parse(type.Id, System.Globalization.CultureInfo.InvariantCulture), ["archived"] = false, ["created_at"] = at, ["updated_at"] = at,
         });

@@ -60,7 +60,7 @@ internal static class PeopleSamples
             data.Create("visitors", id, new JsonObject
             {
                 ["type"] = "visitor", ["id"] = id, ["user_id"] = "3ecf64d0-0000-4e9f-88e1-00000000000" + number, ["anonymous"] = true, ["email"] = "", ["phone"] = null, ["name"] = null, ["pseudonym"] = pseudonym, ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
-                ["app_id"] = Database.WorkspaceId, ["companies"] = new JsonObject { ["type"] = "company.list", ["companies"] = new JsonArray() }, ["location_data"] = new JsonObject(), ["last_request_at"] = data.Now - 600, ["created_at"] = data.Now - Day, ["updated_at"] = data.Now - 600,
+                ["app_id"] = data.WorkspaceId, ["companies"] = new JsonObject { ["type"] = "company.list", ["companies"] = new JsonArray() }, ["location_data"] = new JsonObject(), ["last_request_at"] = data.Now - 600, ["created_at"] = data.Now - Day, ["updated_at"] = data.Now - 600,
                 ["session_count"] = 2, ["owner_id"] = null, ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() }, ["custom_attributes"] = new JsonObject(), ["referrer"] = "https://search.example/", ["do_not_track"] = null,
             });
         }

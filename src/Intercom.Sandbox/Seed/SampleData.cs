@@ -81,7 +81,7 @@ internal static class SampleData
             var slug = name.ToLowerInvariant().Replace(' ', '-');
             data.Create("companies", id, new JsonObject
             {
-                ["type"] = "company", ["company_id"] = slug, ["id"] = id, ["app_id"] = Database.WorkspaceId, ["name"] = name, ["remote_created_at"] = created - 30 * Day, ["created_at"] = created, ["updated_at"] = data.Now - random.Next(1, 60) * Day,
+                ["type"] = "company", ["company_id"] = slug, ["id"] = id, ["app_id"] = data.WorkspaceId, ["name"] = name, ["remote_created_at"] = created - 30 * Day, ["created_at"] = created, ["updated_at"] = data.Now - random.Next(1, 60) * Day,
                 ["last_request_at"] = data.Now - random.Next(0, 20 * (int)Day), ["monthly_spend"] = random.Next(20, 900) * 10, ["session_count"] = random.Next(5, 4000), ["size"] = random.Next(2, 300) * 5, ["website"] = $"https://www.{slug}.example", ["industry"] = industry,
                 ["plan"] = new JsonObject { ["type"] = "plan", ["id"] = CompanyRoutes.PlanId(plan), ["name"] = plan }, ["custom_attributes"] = new JsonObject { ["paid_subscriber"] = plan != "free" },
             });
@@ -177,7 +177,7 @@ internal static class SampleData
             var draft = i % 6 == 5;
             data.Create("articles", id, new JsonObject
             {
-                ["type"] = "article", ["id"] = id, ["workspace_id"] = Database.WorkspaceId, ["title"] = title, ["description"] = $"How it works: {title.ToLowerInvariant()}.", ["body"] = $"<h2>{title}</h2><p>Open Settings, choose what you need, and save.</p>",
+                ["type"] = "article", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title, ["description"] = $"How it works: {title.ToLowerInvariant()}.", ["body"] = $"<h2>{title}</h2><p>Open Settings, choose what you need, and save.</p>",
                 ["author_id"] = 5001 + i % SampleText.Admins.Length, ["state"] = draft ? "draft" : "published", ["created_at"] = created, ["updated_at"] = created + random.Next(1, 29) * Day, ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
                 ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en", ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
                 ["statistics"] = new JsonObject { ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20), ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70, ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10 },

@@ -29,7 +29,8 @@ internal sealed class Database
     /// <summary>The kinds of objects that there are.</summary>
     public IReadOnlyCollection<string> Kinds => _tables.Keys;
 
-    public const string WorkspaceId = "sandbox1";
+    /// <summary>The id of the workspace.</summary>
+    public string WorkspaceId => Options.WorkspaceId;
 
     /// <summary>The admin whose token it is.</summary>
     public const string TokenAdmin = "5001";

@@ -132,24 +132,6 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_token_there_is_one_terminating_error_that_says_what_to_do()
-    {
-        _shell.Do("Get-IntercomConnection | Disconnect-Intercom");
-        var error = _shell.Run("1..5 | Get-IntercomContact").Error;
-        Assert.Equal("Intercom.not_connected", error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Contains("Connect-Intercom", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("INTERCOM_TOKEN", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_variable_for_the_token_that_is_empty_is_said_to_be_empty()
-    {
-        var error = _shell.Run("Get-IntercomConnection | Disconnect-Intercom; $env:INTERCOM_TOKEN = ' '; Get-IntercomTag; $env:INTERCOM_TOKEN = $null").Error;
-        Assert.Equal("Intercom.not_connected", error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Contains("set, but empty", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void The_line_of_a_call_is_shown_also_when_the_pipeline_wants_no_more()
     {
         Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line => line.StartsWith("GET contacts", StringComparison.Ordinal));

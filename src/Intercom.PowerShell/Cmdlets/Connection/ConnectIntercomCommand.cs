@@ -44,68 +44,69 @@ namespace Intercom.PowerShell;
 public sealed class ConnectIntercomCommand : IntercomCommand
 {
     /// <summary>The access token, from Intercom's Developer Hub (Configure > Authentication). Never printed, never written to disk.</summary>
-    [Parameter(Position = 0, ParameterSetName = "Token"), NoPlainText]
+    [Parameter(Position = 0, ParameterSetName = "Token"), NoPlainText, Connecting]
     public SecureString? Token { get; set; }
 
     /// <summary>The name under which the token lies in a vault: it is fetched with Get-Secret of the module Microsoft.PowerShell.SecretManagement, which has to be installed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
+    [Parameter(Mandatory = true, ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
     public string SecretName { get; set; } = "";
 
     /// <summary>The vault to look in; without it, Get-Secret looks in all that are registered.</summary>
-    [Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
     public string? Vault { get; set; }
 
     /// <summary>Where the workspace is hosted: US (default), EU or AU.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true), Connecting]
     public string? Region { get; set; }
 
     /// <summary>Another address, such as that of Start-IntercomSandbox. Plain http only for this machine.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), Connecting]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The version of the API; the module speaks 2.14.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
     public string ApiVersion { get; set; } = "2.14";
 
     /// <summary>How long one call may take, in seconds.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600)]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600), Connecting]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Shows e-mail addresses and telephone numbers in the bodies that -Debug prints; otherwise they are masked. The token is never shown.</summary>
-    [Parameter]
+    [Parameter, Connecting]
     public SwitchParameter ShowPersonalData { get; set; }
 
     /// <summary>Connects to an in-memory workspace with sample data: no token, no network, the same data each time.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Sandbox")]
+    [Parameter(Mandatory = true, ParameterSetName = "Sandbox"), Connecting]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>How long the sandbox takes for a call, in milliseconds.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 60000)]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 60000), Connecting]
     public int Latency { get; set; }
 
     /// <summary>How many calls the sandbox takes in ten seconds; 0 for no limit.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 1000000)]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 1000000), Connecting]
     public int RateLimit { get; set; } = 1667;
 
     /// <summary>The part of the calls that the sandbox answers with a server error, between 0 and 1.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0)]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting]
     public double FailureRate { get; set; }
 
     /// <summary>The part of the calls whose connection the sandbox breaks, between 0 and 1.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0)]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting]
     public double ResetRate { get; set; }
 
     /// <summary>How long a new contact cannot be found by a search in the sandbox, in milliseconds.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 600000)]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 600000), Connecting]
     public int SearchDelay { get; set; }
 
     /// <summary>A name for the connection, for -Connection and Select-IntercomConnection.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, Connecting]
     public string? Name { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        IntercomConnections.BeginConnecting();
         try
         {
             var connection = Sandbox ? OpenSandbox() : Open();
@@ -124,6 +125,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     {
         var workspace = new SandboxWorkspace(new SandboxOptions
         {
+            WorkspaceId = SandboxAddress.WorkspaceOf(Name),
             Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate, SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
         });
         var client = new IntercomClient(new IntercomClientOptions
@@ -131,7 +133,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
             BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace), ShowPersonalData = ShowPersonalData, Budget = new CallBudget(TimeProvider.System),
         });
         var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
-        return new IntercomConnection(Name ?? "Sandbox", client, me?.App?.Region, isSandbox: true, me);
+        return new IntercomConnection(Name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me);
     }
 
     private IntercomConnection Open()
@@ -209,7 +211,11 @@ public sealed class ConnectIntercomCommand : IntercomCommand
 /// <summary>Says what to do where somebody writes the token as text, which would stand in the history of the shell. The text itself is not repeated.</summary>
 internal sealed class NoPlainTextAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
-        ? throw new ArgumentTransformationMetadataException("The token is wanted as a SecureString, for a text stays in the shell's history. Leave -Token out and it is asked for unseen; or give -Token (Read-Host -AsSecureString), -SecretName, or the environment variable INTERCOM_TOKEN. To try things without a token: -Sandbox.")
-        : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string) return inputData;
+        // Connecting has failed, whichever of the two attributes the engine asks first.
+        IntercomConnections.BeginConnecting();
+        throw new ArgumentTransformationMetadataException("The token is wanted as a SecureString, for a text stays in the shell's history. Leave -Token out and it is asked for unseen; or give -Token (Read-Host -AsSecureString), -SecretName, or the environment variable INTERCOM_TOKEN. To try things without a token: -Sandbox.");
+    }
 }

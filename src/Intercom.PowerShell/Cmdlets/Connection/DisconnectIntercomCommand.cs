@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Ends a connection; by default the current one. What the sandbox held is gone with it.</summary>
+/// <summary>
+/// Ends a connection; by default the current one. No other takes its place: Select-IntercomConnection chooses one. What the sandbox held is gone with it.
+/// </summary>
 /// <example>
 /// <para>Ends the current connection.</para>
 /// <code>Disconnect-Intercom</code>
@@ -27,11 +29,11 @@ public sealed class DisconnectIntercomCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if ((Connection ?? IntercomConnections.Selected) is { } connection) IntercomConnections.Remove(connection);
+        if ((Connection ?? SessionChoices.Own?.Connection) is { IsEnded: false } connection) IntercomConnections.Remove(connection);
         else
         {
             using var sink = new CommandSink();
-            sink.Begin(this).Warn(this, "There is no connection to end.");
+            sink.Begin(this).Warn(this, "This session has no connection of its own to end. Get-IntercomConnection lists those of the process.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Makes a connection the current one, which cmdlets use without -Connection.</summary>
+/// <summary>Makes a connection the current one of this session, which cmdlets use without -Connection.</summary>
 /// <example>
 /// <para>Makes a connection current: from here on, the cmdlets work there.</para>
 /// <code>

@@ -31,6 +31,12 @@ namespace Intercom.Sandbox
         public static readonly Uri InMemory = new("https://sandbox.invalid/");
 
         public const string Token = "sandbox-token";
+
+        public const string DefaultName = "Sandbox";
+
+        /// <summary>Each sandbox is a workspace of its own, and the same name gives the same id.</summary>
+        public static string WorkspaceOf(string? name) => name is null || name.Equals(DefaultName, StringComparison.OrdinalIgnoreCase)
+            ? SandboxOptions.DefaultWorkspaceId : "sandbox-" + Uri.EscapeDataString(name.ToLowerInvariant());
     }
 }
 
@@ -80,7 +86,7 @@ namespace Intercom.PowerShell
         /// <inheritdoc/>
         protected override void EndProcessing()
         {
-            var options = new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
+            var options = new SandboxOptions { WorkspaceId = SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
             try
             {
                 var server = SandboxServer.Start(new SandboxWorkspace(options), Port);

@@ -49,6 +49,11 @@ internal static class RunningSandboxes
 {
     private static readonly List<(SandboxServer Server, Guid Session)> Servers = [];
 
+    private static int _number;
+
+    /// <summary>Counts the sandboxes of the process.</summary>
+    public static int NextNumber() => System.Threading.Interlocked.Increment(ref _number);
+
     /// <summary>Keeps a sandbox; it ends with its session at the latest.</summary>
     public static void Add(SandboxServer server, Runspace? session)
     {
