@@ -10,20 +10,35 @@ namespace Intercom.PowerShell;
 /// <param name="resource">What is searched.</param>
 /// <param name="idOf">The id behind a name.</param>
 /// <param name="states">The workspace's ticket states.</param>
-internal sealed class QueryNames(SearchResource resource, Func<NameKind, string, string> idOf, Func<IEnumerable<TicketState>> states)
+/// <param name="contactsOf">The ids of a company's contacts.</param>
+internal sealed class QueryNames(
+    SearchResource resource, Func<NameKind, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string, IReadOnlyList<string>> contactsOf)
 {
+    private static readonly HashSet<string> Companies = ["company", "companies", "companyid", "companyids", "company.name", "company.id", "companies.name", "companies.id"];
+
     /// <summary>The query with ids.</summary>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
     public SearchQuery Resolve(SearchQuery query)
     {
         if (query is QueryGroup group) return new QueryGroup(group.Operator, group.Conditions.Select(Resolve));
         var filter = (QueryFilter)query;
+        if (Companies.Contains(FieldCatalog.Fold(filter.Field))) return OfCompanies(filter);
         if ((filter.Operator & QueryOperators.Set) == 0 || FieldCatalog.Find(resource, filter.Field) is not { } field) return query;
         Func<string, string>? find = field is { Resource: SearchResource.Ticket, Name: "state" } ? text => StateOf(field, text)
             : KindOf(field.Name) is { } kind ? text => idOf(kind, text)
             : null;
         if (find is null || !filter.Values.Any(IsName)) return query;
         return filter.WithValues(filter.Values.Select(value => IsName(value) ? find((string)value!) : value));
+    }
+
+    /// <summary>No search knows companies, but each company knows its contacts.</summary>
+    private QueryFilter OfCompanies(QueryFilter filter)
+    {
+        if ((filter.Operator & QueryOperators.Set) == 0 || filter.Values.Any(value => value is not string { Length: > 0 })) throw new QueryException(
+            $"'{filter}' cannot be searched for: Intercom's search does not know companies, and only the contacts of a company that is named whole can be listed.",
+            "Compare with the name or id of a company: $_.Company -eq 'Iris Health'.", filter);
+        var operation = filter.Operator is QueryOperator.Equal or QueryOperator.In ? QueryOperator.In : QueryOperator.NotIn;
+        return new QueryFilter(resource == SearchResource.Contact ? "id" : "contact_ids", operation, filter.Values.SelectMany(value => contactsOf((string)value!)).Distinct().ToArray());
     }
 
     private static bool IsName(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) && !OrNameOfAttribute.IsSurelyId(text);

@@ -59,7 +59,7 @@ public abstract class SearchCommand : IntercomReadCommand
     protected override ApiRequest Complete(ApiRequest request)
     {
         var (query, pasted) = QueryInput.Read(Query, SessionState, Resource, WriteWarning);
-        var plan = QueryCompiler.Compile(new QueryNames(Resource, IdOf, TicketStates).Resolve(query), Resource, Options(query));
+        var plan = QueryCompiler.Compile(new QueryNames(Resource, IdOf, TicketStates, ContactsOf).Resolve(query), Resource, Options(query));
         foreach (var note in plan.Notes)
         {
             if (note.Kind == QueryNoteKind.Warning) Warn(note.Message);
@@ -143,6 +143,13 @@ public abstract class SearchCommand : IntercomReadCommand
     private string IdOf(NameKind kind, string name) => Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation));
 
     private IEnumerable<TicketState> TicketStates() => Wait(Session.Directory.TicketStatesAsync(Sink, Cancellation)).Cast<TicketState>();
+
+    private IReadOnlyList<string> ContactsOf(string company)
+    {
+        var contacts = Wait(CompanyContacts.ReadAsync(Session.Client, company, Sink, Cancellation));
+        Tell($"The company '{company}' has {contacts.Count} contacts, whose ids are sent in its place.");
+        return contacts;
+    }
 
     /// <summary>Reads all that a query finds, or all there is, in slices of time.</summary>
     internal static IAsyncEnumerable<object> InSlices(IntercomConnection session, ApiRequest request, Type model, SearchResource resource, QueryPlan? plan, int atOnce, bool descending, ListOptions options, IDiagnosticSink sink, CancellationToken cancellation) =>
