@@ -44,6 +44,9 @@ public sealed class CommandPlan
         _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
         _namedIds = Marked<OrNameOfAttribute>();
         Columns = new RowColumns(command);
+        CopiedColumns = _parameters.Values.Where(property => property.PropertyType != typeof(SwitchParameter) && property.Name is not ("AdditionalField" or "InputObject")
+            && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute)) || property.IsDefined(typeof(IntercomIdAttribute)) || RowColumn.IsColumn(property)))
+            .Select(property => new RowColumn(property)).ToArray();
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
     }
@@ -81,14 +84,32 @@ public sealed class CommandPlan
     /// <summary>The ids that bind from the pipeline by value, and from the command line without their name.</summary>
     internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> PipedIds => _pipedIds.Select(id => (id.Property.Name, id.Id));
 
+    /// <summary>True when a parameter takes the id that a piped object carries.</summary>
+    internal bool TakesIdOf(PSObject piped) => _parameters.Values.Any(property => property.GetCustomAttribute<IntercomIdAttribute>() is { } id && property.GetCustomAttributes<ParameterAttribute>().Any(set =>
+        set.ValueFromPipeline ? id.IdOf(piped) is not null : set.ValueFromPipelineByPropertyName && RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name]?.Value is not null)));
+
+    /// <summary>The kinds of objects whose id binds from the pipeline by value.</summary>
+    internal IEnumerable<string> PipedKinds => _parameters.Values.Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline))
+        .Select(property => property.GetCustomAttribute<IntercomIdAttribute>()?.Property).Where(id => id is not null && id.EndsWith("Id", StringComparison.Ordinal)).Select(id => id!.Substring(0, id.Length - 2));
+
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
     /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
 
+    /// <summary>The properties that are parameters.</summary>
+    internal IReadOnlyCollection<PropertyInfo> ParameterProperties => _parameters.Values;
+
     /// <summary>What piped rows hold for the parameters.</summary>
     internal RowColumns Columns { get; }
+
+    /// <summary>What an object of the kind that the cmdlet creates gives to another of its kind.</summary>
+    internal IReadOnlyList<RowColumn> CopiedColumns { get; }
+
+    /// <summary>The parameters that a set cannot be without.</summary>
+    internal IEnumerable<string> Mandatory(string parameterSet) => _parameters.Values.Where(property =>
+        property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Mandatory && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets))).Select(property => property.Name);
 
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>

@@ -13,6 +13,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private HashSet<string> _commandLine = [];
+    private ParameterValues? _initial;
     private IntercomConnection? _session;
 
     /// <summary>The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.</summary>
@@ -56,6 +57,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _initial = new ParameterValues(this, Wiring.ParameterProperties);
         Sink.Begin(this);
     }
 
@@ -156,7 +158,8 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     /// <summary>
     /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came by the pipeline
-    /// is forgotten then, for the engine itself leaves the keys of one input standing for the next.
+    /// is forgotten then, for the engine itself leaves the keys of one input standing for the next. Every parameter that this input does not give holds again what
+    /// the cmdlet began with, whoever set it for an input before.
     /// </summary>
     protected virtual Dictionary<string, object?> BoundNow()
     {
@@ -165,8 +168,12 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         {
             if (!_commandLine.Contains(name)) MyInvocation.BoundParameters.Remove(name);
         }
+        _initial?.Restore(bound.ContainsKey);
         return bound;
     }
+
+    /// <summary>Takes a parameter back to what the cmdlet began with.</summary>
+    private protected void Reset(string parameter) => _initial?.Restore(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for a parameter that was given on the command line, and so holds for every input.</summary>
     protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);

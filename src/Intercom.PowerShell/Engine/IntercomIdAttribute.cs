@@ -30,7 +30,8 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         switch (value)
         {
             case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
-            case null or string: return value;
+            case string text: return text.Trim();
+            case null: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
             case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
             case double or float or decimal: return Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
@@ -93,15 +94,23 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
 
     private static bool IsOurs(string kind) => typeof(IntercomObject).Assembly.GetType("Intercom." + kind, throwOnError: false, ignoreCase: true) is { } type && typeof(IntercomObject).IsAssignableFrom(type);
 
+    /// <summary>The property of this name; on a row also one whose heading is the same but for spaces, dashes and case.</summary>
+    private static PSPropertyInfo? Cell(PSObject source, string name)
+    {
+        if (source.Properties[name] is { } exact || !RowObject.IsRow(source)) return source.Properties[name];
+        var folded = ColumnNames.Fold(name);
+        return source.Properties.FirstOrDefault(property => property.Name.Length >= folded.Length && ColumnNames.Fold(property.Name) == folded);
+    }
+
     private static string? Read(PSObject source, string name)
     {
         try
         {
-            var value = source.Properties[name]?.Value;
+            var value = Cell(source, name)?.Value;
             if (value is PSObject wrapped) value = wrapped.BaseObject;
             return value switch
             {
-                string { Length: > 0 } text => text,
+                string text when !string.IsNullOrWhiteSpace(text) => text.Trim(),
                 int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
                 _ => null,
             };

@@ -24,6 +24,8 @@ public abstract partial class IntercomWriteCommand
         Guarded(() => _window?.Drain());
         if (_end is not null) _end.IsOver = true;
         Progress?.Dispose();
+        _binderView.Withdraw();
+        TellOfColumns();
         TellOfCheckpoint();
     }
 
@@ -71,6 +73,7 @@ public abstract partial class IntercomWriteCommand
     {
         _end?.FinishClosed(Cancellation);
         base.Dispose(disposing);
+        _binderView.Withdraw();
         _checkpoint?.Dispose();
     }
 }

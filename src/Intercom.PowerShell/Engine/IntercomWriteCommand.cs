@@ -18,16 +18,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
 {
     private bool _yesToAll;
     private bool _noToAll;
-    private readonly List<(System.Reflection.PropertyInfo Property, object? Before)> _columns = [];
-    private ArgumentException? _unreadable;
-    private bool _toldOfColumns;
-
-    /// <summary>What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>How many requests may be under way at once. Two requests for the same resource never overlap.</summary>
-    [Parameter, ValidateRange(1, 64)]
+    [Parameter, ValidateRange(1, 64), WholeNumber]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Further fields for the body by their wire names, for what this cmdlet does not know yet.</summary>
@@ -55,6 +47,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
             CheckWorkspace();
             CheckOneId();
             CheckIsTaken(bound);
+            CheckMandatory(bound);
             Validate(bound);
             var operation = Wiring.Operation(ParameterSetName);
             var choices = Wiring.Names(this, bound);
@@ -129,60 +122,10 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         return name is null ? Singular(request.Path) : $"{Singular(request.Path.Split('/')[0])} {name}";
     }
 
-    /// <summary>
-    /// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count.
-    /// A row gives every column.
-    /// </summary>
-    protected override Dictionary<string, object?> BoundNow()
-    {
-        var bound = base.BoundNow();
-        if (PipedObject.KindOf(InputObject) is not null)
-        {
-            foreach (var name in bound.Keys.ToArray())
-            {
-                if (!IsOnCommandLine(name) && !Wiring.IsId(name)) bound.Remove(name);
-            }
-        }
-        else
-        {
-            TakeColumns(bound);
-        }
-        Given(bound);
-        return bound;
-    }
-
-    /// <summary>Adds what the binder left of a row. A column that cannot be taken is the error of its row.</summary>
-    private void TakeColumns(Dictionary<string, object?> bound)
-    {
-        _unreadable = null;
-        // The next input begins with what the cmdlet began with, as it does for what the binder binds.
-        foreach (var (property, before) in _columns) property.SetValue(this, before);
-        _columns.Clear();
-        if (InputObject is null or { BaseObject: string or ValueType or IDictionary }) return;
-        if (!_toldOfColumns && Wiring.Columns.Unknown(InputObject) is { Count: > 0 } unknown) Tell($"No parameter of {MyInvocation.MyCommand.Name} takes the columns {string.Join(", ", unknown)}.");
-        _toldOfColumns = true;
-        try
-        {
-            foreach (var (property, value) in Wiring.Columns.Of(InputObject, ParameterSetName, name => IsOnCommandLine(name) || bound.ContainsKey(name)))
-            {
-                _columns.Add((property, property.GetValue(this)));
-                property.SetValue(this, value);
-                bound[property.Name] = value;
-            }
-        }
-        catch (ArgumentException failure)
-        {
-            _unreadable = failure;
-        }
-    }
-
-    /// <summary>For errors about what is missing: what a piped row has instead. Empty when nothing of it was passed over.</summary>
-    private protected string PassedOver => InputObject is { BaseObject: PSCustomObject } row && PipedObject.KindOf(row) is null && Wiring.Columns.Unknown(row) is { Count: > 0 } columns
-        ? $" No parameter takes the row's columns {string.Join(", ", columns.Take(8).Select(name => $"'{name}'"))}: name them after parameters, such as Select-Object @{{ n = 'Email'; e = '{columns[0]}' }}." : "";
-
     /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
     private void CheckWorkspace()
     {
+        if (IsCopy) return;
         var theirs = PipedObject.KindOf(InputObject) is nameof(Contact) or nameof(Article) ? InputObject!.Properties["WorkspaceId"]?.Value as string : null;
         if (theirs is null || Session.WorkspaceId is not { } ours || theirs == ours) return;
         throw new ArgumentException($"'{InputObject}' belongs to the workspace {theirs}, but the connection {Session.Name} is to {ours}. Choose the right one with -Connection or Select-IntercomConnection.");

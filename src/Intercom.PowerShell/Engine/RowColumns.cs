@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,86 +8,81 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// What a piped row holds for parameters that PowerShell's binder left alone. The binder passes over a column whose value it cannot convert without a word,
-/// and it knows no wire names; so a <c>True</c> of a CSV file, a date of another country or an <c>external_id</c> would be lost.
+/// The columns that a cmdlet takes from piped rows: which heading is meant for which parameter, and what a row holds for it. A row is read here and not by
+/// PowerShell's binder, which passes over a value that it cannot convert without a word, reads <c>99,90</c> as 9990, and knows no other headings.
 /// </summary>
 internal sealed class RowColumns
 {
-    private readonly (PropertyInfo Property, string[] Names, string?[] Sets)[] _columns;
+    private const int MostHeadings = 10_000;
+    private static readonly HashSet<string> ModelIds = new(typeof(IntercomObject).Assembly.GetTypes().Where(type => typeof(IntercomObject).IsAssignableFrom(type)).Select(type => ColumnNames.Fold(type.Name + "Id")));
+
+    private readonly RowColumn[] _columns;
+    private readonly Dictionary<string, int> _exact = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
+    private readonly ConcurrentDictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public RowColumns(Type command)
     {
-        _known = new HashSet<string>(command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).SelectMany(property =>
-            new[] { property.Name, property.GetCustomAttribute<BodyAttribute>()?.Name ?? "", property.GetCustomAttribute<IntercomIdAttribute>()?.Property ?? "" }
-                .Concat(property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [])), StringComparer.OrdinalIgnoreCase);
-        _columns = (from property in command.GetProperties()
-                    let sets = property.GetCustomAttributes<ParameterAttribute>().Where(set => set.ValueFromPipelineByPropertyName).Select(set => set.ParameterSetName).ToArray()
-                    where sets.Length > 0 && !property.IsDefined(typeof(IntercomIdAttribute)) && property.PropertyType != typeof(SwitchParameter)
-                    let aliases = property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []
-                    // Dots nest; a column's name has none.
-                    let wire = property.GetCustomAttribute<BodyAttribute>() is { } body && body.Name.IndexOf('.') < 0 ? new[] { body.Name } : []
-                    select (property, new[] { property.Name }.Concat(aliases).Concat(wire).ToArray(), sets)).ToArray();
+        var parameters = command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).ToArray();
+        _columns = parameters.Where(RowColumn.IsColumn).Select(property => new RowColumn(property)).ToArray();
+        for (var place = 0; place < _columns.Length; place++) Add(place, _columns[place].Parameter);
+        for (var place = 0; place < _columns.Length; place++)
+        {
+            foreach (var alias in _columns[place].Aliases) Add(place, alias);
+        }
+        for (var place = 0; place < _columns.Length; place++)
+        {
+            if (_columns[place].Wire is not { } wire) continue;
+            if (!_exact.ContainsKey(wire)) _exact.Add(wire, place);
+            // company_id is the id in your own system, CompanyId the one of Intercom.
+            if (!ModelIds.Contains(ColumnNames.Fold(wire)) && !_folded.ContainsKey(ColumnNames.Fold(wire))) _folded.Add(ColumnNames.Fold(wire), place);
+        }
+        // What is piped gives its id to these.
+        var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute)) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).ToArray();
+        _known = new HashSet<string>(ids.SelectMany(property => RowColumn.AliasesOf(property).Concat([property.Name, property.GetCustomAttribute<IntercomIdAttribute>()!.Property, "Id"])).Select(ColumnNames.Fold), StringComparer.Ordinal);
+        foreach (var property in parameters.Where(property => property.PropertyType == typeof(SwitchParameter) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName))) _known.Add(ColumnNames.Fold(property.Name));
+        OnlyOnCommandLine = parameters.Where(property => !Array.Exists(_columns, column => column.Parameter == property.Name) && !_known.Contains(ColumnNames.Fold(property.Name)) && property.Name != "InputObject").Select(property => property.Name).ToArray();
+        Names = _columns.Select(column => column.Parameter).Concat(ids.Select(property => property.Name)).Distinct().ToArray();
     }
 
-    /// <summary>The columns of the row that no parameter is called like.</summary>
-    public IReadOnlyList<string> Unknown(PSObject row) => row.Properties.Select(column => column.Name).Where(name => !_known.Contains(name)).ToList();
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<RowColumn> Columns => _columns;
 
-    /// <summary>The columns of the row that are meant for parameters which are not bound, with their values as the parameters take them.</summary>
-    /// <param name="row">The piped row.</param>
-    /// <param name="parameterSet">The parameter set in force.</param>
-    /// <param name="isBound">True for a parameter that has its value already.</param>
-    /// <exception cref="ArgumentException">A column's value is none for its parameter.</exception>
-    public IEnumerable<(PropertyInfo Property, object? Value)> Of(PSObject row, string parameterSet, Func<string, bool> isBound)
+    /// <summary>The parameters that rows can give.</summary>
+    public IReadOnlyCollection<string> Names { get; }
+
+    /// <summary>The parameters that rows cannot give.</summary>
+    public IReadOnlyCollection<string> OnlyOnCommandLine { get; }
+
+    /// <summary>The headings of the row that no parameter takes.</summary>
+    public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row).Where(name => PlaceOf(name) < 0 && !_known.Contains(ColumnNames.Fold(name))).ToList();
+
+    /// <summary>What the row holds for each column: its properties with a heading that is meant for it.</summary>
+    public IEnumerable<(RowColumn Column, IReadOnlyList<PSPropertyInfo> Cells)> Of(PSObject row)
     {
-        foreach (var (property, names, sets) in _columns)
+        var cells = new List<PSPropertyInfo>?[_columns.Length];
+        foreach (var property in row.Properties)
         {
-            if (isBound(property.Name) || !Array.Exists(sets, set => set == parameterSet || set == ParameterAttribute.AllParameterSets)) continue;
-            var column = names.Select(name => row.Properties[name]).FirstOrDefault(found => found is not null);
-            if (column is null) continue;
-            var value = column.Value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : column.Value;
-            // An empty cell says nothing to a parameter that is no text.
-            if (value is string { } text && string.IsNullOrWhiteSpace(text) && (property.PropertyType != typeof(string) || property.IsDefined(typeof(ValidateNotNullOrEmptyAttribute)))) continue;
-            if (value is null && (property.IsDefined(typeof(ValidateNotNullOrEmptyAttribute)) || (property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null))) continue;
-            yield return (property, Converted(property, column.Name, value));
+            if (PlaceOf(property.Name) is >= 0 and var place) (cells[place] ??= []).Add(property);
+        }
+        for (var place = 0; place < cells.Length; place++)
+        {
+            if (cells[place] is { } found) yield return (_columns[place], found);
         }
     }
 
-    private static object? Converted(PropertyInfo property, string column, object? value)
+    private void Add(int place, string name)
     {
-        if (value is null) return null;
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        try
-        {
-            foreach (var attribute in property.GetCustomAttributes<ArgumentTransformationAttribute>()) value = attribute.Transform(null!, value);
-            if (type == typeof(bool)) value = Truth(value) ?? value;
-            if (!IsMeant(type, value) || !LanguagePrimitives.TryConvertTo(value, type, out var converted)) throw new ArgumentException($"The column '{column}' holds '{Shown(value)}', which -{property.Name} cannot take. {Wanted(type, property.Name, column)}");
-            foreach (var attribute in property.GetCustomAttributes<Attribute>()) (attribute as IChecksValue)?.Check(converted);
-            return converted;
-        }
-        catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException)
-        {
-            throw new ArgumentException($"The column '{column}' cannot be taken for -{property.Name}: {failure.Message}", failure);
-        }
+        if (!_exact.ContainsKey(name)) _exact.Add(name, place);
+        if (!_folded.ContainsKey(ColumnNames.Fold(name))) _folded.Add(ColumnNames.Fold(name), place);
     }
 
-    /// <summary>False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.</summary>
-    private static bool IsMeant(Type type, object? value) => type == typeof(string) ? value is string or ValueType or Uri : type != typeof(bool) || value is ValueType;
-
-    /// <summary>Spreadsheets write TRUE and FALSE, people yes and no; PowerShell takes a text for neither.</summary>
-    private static object? Truth(object? value) => value is not string text ? null : text.Trim().ToLowerInvariant() switch
+    private int PlaceOf(string heading)
     {
-        "true" or "yes" or "1" => true,
-        "false" or "no" or "0" => false,
-        _ => null,
-    };
-
-    private static string Shown(object? value) => value?.ToString() is { } text ? text.Length > 80 ? text.Substring(0, 80) + "…" : text : "";
-
-    private static string Wanted(Type type, string parameter, string column) =>
-        type == typeof(bool) ? "Give true or false."
-        : type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
-        : type == typeof(System.Collections.Hashtable) ? $"Give a hashtable, by a calculated property such as @{{ n = '{parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; or leave the column out: Select-Object * -ExcludeProperty {column}."
-        : type == typeof(string) ? "Give text."
-        : type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
+        if (_places.TryGetValue(heading, out var known)) return known;
+        var place = _exact.TryGetValue(heading.Trim(), out var exact) ? exact : _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
+        if (_places.Count < MostHeadings) _places[heading] = place;
+        return place;
+    }
 }

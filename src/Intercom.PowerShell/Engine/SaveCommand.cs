@@ -34,7 +34,7 @@ public abstract class SaveCommand : IntercomReadCommand
     /// <summary>
     /// The most megabytes that what comes packed may unpack to, 10,240 by default. A packed file of a few kilobytes can unpack to more than the disk holds.
     /// </summary>
-    [Parameter, ValidateRange(1, 1024 * 1024)]
+    [Parameter, ValidateRange(1, 1024 * 1024), WholeNumber]
     public int MaxUnpackedMB { get; set; } = 10 * 1024;
 
     /// <summary>The file's name when -Path is a directory.</summary>

@@ -44,7 +44,7 @@ public abstract class SearchCommand : IntercomReadCommand
     /// Reads with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. What is found comes in the
     /// order of its creation, the oldest first, or with -Descending the latest; each item once, also when some are created or changed meanwhile.
     /// </summary>
-    [Parameter, ValidateRange(2, 32)]
+    [Parameter, ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
 
     private protected abstract SearchResource Resource { get; }

@@ -8,42 +8,30 @@ namespace Intercom.PowerShell;
 // PowerShell's own ValidateSet and ValidateRange refuse null. Parameters that bind by property name must bear it: an object that is piped
 // may have a property of that name that is empty.
 
-/// <summary>A check that holds also for a value which did not come by the binder (<see cref="RowColumns"/>).</summary>
-internal interface IChecksValue
-{
-    /// <summary>Looks at the value.</summary>
-    /// <exception cref="ValidationMetadataException">It is not taken.</exception>
-    void Check(object? value);
-}
-
 /// <summary>The parameter takes one of these words, in any case, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAttribute, IChecksValue
+public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAttribute
 {
     /// <summary>The words.</summary>
     public string[] Words { get; } = words;
 
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics) => ((IChecksValue)this).Check(arguments);
-
-    void IChecksValue.Check(object? value)
+    protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (value is null) return;
-        var word = Convert.ToString(value, CultureInfo.InvariantCulture);
+        if (arguments is null) return;
+        var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
         if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException($"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
     }
 }
 
 /// <summary>The parameter takes a number from 0, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NotNegativeAttribute : ValidateArgumentsAttribute, IChecksValue
+public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics) => ((IChecksValue)this).Check(arguments);
-
-    void IChecksValue.Check(object? value)
+    protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (value is not null && Convert.ToDouble(value, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{value} is negative. Give a number from 0.");
+        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{arguments} is negative. Give a number from 0.");
     }
 }
 

@@ -10,7 +10,7 @@ namespace Intercom.PowerShell;
 public abstract class WaitCommand : IntercomReadCommand
 {
     /// <summary>How long to wait at most, in seconds.</summary>
-    [Parameter, ValidateRange(1, 86_400)]
+    [Parameter, ValidateRange(1, 86_400), WholeNumber]
     public int TimeoutSec { get; set; } = 1800;
 
     /// <summary>The job in words, as messages name it.</summary>

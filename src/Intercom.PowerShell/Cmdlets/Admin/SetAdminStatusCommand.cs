@@ -32,11 +32,11 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     public string[] AdminId { get; set; } = [];
 
     /// <summary>$true sets the admin to away, $false to active.</summary>
-    [Parameter(Mandatory = true, Position = 1), Body("away_mode_enabled")]
+    [Parameter(Mandatory = true, Position = 1), Body("away_mode_enabled"), Truth]
     public bool Away { get; set; }
 
     /// <summary>$true sends new replies to the default inbox while the admin is away. Without it the cmdlet sends $false.</summary>
-    [Parameter, Body("away_mode_reassign")]
+    [Parameter, Body("away_mode_reassign"), Truth]
     public bool Reassign { get; set; }
 
     /// <summary>The reason, by id or as an object of Get-IntercomAwayReason; some workspaces ask for one.</summary>

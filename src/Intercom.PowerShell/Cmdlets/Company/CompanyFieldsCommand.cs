@@ -11,11 +11,11 @@ public abstract class CompanyFieldsCommand : IntercomWriteCommand
     public string? Plan { get; set; }
 
     /// <summary>How many people work there.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("size")]
+    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("size"), WholeNumber]
     public int? Size { get; set; }
 
     /// <summary>The company's website.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("website")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("website"), Trim]
     public string? Website { get; set; }
 
     /// <summary>The company's industry.</summary>
@@ -23,7 +23,7 @@ public abstract class CompanyFieldsCommand : IntercomWriteCommand
     public string? Industry { get; set; }
 
     /// <summary>What the company pays a month, as a whole number up to 2147483647.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("monthly_spend")]
+    [Parameter(ValueFromPipelineByPropertyName = true), NotNegative, Body("monthly_spend"), WholeNumber]
     public int? MonthlySpend { get; set; }
 
     /// <summary>Custom attributes by name; they must be defined in the workspace.</summary>

@@ -38,7 +38,7 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
     private MissingAttributes? _missing;
 
     /// <summary>The company's id in your own system, which the API calls company_id. It cannot be changed later.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("company_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("company_id"), Trim]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The company's name.</summary>

@@ -68,7 +68,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public string ApiVersion { get; set; } = "2.14";
 
     /// <summary>How long one call may take, in seconds.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600), Connecting]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600), Connecting, WholeNumber]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Shows e-mail addresses and telephone numbers in the bodies that -Debug prints; otherwise they are masked. The token is never shown.</summary>
@@ -80,23 +80,23 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>How long the sandbox takes for a call, in milliseconds.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 60000), Connecting]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 60000), Connecting, WholeNumber]
     public int Latency { get; set; }
 
     /// <summary>How many calls the sandbox takes in ten seconds; 0 for no limit.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 1000000), Connecting]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 1000000), Connecting, WholeNumber]
     public int RateLimit { get; set; } = 1667;
 
     /// <summary>The part of the calls that the sandbox answers with a server error, between 0 and 1.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting, DecimalNumber]
     public double FailureRate { get; set; }
 
     /// <summary>The part of the calls whose connection the sandbox breaks, between 0 and 1.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0.0, 1.0), Connecting, DecimalNumber]
     public double ResetRate { get; set; }
 
     /// <summary>How long a new contact cannot be found by a search in the sandbox, in milliseconds.</summary>
-    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 600000), Connecting]
+    [Parameter(ParameterSetName = "Sandbox"), ValidateRange(0, 600000), Connecting, WholeNumber]
     public int SearchDelay { get; set; }
 
     /// <summary>A name for the connection, for -Connection and Select-IntercomConnection.</summary>

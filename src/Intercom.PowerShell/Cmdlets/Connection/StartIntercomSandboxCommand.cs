@@ -64,23 +64,23 @@ namespace Intercom.PowerShell
     public sealed class StartIntercomSandboxCommand : PSCmdlet
     {
         /// <summary>The port; by default a free one.</summary>
-        [Parameter(Position = 0), ValidateRange(0, 65535)]
+        [Parameter(Position = 0), ValidateRange(0, 65535), WholeNumber]
         public int Port { get; set; }
 
         /// <summary>How long a call takes, in milliseconds.</summary>
-        [Parameter, ValidateRange(0, 60000)]
+        [Parameter, ValidateRange(0, 60000), WholeNumber]
         public int Latency { get; set; }
 
         /// <summary>How many calls are taken in ten seconds; 0 for no limit.</summary>
-        [Parameter, ValidateRange(0, 1000000)]
+        [Parameter, ValidateRange(0, 1000000), WholeNumber]
         public int RateLimit { get; set; } = 1667;
 
         /// <summary>The part of the calls that is answered with a server error, between 0 and 1.</summary>
-        [Parameter, ValidateRange(0.0, 1.0)]
+        [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
         public double FailureRate { get; set; }
 
         /// <summary>The part of the calls whose connection is broken, between 0 and 1.</summary>
-        [Parameter, ValidateRange(0.0, 1.0)]
+        [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
         public double ResetRate { get; set; }
 
         /// <inheritdoc/>

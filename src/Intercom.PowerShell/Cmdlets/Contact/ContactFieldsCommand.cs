@@ -8,11 +8,11 @@ namespace Intercom.PowerShell;
 public abstract class ContactFieldsCommand : IntercomWriteCommand
 {
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's telephone number, with country code.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("phone")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("phone"), Trim]
     public string? Phone { get; set; }
 
     /// <summary>The contact's name.</summary>
@@ -20,7 +20,7 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public string? Name { get; set; }
 
     /// <summary>The address of a picture.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("avatar")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("avatar"), Trim]
     public string? Avatar { get; set; }
 
     /// <summary>When the contact signed up with you.</summary>
@@ -36,7 +36,7 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public string? Owner { get; set; }
 
     /// <summary>True when the contact wants no e-mails.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails"), Truth]
     public bool? UnsubscribedFromEmails { get; set; }
 
     /// <summary>Custom attributes by name: @{ plan = 'premium' }. Dates become Unix seconds; $null clears an attribute. They must be defined in the workspace.</summary>

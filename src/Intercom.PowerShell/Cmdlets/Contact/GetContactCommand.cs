@@ -73,7 +73,7 @@ public sealed class GetContactCommand : IntercomReadCommand
     /// Reads all of them with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. They come in
     /// the order of their creation, the oldest first; each once, also when some are created or changed meanwhile.
     /// </summary>
-    [Parameter(ParameterSetName = "List"), ValidateRange(2, 32)]
+    [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
 
     /// <inheritdoc/>

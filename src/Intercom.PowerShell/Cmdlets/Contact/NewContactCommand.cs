@@ -56,7 +56,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The contact's e-mail address.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email")]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>user (signed up; default) or lead.</summary>
@@ -76,7 +76,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     public SwitchParameter WaitVisible { get; set; }
 
     /// <summary>How long -WaitVisible waits at most, in seconds.</summary>
-    [Parameter, ValidateRange(1, 3600)]
+    [Parameter, ValidateRange(1, 3600), WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     {
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
         {
-            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known." + PassedOver);
+            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known." + PassedOver(nameof(Email), nameof(ExternalId)));
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class SetContactCommand : ContactFieldsCommand
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The contact's e-mail address.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("email")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>user or lead; makes a lead a user.</summary>

@@ -71,11 +71,11 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public string? ContactId { get; set; }
 
     /// <summary>Replies in the name of the contact with this id in your own system.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Body("user_id")]
+    [Parameter, ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>Replies in the name of the contact with this e-mail address.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Body("email")]
+    [Parameter, ValidateNotNullOrEmpty, Body("email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>The addresses of pictures to attach; ten at most.</summary>

@@ -38,7 +38,7 @@ public sealed class SetConversationCommand : IntercomWriteCommand
     public string? Title { get; set; }
 
     /// <summary>Whether the conversation is read.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("read")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("read"), Truth]
     public bool? Read { get; set; }
 
     /// <summary>Custom attributes by name: @{ topic = 'billing' }. Dates become Unix seconds. They must be defined in the workspace.</summary>

@@ -35,11 +35,11 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address. When nobody has it, a lead is created.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email")]
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>The conversation's id.</summary>

@@ -30,6 +30,6 @@ public sealed class GetCustomObjectCommand : IntercomReadCommand
     public string[] CustomObjectId { get; set; } = [];
 
     /// <summary>The instance's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("external_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Query("external_id"), Trim]
     public string? ExternalId { get; set; }
 }

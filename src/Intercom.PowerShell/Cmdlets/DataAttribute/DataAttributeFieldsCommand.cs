@@ -15,7 +15,7 @@ public abstract class DataAttributeFieldsCommand : IntercomWriteCommand
     public string? Description { get; set; }
 
     /// <summary>True when the Messenger may set the attribute.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("messenger_writable")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("messenger_writable"), Truth]
     public bool? MessengerWritable { get; set; }
 
     /// <summary>The values to choose from, at least two, for an attribute that is a list.</summary>

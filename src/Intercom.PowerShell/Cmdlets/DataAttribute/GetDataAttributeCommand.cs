@@ -25,7 +25,7 @@ public sealed class GetDataAttributeCommand : IntercomReadCommand
     public string Name { get; set; } = "*";
 
     /// <summary>Only attributes of contact, company or conversation.</summary>
-    [Parameter, ValidateSet("contact", "company", "conversation"), Query("model")]
+    [Parameter, ValidateSet("contact", "company", "conversation"), Query("model"), Trim]
     public string? Model { get; set; }
 
     /// <summary>Only the workspace's own attributes.</summary>

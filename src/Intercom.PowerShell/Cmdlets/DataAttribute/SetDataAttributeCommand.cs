@@ -31,7 +31,7 @@ public sealed class SetDataAttributeCommand : DataAttributeFieldsCommand
     public string[] DataAttributeId { get; set; } = [];
 
     /// <summary>True archives the attribute, false brings it back.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived"), Truth]
     public bool? Archived { get; set; }
 
     /// <summary>Gives the changed attribute.</summary>

@@ -31,11 +31,11 @@ public sealed class GetEventCommand : IntercomReadCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email")]
+    [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>One line for each name, with the first and last time and the count, instead of the events.</summary>

@@ -42,7 +42,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     private const int MostKeys = 10;
 
     /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
     /// <summary>The contact's id.</summary>
@@ -50,11 +50,11 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, Body("user_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email")]
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>When it happened; by default now. Two events of one contact with the same name and second are one event to Intercom.</summary>

@@ -34,11 +34,11 @@ namespace Intercom.PowerShell;
 public sealed class SendEventSummaryCommand : IntercomWriteCommand
 {
     /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
     /// <summary>How many times it happened.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), Body("event_summaries.count")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), Body("event_summaries.count"), WholeNumber]
     public int? Count { get; set; }
 
     /// <summary>When it first happened.</summary>

@@ -47,7 +47,7 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public string? Html { get; set; }
 
     /// <summary>The page's id at the source; the same id again replaces the page.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("external_id")]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The source that the page belongs to.</summary>
@@ -59,11 +59,11 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public Uri? Url { get; set; }
 
     /// <summary>Whether Fin may answer people from the page.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_agent_availability")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_agent_availability"), Truth]
     public bool? AiAgentAvailability { get; set; }
 
     /// <summary>Whether Copilot may answer teammates from the page.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_copilot_availability")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_copilot_availability"), Truth]
     public bool? AiCopilotAvailability { get; set; }
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     public Uri? Url { get; set; }
 
     /// <summary>Whether Fin may answer from the page.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("fin_availability")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("fin_availability"), Truth]
     public bool? FinAvailability { get; set; }
 
     /// <summary>The source that the page belongs to.</summary>
@@ -48,7 +48,7 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     public string? ContentSourceId { get; set; }
 
     /// <summary>The page's id at the source.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>Gives the changed page.</summary>

@@ -18,7 +18,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     private static DateTime _last;
 
     /// <summary>Your own id of the conversation with Fin; not that of a conversation in the inbox.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
     /// <summary>What the person says; plain text or HTML.</summary>
@@ -26,7 +26,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>Your own id of the person.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("user.id")]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("user.id"), Trim]
     public string? UserId { get; set; }
 
     /// <summary>The person's name.</summary>
@@ -34,7 +34,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public string? UserName { get; set; }
 
     /// <summary>The person's e-mail address.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("user.email")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("user.email"), Trim]
     public string? UserEmail { get; set; }
 
     /// <summary>What Fin should know of the person, by name; ten at most.</summary>

@@ -28,7 +28,7 @@ namespace Intercom.PowerShell;
 public sealed class SendFinRatingCommand : IntercomWriteCommand
 {
     /// <summary>Your own id of the conversation with Fin.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
     /// <summary>terrible, bad, ok, good or amazing.</summary>

@@ -49,7 +49,7 @@ namespace Intercom.PowerShell;
 public sealed class SetIPAllowlistCommand : IntercomWriteCommand
 {
     /// <summary>Whether only the addresses of the list may use the workspace.</summary>
-    [Parameter, Body("enabled")]
+    [Parameter, Body("enabled"), Truth]
     public bool? Enabled { get; set; }
 
     /// <summary>The whole list: addresses, and ranges of them such as 203.0.113.0/24.</summary>

@@ -20,7 +20,7 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     public string? State { get; set; }
 
     /// <summary>True: no badge tells people of it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("deliver_silently")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("deliver_silently"), Truth]
     public bool? DeliverSilently { get; set; }
 
     /// <summary>The labels that people see.</summary>

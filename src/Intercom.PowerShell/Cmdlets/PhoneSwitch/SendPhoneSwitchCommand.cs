@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
 {
     /// <summary>The telephone number in E.164 form: a plus sign, the country code, the number.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("phone")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("phone"), Trim]
     public string? Phone { get; set; }
 
     /// <summary>Custom attributes by name for the user or lead with this number.</summary>

@@ -55,11 +55,11 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address. When nobody has it, Intercom makes a contact.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? Email { get; set; }
 
     /// <summary>
@@ -89,7 +89,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     public SwitchParameter Wait { get; set; }
 
     /// <summary>How long -Wait waits at most, in seconds.</summary>
-    [Parameter, ValidateRange(1, 3600)]
+    [Parameter, ValidateRange(1, 3600), WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>

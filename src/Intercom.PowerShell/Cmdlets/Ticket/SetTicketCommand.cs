@@ -65,11 +65,11 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public SwitchParameter Unassign { get; set; }
 
     /// <summary>True opens the ticket, false closes it, which ends a snooze as well.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("open")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("open"), Truth]
     public bool? Open { get; set; }
 
     /// <summary>True when the customer sees the ticket.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_shared")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_shared"), Truth]
     public bool? IsShared { get; set; }
 
     /// <summary>Snoozes the ticket until this time, which must be in the future.</summary>

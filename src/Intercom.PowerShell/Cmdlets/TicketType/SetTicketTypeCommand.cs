@@ -26,7 +26,7 @@ public sealed class SetTicketTypeCommand : TicketTypeFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>True archives the type, false brings it back (by its id: an archived type has no name that counts).</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived"), Truth]
     public bool? Archived { get; set; }
 
     /// <summary>Gives the changed type.</summary>

@@ -19,11 +19,11 @@ public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
     public string? Category { get; set; }
 
     /// <summary>The type's icon, an emoji.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("icon")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("icon"), Trim]
     public string? Icon { get; set; }
 
     /// <summary>True when such tickets are for teammates only. Intercom does not offer this to every workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_internal")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("is_internal"), Truth]
     public bool? IsInternal { get; set; }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     public string? Description { get; set; }
 
     /// <summary>True archives the attribute, false brings it back.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("archived"), Truth]
     public bool? Archived { get; set; }
 
     /// <summary>Gives the changed attribute.</summary>

@@ -13,23 +13,23 @@ namespace Intercom.PowerShell;
 public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
 {
     /// <summary>True when teammates must fill it in.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("required_to_create")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("required_to_create"), Truth]
     public bool? RequiredToCreate { get; set; }
 
     /// <summary>True when contacts must fill it in.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("required_to_create_for_contacts")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("required_to_create_for_contacts"), Truth]
     public bool? RequiredToCreateForContacts { get; set; }
 
     /// <summary>True when teammates see it while they create a ticket, as they do with a new attribute unless this says otherwise.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_on_create")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_on_create"), Truth]
     public bool? VisibleOnCreate { get; set; }
 
     /// <summary>True when contacts see it while they create a ticket, as they do with a new attribute unless this says otherwise.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_to_contacts")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("visible_to_contacts"), Truth]
     public bool? VisibleToContacts { get; set; }
 
     /// <summary>True when a text may have several lines; for attributes of type string only.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("multiline")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("multiline"), Truth]
     public bool? Multiline { get; set; }
 
     /// <summary>The items to choose from, for attributes of type list only. No item may hold a comma: Intercom takes them as one text with commas between.</summary>
@@ -37,7 +37,7 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
     public string[]? ListItem { get; set; }
 
     /// <summary>True when several files may be attached, for attributes of type files only.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("allow_multiple_values")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("allow_multiple_values"), Truth]
     public bool? AllowMultipleValues { get; set; }
 
     /// <inheritdoc/>

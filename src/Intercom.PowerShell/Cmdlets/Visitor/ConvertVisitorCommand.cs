@@ -57,11 +57,11 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system: of an existing contact, or for the one that the visitor becomes.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Body("user.user_id")]
+    [Parameter, ValidateNotNullOrEmpty, Body("user.user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address: of an existing contact, or for the one that the visitor becomes.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Body("user.email")]
+    [Parameter, ValidateNotNullOrEmpty, Body("user.email"), Trim]
     public string? Email { get; set; }
 
     /// <inheritdoc/>

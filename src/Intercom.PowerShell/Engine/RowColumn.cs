@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Intercom.PowerShell;
+
+/// <summary>One parameter that rows can give, and how it reads a cell.</summary>
+internal sealed class RowColumn
+{
+    private static readonly MethodInfo Validation = typeof(ValidateArgumentsAttribute).GetMethod("Validate", BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private readonly ArgumentTransformationAttribute[] _transformations;
+    private readonly ValidateArgumentsAttribute[] _checks;
+    private readonly (string? Name, bool IsMandatory)[] _sets;
+    private readonly Type _type;
+    private readonly bool _isNeverBlank;
+
+    public RowColumn(PropertyInfo property)
+    {
+        Property = property;
+        Aliases = AliasesOf(property);
+        // Dots nest; a heading has none.
+        Wire = property.GetCustomAttribute<BodyAttribute>() is { } body && body.Name.IndexOf('.') < 0 ? body.Name : null;
+        _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        _transformations = property.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
+        _checks = property.GetCustomAttributes<ValidateArgumentsAttribute>().ToArray();
+        _isNeverBlank = property.IsDefined(typeof(ValidateNotNullOrEmptyAttribute));
+        _sets = property.GetCustomAttributes<ParameterAttribute>().Select(set => ((string?)set.ParameterSetName, set.Mandatory)).ToArray();
+        IsBoundByName = property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName);
+        IsEverMandatory = Array.Exists(_sets, set => set.IsMandatory);
+        IdProperty = property.GetCustomAttribute<IntercomIdAttribute>()?.Property;
+        IsNamed = property.IsDefined(typeof(NameOfAttribute));
+        IsReference = IsNamed || IdProperty is not null and not "ExternalId" || property.IsDefined(typeof(ActingAdminAttribute));
+        var wire = property.GetCustomAttribute<BodyAttribute>()?.Name ?? property.GetCustomAttribute<ActingAdminAttribute>()?.Name;
+        LastWire = wire?.Substring(wire.LastIndexOf('.') + 1);
+        CanBeNull = !_isNeverBlank && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
+    }
+
+    /// <summary>The parameter's property.</summary>
+    public PropertyInfo Property { get; }
+
+    /// <summary>The parameter.</summary>
+    public string Parameter => Property.Name;
+
+    /// <summary>The parameter's other names.</summary>
+    public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>The field's name on the wire, where a heading may be called so.</summary>
+    public string? Wire { get; }
+
+    /// <summary>True when PowerShell's binder looks for this column as well.</summary>
+    public bool IsBoundByName { get; }
+
+    /// <summary>True when one of the parameter sets cannot be without it.</summary>
+    public bool IsEverMandatory { get; }
+
+    /// <summary>For an id, the property that carries it on objects.</summary>
+    public string? IdProperty { get; }
+
+    /// <summary>True when it takes a name in place of an id.</summary>
+    public bool IsNamed { get; }
+
+    /// <summary>True when it refers to something else of the workspace.</summary>
+    public bool IsReference { get; }
+
+    /// <summary>The field's name on the wire, without what it stands in.</summary>
+    public string? LastWire { get; }
+
+    /// <summary>True when null can be sent.</summary>
+    public bool CanBeNull { get; }
+
+    /// <summary>
+    /// True for the parameters that rows give: those that bind by property name, and single values that are sent as a field. What is piped by value, switches
+    /// and lists are not among the latter: a cell does not say where a list's entries end.
+    /// </summary>
+    public static bool IsColumn(PropertyInfo property)
+    {
+        var sets = property.GetCustomAttributes<ParameterAttribute>().ToArray();
+        if (property.PropertyType == typeof(SwitchParameter) || sets.Any(set => set.ValueFromPipeline)) return false;
+        return sets.Any(set => set.ValueFromPipelineByPropertyName)
+            || (!property.PropertyType.IsArray && property.Name != "AdditionalField" && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute))));
+    }
+
+    /// <summary>The aliases of a parameter.</summary>
+    public static IReadOnlyList<string> AliasesOf(PropertyInfo property) => property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [];
+
+    /// <summary>True when the parameter is part of the set.</summary>
+    public bool IsIn(string parameterSet) => Array.Exists(_sets, set => set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets);
+
+    /// <summary>True when the set cannot be without the parameter.</summary>
+    public bool IsMandatoryIn(string parameterSet) => Array.Exists(_sets, set => set.IsMandatory && (set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets));
+
+    /// <summary>Reads the cell or cells that are meant for this parameter.</summary>
+    /// <param name="cells">One, or several whose headings are the same but for spaces, dashes and case.</param>
+    /// <param name="clearsEmpty">True when a blank cell clears the field.</param>
+    /// <param name="value">The value as the parameter takes it; null clears the field.</param>
+    /// <returns>False when the cells say nothing.</returns>
+    /// <exception cref="ArgumentException">A cell holds what the parameter cannot take, or two cells differ.</exception>
+    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value)
+    {
+        value = null;
+        var isBlank = false;
+        PSPropertyInfo? taken = null;
+        foreach (var cell in cells)
+        {
+            var held = RowObject.ValueOf(cell);
+            if (RowObject.IsBlank(held))
+            {
+                isBlank = true;
+                continue;
+            }
+            if (taken is not null && value is not null && held is not null && !Equals(RowObject.Shown(value), RowObject.Shown(held)))
+            {
+                throw new ArgumentException($"The columns '{taken.Name}' and '{cell.Name}' are both meant for -{Parameter}, and hold '{RowObject.Shown(value)}' and '{RowObject.Shown(held)}'. Remove or rename one of them.");
+            }
+            if (taken is null || value is null) (taken, value) = (cell, held);
+        }
+        if (taken is null && !(isBlank && clearsEmpty)) return false;
+        if (value is null)
+        {
+            if (taken is null && !CanBeNull) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{Parameter} cannot be cleared. Fill the cell, or leave out the column or -ClearEmpty.");
+            return CanBeNull;
+        }
+        value = Converted(taken!.Name, value);
+        return true;
+    }
+
+    /// <summary>A value as the parameter takes it.</summary>
+    /// <exception cref="ArgumentException">It does not take this value.</exception>
+    public object? Converted(string heading, object? value)
+    {
+        if (value is null) return null;
+        try
+        {
+            foreach (var attribute in _transformations) value = attribute.Transform(null!, value);
+            if (_type == typeof(bool)) value = TruthAttribute.Read(value) ?? value;
+            else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
+            else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();
+            if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted)) throw new ArgumentException($"The column '{heading}' holds '{RowObject.Shown(value)}', which -{Parameter} cannot take. {Wanted(heading)}");
+            foreach (var check in _checks) Check(check, converted);
+            return converted;
+        }
+        catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException or FormatException)
+        {
+            throw new ArgumentException($"The column '{heading}' cannot be taken for -{Parameter}: {failure.Message}", failure);
+        }
+    }
+
+    private static void Check(ValidateArgumentsAttribute check, object? value)
+    {
+        try
+        {
+            Validation.Invoke(check, [value, null]);
+        }
+        catch (TargetInvocationException failure) when (failure.InnerException is ValidationMetadataException refusal)
+        {
+            throw new ArgumentException(refusal.Message, refusal);
+        }
+    }
+
+    /// <summary>False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.</summary>
+    private bool IsMeant(object? value) => _type == typeof(string) ? value is string or ValueType or Uri : _type != typeof(bool) || value is bool;
+
+    private string Wanted(string heading) =>
+        _type == typeof(bool) ? "Give true or false."
+        : _type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
+        : _type == typeof(System.Collections.Hashtable) ? $"Give a hashtable, by a calculated property such as @{{ n = '{Parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; or leave the column out: Select-Object * -ExcludeProperty {heading}."
+        : _type == typeof(string) ? "Give text."
+        : _type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Data;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What a piped row is, and what its cells hold.</summary>
+internal static class RowObject
+{
+    private static readonly HashSet<string> OfEveryDataRow = new(["RowError", "RowState", "Table", "ItemArray", "HasErrors", "DataView", "Row", "RowVersion", "IsNew", "IsEdit"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for what is read by its properties: not a text, a number or a table.</summary>
+    public static bool HasProperties(PSObject? input) => input is not (null or { BaseObject: string or ValueType or System.Collections.IDictionary });
+
+    /// <summary>True for an object whose properties somebody chose: of a file, a database, a script. A file or a process has properties that nobody means to send.</summary>
+    public static bool IsRow(PSObject input) => input.BaseObject is PSCustomObject or DataRow or DataRowView || input.BaseObject.GetType().Assembly.IsDynamic;
+
+    /// <summary>The row's headings.</summary>
+    public static IEnumerable<string> Headings(PSObject row) => row.Properties.Select(property => property.Name).Where(name => row.BaseObject is not (DataRow or DataRowView) || !OfEveryDataRow.Contains(name));
+
+    /// <summary>What a cell holds, without PowerShell's wrapping.</summary>
+    /// <exception cref="ArgumentException">The object's own code fails.</exception>
+    public static object? ValueOf(PSPropertyInfo cell)
+    {
+        try
+        {
+            return Unwrapped(cell.Value);
+        }
+        catch (Exception failure) when (failure is GetValueException or ExtendedTypeSystemException)
+        {
+            throw new ArgumentException($"The property '{cell.Name}' of the input cannot be read: {failure.GetBaseException().Message}", failure);
+        }
+    }
+
+    /// <summary>A value without PowerShell's wrapping; a custom object stays one.</summary>
+    public static object? Unwrapped(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.</summary>
+    public static bool IsBlank(object? value) => value is DBNull || (value is string text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>The value as it is shown in an error.</summary>
+    public static string Shown(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { } text ? text.Length > 80 ? text.Substring(0, 80) + "…" : text : "";
+}
