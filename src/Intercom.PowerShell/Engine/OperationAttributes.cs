@@ -109,6 +109,12 @@ public sealed class ActingAdminAttribute(string name) : Attribute
     public string? ParameterSets { get; set; }
 }
 
+/// <summary>
+/// A piped row gives this parameter, but no Intercom object does: bound by property name, the author of a piped article would be sent back with each change.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FromRowAttribute : Attribute;
+
 /// <summary>Sends a fixed value in the query, such as <c>type=user</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class QueryValueAttribute(string name, string value) : Attribute

@@ -71,16 +71,12 @@ internal sealed class RowColumn
     /// <summary>True when null can be sent.</summary>
     public bool CanBeNull { get; }
 
-    /// <summary>
-    /// True for the parameters that rows give: those that bind by property name, and single values that are sent as a field. What is piped by value, switches
-    /// and lists are not among the latter: a cell does not say where a list's entries end.
-    /// </summary>
+    /// <summary>True for the parameters that rows give: those that bind by property name or say so, and are not piped by value. A switch is no column.</summary>
     public static bool IsColumn(PropertyInfo property)
     {
         var sets = property.GetCustomAttributes<ParameterAttribute>().ToArray();
-        if (property.PropertyType == typeof(SwitchParameter) || sets.Any(set => set.ValueFromPipeline)) return false;
-        return sets.Any(set => set.ValueFromPipelineByPropertyName)
-            || (!property.PropertyType.IsArray && property.Name != "AdditionalField" && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute))));
+        return property.PropertyType != typeof(SwitchParameter) && !sets.Any(set => set.ValueFromPipeline)
+            && (property.IsDefined(typeof(FromRowAttribute)) || sets.Any(set => set.ValueFromPipelineByPropertyName));
     }
 
     /// <summary>The aliases of a parameter.</summary>
@@ -156,7 +152,7 @@ internal sealed class RowColumn
         }
         catch (TargetInvocationException failure) when (failure.InnerException is ValidationMetadataException refusal)
         {
-            throw new ArgumentException(refusal.Message, refusal);
+            throw new ValidationMetadataException(refusal.Message, refusal);
         }
     }
 

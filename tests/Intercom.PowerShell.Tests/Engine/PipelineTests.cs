@@ -76,13 +76,11 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public void Columns_that_no_parameter_takes_are_named_where_something_is_missing_and_with_Verbose()
+    public void Columns_that_no_parameter_takes_are_named_where_something_is_missing()
     {
-        var missing = _shell.Run("[pscustomobject]@{ 'E-Mail' = 'a@x.y'; Name = 'A' } | New-IntercomContact").Error;
-        Assert.Contains("'E-Mail'", missing.ToString(), StringComparison.Ordinal);
+        var missing = _shell.Run("[pscustomobject]@{ Kundennr = '7'; 'E-Mail-Adresse' = 'a@x.y'; Name = 'A' } | New-IntercomContact").Error;
+        Assert.Contains("@{ n = 'Email'; e = 'E-Mail-Adresse' }", missing.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("'Name'", missing.ToString(), StringComparison.Ordinal);
-        var verbose = _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Nick = 'A' }, [pscustomobject]@{ Email = 'b@x.y'; Nick = 'B' } | New-IntercomContact -Verbose").Verbose;
-        Assert.Single(verbose, line => line.Contains("Nick", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public string? State { get; set; }
 
     /// <summary>The article in further languages: @{ fr = @{ title = '...'; body = '...'; state = 'published' } }.</summary>
-    [Parameter, Alias("Translation"), Body("translated_content"), Table]
+    [Parameter, Alias("Translation"), Body("translated_content"), Table, FromRow]
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>

@@ -38,6 +38,6 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author, by id, e-mail address or name; by default the one whose token it is.</summary>
-    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 }

@@ -22,7 +22,7 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     public string? Parent { get; set; }
 
     /// <summary>Name and description in further languages: @{ fr = @{ name = '...'; description = '...' } }.</summary>
-    [Parameter, Alias("Translation"), Body("translated_content"), Table]
+    [Parameter, Alias("Translation"), Body("translated_content"), Table, FromRow]
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>

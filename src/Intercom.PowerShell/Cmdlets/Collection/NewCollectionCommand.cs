@@ -22,6 +22,6 @@ public sealed class NewCollectionCommand : CollectionFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>The help center that gets the collection; by default the workspace's default one.</summary>
-    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? HelpCenterId { get; set; }
 }

@@ -32,15 +32,15 @@ public sealed class SetContentSourceCommand : IntercomWriteCommand
     public string[] ContentSourceId { get; set; } = [];
 
     /// <summary>The address; only sources that are kept by the API may change it.</summary>
-    [Parameter, WebAddress, Body("url")]
+    [Parameter, WebAddress, Body("url"), FromRow]
     public Uri? Url { get; set; }
 
     /// <summary>How the pages come in: api, automated or manual. It cannot be changed from or to api.</summary>
-    [Parameter, OneOf("api", "automated", "manual"), ArgumentCompleter(typeof(SyncBehaviorCompleter)), Body("sync_behavior")]
+    [Parameter, OneOf("api", "automated", "manual"), ArgumentCompleter(typeof(SyncBehaviorCompleter)), Body("sync_behavior"), FromRow]
     public string? SyncBehavior { get; set; }
 
     /// <summary>active or deactivated.</summary>
-    [Parameter, OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
+    [Parameter, OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status"), FromRow]
     public string? Status { get; set; }
 
     /// <summary>Gives the changed source.</summary>
