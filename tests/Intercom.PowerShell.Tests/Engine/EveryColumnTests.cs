@@ -119,9 +119,9 @@ public sealed class EveryColumnTests : IDisposable
         var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase) { ["ThrottleLimit"] = 1, ["Confirm"] = false };
         foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.Name != column.Name && IsIn(parameter, chosen, mandatory: true))) given[parameter.Name] = Values(parameter)[2]!;
         // Otherwise the time of day is sent.
-        foreach (var time in new[] { "CreatedAt", "Timestamp" })
+        foreach (var time in new[] { "CreatedAt", "Timestamp", "To" })
         {
-            if (time != column.Name && command.GetProperty(time) is { } property && IsIn(property, chosen)) given[time] = "2023-01-01T00:00:00Z";
+            if (time != column.Name && command.GetProperty(time) is { } property && IsIn(property, chosen)) given[time] = time == "To" ? "2024-01-01T00:00:00Z" : "2023-01-01T00:00:00Z";
         }
         if (Beside.TryGetValue($"{command.Name}.{column.Name}", out var beside) || Beside.TryGetValue(command.Name, out beside))
         {
@@ -183,7 +183,7 @@ public sealed class EveryColumnTests : IDisposable
     }
 
     /// <summary>The time of day, where a row gives none.</summary>
-    private static Regex Now() => new("\"(created_at|timestamp)\":\"?(1[6-9]\\d{8}|202\\d-[^\"]*)\"?", RegexOptions.CultureInvariant);
+    private static Regex Now() => new("\"(created_at|timestamp|created_at_before)\":\"?(1[6-9]\\d{8}|202\\d-[^\"]*)\"?", RegexOptions.CultureInvariant);
 
     public void Dispose()
     {
