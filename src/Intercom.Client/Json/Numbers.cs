@@ -7,6 +7,38 @@ namespace Intercom.Json;
 /// <summary>Writes a number with the fewest digits that read back as the same. On Windows PowerShell, System.Text.Json would make 9.9900000000000002 of 9.99.</summary>
 internal static class Numbers
 {
+    /// <summary>So many digits a double always keeps.</summary>
+    private const int SureDigits = 15;
+
+    /// <summary>A JSON number as a double, or as a type that keeps what a double would lose: decimal, else its digits.</summary>
+    public static object Exact(string json)
+    {
+        var parsed = double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number);
+        if (parsed && (json.Length <= SureDigits && json.IndexOfAny(['e', 'E']) < 0 || Significant(json) == Significant(number.ToString("R", CultureInfo.InvariantCulture)))) return number;
+        if (decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && Significant(json) == Significant(exact.ToString(CultureInfo.InvariantCulture))) return exact;
+        return new BigNumber(json);
+    }
+
+    /// <summary>A number's sign, digits and exponent, however it is written: 1.50, 15e-1 and 0.15E1 are the same.</summary>
+    private static (bool IsNegative, string Digits, long Exponent) Significant(string text)
+    {
+        var end = text.IndexOfAny(['e', 'E']);
+        var mantissa = end < 0 ? text : text.Substring(0, end);
+        // An exponent of more digits than a long is a number of its own kind.
+        if (end < 0 || !long.TryParse(text.Substring(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) exponent = end < 0 ? 0 : long.MaxValue / 2;
+        var isNegative = mantissa.StartsWith("-", System.StringComparison.Ordinal);
+        mantissa = mantissa.TrimStart('-', '+');
+        var point = mantissa.IndexOf('.');
+        if (point >= 0)
+        {
+            exponent -= mantissa.Length - point - 1;
+            mantissa = mantissa.Remove(point, 1);
+        }
+        var digits = mantissa.TrimStart('0').TrimEnd('0');
+        if (digits.Length == 0) return (isNegative, "", 0);
+        return (isNegative, digits, exponent + mantissa.Length - mantissa.TrimEnd('0').Length);
+    }
+
     public static JsonNode Node(double number)
     {
 #if NET8_0_OR_GREATER

@@ -10,14 +10,14 @@ namespace Intercom.Json;
 /// <summary>Turns JSON into plain values and plain values (also PowerShell's hashtables and arrays) into JSON.</summary>
 public static class PlainValue
 {
-    /// <summary>Reads the value at the reader: string, long, double, bool, null, a list of these or <see cref="AttributeBag"/>.</summary>
+    /// <summary>Reads the value at the reader: string, long, double (decimal or <see cref="BigNumber"/> where it would lose digits), bool, null, a list of these or <see cref="AttributeBag"/>.</summary>
     public static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.String: return reader.GetString();
             // Boxed before the two are joined, or the whole number would become a double and lose its last digits.
-            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble();
+            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? (object)whole : Numbers.Exact(Scalars.RawText(ref reader));
             case JsonTokenType.True: return true;
             case JsonTokenType.False: return false;
             case JsonTokenType.StartObject: return ReadObject(ref reader);
@@ -94,6 +94,7 @@ public static class PlainValue
             case float number: return Numbers.Node(number);
             case double number: return Numbers.Node(number);
             case decimal number: return JsonValue.Create(number);
+            case BigNumber number: return ParseNode(number.Digits);
             case ulong number: return JsonValue.Create(number);
             case sbyte or byte or short or ushort or int or uint or long:
                 return JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture));

@@ -38,7 +38,7 @@ internal sealed class UnixTimeConverter : JsonConverter<DateTime?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return UnixTime.ToLocal(reader.TryGetInt64(out var whole) ? whole : reader.GetDouble());
+                return UnixTime.ToLocal(reader.TryGetInt64(out var whole) ? whole : Scalars.Number(ref reader) ?? double.MaxValue);
             case JsonTokenType.String:
                 var text = reader.GetString()!;
                 if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return UnixTime.ToLocal(seconds);
@@ -168,7 +168,7 @@ internal static class Scalars
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Number: return reader.GetDouble();
+            case JsonTokenType.Number: return reader.TryGetDouble(out var read) && !double.IsInfinity(read) ? read : null;
             case JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number): return number;
             default:
                 reader.Skip();

@@ -1,3 +1,5 @@
+using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -31,17 +33,26 @@ internal sealed class BinderView
     {
         Withdraw();
         _shown = input;
-        foreach (var property in parameters.Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Mandatory && (set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))))
+        foreach (var property in parameters.Where(property => property.Name != nameof(IntercomWriteCommand.InputObject)))
         {
-            object value = property.GetCustomAttribute<OneOfAttribute>()?.Words[0] ?? (property.PropertyType == typeof(System.Uri) ? "https://example.com" : "0");
+            var sets = property.GetCustomAttributes<ParameterAttribute>().Where(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName).ToList();
+            // What the object holds under the name of a parameter may be refused by that parameter's own check.
+            if (!sets.Exists(set => set.Mandatory) && (sets.Count == 0 || !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => input.Properties[name] is not null))) continue;
             foreach (var name in new[] { property.Name, property.GetCustomAttribute<IntercomIdAttribute>()?.Property }.Distinct())
             {
                 if (name is null || _added.Contains(name)) continue;
-                // In front of a property of the same name, which may be null.
-                input.Properties.Add(new PSNoteProperty(name, value));
+                // In front of a property of the same name.
+                input.Properties.Add(new PSNoteProperty(name, Anything(property)));
                 _added.Add(name);
             }
         }
+    }
+
+    private static object? Anything(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<OneOfAttribute>() is { } words) return words.Words[0];
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type == typeof(Uri) ? "https://example.com" : type == typeof(Hashtable) ? new Hashtable() : type == typeof(DateTime) ? DateTime.UtcNow : type.IsValueType ? Activator.CreateInstance(type) : "0";
     }
 
     /// <summary>Takes away what was added.</summary>

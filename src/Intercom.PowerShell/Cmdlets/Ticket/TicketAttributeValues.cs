@@ -62,6 +62,8 @@ internal static class TicketAttributeValues
             case "list": return Item(attribute, given);
             case "integer" when Text(given) is { } text:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : throw Refused(attribute, text, "a whole number");
+            case "integer" when given.GetValueKind() == JsonValueKind.Number && given.ToString() is var digits && !long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _):
+                throw Refused(attribute, digits, "a whole number");
             case "decimal" when Text(given) is { } text:
                 return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : throw Refused(attribute, text, "a number");
             case "boolean" when Text(given) is { } text:

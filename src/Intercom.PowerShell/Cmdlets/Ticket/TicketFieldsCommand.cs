@@ -39,6 +39,12 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     protected override void Validate(IReadOnlyDictionary<string, object?> bound)
     {
         if (!bound.ContainsKey(nameof(TicketAttribute)) || TicketAttribute is null) return;
+        if (IsCopy)
+        {
+            // A ticket has both twice: by themselves and among its attributes.
+            TicketAttribute.Remove(TicketAttributeValues.Title);
+            TicketAttribute.Remove(TicketAttributeValues.Description);
+        }
         foreach (var (parameter, name) in new[] { ("Title", TicketAttributeValues.Title), (nameof(Description), TicketAttributeValues.Description) })
         {
             if (bound.ContainsKey(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Engine;
+
+/// <summary>What the cells and headings of a piped row say, and what they do not.</summary>
+public sealed class RowTests : IDisposable
+{
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+
+    public RowTests() => _server.Connect(_shell);
+
+    [Theory]
+    [InlineData("Email = 'a@x.example'; Name = ''; Phone = ' '; external_id = ''", "", """{"email":"a@x.example","role":"user"}""")]
+    [InlineData("Email = 'a@x.example'; Name = ''; Phone = ' '; SignedUpAt = ''", "-ClearEmpty", """{"email":"a@x.example","name":null,"phone":null,"role":"user","signed_up_at":null}""")]
+    [InlineData("'E-Mail ' = ' a@x.example '; 'External ID' = 'e1 '; full_name = 'N'", "-WarningAction SilentlyContinue", """{"email":"a@x.example","external_id":"e1","role":"user"}""")]
+    public void A_blank_cell_says_nothing_unless_it_is_to_clear(string row, string more, string body)
+    {
+        _shell.Do($"[pscustomobject]@{{ {row} }} | New-IntercomContact {more}");
+        Assert.Equal(["POST /contacts " + body], _server.Calls);
+    }
+
+    [Fact]
+    public void Null_clears_a_database_null_says_nothing_and_the_command_line_sends_what_it_says()
+    {
+        _shell.Do("[pscustomobject]@{ ContactId = 'c1'; Phone = $null; Name = [DBNull]::Value } | Set-IntercomContact; Set-IntercomContact c1 -Phone ''");
+        Assert.Equal(["PUT /contacts/c1 {\"phone\":null}", "PUT /contacts/c1 {\"phone\":\"\"}"], _server.Calls);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Title = ' ' } | New-IntercomArticle", "'Title' is blank")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; 'E-Mail' = 'b@x.example' } | New-IntercomContact", "'Email' and 'E-Mail'")]
+    [InlineData("[pscustomobject]@{ EventName = 'e'; CreatedAt = '' } | Send-IntercomEvent -ContactId c1 -ClearEmpty", "cannot be cleared")]
+    public void A_row_that_cannot_be_meant_is_an_error(string script, string words)
+    {
+        Assert.Contains(words, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(words, _shell.Run(script + " -WhatIf").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void A_column_that_no_parameter_takes_is_one_warning_with_the_nearest_one()
+    {
+        var outcome = _shell.Do("1..3 | ForEach-Object { [pscustomobject]@{ Email = \"a$_@x.example\"; Nmae = 'A'; Plan = 'x' } } | New-IntercomContact");
+        var warning = Assert.Single(outcome.Warnings);
+        Assert.Contains("'Nmae', 'Plan'", warning, StringComparison.Ordinal);
+        Assert.Contains("-Name", warning, StringComparison.Ordinal);
+        Assert.Contains("-Email is taken from the command line only", Assert.Single(_shell.Do("[pscustomobject]@{ ConversationId = 1; Body = 'x'; Email = 'a' } | Send-IntercomReply -WhatIf").Warnings), StringComparison.Ordinal);
+        Assert.Contains("'Titel'", Assert.Single(_shell.Run("[pscustomobject]@{ Titel = 'x' } | New-IntercomArticle").Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("External Company ID")]
+    [InlineData(" external-company_id ")]
+    [InlineData("company_id")]
+    public void A_heading_of_a_mandatory_parameter_is_found_too_and_the_row_is_left_as_it_was(string heading)
+    {
+        var names = _shell.Do("$row = [pscustomobject]@{ $args[0] = ' n1 '; Size = '' }; $row | New-IntercomCompany | Out-Null; $row.PSObject.Properties.Name", heading).Output;
+        Assert.Equal(["POST /companies {\"company_id\":\"n1\"}"], _server.Calls);
+        Assert.Equal([heading, "Size"], names.Select(name => name.ToString()!));
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fa-IR")]
+    [InlineData("fr-FR")]
+    [InlineData("")]
+    public void A_number_is_read_without_a_culture_and_without_a_guess(string culture)
+    {
+        _shell.Do("$old = [cultureinfo]::CurrentCulture; [cultureinfo]::CurrentCulture = $args[0]", culture);
+        foreach (var bad in new[] { "'99,90'", "98.5", "'98.5'", "'1.200'", "'1 200'", "'1kb'", "'0x10'", "'1e3'", "'۹۹'", "$true", "(Get-Date)" })
+        {
+            Assert.Single(_shell.Run($"[pscustomobject]@{{ ExternalCompanyId = 'n'; MonthlySpend = {bad} }} | New-IntercomCompany").Errors);
+            Assert.Single(_shell.Run($"[pscustomobject]@{{ ExternalCompanyId = 'n'; monthly_spend = {bad} }} | New-IntercomCompany").Errors);
+            Assert.Single(_shell.Run($"New-IntercomCompany n -MonthlySpend {bad}").Errors);
+        }
+        Assert.Empty(_server.Calls);
+        _shell.Do("New-IntercomCompany n -MonthlySpend 98.0 -Size '7'");
+        Assert.Equal(["POST /companies {\"company_id\":\"n\",\"monthly_spend\":98,\"size\":7}"], _server.Calls);
+        Assert.Single(_shell.Run("Set-IntercomConversation 1 -Read 5").Errors);
+        Assert.Single(_shell.Run("Set-IntercomConversation 1 -Read perhaps").Errors);
+        Assert.Single(_shell.Run("Connect-Intercom -Sandbox -FailureRate '0,5'").Errors);
+    }
+
+    [Fact]
+    public void Every_number_and_every_truth_is_read_by_our_own_reader() => Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters), parameter =>
+    {
+        var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+        var mark = type == typeof(bool) ? "Truth" : type == typeof(double) || type == typeof(float) || type == typeof(decimal) ? "DecimalNumber" : type.IsPrimitive && type != typeof(char) ? "WholeNumber" : null;
+        if (mark is not null) Assert.True(BuiltModule.Attributes(parameter, mark).Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [{mark}]");
+    });
+
+    [Fact]
+    public void Every_address_id_and_telephone_number_is_trimmed() => Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters).Where(parameter => parameter.PropertyType == typeof(string)), parameter =>
+    {
+        var wire = ((string?)BuiltModule.Attributes(parameter, "Body").FirstOrDefault()?.Name)?.Split('.')[^1];
+        if (wire is not ("email" or "phone" or "external_id" or "user_id" or "company_id" or "id" or "conversation_id" or "website" or "avatar")) return;
+        Assert.True(BuiltModule.Attributes(parameter, "Trim").Any() || BuiltModule.Attributes(parameter, "IntercomId").Any() || BuiltModule.Attributes(parameter, "NameOf").Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [Trim]");
+    });
+
+    public void Dispose()
+    {
+        _shell.Run("Get-IntercomConnection | Disconnect-Intercom");
+        _shell.Dispose();
+        _server.Dispose();
+    }
+}
