@@ -1,7 +1,7 @@
 using Xunit;
 using Intercom.Json;
 
-namespace Intercom.Client.Tests.Json;
+namespace Intercom.Client.Tests.Models;
 
 /// <summary>Numbers come back as they came, whatever type holds them.</summary>
 public class ExactNumberTests
