@@ -212,9 +212,20 @@ public sealed class CommandPlan
         }
         if (bound.TryGetValue("AdditionalField", out var more) && Unwrap(more) is IDictionary fields)
         {
-            foreach (DictionaryEntry field in fields) Put(body, Convert.ToString(field.Key, CultureInfo.InvariantCulture)!, PlainValue.ToNode(field.Value));
+            foreach (DictionaryEntry field in fields) Add(body, (string)field.Key, PlainValue.ToNode(field.Value), bound);
         }
         return body.Count > 0 ? body : null;
+    }
+
+    /// <summary>Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.</summary>
+    private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
+    {
+        var given = Array.Find(_body, parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
+        if (given is not null && body.TryGetPropertyValue(name, out var first) && !JsonNode.DeepEquals(first, value))
+        {
+            throw new ArgumentException($"-AdditionalField has '{name}', which -{given} sets to another value. Use -{given} alone.");
+        }
+        Put(body, name, value);
     }
 
     /// <summary>The acting admin, when it is given by a name or an e-mail address; null for an id.</summary>
@@ -278,8 +289,15 @@ public sealed class CommandPlan
             case string: return value;
             case IDictionary map:
                 var pairs = new Dictionary<string, object?>();
-                foreach (DictionaryEntry entry in map) pairs[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = Unwrap(entry.Value, level + 1);
+                foreach (DictionaryEntry entry in map)
+                {
+                    var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
+                    // 1 and '1' are two keys of a hashtable.
+                    if (pairs.ContainsKey(name)) throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
+                    pairs[name] = Unwrap(entry.Value, level + 1);
+                }
                 return pairs;
+            case JsonNode or IEnumerable<KeyValuePair<string, object?>>: return value;
             case IEnumerable items: return items.Cast<object?>().Select(item => Unwrap(item, level + 1)).ToArray();
             default: return value;
         }

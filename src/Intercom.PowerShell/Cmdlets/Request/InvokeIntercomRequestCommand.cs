@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +15,8 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Sends any request to Intercom with the connection's headers, retry rules and call budget, and gives the answer as objects.
-/// With -Paginate it gives the items of a list over all its pages.
+/// With -Paginate it gives the items of a list over all its pages. Names are kept to the letter, in the body and in the answer: an object of the
+/// answer whose names differ only in case (Plan and plan) is returned as a case-sensitive dictionary, with a warning.
 /// </summary>
 /// <example>
 /// <para>Makes any call of the API, here one that lists the tags.</para>
@@ -72,6 +74,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     private RequestWindow? _writes;
     private RunEnd? _end;
     private int _sent;
+    private bool _toldOfDictionary;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -93,7 +96,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        if (PlainObject.Of(item) is { } output) yield return output;
+        if (PlainObject.Of(item, TellOfDictionary) is { } output) yield return output;
     }
 
     /// <summary>Sends what changes something, so that Ctrl+C tells whether it was applied.</summary>
@@ -135,12 +138,22 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         }
         try
         {
-            WriteObject(PlainObject.Of(PlainValue.Parse(answer.Body.Span)));
+            WriteObject(PlainObject.Of(PlainValue.Parse(answer.Body.Span), TellOfDictionary));
         }
         catch (JsonException failure)
         {
             Report(IntercomClient.Unreadable(request, answer, answer.Body.Span, failure), Path);
         }
+    }
+
+    /// <summary>Says once for each command that an object of the answer is a dictionary, and how its values are read.</summary>
+    private void TellOfDictionary(IReadOnlyList<string> names)
+    {
+        if (_toldOfDictionary) return;
+        _toldOfDictionary = true;
+        var quoted = string.Join(", ", names.Take(5).Select(name => $"'{name}'"));
+        Warn($"The answer has names that a PowerShell object cannot hold beside each other: {quoted}. Such objects are returned as case-sensitive dictionaries. "
+            + "Read a value by its exact name, as in $answer['" + names[0] + "'].");
     }
 
     private ApiRequest Request()
