@@ -31,7 +31,7 @@ public sealed class CopyTests : IDisposable
         ["NewsItem"] = ("New-IntercomNewsItem T -Body B -Label l -DeliverSilently $true", ""),
         ["Tag"] = ("New-IntercomTag copied", ""),
         ["TicketType"] = ("New-IntercomTicketType Copied -Description D -Category Tracker", ""),
-        ["TicketTypeAttribute"] = ("Get-IntercomTicketType | Take-First | New-IntercomTicketTypeAttribute copied -DataType integer -Description D", ""),
+        ["TicketTypeAttribute"] = ("Get-IntercomTicketType | Take-First | New-IntercomTicketTypeAttribute copied -DataType integer -Description D", "-TicketType 'Customer request'"),
         ["Ticket"] = ("New-IntercomTicket -TicketType 'Customer request' -Title T -Email t@x.example", "-Email t@x.example"),
         ["Conversation"] = ("Get-IntercomConversation -First 1", ""),
         ["Message"] = ("Get-IntercomContact -First 1 | New-IntercomConversation Hello", "-ContactId (Get-IntercomContact -First 1 -Connection b).Id"),
@@ -103,6 +103,16 @@ public sealed class CopyTests : IDisposable
         Assert.Equal("5001", same.Values("OwnerId").Single());
         Assert.Empty(same.Warnings);
         Assert.Contains("-ContentSourceId", _shell.Run("[Intercom.ExternalPage]@{ Id = '1'; Title = 'T'; Html = 'h'; ExternalId = 'e'; ContentSourceId = '7' } | New-IntercomExternalPage -Connection b").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_are_copied_with_their_values()
+    {
+        var attribute = _shell.Do("New-IntercomDataAttribute size contact -Option small, large -Connection a | New-IntercomDataAttribute -Connection b").Output.Single();
+        Assert.Equal("small, large", attribute.Properties["Options"].Value.ToString());
+        _shell.Do("Get-IntercomTicketType -Connection a | Take-First | New-IntercomTicketTypeAttribute level -ListItem Low, High -Connection a | New-IntercomTicketTypeAttribute -TicketType 'Customer request' -Connection b");
+        var copied = _shell.Do("(Get-IntercomTicketType 'Customer request' -Connection b).TicketTypeAttributes | Where-Object { $_.Name -eq 'level' } | ForEach-Object { '{0} {1}' -f $_.DataType, $_.InputOptions }").Output;
+        Assert.Matches("^list .*Low.*High", Assert.Single(copied).ToString());
     }
 
     public void Dispose()

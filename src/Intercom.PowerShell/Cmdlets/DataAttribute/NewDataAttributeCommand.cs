@@ -35,6 +35,8 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
     protected override Dictionary<string, object?> BoundNow()
     {
         var bound = base.BoundNow();
+        // Intercom reads a list as the type of its values.
+        if (IsCopy && bound.ContainsKey(nameof(Option)) && !IsOnCommandLine(nameof(DataType))) bound.Remove(nameof(DataType));
         if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(Option)) ? "options" : "string";
         bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
         Model = Model?.ToLowerInvariant();

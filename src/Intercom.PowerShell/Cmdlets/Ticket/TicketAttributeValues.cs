@@ -92,6 +92,9 @@ internal static class TicketAttributeValues
         _ => [],
     };
 
+    /// <summary>What people read of the items of a list.</summary>
+    public static string[] Labels(object? options) => Items(options).Select(item => item.Label).ToArray();
+
     private static string Words(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.ToString() : null;

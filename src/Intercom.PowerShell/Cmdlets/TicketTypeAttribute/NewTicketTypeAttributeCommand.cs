@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -45,11 +46,22 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     protected override Dictionary<string, object?> BoundNow()
     {
         var bound = base.BoundNow();
+        if (IsCopy) TakeOptions(bound);
         if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(ListItem)) ? "list" : "string";
         bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
         if (!bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
         bound[nameof(Description)] = Description;
         return bound;
+    }
+
+    /// <summary>What a copied attribute holds among its input options: a list's items, and what its type allows.</summary>
+    private void TakeOptions(Dictionary<string, object?> bound)
+    {
+        if (RowObject.Unwrapped(InputObject!.Properties["InputOptions"]?.Value) is not IDictionary options) return;
+        bound.TryGetValue(nameof(DataType), out var type);
+        if (type as string == "list" && !bound.ContainsKey(nameof(ListItem)) && TicketAttributeValues.Labels(options) is { Length: > 0 } labels) bound[nameof(ListItem)] = ListItem = labels;
+        if (type as string == "string" && !bound.ContainsKey(nameof(Multiline)) && options["multiline"] is bool multiline) bound[nameof(Multiline)] = Multiline = multiline;
+        if (type as string == "files" && !bound.ContainsKey(nameof(AllowMultipleValues)) && options["allow_multiple_values"] is bool several) bound[nameof(AllowMultipleValues)] = AllowMultipleValues = several;
     }
 
     /// <inheritdoc/>
