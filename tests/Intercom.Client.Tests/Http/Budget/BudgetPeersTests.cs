@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using Intercom.Http;
 using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 
 /// <summary>Where processes meet: a place that nobody else can change, and nothing of anybody's is harmed in it.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class BudgetPeersTests : IDisposable
 {
     private const string Key = "0123456789ABCDEF0123456789ABCDEF";

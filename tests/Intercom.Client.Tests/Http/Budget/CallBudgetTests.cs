@@ -36,7 +36,7 @@ public class CallBudgetTests
     }
 
     [Fact]
-    public void So_many_go_out_together_before_the_first_answer_and_all_after_one_that_says_nothing_of_a_budget()
+    public async Task So_many_go_out_together_before_the_first_answer_and_all_after_one_that_says_nothing_of_a_budget()
     {
         var budget = new CallBudget(_time);
         Assert.Null(budget.Reading.Limit);
@@ -45,7 +45,7 @@ public class CallBudgetTests
         var next = budget.AcquireAsync(null, None).AsTask();
         Assert.False(next.IsCompleted);
         budget.Release(first, default(BudgetAnswer));
-        Assert.True(next.Wait(TimeSpan.FromSeconds(30)));
+        await next.WaitAsync(TimeSpan.FromSeconds(30));
         for (var i = 0; i < 100; i++) Acquired(budget);
     }
 
@@ -108,7 +108,7 @@ public class CallBudgetTests
     }
 
     [Fact]
-    public void A_call_that_gave_up_leaves_its_place_to_the_next()
+    public async Task A_call_that_gave_up_leaves_its_place_to_the_next()
     {
         var budget = Learned(3, 0, 8);
         using var stop = new CancellationTokenSource();
@@ -117,7 +117,7 @@ public class CallBudgetTests
         stop.Cancel();
         Assert.True(first.IsCanceled);
         _time.Advance(TimeSpan.FromSeconds(9));
-        Assert.True(second.Wait(TimeSpan.FromSeconds(30)));
+        await second.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
