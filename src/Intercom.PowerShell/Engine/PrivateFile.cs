@@ -45,20 +45,22 @@ internal static class PrivateFile
         ? failure.HResult is SharingViolation or LockViolation
         : failure.HResult is SharingViolation or LockViolation || failure.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? WouldBlockOnLinux : WouldBlockOnMac);
 
-    /// <summary>Brings the folder that holds a new file to the disk. Windows does that with the file.</summary>
-    public static void FlushFolder(string path)
+    /// <summary>Brings the folder that holds a new file to the disk, and tells whether the system did. Windows does that with the file.</summary>
+    public static bool FlushFolder(string path)
     {
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return;
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return false;
         try
         {
             var folder = NativeMethods.Open(Path.GetDirectoryName(Path.GetFullPath(path))!, 0);
-            if (folder < 0) return;
-            _ = NativeMethods.Flush(folder);
+            if (folder < 0) return false;
+            var isFlushed = NativeMethods.Flush(folder) == 0;
             _ = NativeMethods.Close(folder);
+            return isFlushed;
         }
         catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException)
         {
             // A system without this library has no such call either.
+            return false;
         }
     }
 

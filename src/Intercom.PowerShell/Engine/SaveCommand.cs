@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Intercom.Csv;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -15,7 +16,7 @@ namespace Intercom.PowerShell;
 /// A cmdlet that fetches a file. It is written beside its target and moved into place when it is whole, so that a half file never carries the name.
 /// What comes packed is unpacked, unless the name says that it is to stay packed.
 /// </summary>
-public abstract class SaveCommand : IntercomReadCommand
+public abstract partial class SaveCommand : IntercomReadCommand
 {
     /// <summary>The code of what came and could not be stored.</summary>
     private const string WriteFailed = "write_failed";
@@ -37,6 +38,9 @@ public abstract class SaveCommand : IntercomReadCommand
     [Parameter, ValidateRange(1, 1024 * 1024), WholeNumber]
     public int MaxUnpackedMB { get; set; } = 10 * 1024;
 
+    /// <summary>True when what comes is a table whose cells are made safe for spreadsheets.</summary>
+    private protected virtual bool IsGuarded => false;
+
     /// <summary>The file's name when -Path is a directory.</summary>
     private protected abstract string FileNameOf(ApiRequest request);
 
@@ -54,10 +58,11 @@ public abstract class SaveCommand : IntercomReadCommand
 
         _targets.Add(target);
         var client = Session.Client;
-        var (sink, force, most) = (Sink, Force.IsPresent, MaxUnpackedMB);
+        var (sink, force) = (Sink, Force.IsPresent);
+        var filter = new Filter(MaxUnpackedMB, IsGuarded, sink, target);
         // One bar for all the files of the pipeline.
         var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name)).AddFile();
-        return cancellation => SaveAsync(target, force, most, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
+        return cancellation => SaveAsync(target, force, filter, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
     /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
@@ -65,14 +70,14 @@ public abstract class SaveCommand : IntercomReadCommand
 
     private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
 
-    private static async Task<object?> SaveAsync(string target, bool force, int most, Func<Stream, Task> download, CancellationToken cancellation)
+    private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download, CancellationToken cancellation)
     {
         var partial = target + "." + Guid.NewGuid().ToString("N") + ".part";
         var unpacked = partial + ".open";
         try
         {
             using (var stream = PrivateFile.Open(partial, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
-            var whole = await UnpackAsync(partial, unpacked, target, most, cancellation).ConfigureAwait(false) ? unpacked : partial;
+            var whole = await UnpackAsync(partial, unpacked, filter, cancellation).ConfigureAwait(false) ? unpacked : partial;
             PutInPlace(whole, target, force);
             return new FileInfo(target);
         }
@@ -121,39 +126,33 @@ public abstract class SaveCommand : IntercomReadCommand
         }
     }
 
-    /// <summary>Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so.</summary>
-    private static async Task<bool> UnpackAsync(string packed, string unpacked, string target, int most, CancellationToken cancellation)
+    /// <summary>
+    /// Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so. What is not packed is copied only to be guarded.
+    /// False when the file is to stay as it came.
+    /// </summary>
+    private static async Task<bool> UnpackAsync(string packed, string unpacked, Filter filter, CancellationToken cancellation)
     {
         using var source = new FileStream(packed, FileMode.Open, FileAccess.Read, FileShare.None, 80 * 1024, useAsync: true);
         var start = new byte[2];
         var isGzip = source.Read(start, 0, 2) == 2 && start[0] == 0x1F && start[1] == 0x8B;
         var isZip = start[0] == 'P' && start[1] == 'K';
         source.Position = 0;
-        if (isGzip && !HasEnding(target, ".gz", ".gzip")) await CopyAsync(new GZipStream(source, CompressionMode.Decompress), unpacked, most, cancellation).ConfigureAwait(false);
-        else if (isZip && !HasEnding(target, ".zip"))
+        if (isGzip ? HasEnding(filter.Target, ".gz", ".gzip") : isZip && HasEnding(filter.Target, ".zip")) return false;
+        if (isGzip)
+        {
+            using var content = new GZipStream(source, CompressionMode.Decompress);
+            await filter.CopyAsync(content, unpacked, isPacked: true, cancellation).ConfigureAwait(false);
+        }
+        else if (isZip)
         {
             using var archive = new ZipArchive(source, ZipArchiveMode.Read);
             if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))}). Give -Path a name that ends in .zip to keep them together");
-            await CopyAsync(archive.Entries[0].Open(), unpacked, most, cancellation).ConfigureAwait(false);
+            using var content = archive.Entries[0].Open();
+            await filter.CopyAsync(content, unpacked, isPacked: true, cancellation).ConfigureAwait(false);
         }
+        else if (filter.IsGuarded) await filter.CopyAsync(source, unpacked, isPacked: false, cancellation).ConfigureAwait(false);
         else return false;
         return true;
-    }
-
-    private static async Task CopyAsync(Stream packed, string unpacked, int most, CancellationToken cancellation)
-    {
-        using (packed)
-        {
-            using var file = PrivateFile.Open(unpacked, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true);
-            var chunk = new byte[80 * 1024];
-            var (room, read) = (most * 1024L * 1024, 0);
-            while ((read = await packed.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false)) > 0)
-            {
-                // What the packed file says of its own size may be wrong: what comes is counted.
-                if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {most} MB. Raise -MaxUnpackedMB, or keep it packed: give -Path a name that ends in .gz or .zip");
-                await file.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
-            }
-        }
     }
 
     private static bool HasEnding(string path, params string[] endings) => endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

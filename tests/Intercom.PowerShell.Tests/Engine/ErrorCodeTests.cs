@@ -104,6 +104,21 @@ public sealed class ErrorCodeTests : IDisposable
         Assert.Empty(outcome.Output);
     }
 
+    [Theory]
+    [InlineData("Get-IntercomContact", "Run the command again, and collect the list in a variable")]
+    [InlineData("Search-IntercomContact role = user", "sort by created_at")]
+    public void A_cursor_that_is_refused_says_how_to_go_on(string command, string says)
+    {
+        _server.Answer = request => request.ToString().Contains("starting_after", StringComparison.Ordinal)
+            ? (400, """{"type":"error.list","errors":[{"code":"client_error","message":"starting_after is expired"}]}""")
+            : (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"per_page":1,"starting_after":"x"},"page":1,"total_pages":2}}""");
+        var outcome = _shell.Run(command);
+        Assert.Single(outcome.Output);
+        Assert.StartsWith("Intercom.cursor_refused,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidResult, outcome.Error.CategoryInfo.Category);
+        Assert.Contains(says, outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _shell.Dispose();

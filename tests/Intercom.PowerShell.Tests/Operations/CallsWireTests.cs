@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -149,17 +150,59 @@ public sealed class CallsWireTests : IDisposable
         Assert.Equal("old", File.ReadAllText(Path.Combine(_folder, "there.csv")));
     }
 
+    [Theory]
+    [InlineData("Save-IntercomDataExport", false)]
+    [InlineData("Save-IntercomDataExport", true)]
+    [InlineData("Save-IntercomReportingExport -AppId w1", false)]
+    [InlineData("Save-IntercomReportingExport -AppId w1", true)]
+    public void A_saved_table_starts_no_formula_in_a_spreadsheet_and_Raw_keeps_its_bytes(string command, bool isPacked)
+    {
+        var csv = Encoding.UTF8.GetBytes("\uFEFFname,phone\r\n\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",+49 30 123\r\nBj\u00f6rn,-5\n@x, =1");
+        Serve(csv, isPacked);
+        var outcome = _shell.Do($"$null = {command} '{_folder}/safe.csv' -JobIdentifier j1 -Verbose; $null = {command} '{_folder}/raw.csv' -JobIdentifier j1 -Raw -Verbose");
+        Assert.Equal("\uFEFFname,phone\r\n\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",+49 30 123\r\nBj\u00f6rn,-5\n'@x,' =1", Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_folder, "safe.csv"))));
+        Assert.Equal(csv, File.ReadAllBytes(Path.Combine(_folder, "raw.csv")));
+        Assert.Contains("safe.csv': 3 cells that a spreadsheet could run as formulas got an apostrophe in front.", Assert.Single(outcome.Verbose, line => line.Contains("cells", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Save-IntercomDataExport", "{\"a\":[\n\"x\",\n=1]}")]
+    [InlineData("Save-IntercomReportingExport -AppId w1", "=\0b\u0001,=c")]
+    public void What_is_not_csv_is_saved_as_it_came(string command, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        foreach (var isPacked in new[] { false, true })
+        {
+            Serve(bytes, isPacked);
+            _shell.Do($"$null = {command} '{_folder}/other.csv' -JobIdentifier j1 -Force");
+            Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(_folder, "other.csv")));
+        }
+    }
+
     [Fact]
-    public void What_unpacks_to_more_than_its_limit_is_refused_and_leaves_no_file()
+    public void A_recording_is_saved_as_it_came_whatever_it_holds()
+    {
+        Serve("=1,=2"u8.ToArray(), isPacked: false);
+        _shell.Do($"$null = Save-IntercomCallRecording '{_folder}/call.mp3' -CallId 5");
+        Assert.Equal("=1,=2", File.ReadAllText(Path.Combine(_folder, "call.mp3")));
+    }
+
+    private void Serve(byte[] content, bool isPacked)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(new byte[3 * 1024 * 1024]);
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(content);
         _server.Odd = (_, response) =>
         {
             response.ContentType = "application/octet-stream";
-            response.Close(packed.ToArray(), false);
+            response.Close(isPacked ? packed.ToArray() : content, false);
             return true;
         };
+    }
+
+    [Fact]
+    public void What_unpacks_to_more_than_its_limit_is_refused_and_leaves_no_file()
+    {
+        Serve(new byte[3 * 1024 * 1024], isPacked: true);
         var error = _shell.Run($"Save-IntercomDataExport '{_folder}/bomb.csv' -JobIdentifier j1 -MaxUnpackedMB 2").Error;
         Assert.Contains("more than 2 MB. Raise -MaxUnpackedMB", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder, "*bomb*"));

@@ -295,6 +295,15 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void The_folder_of_a_new_journal_reaches_the_disk()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var flush = BuiltModule.Assembly.GetType("Intercom.PowerShell.PrivateFile", throwOnError: true)!.GetMethod("FlushFolder")!;
+        Assert.Equal(true, flush.Invoke(null, [_journal]));
+        Assert.Equal(false, flush.Invoke(null, [Path.Combine(_folder.FullName, "nosuch", "run.journal")]));
+    }
+
+    [Fact]
     public void The_hashes_of_a_journal_cannot_be_made_without_the_token()
     {
         _shell.Do(Events, _journal);

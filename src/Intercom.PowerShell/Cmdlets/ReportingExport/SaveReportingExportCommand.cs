@@ -6,7 +6,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Fetches exports of reporting datasets that are whole into files.</summary>
-/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole.</remarks>
+/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole. Cells that a spreadsheet could run as formulas, such as =HYPERLINK(...), get an apostrophe in front; a tool that imports the file sees it, so use -Raw for one. Cells are separated by commas, as Intercom writes them. What is not CSV, and what stays packed, is kept as it came.</remarks>
 /// <example>
 /// <para>Exports the conversations of the last 30 days to a file.</para>
 /// <code>
@@ -33,9 +33,18 @@ public sealed class SaveReportingExportCommand : SaveCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 
+    /// <summary>
+    /// Keeps the bytes as Intercom sent them. Without it, each cell of the CSV that a spreadsheet could run as a formula gets an apostrophe (') in front: one that
+    /// begins, behind blanks, with =, +, -, @, a tab or a carriage return, and is not a number or a telephone number (+49 30 123).
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
     /// <summary>The workspace's id; by default that of the connection.</summary>
     [Parameter, ValidateNotNullOrEmpty, Query("app_id")]
     public string? AppId { get; set; }
+
+    private protected override bool IsGuarded => !Raw;
 
     private protected override string FileNameOf(ApiRequest request) => $"intercom-report-{request.Path.Split('/').Last()}.csv";
 

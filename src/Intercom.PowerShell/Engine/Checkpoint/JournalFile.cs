@@ -33,7 +33,7 @@ internal sealed class JournalFile : IDisposable
             var isNew = !File.Exists(path);
             var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None, 16 * 1024);
             // Without this, a power cut may take the new name out of the folder, and with it what the run had noted.
-            if (isNew) PrivateFile.FlushFolder(path);
+            if (isNew) _ = PrivateFile.FlushFolder(path);
             return new JournalFile(file);
         }
         catch (DirectoryNotFoundException failure)

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Intercom.Csv;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+public abstract partial class SaveCommand
+{
+    /// <summary>How what came is copied into its file: unpacked up to a limit, and tables made safe for spreadsheets.</summary>
+    private sealed record Filter(int MaxUnpackedMB, bool IsGuarded, IDiagnosticSink Sink, string Target)
+    {
+        public async Task CopyAsync(Stream content, string path, bool isPacked, CancellationToken cancellation)
+        {
+            using var file = PrivateFile.Open(path, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true);
+            var chunk = new byte[80 * 1024];
+            var (room, read) = (isPacked ? MaxUnpackedMB * 1024L * 1024 : long.MaxValue, await ReadSampleAsync(content, chunk, cancellation).ConfigureAwait(false));
+            var guard = IsGuarded && CsvText.LooksLikeCsv(chunk, read) ? new CsvGuard() : null;
+            // A byte order mark belongs to the file, not to its first cell.
+            var passed = guard is null ? 0 : CsvText.MarkLength(chunk, read);
+            await file.WriteAsync(chunk, 0, passed, cancellation).ConfigureAwait(false);
+            do
+            {
+                // What the packed file says of its own size may be wrong: what comes is counted.
+                if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {MaxUnpackedMB} MB. Raise -MaxUnpackedMB, or keep it packed: give -Path a name that ends in .gz or .zip");
+                if (guard is null) await file.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
+                else
+                {
+                    var ready = guard.Pass(chunk, passed, read - passed);
+                    await file.WriteAsync(ready.Array!, ready.Offset, ready.Count, cancellation).ConfigureAwait(false);
+                    passed = 0;
+                }
+            }
+            while ((read = await content.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false)) > 0);
+            if (guard is not null)
+            {
+                var last = guard.End();
+                await file.WriteAsync(last.Array!, last.Offset, last.Count, cancellation).ConfigureAwait(false);
+            }
+            if (IsGuarded) Tell(guard?.Guarded);
+        }
+
+        private void Tell(long? guarded)
+        {
+            var message = guarded is null ? "it is not CSV in UTF-8 and stays as Intercom sent it."
+                : $"{guarded.Value.ToString("N0", CultureInfo.InvariantCulture)} cells that a spreadsheet could run as formulas got an apostrophe in front. -Raw leaves them as they are.";
+            Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"'{Target}': {message}"));
+        }
+
+        /// <summary>Reads until there is enough to tell what it is; a stream may give less at a time.</summary>
+        private static async Task<int> ReadSampleAsync(Stream content, byte[] chunk, CancellationToken cancellation)
+        {
+            var count = 0;
+            while (count < CsvText.Sample)
+            {
+                var read = await content.ReadAsync(chunk, count, chunk.Length - count, cancellation).ConfigureAwait(false);
+                if (read == 0) break;
+                count += read;
+            }
+            return count;
+        }
+    }
+}
