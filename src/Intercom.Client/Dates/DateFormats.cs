@@ -29,6 +29,9 @@ internal static class DateFormats
     /// <summary>True when the format reads an offset, so that the text is a point in time by itself.</summary>
     public static bool HasOffset(string format) => Letters(format) is var letters && (letters.Contains("z") || letters.Contains("K"));
 
+    /// <summary>The text with plain spaces: .NET writes a narrow one before PM, which nobody can type.</summary>
+    public static string WithPlainSpaces(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
+
     /// <summary>The format without what stands in quotes or behind a backslash.</summary>
     private static string Letters(string format)
     {

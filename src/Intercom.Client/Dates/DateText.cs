@@ -35,14 +35,16 @@ internal static class DateText
         if (!match.Success) match = MonthFirst.Match(text);
         if (match.Success && MonthNames.MonthOf(match.Groups["name"].Value, options.Culture) is { } month) return Of(match, month, given, options);
         if (InDoubt.Match(text) is { Success: true } numbers) throw Doubt(given, numbers, options);
-        throw new DateException($"'{given}' is not a date.", DateReader.Examples);
+        throw new DateException($"'{given}' is not a date.", options.TakesFormat && DateFormatGuess.Of(text) is { } guess ? $"Give -DateFormat '{guess}', or ISO 8601 such as 2026-05-31." : DateReader.Examples);
     }
 
     /// <summary>Reads a text in one of the formats that were given; null when it has none of them.</summary>
     public static DateReading? ByFormat(string text, DateOptions options)
     {
-        foreach (var format in options.Formats)
+        if (options.Formats.Count > 0) text = DateFormats.WithPlainSpaces(text);
+        foreach (var given in options.Formats)
         {
+            var format = DateFormats.WithPlainSpaces(given);
             if (DateFormats.HasOffset(format))
             {
                 if (DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return new DateReading(moment, false, options.Zone);
@@ -118,11 +120,9 @@ internal static class DateText
     private static DateException Doubt(string given, Match match, DateOptions options)
     {
         int a = Number(match, "a"), b = Number(match, "b"), year = Number(match, "y");
-        var separator = match.Groups["sep"].Value;
         var days = year < 100 ? [] : new[] { Possible(year, b, a), Possible(year, a, b) }.OfType<string>().Distinct().ToArray();
         var iso = days.Length == 0 ? "2026-05-31" : string.Join(" or ", days);
-        var years = year < 100 ? "yy" : "yyyy";
-        var format = string.Join(separator, b > 12 ? ["MM", "dd", years] : new[] { "dd", "MM", years });
+        var format = DateFormatGuess.Of(given) ?? "dd.MM.yyyy";
         return new DateException(
             $"'{given}' is not read as a date, because the order of day and month differs between countries.",
             options.TakesFormat ? $"Give -DateFormat '{format}' or the like, or ISO 8601 such as {iso}." : $"Give ISO 8601, such as {iso}.");

@@ -15,6 +15,7 @@ internal sealed class BinderView
 {
     private PSObject? _shown;
     private readonly List<string> _added = [];
+    private readonly List<(PSPropertyInfo Cell, object? Value)> _replaced = [];
 
     /// <summary>Shows the binder an input, and takes away what the one before was shown with.</summary>
     public void Show(PSObject? input, RowColumns columns)
@@ -24,7 +25,11 @@ internal sealed class BinderView
         _shown = input;
         foreach (var (column, cells) in columns.Of(input!))
         {
-            if (column.IsBoundByName && column.IsEverMandatory && !IsFound(input!, column)) Add(column.Parameter, cells[0]);
+            if (!column.IsBoundByName) continue;
+            var isFound = IsFound(input!, column);
+            // A transformation that refuses a value ends the binding of the row.
+            if ((isFound || column.IsEverMandatory) && cells.Any(column.IsDateBeyondBinder)) ShowAnyDate(column, cells, isFound);
+            else if (!isFound && column.IsEverMandatory) Add(column.Parameter, cells[0]);
         }
     }
 
@@ -48,6 +53,26 @@ internal sealed class BinderView
         }
     }
 
+    /// <summary>Shows any date in place of one that the binder cannot read: the row is read again, by -DateFormat and with an error that names the cell.</summary>
+    private void ShowAnyDate(RowColumn column, IReadOnlyList<PSPropertyInfo> cells, bool isFound)
+    {
+        foreach (var name in isFound ? cells.Select(cell => cell.Name) : [column.Parameter])
+        {
+            var present = _shown!.Properties[name];
+            if (present is PSNoteProperty { IsInstance: true, IsSettable: true })
+            {
+                // Its place among the columns must stay.
+                _replaced.Add((present, present.Value));
+                present.Value = DateTime.UtcNow;
+            }
+            else if (present is null or { IsInstance: false })
+            {
+                _shown.Properties.Add(new PSNoteProperty(name, DateTime.UtcNow));
+                _added.Add(name);
+            }
+        }
+    }
+
     private static object? Anything(PropertyInfo property)
     {
         if (property.GetCustomAttribute<OneOfAttribute>() is { } words) return words.Words[0];
@@ -58,6 +83,8 @@ internal sealed class BinderView
     /// <summary>Takes away what was added.</summary>
     public void Withdraw()
     {
+        foreach (var (cell, value) in _replaced) cell.Value = value;
+        _replaced.Clear();
         foreach (var name in _added) _shown!.Properties.Remove(name);
         _added.Clear();
         _shown = null;

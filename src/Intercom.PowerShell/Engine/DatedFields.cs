@@ -56,11 +56,14 @@ internal static class DatedFields
         {
             return DateReader.Read(text, new DateOptions { Formats = formats, TakesFormat = true }).Moment.ToUnixTimeSeconds();
         }
-        catch (DateException) when (!IsLikeADate(text.Trim()))
+        catch (DateException) when (!IsLikeADate(text.Trim()) && !(formats.Count > 0 && IsLikeAWrittenDate(text.Trim())))
         {
             return null;
         }
     }
+
+    /// <summary>True for a text such as 31. Mai 2026: where dates have a format, this one was meant to have it.</summary>
+    private static bool IsLikeAWrittenDate(string text) => text.Length > 8 && text[0] is >= '0' and <= '3' && text.Substring(text.Length - 4).All(letter => letter is >= '0' and <= '9');
 
     /// <summary>True for nine digits and more, and for numbers with a dash, dot or slash between them.</summary>
     private static bool IsLikeADate(string text)

@@ -38,6 +38,16 @@ public abstract partial class IntercomWriteCommand
     [Parameter]
     public SwitchParameter ClearEmpty { get; set; }
 
+    /// <summary>
+    /// Formats of the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt': custom formats of .NET, read exactly and without the machine's
+    /// culture, where d is the day, M the month, y the year, H the hour and m the minute. Each is tried in turn, before ISO 8601 and Unix seconds.
+    /// They hold for -CustomAttribute and -AdditionalField too (fields whose names end in _at), but not for other parameters on the command line, which take ISO 8601.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty, DateFormat]
+    public string[]? DateFormat { get; set; }
+
+    private IReadOnlyList<string> Formats => DateFormat ?? [];
+
     /// <summary>True when the piped object is one of the kind that the cmdlet creates: its fields are those of the new one.</summary>
     private protected bool IsCopy { get; private set; }
 
@@ -124,7 +134,7 @@ public abstract partial class IntercomWriteCommand
         foreach (var (column, cells) in Wiring.Columns.Of(row))
         {
             if (IsOnCommandLine(column.Parameter) || !column.IsIn(ParameterSetName)) continue;
-            if (column.Reads(cells, ClearEmpty && !column.IsMandatoryIn(ParameterSetName), out var value)) Take(column, value, bound);
+            if (column.Reads(cells, ClearEmpty && !column.IsMandatoryIn(ParameterSetName), out var value, Formats)) Take(column, value, bound);
             else if (column.IsMandatoryIn(ParameterSetName)) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, or give -{column.Parameter} for all rows.");
         }
     }

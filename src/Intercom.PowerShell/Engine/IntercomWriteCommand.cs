@@ -166,7 +166,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     private void Send(ApiRequest request, OperationAttribute operation, object? target, IReadOnlyDictionary<string, object?> bound, int part, bool isLast)
     {
         CheckChanges(request, operation, bound);
-        DatedFields.Read(request.Body, []);
+        DatedFields.Read(request.Body, Formats);
         if (!IsLeft(request, operation, bound, target, part, out var entry)) return;
         if (!ShouldProcess(Describe(request, operation, bound), MyInvocation.MyCommand.Name)) return;
         if (Impact == ConfirmImpact.High && !ConfirmsMore(Describe(request, operation, bound))) return;
@@ -282,7 +282,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var row = new PSObject();
         foreach (var pair in bound)
         {
-            if (!NotPartOfInput.Contains(pair.Key)) row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
+            if (!NotPartOfInput.Contains(pair.Key) && pair.Key != nameof(DateFormat)) row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
         }
         return row;
     }

@@ -33,12 +33,12 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
             if (column.IsReference)
             {
                 // A name is the same name in any workspace.
-                if (column.IsNamed && Named(held) is { } name) yield return (column, column.Converted(column.Parameter, name));
-                else if (isSameWorkspace) yield return (column, column.Converted(column.Parameter, held));
+                if (column.IsNamed && Named(held) is { } name) yield return (column, column.Converted(column.Parameter, name, []));
+                else if (isSameWorkspace) yield return (column, column.Converted(column.Parameter, held, []));
                 else _leftOut.Add(column);
                 continue;
             }
-            yield return (column, column.Converted(column.Parameter, Plain(column, held)));
+            yield return (column, column.Converted(column.Parameter, Plain(column, held), []));
         }
     }
 

@@ -92,9 +92,10 @@ internal sealed class RowColumn
     /// <param name="cells">One, or several whose headings are the same but for spaces, dashes and case.</param>
     /// <param name="clearsEmpty">True when a blank cell clears the field.</param>
     /// <param name="value">The value as the parameter takes it; null clears the field.</param>
+    /// <param name="formats">The formats of -DateFormat.</param>
     /// <returns>False when the cells say nothing.</returns>
     /// <exception cref="ArgumentException">A cell holds what the parameter cannot take, or two cells differ.</exception>
-    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value)
+    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats)
     {
         value = null;
         var isBlank = false;
@@ -119,18 +120,38 @@ internal sealed class RowColumn
             if (taken is null && !CanBeNull) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{Parameter} cannot be cleared. Fill the cell, or leave out the column or -ClearEmpty.");
             return CanBeNull;
         }
-        value = Converted(taken!.Name, value);
+        value = Converted(taken!.Name, value, formats);
         return true;
+    }
+
+    /// <summary>True when PowerShell's binder would refuse a date that the row's own reader reads, or refuses with a better reason.</summary>
+    public bool IsDateBeyondBinder(PSPropertyInfo cell)
+    {
+        if (Array.Find(_transformations, attribute => attribute is DateInputAttribute) is not { } date) return false;
+        try
+        {
+            var held = RowObject.ValueOf(cell);
+            if (!RowObject.IsBlank(held)) date.Transform(null!, held);
+            return false;
+        }
+        catch (ArgumentTransformationMetadataException)
+        {
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A value as the parameter takes it.</summary>
     /// <exception cref="ArgumentException">It does not take this value.</exception>
-    public object? Converted(string heading, object? value)
+    public object? Converted(string heading, object? value, IReadOnlyList<string> formats)
     {
         if (value is null) return null;
         try
         {
-            foreach (var attribute in _transformations) value = attribute.Transform(null!, value);
+            foreach (var attribute in _transformations) value = attribute is DateInputAttribute date ? date.Read(value, formats, isRow: true) : attribute.Transform(null!, value);
             if (_type == typeof(bool)) value = TruthAttribute.Read(value) ?? value;
             else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
             else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using Intercom.Dates;
 
 namespace Intercom.PowerShell;
 
@@ -21,6 +22,24 @@ public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAtt
         if (arguments is null) return;
         var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
         if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException($"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
+    }
+}
+
+/// <summary>The parameter takes custom formats of dates.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DateFormatAttribute : ValidateEnumeratedArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void ValidateElement(object element)
+    {
+        try
+        {
+            DateFormats.Check(Convert.ToString(element, CultureInfo.InvariantCulture) ?? "");
+        }
+        catch (ArgumentException failure)
+        {
+            throw new ValidationMetadataException(failure.Message, failure);
+        }
     }
 }
 

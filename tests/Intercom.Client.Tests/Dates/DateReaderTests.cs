@@ -207,5 +207,14 @@ public class DateReaderTests
         Assert.EndsWith("Give ISO 8601, such as 2025-02-01 or 2025-01-02.", Told("01.02.2025", false), StringComparison.Ordinal);
         Assert.EndsWith("Give -DateFormat 'dd.MM.yyyy' or the like, or ISO 8601 such as 2026-12-31.", Told("31.12.2026", true), StringComparison.Ordinal);
         Assert.EndsWith("Give 2026-05-31, or -DateFormat yyyyMMdd.", Told("20260531", true), StringComparison.Ordinal);
+        foreach (var (text, format) in new[]
+        {
+            ("11/28/2026 8:00:00 PM", "M/d/yyyy h:mm:ss tt"), ("11/28/2026 8:00:00\u202FPM", "M/d/yyyy h:mm:ss tt"), ("1/2/2026 10:00 AM", "M/d/yyyy h:mm tt"), ("28-11-2026 20:00:00", "dd-MM-yyyy HH:mm:ss"),
+            ("28.11.2026 20.00.00", "dd.MM.yyyy HH.mm.ss"), ("2026. 11. 28. 20:00:00", "yyyy. MM. dd. HH:mm:ss"), ("1.2.26", "d.M.yy"), ("5/6/2024", "d/M/yyyy"),
+        })
+        {
+            Assert.Contains($"-DateFormat '{format}'", Told(text, true), StringComparison.Ordinal);
+            Assert.InRange(DateReader.Read(text, new DateOptions { Formats = [format] }).Moment.Year, 2024, 2026);
+        }
     }
 }
