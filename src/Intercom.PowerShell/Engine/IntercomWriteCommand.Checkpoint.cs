@@ -56,8 +56,14 @@ public abstract partial class IntercomWriteCommand
 
     private string FilePath(string given)
     {
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
-        return provider.Name == "FileSystem" ? path : throw new CheckpointException("checkpoint_failed", $"The checkpoint '{given}' is not in the file system but in the provider {provider.Name}. Give the path of a file.");
+        try
+        {
+            return LiteralPath.Of(SessionState, given);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new CheckpointException("checkpoint_failed", $"The checkpoint {failure.Message}");
+        }
     }
 
     /// <summary>One workspace answers at several hosts; a server on this machine is a workspace of its own, whatever it says.</summary>

@@ -24,7 +24,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
     // Where two spellings may be one file, they are taken for one.
     private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The file to write, or a directory, in which the file gets a name of its own.</summary>
+    /// <summary>The file to write, or a directory, in which the file gets a name of its own. Wildcard characters are part of the name.</summary>
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -47,8 +47,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
     {
-        var target = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        if (provider.Name != "FileSystem") throw new ArgumentException($"-Path '{Path}' is not in the file system but in {provider.Name}. Give the path of a file.");
+        var target = LiteralPath.Of(SessionState, Path);
         if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(request));
         var folder = System.IO.Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder)) throw new ArgumentException($"-Path '{Path}': the directory '{folder}' does not exist. Make it first: New-Item -ItemType Directory '{folder}'.");

@@ -9,7 +9,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Takes files of this computer, by path, with wildcards, or as the objects of Get-ChildItem, and gives what Intercom wants of each: name, kind and
-/// content in base64. Each file is read once, when the command starts.
+/// content in base64. A path is a file of exactly that name first: report[1].txt. Each file is read once, when the command starts.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
@@ -50,13 +50,11 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
         var path = value as string ?? throw Refuse($"'{value}' is no file. Give a path, or the output of Get-ChildItem.");
         try
         {
-            var found = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-            if (provider.Name != "FileSystem") throw Refuse($"'{path}' is not in the file system but in {provider.Name}.");
-            return found.Count > 0 ? found : throw Refuse($"There is no file '{path}'.");
+            return LiteralPath.Existing(session, path);
         }
-        catch (Exception missing) when (missing is ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
+        catch (ArgumentException missing)
         {
-            throw Refuse($"There is no file '{path}' in {session.Path.CurrentFileSystemLocation.ProviderPath}.");
+            throw Refuse(missing.Message);
         }
     }
 

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Reads a path that a person gave: relative to the session's location, with the session's drives, and to the letter. Brackets are common in the names of
+/// files, so wildcards are looked at only where no file has the name itself.
+/// </summary>
+internal static class LiteralPath
+{
+    /// <summary>The path of one file, which need not exist. Wildcards stand for themselves.</summary>
+    /// <exception cref="ArgumentException">The drive does not exist, or the path is not in the file system.</exception>
+    public static string Of(SessionState session, string given)
+    {
+        try
+        {
+            var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
+            return provider.Name == "FileSystem" ? path : throw new ArgumentException($"'{given}' is not in the file system but in {provider.Name}. Give the path of a file.");
+        }
+        // A drive or a provider that does not exist, or one that refuses the path.
+        catch (Exception failure) when (failure is SessionStateException or NotSupportedException or ProviderInvocationException)
+        {
+            throw new ArgumentException($"'{given}' is not the path of a file: {failure.Message} Get-PSDrive lists the drives.", failure);
+        }
+    }
+
+    /// <summary>The files that exist under a name: the one of exactly this name, or else those that its wildcards match.</summary>
+    /// <exception cref="ArgumentException">There is none, or the path is not in the file system.</exception>
+    public static IReadOnlyList<string> Existing(SessionState session, string given)
+    {
+        var literal = Of(session, given);
+        if (File.Exists(literal) || Directory.Exists(literal)) return [literal];
+        try
+        {
+            var found = session.Path.GetResolvedProviderPathFromPSPath(given, out _);
+            if (found.Count > 0) return found;
+        }
+        catch (Exception failure) when (failure is ItemNotFoundException or WildcardPatternException)
+        {
+            // No file matches, or the brackets are not a pattern: the error below is about the name itself.
+        }
+        throw new ArgumentException($"There is no file '{given}' in '{session.Path.CurrentFileSystemLocation.ProviderPath}', and no file matches it as a wildcard.");
+    }
+}
