@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +29,10 @@ internal sealed class Call
     public SandboxRequest Request { get; }
 
     public Database Data { get; }
+
+    /// <summary>True when the request asks for this API version, a later one, or a preview.</summary>
+    public bool IsAtLeast(decimal version) => Request.Headers.TryGetValue("Intercom-Version", out var asked)
+        && (asked is "Preview" or "Unstable" || (decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= version));
 
     /// <summary>What stood in the path's placeholders.</summary>
     public string[] Ids { get; }

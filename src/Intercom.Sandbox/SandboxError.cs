@@ -11,6 +11,9 @@ internal sealed class SandboxError(int status, string code, string message, stri
 
     public string? Field { get; } = field;
 
+    /// <summary>The header Link of the answer: where to look instead.</summary>
+    public string? Link { get; init; }
+
     public static SandboxError NotFound(string code, string what) => new(404, code, what + " Not Found");
 
     public static SandboxError Missing(string field) => new(400, "parameter_not_found", $"{field} is a required parameter", field);

@@ -64,6 +64,23 @@ public sealed class IntercomApiException : Exception
     /// <summary>True when the same request may succeed later: 408, 429 of the call budget, 5xx, timeouts, broken connections.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>True when what stands in the way of a 409 is archived: it is in no list and no search, and still holds its e-mail address and external id.</summary>
+    public bool IsExistingArchived =>
+        StatusCode == 409 && Errors.Any(error => error.Message?.IndexOf("archived contact", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The id of the contact that a merged one has become, where Intercom names it (API 2.16, in the header Link).</summary>
+    public string? MergedInto
+    {
+        get
+        {
+            var link = Headers.FirstOrDefault(header => string.Equals(header.Key, "Link", StringComparison.OrdinalIgnoreCase)).Value;
+            if (StatusCode != 410 || link is null || link.IndexOf("canonical", StringComparison.Ordinal) < 0) return null;
+            const string start = "/contacts/";
+            var at = link.IndexOf(start, StringComparison.Ordinal);
+            return at < 0 ? null : new string(link.Skip(at + start.Length).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
+        }
+    }
+
     /// <summary>The id of the object that stands in the way of a 409, where Intercom names it.</summary>
     public string? ExistingId
     {

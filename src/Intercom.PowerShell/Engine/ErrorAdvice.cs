@@ -50,9 +50,9 @@ internal static class ErrorAdvice
         ["contact_company_limit_exceeded"] = "The contact is in as many companies as Intercom allows: remove one first with Remove-IntercomContactCompany.",
         ["custom_data_limit_reached"] = "The workspace has as many custom attributes as Intercom allows: archive one first with Set-IntercomDataAttribute -Archived $true.",
         ["away_status_reason_mandatory"] = "This workspace wants a reason: give -AwayReasonId; Get-IntercomAwayReason lists them.",
-        ["tag_has_dependent_objects"] = "The tag is still used (in a segment, a rule or a message): take it out there first.",
+        ["tag_has_dependent_objects"] = "The message names what still uses the tag, such as a segment. Change that in Intercom first, then delete the tag again.",
         ["ticket_state_id_invalid"] = "Get-IntercomTicketState lists the states and the ticket types that each belongs to.",
-        ["conversation_part_not_redactable"] = "Only parts with a text can be redacted, and of first messages those that a contact wrote; what was redacted already stays so.",
+        ["conversation_part_not_redactable"] = "Only parts with a text can be redacted, and of first messages those that a contact wrote. Where its Redacted is true, it was redacted before and nothing is left to do.",
         ["invalid_field"] = "Check the field's name: Tab completes them after New-IntercomQuery. A few are misspelt in Intercom's own tables; -UsePrintedNames sends them so.",
         ["invalid_sort_order"] = "Sort by a field that this search knows; Tab completes them after -SortBy.",
         ["not_restorable"] = "Blocked and deleted contacts cannot be brought back; make a new one with New-IntercomContact.",
@@ -60,6 +60,7 @@ internal static class ErrorAdvice
 
         // What is there already, or too much.
         ["conflict"] = ExistsAlready, ["resource_conflict"] = ExistsAlready, ["unique_user_constraint"] = ExistsAlready,
+        ["unique_company_constraint"] = "Another request created this company at the same moment. Run the command again: it then changes that company. Get-IntercomCompany -ExternalCompanyId shows it.",
         ["rate_limit_exceeded"] = LaterBudget, ["too_many_requests"] = LaterBudget, ["retry_after"] = LaterBudget, ["job_limit_exceeded"] = JobRuns,
         ["scroll_exists"] = "Another scroll over the companies is open in this workspace. Read that one to its end, or wait a minute: it ends by itself.",
 
@@ -84,7 +85,7 @@ internal static class ErrorAdvice
         ["proxy_authentication_required"] = ErrorCategory.AuthenticationError, ["proxy_refused"] = ErrorCategory.PermissionDenied, ["not_processed"] = ErrorCategory.ConnectionError,
         ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult, ["cursor_refused"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
-        ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists, ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["scroll_exists"] = ErrorCategory.ResourceBusy,
+        ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists, ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["unique_company_constraint"] = ErrorCategory.ResourceExists, ["scroll_exists"] = ErrorCategory.ResourceBusy,
         ["job_limit_exceeded"] = ErrorCategory.ResourceBusy, ["tag_has_dependent_objects"] = ErrorCategory.ResourceBusy, ["api_plan_restricted"] = ErrorCategory.PermissionDenied,
         ["conversation_part_not_redactable"] = ErrorCategory.InvalidOperation, ["not_restorable"] = ErrorCategory.InvalidOperation, ["job_closed"] = ErrorCategory.InvalidOperation,
     };
@@ -117,6 +118,12 @@ internal static class ErrorAdvice
         }
         return failure switch
         {
+            { IsExistingArchived: true } => Unarchive(failure.ExistingId),
+            { Code: "contact_merged" } => failure.MergedInto is { Length: > 0 } into
+                ? $"The contact was merged into {into}. Use that id: Get-IntercomContact {into}."
+                : "The contact was merged into another one. Find that one with Get-IntercomContact -Email or -ExternalId.",
+            { StatusCode: 409, ExistingId: { Length: > 0 } id, Method: "PUT" or "PATCH", Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) =>
+                $"Another contact, {id}, has this e-mail address or external id. Give another value, or change that contact first: Get-IntercomContact {id}.",
             { StatusCode: 409, ExistingId: { Length: > 0 } id } => $"It exists already with the id {id}: change that one, or use -UpdateIfExists.",
             { StatusCode: 404, Path: "companies/scroll" } => "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long work on each: $companies = Get-IntercomCompany -Scroll.",
             { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
@@ -124,7 +131,7 @@ internal static class ErrorAdvice
             { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
             { StatusCode: 404, Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal) && (failure.Code is "not_found" or "user_not_found" or "contact_not_found" || !ByCode.ContainsKey(failure.Code)) => path.IndexOf("%40", StringComparison.Ordinal) > 0
                 ? "That is an e-mail address, and this takes the contact's id: Get-IntercomContact -Email finds the contact, and its output can be piped."
-                : CheckId + "A contact made a moment ago may need a little while. By other things than the id: Get-IntercomContact -Email, -ExternalId, or Search-IntercomContact.",
+                : CheckId + "A contact made a moment ago may need a little while, and one that was merged has only the other contact's id. By other things than the id: Get-IntercomContact -Email, -ExternalId, or Search-IntercomContact.",
             _ when MentionsAttribute(failure) => "Define the custom attribute first: New-IntercomDataAttribute, or in Intercom under Settings > Data. Its name must match to the letter.",
             _ when ByCode.TryGetValue(failure.Code, out var action) => action,
             { StatusCode: 401 } => CheckToken,
@@ -143,6 +150,13 @@ internal static class ErrorAdvice
     private static string CursorAdvice(string path) => path.EndsWith("/search", StringComparison.Ordinal)
         ? "What was given before is right, but not all. Run the search again and collect it before long work on each item; or go on where it stopped: sort by created_at, and add a condition such as $_.CreatedAt -ge the last item's CreatedAt."
         : "What was given before is right, but not all. Run the command again, and collect the list in a variable before long work on each item; Select-Object -Skip passes over what is done.";
+
+    /// <summary>What to do about an archived contact in the way: no list and no search shows it.</summary>
+    private static string Unarchive(string? id)
+    {
+        var contact = string.IsNullOrEmpty(id) ? "<id>" : id;
+        return $"The contact is archived and keeps its e-mail address and external id. Bring it back with Enable-IntercomContact {contact}, then change it with Set-IntercomContact {contact}.";
+    }
 
     private static bool MentionsAttribute(IntercomApiException failure) =>
         failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -17,8 +17,8 @@ internal static class ContactRoutes
         router.Add("GET", "contacts", List);
         router.Add("POST", "contacts", Create);
         router.Add("POST", "contacts/search", call => Searching.Answer(call, SearchTarget.Contacts, call.Data.Contacts, contact => Show(call.Data, contact)));
-        router.Add("GET", "contacts/{}", call => Show(call.Data, call.Data.Contact(call.Id)));
-        router.Add("GET", "contacts/find_by_external_id/{}", call => Show(call.Data, Living(call.Data).FirstOrDefault(contact => contact.Text("external_id") == call.Id) ?? throw SandboxError.NotFound("not_found", "User")));
+        router.Add("GET", "contacts/{}", call => Show(call.Data, Unmerged(call, call.Data.Contacts.Find(call.Id))));
+        router.Add("GET", "contacts/find_by_external_id/{}", call => Show(call.Data, Unmerged(call, Living(call.Data).FirstOrDefault(contact => contact.Text("external_id") == call.Id))));
         router.Add("PUT", "contacts/{}", Update);
         // Rails takes PATCH where the description says PUT.
         router.Add("PATCH", "contacts/{}", Update);
@@ -54,6 +54,15 @@ internal static class ContactRoutes
             return (JsonNode)entry;
         });
         return new JsonObject { ["type"] = "list", ["data"] = Lists.Array(entries), ["url"] = $"/contacts/{contact.Id}/{path}", ["total_count"] = ids.Count, ["has_more"] = ids.Count > ShownLinks };
+    }
+
+    /// <summary>A merged contact is not found; from API 2.16 on it is gone, and the answer says which contact it has become.</summary>
+    private static Entity Unmerged(Call call, Entity? contact)
+    {
+        if (contact is not null) return contact;
+        if (!call.IsAtLeast(2.16m) || !call.Data.Merged.TryGetValue(call.Id, out var into)) throw SandboxError.NotFound("not_found", "User");
+        while (call.Data.Merged.TryGetValue(into, out var next)) into = next;
+        throw new SandboxError(410, "contact_merged", "This contact has been merged. See the 'Link' header for the canonical contact.") { Link = $"</contacts/{into}>; rel=\"canonical\"" };
     }
 
     private static IEnumerable<Entity> Living(Database data) => data.Contacts.All.Where(contact => contact.Fields["archived"] is null);
@@ -124,7 +133,9 @@ internal static class ContactRoutes
     {
         var other = data.Contacts.All.FirstOrDefault(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user"
             && ((!string.IsNullOrEmpty(email) && string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase)) || (!string.IsNullOrEmpty(externalId) && contact.Text("external_id") == externalId)));
-        if (other is not null) throw new SandboxError(409, "conflict", $"A contact matching those details already exists with id={other.Id}");
+        if (other is null) return;
+        var article = other.Fields["archived"] is null ? "A" : "An archived";
+        throw new SandboxError(409, "conflict", $"{article} contact matching those details already exists with id={other.Id}");
     }
 
     private static Reply Delete(Call call)

@@ -44,6 +44,10 @@ internal static class PeopleRoutes
         if (from.Text("role") != "lead" || into.Text("role") != "user") throw SandboxError.Invalid("Only a lead can be merged into a user", "from");
         Absorb(call.Data, from, into);
         call.Data.Contacts.Remove(from);
+        foreach (var name in new[] { from.Id, from.Text("external_id") })
+        {
+            if (!string.IsNullOrEmpty(name)) call.Data.Merged[name!] = into.Id;
+        }
         return ContactRoutes.Show(call.Data, into);
     }
 

@@ -116,6 +116,9 @@ internal sealed class Database
         return new JsonObject { ["id"] = id, ["object"] = type, ["deleted"] = true };
     }
 
+    /// <summary>The contacts that were merged, by their ids and external ids, and what each has become.</summary>
+    public Dictionary<string, string> Merged { get; } = new(StringComparer.Ordinal);
+
     public Entity Contact(string? id) => Contacts.Find(id) ?? throw SandboxError.NotFound("not_found", "User");
 
     public Entity Conversation(string id) => (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id)) ?? throw SandboxError.NotFound("not_found", "Conversation");

@@ -36,7 +36,7 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(404, "ticket_not_found", ErrorCategory.ObjectNotFound, "TicketNumber")]
     [InlineData(400, "ticket_state_id_invalid", ErrorCategory.InvalidArgument, "Get-IntercomTicketState")]
     [InlineData(401, "unauthorized", ErrorCategory.AuthenticationError, "Test-IntercomConnection")]
-    [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "redacted")]
+    [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "Where its Redacted is true")]
     [InlineData(400, "INVALID_PARAMETER", ErrorCategory.InvalidArgument, "Get-Help")]
     // Codes of Intercom's guides and SDKs.
     [InlineData(400, "client_error", ErrorCategory.InvalidArgument, "Get-Help")]
@@ -48,6 +48,7 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(403, "forbidden", ErrorCategory.PermissionDenied, "Permissions")]
     [InlineData(409, "conflict", ErrorCategory.ResourceExists, "-UpdateIfExists")]
     [InlineData(409, "resource_conflict", ErrorCategory.ResourceExists, "-UpdateIfExists")]
+    [InlineData(400, "unique_company_constraint", ErrorCategory.ResourceExists, "Run the command again")]
     [InlineData(400, "unsupported", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(401, "token_revoked", ErrorCategory.AuthenticationError, "new token")]
     [InlineData(401, "token_blocked", ErrorCategory.AuthenticationError, "new token")]

@@ -63,7 +63,10 @@ public sealed class NewContactCommand : ContactFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
-    /// <summary>Changes the existing contact when there is one with this e-mail address or external id.</summary>
+    /// <summary>
+    /// Changes the existing contact when there is one with this e-mail address or external id. An archived contact is not changed: it is the error
+    /// Intercom.conflict, which names its id. Bring it back with Enable-IntercomContact first.
+    /// </summary>
     [Parameter]
     public SwitchParameter UpdateIfExists { get; set; }
 
@@ -116,9 +119,9 @@ public sealed class NewContactCommand : ContactFieldsCommand
             {
                 contact = await Send(request, cancellation).ConfigureAwait(false);
             }
-            catch (IntercomApiException conflict) when (update && conflict.StatusCode == 409 && conflict.ExistingId is { Length: > 0 })
+            catch (IntercomApiException conflict) when (update && conflict is { StatusCode: 409, IsExistingArchived: false, ExistingId.Length: > 0 })
             {
-                var change = CommandPlan.RequestOf<SetContactCommand>("", conflict.ExistingId).WithBody(WithoutRole(request.Body));
+                var change = CommandPlan.RequestOf<SetContactCommand>("", conflict.ExistingId!).WithBody(WithoutRole(request.Body));
                 contact = await Send(change, cancellation).ConfigureAwait(false);
             }
             if (patience is { } limit && contact?.Id is { } id) contact = await VisibleAsync(client, contact, id, limit, cancellation).ConfigureAwait(false);
