@@ -107,7 +107,7 @@ public sealed class ErrorCodeTests : IDisposable
 
     [Theory]
     [InlineData("Get-IntercomContact", "Run the command again, and collect the list in a variable")]
-    [InlineData("Search-IntercomContact role = user", "sort by created_at")]
+    [InlineData("Search-IntercomContact @{ role = 'user' }", "sort by created_at")]
     public void A_cursor_that_is_refused_says_how_to_go_on(string command, string says)
     {
         _server.Answer = request => request.ToString().Contains("starting_after", StringComparison.Ordinal)
