@@ -33,7 +33,12 @@ internal static class IntercomConnections
     {
         get
         {
-            lock (Lock) return Named.Values.OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            List<IntercomConnection> named;
+            lock (Lock) named = Named.Values.ToList();
+            // Each name once, as Find takes it.
+            return SessionChoices.Made.Concat(named).GroupBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(same => same.First()).Where(connection => !connection.IsEnded)
+                .OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase).ToList();
         }
     }
 
@@ -76,6 +81,7 @@ internal static class IntercomConnections
     public static void Add(IntercomConnection connection)
     {
         lock (Lock) Named[connection.Name] = connection;
+        SessionChoices.Keep(connection);
         Select(connection);
     }
 
@@ -87,6 +93,7 @@ internal static class IntercomConnections
             // The name may belong to another one by now.
             if (Named.TryGetValue(connection.Name, out var named) && ReferenceEquals(named, connection)) Named.Remove(connection.Name);
         }
+        SessionChoices.Forget(connection);
         if (ReferenceEquals(SessionChoices.Own?.Connection, connection))
         {
             SessionChoices.Choose(new SessionChoice(null, $"the connection '{connection.Name}' was ended"));
@@ -109,8 +116,14 @@ internal static class IntercomConnections
         }
     }
 
+    /// <summary>
+    /// The connection of a name: the one that the present session made, else that of the first session, else the last one that any session made. One that was
+    /// ended elsewhere is returned as well, so that its next call fails instead of going to another workspace of the same name.
+    /// </summary>
+    /// <exception cref="ItemNotFoundException">There is none.</exception>
     public static IntercomConnection Find(string name)
     {
+        if (SessionChoices.Find(name) is { } own) return own;
         lock (Lock)
         {
             if (Named.TryGetValue(name, out var connection)) return connection;

@@ -24,6 +24,9 @@ internal static class SessionChoices
 
         public SessionChoice? Choice { get; set; }
 
+        /// <summary>The connections that this session made, by their names.</summary>
+        public Dictionary<string, IntercomConnection> Made { get; } = new(StringComparer.OrdinalIgnoreCase);
+
         public bool IsOpen => _runspace.TryGetTarget(out var runspace)
             && runspace.RunspaceStateInfo.State is not (RunspaceState.Closed or RunspaceState.Closing or RunspaceState.Broken);
     }
@@ -54,6 +57,45 @@ internal static class SessionChoices
         lock (Sessions)
         {
             if (Mine() is { } session) session.Choice = choice;
+        }
+    }
+
+    /// <summary>
+    /// Keeps a connection that the present session made under its name: another session may give the same name to another workspace at the same time.
+    /// </summary>
+    public static void Keep(IntercomConnection connection)
+    {
+        lock (Sessions)
+        {
+            if (Mine() is { } session) session.Made[connection.Name] = connection;
+        }
+    }
+
+    /// <summary>Forgets a connection that the present session ends.</summary>
+    public static void Forget(IntercomConnection connection)
+    {
+        lock (Sessions)
+        {
+            if (Mine()?.Made is { } made && made.TryGetValue(connection.Name, out var known) && ReferenceEquals(known, connection)) made.Remove(connection.Name);
+        }
+    }
+
+    /// <summary>The connection of that name that the present session made, else that of the first session; null when neither made one.</summary>
+    public static IntercomConnection? Find(string name)
+    {
+        lock (Sessions)
+        {
+            if (Mine()?.Made.TryGetValue(name, out var own) == true) return own;
+            return First()?.Made.TryGetValue(name, out var first) == true ? first : null;
+        }
+    }
+
+    /// <summary>The connections that the present session made, then those of the first session.</summary>
+    public static IReadOnlyList<IntercomConnection> Made
+    {
+        get
+        {
+            lock (Sessions) return new[] { Mine(), First() }.SelectMany(session => session?.Made.Values.AsEnumerable() ?? []).ToList();
         }
     }
 

@@ -49,6 +49,10 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Connect-Intercom -TimeoutSec abc -Token $token")]
     [InlineData("Connect-Intercom -Sandbox -Token $token")]
     [InlineData("Connect-Intercom -Sandbox -Nmae x")]
+    [InlineData("Connect-Intercom -Nmae x")]
+    [InlineData("Connect-Intercom -Bogus")]
+    [InlineData("Connect-Intercom -Name")]
+    [InlineData("Connect-Intercom -Verbose:nope")]
     [InlineData("Connect-Intercom")]
     public void A_connect_that_fails_leaves_no_connection_current(string connect)
     {
@@ -74,6 +78,35 @@ public sealed class ConnectionTests : IDisposable
     {
         _shell.Complete("Connect-Intercom -Sandbox -Name x -Region ");
         Assert.Equal("test", Current());
+    }
+
+    [Fact]
+    public void To_ask_for_help_is_not_to_connect()
+    {
+        _shell.Run("$null = Connect-Intercom -?");
+        Assert.Equal("test", Current());
+    }
+
+    [Fact]
+    public void A_name_means_the_connection_that_its_own_session_made()
+    {
+        using var second = new Shell();
+        using var third = new Shell();
+        second.Do("$null = Connect-Intercom -Sandbox -Name test");
+        foreach (var shell in new[] { _shell, third })
+        {
+            var before = _server.Calls.Count;
+            shell.Do("Set-IntercomContact c1 -Name n -Connection test");
+            Assert.Equal(before + 1, _server.Calls.Count);
+        }
+        Assert.Equal([true], _shell.Do("(Get-IntercomConnection).IsCurrent").Output.Select(current => (bool)current.BaseObject));
+
+        // The name is not handed on when somebody else ends the connection.
+        second.Do("Disconnect-Intercom test; $null = Connect-Intercom -Sandbox -Name test");
+        second.Do("$args[0] | Disconnect-Intercom", _shell.Do("Get-IntercomConnection test").Output.Single());
+        var error = _shell.Run("Set-IntercomContact c1 -Name n -Connection test").Error;
+        Assert.StartsWith("Intercom.disconnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        second.Do("Disconnect-Intercom test");
     }
 
     [Fact]

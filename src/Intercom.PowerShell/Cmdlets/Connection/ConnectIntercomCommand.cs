@@ -43,6 +43,8 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
 public sealed class ConnectIntercomCommand : IntercomCommand
 {
+    private bool _isTried;
+
     /// <summary>The access token, from Intercom's Developer Hub (Configure > Authentication). Never printed, never written to disk.</summary>
     [Parameter(Position = 0, ParameterSetName = "Token"), NoPlainText, Connecting]
     public SecureString? Token { get; set; }
@@ -106,6 +108,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _isTried = true;
         IntercomConnections.BeginConnecting();
         try
         {
@@ -117,6 +120,14 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         {
             ThrowTerminatingError(ErrorRecords.From(failure, BaseUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? BaseUri.Host : BaseUri ?? (object?)Region));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // A parameter that does not exist, or has no value, ends the command before any other is bound.
+        if (!_isTried) IntercomConnections.BeginConnecting();
+        base.Dispose(disposing);
     }
 
     private const string GetSecret = "Microsoft.PowerShell.SecretManagement\\Get-Secret";
