@@ -28,7 +28,6 @@ public sealed partial class IntercomClient : IDisposable
     private readonly TokenMask _mask;
     private readonly ResiliencePipeline<ApiResponse> _retry;
     private volatile bool _ended;
-    private long _writes;
 
     /// <summary>Creates a client.</summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine, which would show the token to everyone on the way; or it holds a user name; or the token can be none.</exception>
@@ -61,11 +60,8 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>The host, and the path before Intercom's own where a proxy wants one. It ends in a slash.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>Grows with each write that begins or ends: a list that is read meanwhile may change under its reader.</summary>
-    internal long Writes => Interlocked.Read(ref _writes);
-
-    /// <summary>Told of each write that succeeded, from any thread.</summary>
-    internal event Action<ApiRequest, ApiResponse>? Wrote;
+    /// <summary>What this and the other connections of the process write with the same host and token.</summary>
+    internal WriteFeed Writes => Budget.Writes;
 
     /// <summary>The value of the Intercom-Version header.</summary>
     public string ApiVersion => _options.ApiVersion;
@@ -133,7 +129,7 @@ public sealed partial class IntercomClient : IDisposable
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(RetryPolicy.Call, call);
         var writes = call.Request.Retry != RetryClass.Safe && call.Request.Method != "GET";
-        if (writes) Interlocked.Increment(ref _writes);
+        if (writes) Writes.Note();
         try
         {
             var answer = await _retry.ExecuteAsync(
@@ -154,7 +150,7 @@ public sealed partial class IntercomClient : IDisposable
         }
         finally
         {
-            if (writes) Interlocked.Increment(ref _writes);
+            if (writes) Writes.Note();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -166,7 +162,7 @@ public sealed partial class IntercomClient : IDisposable
         {
             var answer = await TryOnceAsync(call, watch, cancellation).ConfigureAwait(false);
             watch?.Answered(call.Request);
-            if (call.Request.Retry != RetryClass.Safe) Wrote?.Invoke(call.Request, answer);
+            if (call.Request.Retry != RetryClass.Safe) Writes.Tell(call.Request, answer);
             return answer;
         }
         catch (IntercomApiException failure)

@@ -8,8 +8,8 @@ namespace Intercom.Paging;
 /// <summary>
 /// Sees to it that a list which changes while it is read gives each item once and passes none over. An item that was given is known again by its id. Where
 /// pages are numbered, whatever leaves a page that was read draws the items behind it forward, past the reader: when anything speaks for that (a total that changed,
-/// an item that came again, a write by the same client), the list is read again from its beginning until a whole pass met no change, and only new items are given.
-/// What the same client creates meanwhile is not part of the list: a pipeline that copies what it reads would never end.
+/// an item that came again, a write by the same process), the list is read again from its beginning until a whole pass met no change, and only new items are given.
+/// What the same process creates meanwhile, by this connection or another with the same token, is not part of the list: a pipeline that copies what it reads would never end.
 /// </summary>
 internal sealed class ListWatch : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class ListWatch : IDisposable
     {
         (_client, _request, _sink) = (client, request, sink);
         _hasIds = ItemKey.Identifies(model);
-        _client.Wrote += OnWrote;
+        _client.Writes.Wrote += OnWrote;
         BeginPass();
     }
 
@@ -122,11 +122,11 @@ internal sealed class ListWatch : IDisposable
     }
 
     /// <summary>Ends the watch.</summary>
-    public void Dispose() => _client.Wrote -= OnWrote;
+    public void Dispose() => _client.Writes.Wrote -= OnWrote;
 
     private void BeginPass()
     {
-        _writes = _client.Writes;
+        _writes = _client.Writes.Count;
         (_pages, _news, _changed) = (0, 0, false);
         // From the second pass on every item may be known; what comes twice within the pass still tells of a change.
         if (++_passes > 1) _thisPass = [];

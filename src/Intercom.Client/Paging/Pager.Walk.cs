@@ -117,7 +117,7 @@ public static partial class Pager
             {
                 var envelope = PageEnvelope.Skim(response.Body.Span, request.Items);
                 if (!envelope.HasList) throw new JsonException("There is no list in it.");
-                return new PageData(response, envelope, client.Time.GetUtcNow(), client.Writes);
+                return new PageData(response, envelope, client.Time.GetUtcNow(), client.Writes.Count);
             }
             catch (Exception failure) when (failure is JsonException or InvalidOperationException)
             {

@@ -122,7 +122,7 @@ public static partial class Pager
         /// <summary>When it was made, in Unix seconds of the server's clock.</summary>
         public long Date { get; } = RetryAfterHeader.ServerNow(response.Headers, now).ToUnixTimeSeconds();
 
-        /// <summary>What <see cref="IntercomClient.Writes"/> said when it came.</summary>
+        /// <summary>What <see cref="WriteFeed.Count"/> said when it came.</summary>
         public long Writes { get; } = writes;
 
         public ReadOnlySpan<byte> Json((int Start, int Length) item) => response.Body.Span.Slice(item.Start, item.Length);

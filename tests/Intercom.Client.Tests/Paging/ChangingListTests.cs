@@ -151,6 +151,19 @@ public class ChangingListTests
     }
 
     [Theory]
+    [InlineData(Cut.Numbers, false)]
+    [InlineData(Cut.Numbers, true)]
+    [InlineData(Cut.Links, false)]
+    [InlineData(Cut.Cursor, false)]
+    public async Task Copying_it_by_another_connection_with_the_same_token_ends_as_well(Cut cut, bool descending)
+    {
+        var workspace = new Workspace(120, 20, cut, descending);
+        IntercomClient? second = null;
+        Assert.Equal(Enumerable.Range(1, 120), (await Read(workspace, cut, (client, _) => Send(second ??= workspace.Server.Client(budget: client.Budget), "POST", "articles"))).Order());
+        Assert.Equal(240, workspace.Ranks.Count);
+    }
+
+    [Theory]
     [InlineData(Cut.Numbers)]
     [InlineData(Cut.NumbersWithoutTotals)]
     [InlineData(Cut.Links)]

@@ -13,6 +13,9 @@ public sealed partial class CallBudget
     private readonly BudgetHeartbeat? _heartbeat;
     private int _told;
 
+    /// <summary>What those who share the budget within this process write.</summary>
+    internal WriteFeed Writes { get; } = new();
+
     /// <summary>Creates a budget that is shared with other processes.</summary>
     internal CallBudget(TimeProvider time, IBudgetPeers peers) : this(time) => _heartbeat = new BudgetHeartbeat(time, peers, Want, Look);
 
