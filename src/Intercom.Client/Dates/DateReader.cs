@@ -28,9 +28,7 @@ internal static class DateReader
         {
             case DateTime date: return Checked(new DateReading(DateClock.From(date, options.Zone), false, options.Zone), value);
             case DateTimeOffset moment: return Checked(new DateReading(moment, false, options.Zone), value);
-#if NET8_0_OR_GREATER
-            case DateOnly day: return Checked(new DateReading(DateClock.At(day.ToDateTime(TimeOnly.MinValue), options.Zone), true, options.Zone), value);
-#endif
+            case IFormattable when DayValue.Is(value, out var day): return Checked(new DateReading(DateClock.At(day, options.Zone), true, options.Zone), value);
             case sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal: return FromNumber(value, options.Zone);
             case string text when IsNumber(text.Trim()): return FromText(text.Trim(), options);
             case string text: return Checked(DateText.Read(text, options), value);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Intercom.Dates;
 
 namespace Intercom.Json;
 
@@ -87,9 +88,7 @@ public static class PlainValue
             case char letter: return JsonValue.Create(letter.ToString());
             case DateTime date: return JsonValue.Create(UnixTime.FromDate(date));
             case DateTimeOffset date: return JsonValue.Create(date.ToUnixTimeSeconds());
-#if NET8_0_OR_GREATER
-            case DateOnly day: return JsonValue.Create(UnixTime.FromDate(day.ToDateTime(TimeOnly.MinValue)));
-#endif
+            case IFormattable when DayValue.Is(value, out var day): return JsonValue.Create(UnixTime.FromDate(day));
             case Enum word: return JsonValue.Create(word.ToString());
             case float number: return Numbers.Node(number);
             case double number: return Numbers.Node(number);

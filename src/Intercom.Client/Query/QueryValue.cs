@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using Intercom.Dates;
 
 namespace Intercom.Query;
 
@@ -26,11 +27,9 @@ internal static class QueryValue
             case char letter: return letter.ToString();
             case DateTime date: return QueryDate.WholeSeconds(QueryDate.From(date, TimeZoneInfo.Local), @operator);
             case DateTimeOffset date: return QueryDate.WholeSeconds(date, @operator);
-#if NET8_0_OR_GREATER
             // A text keeps that it is a whole day; elsewhere than in a date it would be compared as text.
-            case DateOnly day when IsTime(field): return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            case DateOnly day: return QueryDate.From(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local);
-#endif
+            case IFormattable when DayValue.Is(value, out var day):
+                return IsTime(field) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : QueryDate.From(day, TimeZoneInfo.Local);
             // Intercom counts durations, such as the time to the first reply, in seconds.
             case TimeSpan duration: return Number(duration.TotalSeconds);
             case Guid or Uri or Enum: return value.ToString();

@@ -48,8 +48,17 @@ public abstract partial class IntercomWriteCommand
 
     private void Emit(PendingCall call)
     {
-        if (!IsAnswered(_window!, call, out var answer)) return;
-        if (answer is null || !IsGiven(answer, call.Target)) _end!.Applied++;
+        try
+        {
+            if (!IsAnswered(_window!, call, out var answer)) return;
+            if (answer is null || !IsGiven(answer, call.Target)) _end!.Applied++;
+        }
+        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested)
+        {
+            // Ctrl+C came between the answer and its way out.
+            _window!.Return(call);
+            throw;
+        }
     }
 
     private bool IsGiven(object answer, object? target)

@@ -18,6 +18,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
     private readonly object _lock = new();
     private readonly Queue<PendingCall> _calls = new();
     private readonly Dictionary<string, Task> _lastByKey = new(StringComparer.Ordinal);
+    private PendingCall? _untold;
     private bool _closed;
 
     /// <summary>Starts a call once there is room for it, and gives out whatever is done at the head.</summary>
@@ -120,12 +121,21 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         call.Dispose();
     }
 
+    /// <summary>Takes back a call that could not be given out, since the command was stopped just then: the end of the run tells of it.</summary>
+    public void Return(PendingCall call)
+    {
+        lock (_lock)
+        {
+            if (!_calls.Contains(call)) _untold = call;
+        }
+    }
+
     private PendingCall[] Rest(bool close)
     {
         lock (_lock)
         {
             _closed |= close;
-            return _calls.ToArray();
+            return _untold is null ? _calls.ToArray() : [_untold, .. _calls];
         }
     }
 

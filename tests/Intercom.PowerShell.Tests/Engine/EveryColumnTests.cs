@@ -180,8 +180,15 @@ public sealed class EveryColumnTests : IDisposable
     private string[] Sent(Type command, Dictionary<string, object> given, params object[] rows)
     {
         _ = Sends(command, given, rows);
-        return _server.Requests.Where(request => request.Method != "GET").Select(request => Now().Replace(request.ToString(), "\"$1\":now")).ToArray();
+        return _server.Requests.Where(request => request.Method != "GET")
+            .Select(request => Lately().Replace(Now().Replace(request.ToString(), "\"$1\":now"), seconds => IsLately(seconds.Value) ? "now" : seconds.Value)).ToArray();
     }
+
+    /// <summary>Seconds; those of the present time of day are what the cmdlet supplies.</summary>
+    private static Regex Lately() => new("\\b1[0-9]{9}\\b", RegexOptions.CultureInvariant);
+
+    private static bool IsLately(string seconds) =>
+        Math.Abs(long.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow.ToUnixTimeSeconds()) < 600;
 
     /// <summary>The time of day, where a row gives none.</summary>
     private static Regex Now() => new("\"(created_at|timestamp)\":\"?(1[6-9]\\d{8}|202\\d-[^\"]*)\"?", RegexOptions.CultureInvariant);
