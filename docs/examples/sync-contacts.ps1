@@ -6,7 +6,8 @@
     is sent. An empty cell leaves the field as it is; a row of empty cells is left out.
     Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
     When it was interrupted (a restart, a power cut): start it again, and it does what is left; what it had done is noted in the file of -Checkpoint.
-    When some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path once they are mended.
+    When some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path, with -FromFailed, once they are mended.
+    A cell that a spreadsheet could run as a formula has an apostrophe in front there, which -FromFailed takes away again.
     Rows that were under way when a run was interrupted are among them. Given again, a user is changed and not doubled; a lead might be doubled.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/sync-contacts.ps1 -Path people.csv -WhatIf
@@ -15,8 +16,11 @@
 param(
     [string] $Path = "$PSScriptRoot/contacts.csv",
 
-    # Where the rows go that failed, as they came, to be given again. Before a spreadsheet opens it, see that no text begins with =, +, - or @.
-    [string] $FailedPath = "$(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })/intercom-failed.csv",
+    # Where the rows go that failed, as CSV that is safe to open in a spreadsheet; by default a new folder that only you can read.
+    [string] $FailedPath,
+
+    # The file of -Path was written by an earlier run as its -FailedPath: the apostrophes that it put in front of cells are taken away again.
+    [switch] $FromFailed,
 
     # Where the run is noted down while it goes on; by default beside the input, and for the sandbox, which forgets with the session, in a file of its own.
     [string] $Checkpoint
@@ -32,6 +36,23 @@ if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
 if (-not $Checkpoint) { $Checkpoint = if ((Get-IntercomConnection -Current).IsSandbox) { "$([System.IO.Path]::GetTempPath())intercom-sync-$([guid]::NewGuid().ToString('N')).journal" } else { "$Path.journal" } }
 $rows = @(Import-Csv -LiteralPath $Path -Encoding utf8)
 "Rows in ${Path}: $($rows.Count)"
+
+# A spreadsheet runs a text that begins like this, and customers write names and subjects: an apostrophe goes in front. Numbers and telephone numbers stay.
+function ConvertTo-SafeRow {
+    process {
+        $safe = [ordered]@{}
+        foreach ($cell in $_.PSObject.Properties) { $safe[$cell.Name] = if (Test-Formula $cell.Value) { "'$($cell.Value)" } else { $cell.Value } }
+        [pscustomobject]$safe
+    }
+}
+function Test-Formula($value) {
+    $lead = "^'*[ \n\v\f\u00A0]*"
+    "$value" -match "$lead[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]" -and
+        "$value" -notmatch "$lead([+-]([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][+-]?[0-9]+)? *|\+[ ().\-]*[0-9][0-9 ().\-]*)\z"
+}
+if ($FromFailed) {
+    foreach ($cell in $rows | ForEach-Object { $_.PSObject.Properties }) { if ("$($cell.Value)" -like "'*" -and (Test-Formula $cell.Value)) { $cell.Value = $cell.Value.Substring(1) } }
+}
 
 # The cmdlet leaves out what it has no parameter for; a column that is lost for a slip of the pen, or a file with semicolons, is better found before the run.
 $columns = @(if ($rows) { $rows[0].PSObject.Properties.Name })
@@ -54,8 +75,14 @@ if (Test-Path -LiteralPath $Checkpoint) { Remove-Item -LiteralPath $Checkpoint }
 if ($failed) {
     "$($failed.Count) rows failed:"
     $failed | ForEach-Object { [pscustomobject]@{ Row = "$(@($_.TargetObject.PSObject.Properties.Value)[0])"; Why = "$_" } } | Format-Table -Wrap
-    $failed.TargetObject | Select-Object $columns | Export-Csv -LiteralPath $FailedPath -NoTypeInformation -Encoding utf8
+    if (-not $WhatIfPreference) {
+        if (-not $FailedPath) {
+            $folder = if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName }
+            $FailedPath = "$folder/intercom-failed.csv"
+        }
+        $failed.TargetObject | Select-Object $columns | ConvertTo-SafeRow | Export-Csv -LiteralPath $FailedPath -NoTypeInformation -Encoding utf8
+    }
 }
 ''
 if (-not $WhatIfPreference) { "$($people.Count - $failed.Count) of $($people.Count) rows are in the workspace." }
-if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath', to be mended and given as -Path" })." }
+if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath', to be mended and given as -Path with -FromFailed" })." }

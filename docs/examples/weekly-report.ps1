@@ -48,6 +48,20 @@ $rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedA
     }
 })
 
+# A spreadsheet runs a text that begins like this, and customers write names and subjects: an apostrophe goes in front. Numbers and telephone numbers stay.
+function ConvertTo-SafeRow {
+    process {
+        $safe = [ordered]@{}
+        foreach ($cell in $_.PSObject.Properties) { $safe[$cell.Name] = if (Test-Formula $cell.Value) { "'$($cell.Value)" } else { $cell.Value } }
+        [pscustomobject]$safe
+    }
+}
+function Test-Formula($value) {
+    $lead = "^'*[ \n\v\f\u00A0]*"
+    "$value" -match "$lead[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]" -and
+        "$value" -notmatch "$lead([+-]([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][+-]?[0-9]+)? *|\+[ ().\-]*[0-9][0-9 ().\-]*)\z"
+}
+
 # The value below which that part of the numbers lies; nothing for no numbers.
 function Get-Quantile([double[]] $Numbers, [double] $Part) {
     if (-not $Numbers) { return }
@@ -55,8 +69,6 @@ function Get-Quantile([double[]] $Numbers, [double] $Part) {
     $sorted[[Math]::Min($sorted.Count - 1, [Math]::Floor($Part * $sorted.Count))]
 }
 function Format-Minutes($minutes) { if ($null -eq $minutes) { '-' } elseif ($minutes -ge 120) { '{0:0.0} h' -f ($minutes / 60) } else { '{0:0} min' -f $minutes } }
-# A spreadsheet would run a text that begins like this, and customers write the subjects.
-function Format-Cell($text) { if ("$text" -match '^[=+\-@\t\r]') { "'$text" } else { $text } }
 function Format-Html($text) { [System.Net.WebUtility]::HtmlEncode("$text") }
 
 $replies = @($rows | Where-Object { $null -ne $_.FirstReplyMinutes } | ForEach-Object FirstReplyMinutes)
@@ -130,12 +142,7 @@ foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td
 $null = [System.IO.Directory]::CreateDirectory($Folder)
 $csv = [System.IO.Path]::Combine($Folder, 'response-times.csv')
 $html = [System.IO.Path]::Combine($Folder, 'response-times.html')
-$rows | ForEach-Object {
-    $cells = $_.PSObject.Copy()
-    $cells.Subject = Format-Cell $_.Subject
-    $cells.Assignee = Format-Cell $_.Assignee
-    $cells
-} | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding utf8
+$rows | ConvertTo-SafeRow | Export-Csv -LiteralPath $csv -NoTypeInformation -Encoding utf8
 Set-Content -LiteralPath $html $page -Encoding utf8
 
 [pscustomobject]$figures | Format-List

@@ -7,7 +7,7 @@ using Xunit;
 namespace Intercom.Shell.Tests;
 
 /// <summary>The runbooks of docs/examples run in the shell as they stand, on the sandbox.</summary>
-public class ExampleTests
+public partial class ExampleTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "examples");
 
