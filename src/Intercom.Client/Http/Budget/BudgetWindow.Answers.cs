@@ -55,7 +55,7 @@ internal sealed partial class BudgetWindow
         _heardAt = now;
         _counted++;
         Remaining = _isHeard ? Math.Min(Remaining, left) : left;
-        if (!_isHeard) (_isHeard, _usedAtFirst) = (true, limit - left);
+        if (!_isHeard) (_isHeard, _hasGrown, _usedAtFirst) = (true, false, limit - left);
         Limit = limit;
         var used = limit - Remaining - _usedAtFirst;
         if (used >= 10) _share = Math.Max(0.05, Math.Min(1, 0.7 * _share + 0.3 * (_counted + InFlight - 1) / used));

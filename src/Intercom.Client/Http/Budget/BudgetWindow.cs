@@ -52,6 +52,7 @@ internal sealed partial class BudgetWindow
     private bool _isHeard;
     private bool _isContinued;
     private bool _isMixed;
+    private bool _hasGrown;
     private bool _hasAnswered;
     private int _counted;
     private int _countedBefore;
@@ -95,6 +96,7 @@ internal sealed partial class BudgetWindow
     {
         // Somebody who comes in the middle of a window finds others at work by their old parts.
         if (_lookBy is null && peers.Count != _peers.Count) _isMixed = true;
+        _hasGrown |= peers.Count > _peers.Count;
         _peers = peers;
         _othersWanting = peers.Others.Count(want => want > 0);
         _mostPeers = Math.Max(_mostPeers, peers.Count);
@@ -147,6 +149,11 @@ internal sealed partial class BudgetWindow
         var sharing = IsShared ? _peers.Count : _isMixed || _atWorkSince > _since ? 1 + _othersWanting : 1;
         // What was heard before a pause is old: others have called meanwhile.
         if (_heardAt < _atWorkSince && _othersWanting > 0 && InFlight >= Probes) return new Hold(TimeSpan.MaxValue);
+        // A newcomer may have used this window already: two calls ask how much is left, before the others follow.
+        if (!_isHeard && _isContinued && _hasGrown && _othersWanting > 0 && own >= Probes && now < _since + Settling)
+        {
+            return Held(_since + Settling < end ? _since + Settling : end + Margin, now);
+        }
         if (!_isHeard && !_isContinued && _othersWanting > 0) part = Math.Min(part, Probes);
         else if (own >= part && _mostPeers > 1)
         {
