@@ -10,6 +10,9 @@ AfterAll {
 }
 
 Describe 'What is refused before anything is sent' {
+    # A Connect-Intercom that fails, as some here are to, leaves none current.
+    BeforeEach { Select-IntercomConnection errors }
+
     It '<Line>' -ForEach @(
         @{ Line = 'Get-IntercomContact ""'; Says = 'ContactId' }
         @{ Line = 'Get-IntercomContact "a/b"'; Says = 'a/b' }
@@ -20,7 +23,7 @@ Describe 'What is refused before anything is sent' {
         @{ Line = 'New-IntercomContact a@b.example -SignedUpAt notadate'; Says = 'notadate' }
         @{ Line = 'Search-IntercomContact @{}'; Says = 'empty' }
         @{ Line = 'Search-IntercomContact "{"'; Says = 'JSON' }
-        @{ Line = 'Search-IntercomContact { Get-Date }'; Says = 'no condition' }
+        @{ Line = 'Search-IntercomContact { Get-Date }'; Says = 'not a condition' }
         @{ Line = 'Search-IntercomContact { $_.Role -match "x" }'; Says = 'regular expression.+-like' }
         @{ Line = 'New-IntercomQuery role nearly user'; Says = 'nearly' }
         @{ Line = 'Suspend-IntercomConversation 1 (Get-Date).AddDays(-1)'; Says = 'past|future' }
@@ -40,11 +43,15 @@ Describe 'What is refused before anything is sent' {
         $failure = Get-Failure ([scriptblock]::Create($Line))
         $failure | Should -Not -BeNullOrEmpty
         "$failure" | Should -Match $Says
+        Select-IntercomConnection errors
         Get-CallCount | Should -Be $before
     }
 }
 
 Describe 'What the workspace does not know' {
+    # A Connect-Intercom that fails, as some here are to, leaves none current.
+    BeforeEach { Select-IntercomConnection errors }
+
     It '<Line>' -ForEach @(
         @{ Line = 'Get-IntercomContact nosuch'; Id = 'not_found'; Category = 'ObjectNotFound'; Says = 'nosuch' }
         @{ Line = 'Get-IntercomConversation 9'; Id = 'not_found'; Category = 'ObjectNotFound'; Says = 'conversations/9' }
@@ -75,6 +82,9 @@ Describe 'What the workspace does not know' {
 }
 
 Describe 'What stands in the way' {
+    # A Connect-Intercom that fails, as some here are to, leaves none current.
+    BeforeEach { Select-IntercomConnection errors }
+
     It 'a file that is there is not overwritten without -Force' {
         $path = Join-Path $TestDrive there.csv
         Set-Content $path kept
