@@ -33,7 +33,8 @@ public abstract partial class IntercomWriteCommand
 
     /// <summary>
     /// Clears the field of each column that is blank in a piped row. Without it, a blank cell leaves the field as it is, and so does a database's null.
-    /// $null in an object clears its field either way.
+    /// $null in an object clears its field either way, except in rows that Import-Csv or ConvertFrom-Csv reads in the same pipeline, or that hold blank cells
+    /// too: there it is a cell that the line does not have.
     /// </summary>
     [Parameter]
     public SwitchParameter ClearEmpty { get; set; }
@@ -47,6 +48,8 @@ public abstract partial class IntercomWriteCommand
     public string[]? DateFormat { get; set; }
 
     private IReadOnlyList<string> Formats => DateFormat ?? [];
+
+    private bool? _readsCsv;
 
     /// <summary>True when the piped object is one of the kind that the cmdlet creates: its fields are those of the new one.</summary>
     private protected bool IsCopy { get; private set; }
@@ -131,10 +134,13 @@ public abstract partial class IntercomWriteCommand
         {
             if (bound.ContainsKey(column.Parameter) && !IsOnCommandLine(column.Parameter)) Drop(column.Parameter, bound);
         }
+        // The cell behind the last separator of a CSV text is null, and so are all that a short line lacks.
+        var nullIsBlank = RowObject.HoldsNull(row)
+            && (RowObject.MayBeShortLine(row) || (_readsCsv ??= WrittenCommand.IsPipedWith(MyInvocation, "Import-Csv", "ipcsv", "ConvertFrom-Csv")));
         foreach (var (column, cells) in Wiring.Columns.Of(row))
         {
             if (IsOnCommandLine(column.Parameter) || !column.IsIn(ParameterSetName)) continue;
-            if (column.Reads(cells, ClearEmpty && !column.IsMandatoryIn(ParameterSetName), out var value, Formats)) Take(column, value, bound);
+            if (column.Reads(cells, ClearEmpty && !column.IsMandatoryIn(ParameterSetName), out var value, Formats, nullIsBlank)) Take(column, value, bound);
             else if (column.IsMandatoryIn(ParameterSetName)) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, or give -{column.Parameter} for all rows.");
         }
     }

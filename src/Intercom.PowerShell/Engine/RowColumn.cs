@@ -93,9 +93,10 @@ internal sealed class RowColumn
     /// <param name="clearsEmpty">True when a blank cell clears the field.</param>
     /// <param name="value">The value as the parameter takes it; null clears the field.</param>
     /// <param name="formats">The formats of -DateFormat.</param>
+    /// <param name="nullIsBlank">True for the rows of a CSV file, where a line's missing cells are null.</param>
     /// <returns>False when the cells say nothing.</returns>
     /// <exception cref="ArgumentException">A cell holds what the parameter cannot take, or two cells differ.</exception>
-    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats)
+    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats, bool nullIsBlank)
     {
         value = null;
         var isBlank = false;
@@ -103,7 +104,7 @@ internal sealed class RowColumn
         foreach (var cell in cells)
         {
             var held = RowObject.ValueOf(cell);
-            if (RowObject.IsBlank(held))
+            if (RowObject.IsBlank(held) || (held is null && nullIsBlank))
             {
                 isBlank = true;
                 continue;

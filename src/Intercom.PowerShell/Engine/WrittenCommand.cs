@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Reflection;
 
 namespace Intercom.PowerShell;
 
@@ -11,14 +13,32 @@ internal static class WrittenCommand
     /// <summary>True when one of the arguments is the variable itself, alone or as an element of a list that is written out.</summary>
     public static bool Says(InvocationInfo invocation, string variable)
     {
-        // Statement is the whole of a command over several lines; older versions have the line only.
-        var whole = PSObject.AsPSObject(invocation).Properties["Statement"]?.Value as string;
-        var text = string.IsNullOrEmpty(whole) ? invocation.Line : whole;
-        if (string.IsNullOrEmpty(text)) return false;
-        return Parser.ParseInput(text, out _, out _).FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
+        return Commands(invocation)
             .Where(command => IsThis(command, invocation)).SelectMany(command => command.CommandElements.Skip(1))
             .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>()
             .Any(argument => Is(argument, variable));
+    }
+
+    /// <summary>True when one of these commands stands in the same pipeline.</summary>
+    public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
+    {
+        // There is no public way to the whole pipeline; without it, only what stands on the same line is known.
+        var extent = typeof(InvocationInfo).GetProperty("ScriptPosition", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(invocation) as IScriptExtent;
+        if (extent?.StartScriptPosition?.GetFullScript() is not { Length: > 0 } script) return Commands(invocation).Any(IsNamed);
+        return Parser.ParseInput(script, out _, out _).FindAll(ast => ast is PipelineAst && IsAround(ast.Extent), searchNestedScriptBlocks: true)
+            .LastOrDefault()?.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: false).Cast<CommandAst>().Any(IsNamed) == true;
+
+        bool IsAround(IScriptExtent pipeline) => pipeline.StartOffset <= extent.StartOffset && pipeline.EndOffset >= extent.EndOffset;
+        bool IsNamed(CommandAst command) => command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<CommandAst> Commands(InvocationInfo invocation)
+    {
+        // Statement is the whole of a command over several lines; older versions have the line only.
+        var whole = PSObject.AsPSObject(invocation).Properties["Statement"]?.Value as string;
+        var text = string.IsNullOrEmpty(whole) ? invocation.Line : whole;
+        if (string.IsNullOrEmpty(text)) return [];
+        return Parser.ParseInput(text, out _, out _).FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
     }
 
     private static bool IsThis(CommandAst command, InvocationInfo invocation) => command.GetCommandName() is { } name

@@ -31,6 +31,18 @@ public sealed class RowTests : IDisposable
         Assert.Equal(["PUT /contacts/c1 {\"phone\":null}", "PUT /contacts/c1 {\"phone\":\"\"}"], _server.Calls);
     }
 
+    /// <summary>Import-Csv and ConvertFrom-Csv give null for what a short line lacks, and for a blank cell that ends the text.</summary>
+    [Theory]
+    [InlineData("Import-Csv | Set-IntercomContact", """{"name":"n"}""")]
+    [InlineData("Import-Csv |\n Where-Object Name |\n Set-IntercomContact", """{"name":"n"}""")]
+    [InlineData("Import-Csv | Set-IntercomContact -ClearEmpty", """{"name":"n","phone":null}""")]
+    [InlineData("$rows = [pscustomobject]@{ ContactId = 'c1'; Name = ''; ExternalId = 'e1'; Phone = $null }; $rows | Set-IntercomContact", """{"external_id":"e1"}""")]
+    public void A_cell_that_a_line_does_not_have_says_nothing(string script, string body)
+    {
+        _shell.Do("function Import-Csv { [pscustomobject]@{ ContactId = 'c1'; Name = 'n'; Phone = $null } }; " + script);
+        Assert.Equal(["PUT /contacts/c1 " + body], _server.Calls);
+    }
+
     [Theory]
     [InlineData("[pscustomobject]@{ Title = ' ' } | New-IntercomArticle", "'Title' is blank")]
     [InlineData("[pscustomobject]@{ Email = 'a@x.example'; 'E-Mail' = 'b@x.example' } | New-IntercomContact", "'Email' and 'E-Mail'")]
