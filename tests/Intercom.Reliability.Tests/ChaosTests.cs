@@ -20,7 +20,7 @@ public sealed class ChaosTests
             1..$Each | ForEach-Object { $n = $Kind * $Each + $_; [pscustomobject]@{ ContactId = $ids[$n % $ids.Count]; Row = $n; Body = "row-$n-"; Name = "row-$n-"; Email = "row-$n-@chaos.example"; Metadata = @{ of = "row-$n-" }; CreatedAt = [datetime]::UtcNow.AddMinutes(-$n) } }
         }
         function Note($Class, $Failed) { foreach ($f in $Failed) { $lines.Add("$($f.TargetObject.Row) $Class $($f.Exception.Outcome) $($f.FullyQualifiedErrorId)") } }
-        $how = @{ ErrorAction = 'SilentlyContinue'; ThrottleLimit = 16 }
+        $how = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue'; ThrottleLimit = 16 }
         Rows 0 | Select-Object ContactId, Row, Body | Add-IntercomNote @how -ErrorVariable failed; Note once $failed
         $made = @(Rows 1 | Select-Object Row, Email | New-IntercomContact @how -ErrorVariable failed); Note once $failed
         Rows 2 | Select-Object ContactId, Row, Name | Set-IntercomContact @how -ErrorVariable failed; Note idempotent $failed
