@@ -86,6 +86,7 @@ internal sealed class RecordingServer : IDisposable
         using var token = new System.Security.SecureString();
         foreach (var letter in Shell.Token) token.AppendChar(letter);
         shell.Do("$null = Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name test", BaseUri, token);
+        shell.AtEnd = "Disconnect-Intercom test";
         Forget();
     }
 

@@ -100,7 +100,14 @@ internal sealed class Shell : IDisposable
         return CommandCompletion.CompleteInput(text, text.Length, null, engine);
     }
 
-    public void Dispose() => _runspace.Dispose();
+    /// <summary>What is run before the shell ends: connections belong to the process, and the next test would see them.</summary>
+    public string? AtEnd { get; set; }
+
+    public void Dispose()
+    {
+        if (AtEnd is not null) Run(AtEnd);
+        _runspace.Dispose();
+    }
 }
 
 /// <summary>Select-Object -First, which the bare engine lacks: it stops the pipeline above it, as that does.</summary>
