@@ -12,7 +12,7 @@ namespace Intercom.Http;
 /// touches as long
 /// as it is connected: its time says that the process lives, its length what it wants of a window. Whether a file changes is what counts,
 /// not its time
-/// against a clock, so that a clock that is set kills nobody. Where there is no private place, every process knows only itself.
+/// against a clock, so that setting the clock forgets no process. Without a private place, every process knows only itself.
 /// </summary>
 internal sealed class BudgetPeers : IBudgetPeers
 {
