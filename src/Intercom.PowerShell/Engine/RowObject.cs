@@ -41,13 +41,15 @@ internal static class RowObject
     /// <summary>True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.</summary>
     public static bool IsBlank(object? value) => value is DBNull || (value is string text && string.IsNullOrWhiteSpace(text));
 
-    /// <summary>True when a cell of the row is null.</summary>
-    public static bool HoldsNull(PSObject row) => row.Properties.Any(cell => ValueOf(cell) is null);
+    /// <summary>True when a cell of the row is null. Code of the object is not run: no cell of a file is any.</summary>
+    public static bool HoldsNull(PSObject row) => row.Properties.Any(cell => cell is PSNoteProperty { Value: null });
 
     /// <summary>True for a row that may be a line of a CSV file whose last cells are missing: all texts, and null at the end.</summary>
     public static bool MayBeShortLine(PSObject row)
     {
-        var values = row.Properties.Select(ValueOf).ToList();
+        var cells = row.Properties.ToList();
+        if (!cells.TrueForAll(cell => cell is PSNoteProperty)) return false;
+        var values = cells.ConvertAll(ValueOf);
         return values.Count > 1 && values[values.Count - 1] is null && values.TrueForAll(value => value is null or string) && values.Exists(value => value is "");
     }
 

@@ -43,6 +43,13 @@ public sealed class RowTests : IDisposable
         Assert.Equal(["PUT /contacts/c1 " + body], _server.Calls);
     }
 
+    [Fact]
+    public void A_property_that_no_parameter_takes_is_not_read()
+    {
+        _shell.Do("$row = [pscustomobject]@{ ContactId = 'c1'; Name = 'n' }; $row.PSObject.Properties.Add([psscriptproperty]::new('Bad', { throw 'not to be read' })); $row | Set-IntercomContact");
+        Assert.Equal(["PUT /contacts/c1 {\"name\":\"n\"}"], _server.Calls);
+    }
+
     [Theory]
     [InlineData("[pscustomobject]@{ Title = ' ' } | New-IntercomArticle", "'Title' is blank")]
     [InlineData("[pscustomobject]@{ Email = 'a@x.example'; 'E-Mail' = 'b@x.example' } | New-IntercomContact", "'Email' and 'E-Mail'")]
