@@ -1,3 +1,6 @@
+using System;
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -85,5 +88,32 @@ public class CommandLineTests
 
         Assert.Equal((0, "Intercom.Contact\n"), (result.ExitCode, result.Output));
         Assert.Contains("INTERCOM_TOKEN is not set: connected to the sandbox", result.Error);
+    }
+
+    /// <summary>Asked for keys where nobody types, the console host stops the script without an error and with exit code 0.</summary>
+    [Theory]
+    [InlineData("", null, "INTERCOM_TOKEN is not set")]
+    [InlineData("-NonInteractive", null, "INTERCOM_TOKEN is not set")]
+    [InlineData("", " ", "INTERCOM_TOKEN is set but empty")]
+    [InlineData("-NonInteractive", " ", "INTERCOM_TOKEN is set but empty")]
+    public async Task A_scheduled_script_without_a_token_fails_loudly(string mode, string? token, string words)
+    {
+        const string Script = "$ErrorActionPreference = 'Stop'; 'before'; if ($args[0]) { $env:INTERCOM_TOKEN = $args[0] }; $null = Connect-Intercom -BaseUri http://127.0.0.1:9; 'after'";
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("shell-test-");
+        try
+        {
+            string path = Path.Combine(folder.FullName, "script.ps1");
+            await File.WriteAllTextAsync(path, Script, TestContext.Current.CancellationToken);
+            string[] all = ["-NoLogo", mode, "-File", path, token ?? ""];
+            ShellResult result = await ShellProcess.RunWithoutToken(all.Where((argument, place) => argument.Length > 0 || place > 3).ToArray());
+
+            Assert.Equal((1, "before\n"), (result.ExitCode, result.Output));
+            Assert.Contains(words, result.Error.Replace("\n     | ", " ", StringComparison.Ordinal));
+            Assert.Contains("prompt for a token", result.Error.Replace("\n     | ", " ", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

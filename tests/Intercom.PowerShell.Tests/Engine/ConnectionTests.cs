@@ -51,6 +51,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Connect-Intercom -Sandbox -Nmae x")]
     [InlineData("Connect-Intercom -Nmae x")]
     [InlineData("Connect-Intercom -Bogus")]
+    [InlineData("Connect-Intercom -Token $null -BaseUri http://127.0.0.1:9")]
     [InlineData("Connect-Intercom -Name")]
     [InlineData("Connect-Intercom -Verbose:nope")]
     [InlineData("Connect-Intercom")]

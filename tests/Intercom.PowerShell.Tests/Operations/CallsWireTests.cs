@@ -74,6 +74,8 @@ public sealed class CallsWireTests : IDisposable
     [InlineData("$a = @{}; 1..11 | ForEach-Object { $a[\"k$_\"] = 1 }; Start-IntercomFinConversation e1 Hi u1 -UserAttribute $a", "11 attributes")]
     [InlineData("Start-IntercomFinConversation e1 Hi u1 -History (1..11 | ForEach-Object { @{ author = 'user'; body = 'x' } })", "11 messages")]
     [InlineData("Start-IntercomFinConversation e1 Hi u1 -History @{ body = 'x' }", "author")]
+    [InlineData("Start-IntercomFinConversation e1 Hi u1 -History @{ author = 'user'; body = 'x'; time_stamp = '2026-05-01T09:00Z' }", "Did you mean 'timestamp'")]
+    [InlineData("Start-IntercomFinConversation e1 Hi u1 -History @{ author = 'user'; body = 'x'; 7 = 'y' }", "'7' is not a key")]
     [InlineData("Send-IntercomFinReply e1 Hi u1 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })", "11 attachments")]
     public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
     {

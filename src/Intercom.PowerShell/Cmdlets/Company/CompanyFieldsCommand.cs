@@ -27,6 +27,6 @@ public abstract class CompanyFieldsCommand : IntercomWriteCommand
     public int? MonthlySpend { get; set; }
 
     /// <summary>Custom attributes by name; they must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("company"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

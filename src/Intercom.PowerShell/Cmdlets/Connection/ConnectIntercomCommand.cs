@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Security;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -149,6 +150,11 @@ public sealed class ConnectIntercomCommand : IntercomCommand
 
     private IntercomConnection Open()
     {
+        if (Token is not { Length: > 0 } && MyInvocation.BoundParameters.ContainsKey(nameof(Token)))
+        {
+            // Another token, such as the variable's, may be that of another workspace.
+            throw new NotConnectedException("-Token was given without a value. Check where your script takes it from, or leave -Token out to use the environment variable INTERCOM_TOKEN.");
+        }
         var token = ParameterSetName == "Secret" ? FromVault() : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
         if (!address.IsAbsoluteUri || address.IsFile) throw new ArgumentException($"-BaseUri '{Redaction.Addresses(address.OriginalString)}' is no address of a server. Give the whole of it, such as https://api.eu.intercom.io/.");
@@ -195,6 +201,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
 
     private SecureString AskHost()
     {
+        if (StopsAtPrompt) throw CannotPrompt();
         try
         {
             Host.UI.Write("Intercom access token: ");
@@ -202,8 +209,21 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         }
         catch (Exception failure) when (failure is PSNotImplementedException or System.Management.Automation.Host.HostException or PSInvalidOperationException or NotSupportedException)
         {
-            throw new NotConnectedException("There is no token, and nobody to ask. Give -Token (a SecureString), set the environment variable INTERCOM_TOKEN, or use -Sandbox to try things without one.");
+            throw CannotPrompt();
         }
+    }
+
+    /// <summary>
+    /// True where nobody can type and PowerShell's console host, asked for keys, stops the whole pipeline without an error: a scheduled script would end with exit code 0.
+    /// On Windows it reads from the console itself, and says when there is none.
+    /// </summary>
+    private bool StopsAtPrompt => Host.Name == "ConsoleHost" && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && Console.IsInputRedirected;
+
+    private static NotConnectedException CannotPrompt()
+    {
+        var isEmpty = Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable) is not null;
+        return new NotConnectedException($"The environment variable {IntercomConnections.TokenVariable} is {(isEmpty ? "set but empty" : "not set")}, and this session cannot prompt for a token. "
+            + (isEmpty ? "Check the secret that your job reads it from, or use -Token or -SecretName." : "Set it, use -Token or -SecretName, or try things without a token by -Sandbox."));
     }
 
     private void WarnOfRegion(string? actual)

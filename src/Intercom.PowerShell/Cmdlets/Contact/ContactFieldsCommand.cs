@@ -40,6 +40,6 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public bool? UnsubscribedFromEmails { get; set; }
 
     /// <summary>Custom attributes by name: @{ plan = 'premium' }. Dates become Unix seconds; $null clears an attribute. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

@@ -42,7 +42,7 @@ public sealed class SetConversationCommand : IntercomWriteCommand
     public bool? Read { get; set; }
 
     /// <summary>Custom attributes by name: @{ topic = 'billing' }. Dates become Unix seconds. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("conversation"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Intercom's id of the company that the conversation is about; $null takes it off.</summary>

@@ -36,12 +36,13 @@ namespace Intercom.PowerShell;
 public sealed class StartFinConversationCommand : FinMessageCommand
 {
     private const int MostHistory = 10;
+    private static readonly string[] HistoryKeys = ["author", "body", "timestamp"];
 
     /// <summary>What Fin should know of the conversation, by name; ten at most.</summary>
     [Parameter, Body("conversation_metadata.attributes"), Table]
     public Hashtable? ConversationAttribute { get; set; }
 
-    /// <summary>What was said before, oldest first; ten messages at most: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.</summary>
+    /// <summary>What was said before, oldest first; ten messages at most: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }. Other keys are refused.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public Hashtable[]? History { get; set; }
 
@@ -53,6 +54,11 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         if (History?.Length > MostHistory) throw new ArgumentException($"-History holds {History.Length} messages; Fin takes the last {MostHistory}. Give those.");
         foreach (var message in History ?? [])
         {
+            if (message.Keys.Cast<object>().FirstOrDefault(key => !HistoryKeys.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            {
+                var near = NearMatch.Of(unknown.ToString()!, HistoryKeys);
+                throw new ArgumentException($"'{unknown}' is not a key of a message of -History. {(near.Count > 0 ? $"Did you mean '{near[0]}'?" : "")} The keys are author, body and timestamp.");
+            }
             if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message of -History needs body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
         }
     }

@@ -26,7 +26,7 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
     public string? Phone { get; set; }
 
     /// <summary>Custom attributes by name for the user or lead with this number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <inheritdoc/>

@@ -56,13 +56,14 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     {
         var send = base.Sending(operation, bound);
         var directory = Session.Directory;
+        var formats = Formats;
         return async (request, cancellation) =>
         {
             if (request.Body?[AttributesField] is not JsonObject values) return await send(request, cancellation).ConfigureAwait(false);
             var id = request.Body["ticket_type_id"]?.ToString();
             var type = (await directory.TicketTypesAsync(Sink, cancellation).ConfigureAwait(false)).Cast<TicketType>().FirstOrDefault(known => known.Id == id);
             var body = (JsonObject)request.Body.DeepClone();
-            if (type is not null) body[AttributesField] = TicketAttributeValues.Fit(type, values);
+            if (type is not null) body[AttributesField] = TicketAttributeValues.Fit(type, values, formats);
             return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
         };
     }

@@ -118,12 +118,13 @@ public sealed class NewTicketCommand : TicketFieldsCommand
         var send = base.Sending(InBackground ? Wiring.Named("Job") : operation, bound);
         if (Wait) send = Waiting(send);
         var directory = Session.Directory;
+        var formats = Formats;
         return async (request, cancellation) =>
         {
             // The list of types was read for the type's name just now.
             var type = await TypeAsync(directory, request.Body?["ticket_type_id"]?.ToString(), Sink, cancellation).ConfigureAwait(false);
             if (type is null) return await send(request, cancellation).ConfigureAwait(false);
-            request = Fitted(request, type);
+            request = Fitted(request, type, formats);
             try
             {
                 return await send(request, cancellation).ConfigureAwait(false);

@@ -11,8 +11,8 @@ namespace Intercom.PowerShell;
 
 /// <summary>Changes the given fields of tickets: state, assignee, attributes, open or closed, snoozed, shared.</summary>
 /// <remarks>
-/// A field that is not given stays as it is. Attribute values are checked against the ticket type, and items of lists found by what people read, where a ticket comes by the pipeline;
-/// of a bare id the type is not known, and they are sent as they stand.
+/// A field that is not given stays as it is. Attribute values are checked against the ticket type, and items of lists may be given by their labels. When -TicketAttribute is
+/// used with an id instead of a piped ticket, each ticket is read first to learn its type.
 /// </remarks>
 /// <example>
 /// <para>Changes the state of a ticket.</para>
@@ -39,6 +39,8 @@ public sealed class SetTicketCommand : TicketFieldsCommand
 {
     private static readonly string[] Assignments = [nameof(ToAdmin), nameof(ToTeam), nameof(Unassign)];
     private static readonly string[] Changes = [.. Assignments, nameof(State), nameof(Title), nameof(Description), nameof(TicketAttribute), nameof(CompanyId), nameof(Open), nameof(IsShared), nameof(SnoozedUntil), nameof(AdditionalField)];
+
+    private int _toldOfUnread;
 
     /// <summary>The ticket's id (not the number that the inbox shows).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
@@ -111,12 +113,36 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
         var send = base.Sending(operation, bound);
-        if (!bound.ContainsKey(nameof(TicketAttribute)) || InputObject?.BaseObject is not Ticket { TicketType: { Id: not null } known }) return send;
+        var client = Session.Client;
         var directory = Session.Directory;
+        var formats = Formats;
+        var piped = (InputObject?.BaseObject as Ticket)?.TicketType;
         return async (request, cancellation) =>
         {
-            var type = known.TicketTypeAttributes is { Count: > 0 } ? known : await TypeAsync(directory, known.Id, Sink, cancellation).ConfigureAwait(false);
-            return await send(type is null ? request : Fitted(request, type), cancellation).ConfigureAwait(false);
+            if (request.Body?[AttributesField] is not JsonObject values || values.All(value => value.Key is TicketAttributeValues.Title or TicketAttributeValues.Description))
+            {
+                return await send(request, cancellation).ConfigureAwait(false);
+            }
+            // Of an id alone the type is not known, and without it neither the items of its lists nor the names and dates of its attributes.
+            var known = piped?.Id is null ? await TypeOfAsync(client, request, cancellation).ConfigureAwait(false) : piped;
+            var type = known is null or { TicketTypeAttributes.Count: > 0 } ? known : await TypeAsync(directory, known.Id, Sink, cancellation).ConfigureAwait(false);
+            return await send(type is null ? request : Fitted(request, type, formats), cancellation).ConfigureAwait(false);
         };
+    }
+
+    /// <summary>The type of the ticket that the request changes; null when the token may not read tickets: then the values go out as they were given.</summary>
+    private async Task<TicketType?> TypeOfAsync(IntercomClient client, ApiRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            var id = Uri.UnescapeDataString(request.Path.Split('/')[1]);
+            return (await client.SendAsync(CommandPlan.RequestOf<GetTicketCommand>("Id", id), typeof(Ticket), Sink, cancellation).ConfigureAwait(false) as Ticket)?.TicketType;
+        }
+        catch (IntercomApiException failure) when (failure.StatusCode == 403)
+        {
+            if (Interlocked.Exchange(ref _toldOfUnread, 1) == 0) Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
+                "This token cannot read tickets, so the values of -TicketAttribute are sent as they are. Give the ids of list items, and dates as Unix seconds."));
+            return null;
+        }
     }
 }

@@ -18,8 +18,11 @@ internal static class TicketAttributeValues
     public const string Description = "_default_description_";
 
     /// <summary>The values as the wire wants them.</summary>
+    /// <param name="type">The ticket type.</param>
+    /// <param name="values">The values by the names that were given.</param>
+    /// <param name="formats">The formats of -DateFormat.</param>
     /// <exception cref="ArgumentException">The type has no such attribute, or the attribute takes no such value.</exception>
-    public static JsonObject Fit(TicketType type, JsonObject values)
+    public static JsonObject Fit(TicketType type, JsonObject values, IReadOnlyList<string> formats)
     {
         var fitted = new JsonObject();
         foreach (var pair in values)
@@ -28,6 +31,8 @@ internal static class TicketAttributeValues
             var name = attribute?.Name ?? pair.Key;
             if (fitted.ContainsKey(name)) throw new ArgumentException($"The ticket attribute '{name}' is given twice. Give it once.");
             fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
+            // Of a field that ends in _at the date was read before.
+            if (attribute?.DataType is "datetime" or "date" && fitted[name] is JsonValue date) DatedFields.Read(fitted, name, date, formats);
         }
         return fitted;
     }

@@ -65,11 +65,11 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     });
 
     /// <summary>The request with its attribute values named and typed as the ticket type has them.</summary>
-    private protected static ApiRequest Fitted(ApiRequest request, TicketType type)
+    private protected static ApiRequest Fitted(ApiRequest request, TicketType type, IReadOnlyList<string> formats)
     {
         if (request.Body?[AttributesField] is not JsonObject values) return request;
         var body = (JsonObject)request.Body.DeepClone();
-        body[AttributesField] = TicketAttributeValues.Fit(type, values);
+        body[AttributesField] = TicketAttributeValues.Fit(type, values, formats);
         return request.WithBody(body);
     }
 

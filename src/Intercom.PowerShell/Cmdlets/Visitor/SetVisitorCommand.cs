@@ -40,7 +40,7 @@ public sealed class SetVisitorCommand : IntercomWriteCommand
     public string? Name { get; set; }
 
     /// <summary>Custom attributes by name; they must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Gives the changed visitor.</summary>

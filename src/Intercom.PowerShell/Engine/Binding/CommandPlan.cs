@@ -47,6 +47,7 @@ public sealed class CommandPlan
         CopiedColumns = _parameters.Values.Where(property => property.PropertyType != typeof(SwitchParameter) && property.Name is not ("AdditionalField" or "InputObject")
             && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute)) || property.IsDefined(typeof(IntercomIdAttribute)) || RowColumn.IsColumn(property)))
             .Select(property => new RowColumn(property)).ToArray();
+        AttributeModel = Marked<AttributesOfAttribute>() is [var attributes, ..] ? attributes.Item2.Model : null;
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
     }
@@ -56,6 +57,9 @@ public sealed class CommandPlan
 
     /// <summary>The operations that it states.</summary>
     public IReadOnlyList<OperationAttribute> Operations { get; }
+
+    /// <summary>Whose custom attributes the cmdlet sets; null where the workspace lists none.</summary>
+    internal string? AttributeModel { get; }
 
     /// <summary>The first output type.</summary>
     public Type? Output { get; }

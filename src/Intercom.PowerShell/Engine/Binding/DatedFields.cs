@@ -10,13 +10,36 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// The dates of a body that no parameter reads: custom attributes and further fields. By Intercom's convention, a name that ends in _at is that of a date, which
-/// is Unix seconds on the wire (in the metadata of an event, _date as well).
+/// is Unix seconds on the wire (in the metadata of an event, _date as well). Of the other attributes the workspace knows the type: <see cref="AttributeDates"/>.
 /// </summary>
 internal static class DatedFields
 {
     /// <summary>Writes the dates among the fields as Unix seconds. A text that is not at all like a date stays, for an attribute may be called so.</summary>
     /// <exception cref="ArgumentException">A field holds milliseconds, or a date that may be two.</exception>
     public static void Read(JsonNode? node, IReadOnlyList<string> formats) => Read(node, formats, isMetadata: false);
+
+    /// <summary>
+    /// True for a value that would be changed or refused if its field were a date, although the field's name does not say so: a number of milliseconds, or a text that
+    /// is like a date.
+    /// </summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">What it holds.</param>
+    /// <param name="formats">The formats of -DateFormat.</param>
+    /// <param name="refusal">Why it would be refused; null when it would be read.</param>
+    public static bool MayBeDate(string name, JsonNode? value, IReadOnlyList<string> formats, out string? refusal)
+    {
+        refusal = null;
+        if (value is not JsonValue single || IsDate(name, isMetadata: false)) return false;
+        try
+        {
+            return Seconds(single, formats) is not null;
+        }
+        catch (DateException failure)
+        {
+            refusal = failure.Message;
+            return true;
+        }
+    }
 
     private static void Read(JsonNode? node, IReadOnlyList<string> formats, bool isMetadata)
     {
@@ -37,16 +60,31 @@ internal static class DatedFields
 
     private static bool IsDate(string name, bool isMetadata) => name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || (isMetadata && name.EndsWith("_date", StringComparison.OrdinalIgnoreCase));
 
-    private static void Read(JsonObject fields, string name, JsonValue value, IReadOnlyList<string> formats)
+    /// <summary>Writes one field, which is known to be a date, as Unix seconds.</summary>
+    /// <exception cref="ArgumentException">It holds milliseconds, or a date that may be two.</exception>
+    public static void Read(JsonObject fields, string name, JsonValue value, IReadOnlyList<string> formats)
     {
         try
         {
-            if (value.GetValueKind() == JsonValueKind.Number) DateReader.RefuseMilliseconds(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture));
-            else if (value.GetValueKind() == JsonValueKind.String && Seconds(value.GetValue<string>(), formats) is { } seconds) fields[name] = seconds;
+            if (Seconds(value, formats) is { } seconds) fields[name] = seconds;
         }
         catch (DateException failure)
         {
             throw new ArgumentException($"The field '{name}' is a date: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>The Unix seconds of a text; null for a number, which stays, and for a text that is not at all like a date.</summary>
+    private static long? Seconds(JsonValue value, IReadOnlyList<string> formats)
+    {
+        switch (value.GetValueKind())
+        {
+            case JsonValueKind.Number:
+                // .NET Framework does not read what is beyond any double.
+                DateReader.RefuseMilliseconds(double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.PositiveInfinity);
+                return null;
+            case JsonValueKind.String: return Seconds(value.GetValue<string>(), formats);
+            default: return null;
         }
     }
 

@@ -81,6 +81,14 @@ public sealed class BodyAttribute(string name) : Attribute
     public WireForm Form { get; set; }
 }
 
+/// <summary>Says whose custom attributes the parameter sets, by the word of the workspace's list of attributes: contact, company or conversation.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AttributesOfAttribute(string model) : Attribute
+{
+    /// <summary>The word of the list.</summary>
+    public string Model { get; } = model;
+}
+
 /// <summary>Sends a fixed value in the body, such as <c>message_type: close</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = true)]
 public sealed class BodyValueAttribute(string name, object value) : Attribute

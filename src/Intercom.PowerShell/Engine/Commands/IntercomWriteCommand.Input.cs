@@ -42,12 +42,13 @@ public abstract partial class IntercomWriteCommand
     /// <summary>
     /// Formats of the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt': custom formats of .NET, read exactly and without the machine's
     /// culture, where d is the day, M the month, y the year, H the hour and m the minute. Each is tried in turn, before ISO 8601 and Unix seconds.
-    /// They hold for -CustomAttribute and -AdditionalField too (fields whose names end in _at), but not for other parameters on the command line, which take ISO 8601.
+    /// They apply to the dates of -CustomAttribute, -TicketAttribute and -AdditionalField too, but not to other parameters on the command line, which require ISO 8601.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty, DateFormat]
     public string[]? DateFormat { get; set; }
 
-    private IReadOnlyList<string> Formats => DateFormat ?? [];
+    /// <summary>The formats of -DateFormat.</summary>
+    private protected IReadOnlyList<string> Formats => DateFormat ?? [];
 
     private bool? _readsCsv;
 

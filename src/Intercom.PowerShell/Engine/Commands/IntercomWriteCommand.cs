@@ -18,6 +18,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
 {
     private bool _yesToAll;
     private bool _noToAll;
+    private AttributeDates? _attributeDates;
+
     /// <summary>How many requests may be under way at once. Two requests for the same resource never overlap.</summary>
     [Parameter, ValidateRange(1, 64), WholeNumber]
     public int ThrottleLimit { get; set; } = 8;
@@ -173,6 +175,8 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var sending = Sending(operation, bound);
         var session = Session;
         var names = Names;
+        var dates = _attributeDates ??= new AttributeDates(Wiring.AttributeModel, Formats);
+        var suspects = dates.Suspects(request.Body);
         // What is to come out must come: an input without an output and without an error would be lost.
         var answers = !IsSilent && Wiring.Output is not null;
         var admin = ActsAsAdmin(bound) ? Wiring.ActingAdmin(ParameterSetName) : null;
@@ -181,6 +185,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         async Task<object?> Run(CancellationToken cancellation)
         {
             if (names.Count > 0 || admin is not null) request = await CompleteAsync(request, names, admin, acting, session, cancellation).ConfigureAwait(false);
+            request = await dates.ReadAsync(request, suspects, session.Directory, Sink, cancellation).ConfigureAwait(false);
             var answer = await sending(entry?.Main(request) ?? request, cancellation).ConfigureAwait(false) ?? (answers ? throw IntercomClient.EmptyAnswer(request) : null);
             // What is changed once for each of several names comes out once, as it is in the end.
             return isLast ? answer : null;

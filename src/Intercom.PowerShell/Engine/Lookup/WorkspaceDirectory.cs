@@ -34,6 +34,10 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), sink, cancellation);
 
+    /// <summary>The attributes, read once more where the kept list does not hold those that are looked for.</summary>
+    public Task<IReadOnlyList<IntercomObject>> AttributesWithAsync(Func<IReadOnlyList<IntercomObject>, bool> holdsThem, IDiagnosticSink? sink, CancellationToken cancellation) =>
+        ListWithAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), holdsThem, sink, cancellation);
+
     public Task<IReadOnlyList<IntercomObject>> TicketTypesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketTypeCommand>("List", typeof(TicketType), sink, cancellation);
 
     public Task<IReadOnlyList<IntercomObject>> TicketStatesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketStateCommand>("", typeof(TicketState), sink, cancellation);
