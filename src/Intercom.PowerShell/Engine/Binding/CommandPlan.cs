@@ -99,6 +99,13 @@ public sealed class CommandPlan
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
+    /// <summary>True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.</summary>
+    internal bool TookItsText(string parameter, PSObject piped) =>
+        (piped.BaseObject is System.Collections.IDictionary || (RowObject.HasProperties(piped) && RowObject.IsRow(piped)))
+        && _parameters.TryGetValue(parameter, out var property) && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
+        && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
+        && !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name] is not null);
+
     /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
 

@@ -148,7 +148,14 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     /// <summary>Refuses what is no row and what no parameter takes: <c>'a', 'b' | New-IntercomArticle Title</c> would make the same article twice and lose the words.</summary>
     private void CheckIsTaken(IReadOnlyDictionary<string, object?> bound)
     {
-        if (InputObject?.BaseObject is not { } input || input is not (string or ValueType or IDictionary)) return;
+        if (InputObject?.BaseObject is not { } input) return;
+        if (bound.Keys.FirstOrDefault(name => !IsOnCommandLine(name) && Wiring.TookItsText(name, InputObject)) is { } whole)
+        {
+            var columns = RowObject.HasProperties(InputObject) ? $" whose columns are {ColumnNames.Listed(RowObject.Headings(InputObject).ToList())}" : "";
+            throw new ArgumentException($"{(input is IDictionary ? "A hashtable" : $"A row{columns}")} was piped to {MyInvocation.MyCommand.Name}, and does not hold its -{whole}. "
+                + $"Pipe strings, or objects with the property {whole}: ... | Select-Object @{{ n = '{whole}'; e = 'heading of the column' }}.");
+        }
+        if (input is not (string or ValueType or IDictionary)) return;
         if (bound.Keys.Any(name => name != nameof(InputObject) && !IsOnCommandLine(name) && Wiring.TakesPipedValue(name))) return;
         var name = MyInvocation.MyCommand.Name;
         if (input is IDictionary) throw new ArgumentException($"A hashtable was piped to {name}, which takes rows: objects whose properties have the names of its parameters. Pipe [pscustomobject]@{{ ... }}, or hand the table over as parameters: $table = @{{ ... }}; {name} @table.");
