@@ -42,7 +42,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var target = Target(bound);
         var part = 0;
         // One input alone needs no bar.
-        if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name);
+        if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         try
         {
             if (_unreadable is not null) throw _unreadable;

@@ -60,7 +60,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         var (sink, force) = (Sink, Force.IsPresent);
         var filter = new Filter(MaxUnpackedMB, IsGuarded, sink, target);
         // One bar for all the files of the pipeline.
-        var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name)).AddFile();
+        var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time)).AddFile();
         return cancellation => SaveAsync(target, force, filter, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
