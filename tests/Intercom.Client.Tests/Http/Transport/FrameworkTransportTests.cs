@@ -39,6 +39,25 @@ public class FrameworkTransportTests
     }
 
     [Fact]
+    public async Task A_script_that_accepts_any_certificate_for_the_process_does_not_accept_it_for_us()
+    {
+        var before = ServicePointManager.ServerCertificateValidationCallback;
+        ServicePointManager.ServerCertificateValidationCallback = (_, _, _, _) => true;
+        try
+        {
+            using var certificate = RawServer.SelfSigned();
+            using var server = new RawServer((_, _) => Task.CompletedTask, certificate);
+            using var client = server.Client();
+            await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: TestContext.Current.CancellationToken));
+            Assert.Empty(server.Requests);
+        }
+        finally
+        {
+            ServicePointManager.ServerCertificateValidationCallback = before;
+        }
+    }
+
+    [Fact]
     public async Task A_body_goes_out_without_asking_first_whether_it_may()
     {
         using var server = new RawServer(RawServer.Answer([(byte)'{', (byte)'}']));
