@@ -294,9 +294,18 @@ public sealed class CallsWireTests : IDisposable
     }
 
     [Fact]
+    public void A_name_may_be_as_long_as_the_system_allows()
+    {
+        var name = new string('n', 246) + ".csv";
+        Assert.Equal([name], _shell.Do($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1").Values("Name"));
+        Assert.Equal([name], _shell.Do($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1 -Force").Values("Name"));
+        Assert.Empty(Directory.GetFiles(_folder, "*.part*"));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_a_write_error_that_names_it()
     {
-        var name = new string('n', 250);
+        var name = new string('n', 260);
         var error = _shell.Run($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1").Error;
         Assert.StartsWith("Intercom.write_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.WriteError, error.CategoryInfo.Category);
