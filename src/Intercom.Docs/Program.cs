@@ -18,6 +18,8 @@ internal static class Program
         Intercom.Docs                writes docs/cmdlets/*.md
         Intercom.Docs check          says which of them are missing or stale; exit code 1 when some are
         Intercom.Docs maml <module>  writes en-US/Intercom.PowerShell.dll-Help.xml in the folder of the module
+        Intercom.Docs measure        prints the measures of the code; exit code 1 when one is over its limit
+        Intercom.Docs tighten        lowers the figures of limits.tsv to what they are now
         """;
 
     private static int Main(string[] arguments)
@@ -29,6 +31,10 @@ internal static class Program
                 case []: return WritePages();
                 case ["check"]: return CheckPages();
                 case ["maml", var module]: return WriteMaml(module);
+                case ["measure"]: return Measures.Print(FindRoot(), Console.Out);
+                case ["tighten"]:
+                    Console.WriteLine($"{Measures.Tighten(FindRoot())} figures are still allowed more than the limit.");
+                    return 0;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
