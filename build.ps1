@@ -103,12 +103,18 @@ function Invoke-Mutation([string] $Name) {
         Checkpoint = 'PowerShell', 'Engine/Checkpoint'
     }[$Name]
     $output = Join-Path $PSScriptRoot "out/mutation/$Name"
+    # Only the tests beside the part are built, or every run of them would take hours more.
+    $env:MutatedPart = $Name
+    $env:RunAnalyzers = 'false'
     Push-Location "tests/Intercom.$($at[0]).Tests"
     try {
         Invoke-Native dotnet @('dotnet-stryker', '--test-runner', 'mtp', '--project', "Intercom.$($at[0]).csproj",
             '--mutate', "**/$($at[1])/**/*.cs", '--reporter', 'json', '--reporter', 'html', '--reporter', 'cleartext', '--output', $output)
     }
-    finally { Pop-Location }
+    finally {
+        Pop-Location
+        $env:MutatedPart = $env:RunAnalyzers = $null
+    }
 }
 
 $pester = {

@@ -251,3 +251,14 @@ $t = Get-IntercomTicket 300001
 $t | Set-IntercomTicket -Title Changed -CompanyId nosuch -ErrorAction SilentlyContinue
 (Get-IntercomTicket 300001).Title -eq $t.Title
 #> True
+
+# An id alone takes labels of list items too
+$p = (Set-IntercomTicket 300037 -TicketAttribute @{ priority = 'High' } -PassThru).TicketAttributes['Priority']
+$q = (Get-IntercomTicket 300037 | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -PassThru).TicketAttributes['Priority']
+$null -ne $p
+$p -eq $q
+$row = [pscustomobject]@{ TicketId = 300037; TicketAttribute = '{"PRIORITY":"High"}' }
+$p -eq ($row | Set-IntercomTicket -PassThru).TicketAttributes['Priority']
+#> True
+#> True
+#> True
