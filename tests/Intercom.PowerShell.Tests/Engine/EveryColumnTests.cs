@@ -146,7 +146,7 @@ public sealed class EveryColumnTests : IDisposable
         if (BuiltModule.Attributes(parameter, "OneOf").FirstOrDefault() is { } words) return [words.Words[0], words.Words[0].ToUpperInvariant(), words.Words[1]];
         if (BuiltModule.Attributes(parameter, "NameOf").FirstOrDefault() is { } named)
         {
-            return named.Kind.ToString() switch
+            return ((Type)named.Model).Name switch
             {
                 "Admin" => ["grace@example.com", "grace@example.com", "Ada"],
                 "Tag" => ["VIP", "VIP", "Churn risk"],
@@ -154,7 +154,7 @@ public sealed class EveryColumnTests : IDisposable
                 "TicketType" => ["Bug", "bug", "Wish"],
                 "TicketState" => ["Held", "held", "Done"],
                 "Collection" => ["Billing", "billing", "Start"],
-                "ExternalCompany" => ["a", "a", "b"],
+                "Company" => ["a", "a", "b"],
                 _ => throw new NotSupportedException($"{parameter.Name} takes names of which the test has none."),
             };
         }

@@ -214,15 +214,15 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     {
         var body = request.Body?.DeepClone() as JsonObject ?? [];
         var path = request.Path;
-        foreach (var (parameter, kind, name, wire, isId) in names)
+        foreach (var (parameter, model, name, wire, isId) in names)
         {
-            var id = isId ? name.Trim() : await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false);
+            var id = isId ? name.Trim() : await session.Directory.IdAsync(model, name, Sink, cancellation).ConfigureAwait(false);
             if (wire is null) path = ApiPath.Fill(path, parameter, id);
             else CommandPlan.Put(body, wire.Name, CommandPlan.Form(parameter, JsonValue.Create(id), wire.Form));
         }
         if (admin is not null)
         {
-            var id = acting is null ? await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false) : await session.Directory.IdAsync(NameKind.Admin, acting, Sink, cancellation).ConfigureAwait(false);
+            var id = acting is null ? await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false) : await session.Directory.IdAsync(typeof(Admin), acting, Sink, cancellation).ConfigureAwait(false);
             CommandPlan.Put(body, admin.Name, CommandPlan.Form("AdminId", JsonValue.Create(id), admin.Form));
         }
         return request.WithPath(path).WithBody(body.Count > 0 ? body : request.Body);

@@ -18,7 +18,7 @@ public static class ViewWords
 
     /// <summary>The admin to whom something is assigned, else the team; by name where the session knows it.</summary>
     public static string Assignee(string? adminId, string? teamId) =>
-        IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
+        IsSet(adminId) ? NameOf(typeof(Admin), adminId!) : IsSet(teamId) ? "team " + NameOf(typeof(Team), teamId!) : "";
 
     /// <summary>What a part of a conversation or ticket says, or what happened with it: an assignment names the admin or team, where the session knows it.</summary>
     public static string Said(object? part)
@@ -60,5 +60,5 @@ public static class ViewWords
 
     private static bool IsSet(string? id) => id is not (null or "" or "0");
 
-    private static string NameOf(NameKind kind, string id) => IntercomConnections.InUse?.Directory.KnownName(kind, id) ?? id;
+    private static string NameOf(Type model, string id) => IntercomConnections.InUse?.Directory.KnownName(model, id) ?? id;
 }
