@@ -13,7 +13,7 @@ namespace Intercom.PowerShell.Tests.Engine;
 /// Every column of every writing cmdlet: whatever stands before or behind it, a row sends what it sends alone. A value is given as PowerShell's binder takes it, and as
 /// only the module does.
 /// </summary>
-public sealed class EveryColumnTests : IDisposable
+public sealed partial class EveryColumnTests : IDisposable
 {
     private readonly RecordingServer _server = new();
     private readonly Shell _shell = new();
