@@ -10,16 +10,19 @@ namespace Intercom.Docs;
 internal static class OperationPages
 {
     private const string Root = "https://developers.intercom.com/docs/references/2.14/rest-api/api.intercom.io/";
-    private static readonly Dictionary<string, string> Pages = Read().ToDictionary(line => $"{line[0]} {line[1]}", line => Root + line[2]);
+    private static readonly Dictionary<string, string> Pages = Read().ToDictionary(line => $"{line[0]} {line[1]}", line => Root + line[^1]);
 
     /// <summary>The address of the page.</summary>
     /// <exception cref="InvalidDataException">The operation is not in the table.</exception>
-    public static string Of(string method, string path) => Pages.TryGetValue($"{method} {Regex.Replace(path, @"\{[^}]+\}", "{}")}", out var page) ? page
-        : throw new InvalidDataException($"{method} {path} is not in pages.tsv. Correct the path on its cmdlet, or add the operation to the table.");
+    public static string Of(string method, string path)
+    {
+        if (Pages.TryGetValue($"{method} {Regex.Replace(path, @"\{[^}]+\}", "{}")}", out var page)) return page;
+        throw new InvalidDataException($"{method} {path} is not in operations.tsv. Correct the path on its cmdlet, or add it to the table.");
+    }
 
     private static IEnumerable<string[]> Read()
     {
-        using var reader = new StreamReader(typeof(OperationPages).Assembly.GetManifestResourceStream("pages.tsv")!);
+        using var reader = new StreamReader(typeof(OperationPages).Assembly.GetManifestResourceStream("operations.tsv")!);
         while (reader.ReadLine() is { } line)
         {
             if (!line.StartsWith('#')) yield return line.Split('\t');

@@ -12,7 +12,7 @@ internal sealed record ApiOperation(string Method, string Path, string[] Query, 
     public string Key => $"{Method} {Path}";
 }
 
-/// <summary>The facts of the 150 operations, read from Data/operations.tsv.</summary>
+/// <summary>The facts of the operations, read from operations.tsv of Intercom.Docs.</summary>
 internal static class OperationTable
 {
     public static IReadOnlyDictionary<string, ApiOperation> All { get; } = Read().ToDictionary(operation => operation.Key);

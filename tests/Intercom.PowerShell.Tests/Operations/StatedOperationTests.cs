@@ -15,9 +15,9 @@ public class StatedOperationTests
     private static ApiOperation FactOf(dynamic operation) => OperationTable.All[OperationTable.KeyOf((string)operation.Method, (string)operation.Path)];
 
     [Fact]
-    public void Each_of_the_150_operations_is_stated_on_a_cmdlet()
+    public void Each_operation_is_stated_on_a_cmdlet()
     {
-        Assert.Equal(150, OperationTable.All.Count);
+        Assert.InRange(OperationTable.All.Count, 150, int.MaxValue);
         var stated = Stated.Select(pair => (string)OperationTable.KeyOf(pair.Operation.Method, pair.Operation.Path)).ToHashSet();
         Assert.Empty(OperationTable.All.Keys.Where(key => !stated.Contains(key)).Order());
     }
