@@ -1,6 +1,7 @@
 # What becomes of each output type in CSV, JSON and CLIXML files. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
     $types = @((Get-SampleTable).Keys)
 }
 

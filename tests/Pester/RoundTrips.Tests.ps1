@@ -438,6 +438,18 @@ BeforeDiscovery {
         $line = 'Search-IntercomContact { $_.Rol'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain Role
     }
+
+    # A noun that can only be listed has the same story everywhere.
+    $cmdlets = Get-Command -Module Intercom -CommandType Cmdlet
+    foreach ($only in $cmdlets | Group-Object Noun | Where-Object Count -EQ 1 | ForEach-Object Group | Where-Object Verb -EQ Get) {
+        $noun = $only.Noun -replace '^Intercom'
+        if ($stories.Contains($noun)) { continue }
+        $stories[$noun] = [scriptblock]::Create("
+            `$items = @($($only.Name))
+            `$items.Count | Should -BeGreaterThan 0
+            @(`$items.Id | Sort-Object -Unique) | Should -HaveCount `$items.Count
+            `$items | ForEach-Object { `"`$_`" | Should -Not -BeNullOrEmpty }")
+    }
 }
 
 BeforeAll {

@@ -47,19 +47,14 @@ function Invoke-OwnProcess([string] $Script) {
 # For each type that the cmdlets give, and for those inside them that people list by themselves: a script that gives some, on a sandbox as it begins.
 function Get-SampleTable {
     $table = [ordered]@{}
-    $table['Intercom.Admin'] = { Get-IntercomAdmin }
     $table['Intercom.AdminActivity'] = { Get-IntercomAdminActivity (Get-Date).AddDays(-9) }
     $table['Intercom.Article'] = { New-IntercomArticle Zebra -TranslatedContent @{ fr = @{ title = 'Passage' } }; Get-IntercomArticle -First 3 }
-    $table['Intercom.AwayReason'] = { Get-IntercomAwayReason }
-    $table['Intercom.Call'] = { Get-IntercomCall }
     $table['Intercom.CallTranscript'] = { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript }
     $table['Intercom.CallTranscriptLine'] = { (Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript).Lines }
-    $table['Intercom.Collection'] = { Get-IntercomCollection }
     $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
     $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
     $table['Intercom.Contact'] = { Get-IntercomContact -ExternalId user-1 -Expand Tags, Notes, Companies; Get-IntercomContact -First 3 }
     $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
-    $table['Intercom.ContentSource'] = { Get-IntercomContentSource }
     $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }
     $table['Intercom.ConversationPart'] = { (Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts }
     $table['Intercom.ConversationSource'] = { (Get-IntercomConversation -First 3).Source }
@@ -69,19 +64,14 @@ function Get-SampleTable {
     $table['Intercom.DataExport'] = { Start-IntercomDataExport (Get-Date).AddYears(-2) | Wait-IntercomDataExport }
     $table['Intercom.Event'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order -Metadata @{ price = @{ amount = 3; currency = 'eur' } }; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent }
     $table['Intercom.EventCount'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent -Summary }
-    $table['Intercom.ExternalPage'] = { Get-IntercomExternalPage }
     $table['Intercom.FinAnswer'] = { Start-IntercomFinConversation e1 Hello u1; Send-IntercomFinReply e1 More u1 }
     $table['Intercom.FinRating'] = { $null = Start-IntercomFinConversation e2 Hello u1; Send-IntercomFinRating e2 good }
-    $table['Intercom.HelpCenter'] = { Get-IntercomHelpCenter }
     $table['Intercom.IntercomConnection'] = { Get-IntercomConnection }
     $table['Intercom.IntercomOperation'] = { Get-IntercomOperation }
     $table['Intercom.IntercomRateLimit'] = { Get-IntercomRateLimit }
     $table['Intercom.IntercomSandbox'] = { Start-IntercomSandbox | ForEach-Object { $_; Stop-IntercomSandbox $_ } }
-    $table['Intercom.InternalArticle'] = { Get-IntercomInternalArticle }
-    $table['Intercom.IPAllowlist'] = { Get-IntercomIPAllowlist }
     $table['Intercom.Job'] = { New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob; New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob | Wait-IntercomJob }
     $table['Intercom.Message'] = { Get-IntercomContact -First 1 | Send-IntercomMessage Hello; Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hello }
-    $table['Intercom.Newsfeed'] = { Get-IntercomNewsfeed }
     $table['Intercom.NewsItem'] = { New-IntercomNewsItem Zebra -Label Animals, Stripes; Get-IntercomNewsItem }
     $table['Intercom.Note'] = { $made = New-IntercomContact notes@x.example; $made | Add-IntercomNote 'Likes zebras.'; $made | Get-IntercomNote }
     $table['Intercom.PhoneSwitch'] = { Send-IntercomPhoneSwitch '+353 87 123 4567' }
@@ -89,17 +79,17 @@ function Get-SampleTable {
     $table['Intercom.Query.QueryGroup'] = { New-IntercomQuery -All (New-IntercomQuery role = user), (New-IntercomQuery custom_attributes.plan IN pro, premium) }
     $table['Intercom.QueryExplanation'] = { Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' } Contact }
     $table['Intercom.Reference'] = { (Get-IntercomConversation -First 3).Contacts }
-    $table['Intercom.ReportingDataset'] = { Get-IntercomReportingDataset }
     $table['Intercom.ReportingExport'] = { Start-IntercomReportingExport conversation -From (Get-Date).AddYears(-2) | Wait-IntercomReportingExport -ClientId app1 }
     $table['Intercom.Segment'] = { Get-IntercomSegment -IncludeCount }
-    $table['Intercom.SubscriptionType'] = { Get-IntercomSubscriptionType }
     $table['Intercom.Tag'] = { Get-IntercomTag; (Get-IntercomConversation -First 30).Tags }
-    $table['Intercom.Team'] = { Get-IntercomTeam }
     $table['Intercom.Ticket'] = { Search-IntercomTicket { $_.open -eq $true } -First 5; Get-IntercomTicket 300002 }
     $table['Intercom.TicketPart'] = { (Get-IntercomTicket 300001, 300002, 300003).TicketParts }
-    $table['Intercom.TicketState'] = { Get-IntercomTicketState }
-    $table['Intercom.TicketType'] = { Get-IntercomTicketType }
     $table['Intercom.TicketTypeAttribute'] = { (Get-IntercomTicketType).TicketTypeAttributes }
     $table['Intercom.Visitor'] = { Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 }
+    # What a cmdlet lists without being asked for something needs no line above.
+    foreach ($cmdlet in Get-Command -Module Intercom -CommandType Cmdlet | Where-Object Verb -EQ Get | Sort-Object Name) {
+        $type = "Intercom.$($cmdlet.Noun -replace '^Intercom')"
+        if (-not $table.Contains($type) -and $type -in $cmdlet.OutputType.Name) { $table[$type] = [scriptblock]::Create($cmdlet.Name) }
+    }
     $table
 }
