@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -93,12 +92,8 @@ public class HelpTests
     [Fact]
     public void The_pages_in_docs_are_those_that_the_code_makes()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var tool = Path.Combine(BuiltModule.Root, "src", "Intercom.Docs", "bin", configuration, "net10.0", "Intercom.Docs.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", tool, "check"]) { RedirectStandardOutput = true })!;
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, said);
+        var (code, said, error) = DocsTool.Run("check");
+        Assert.True(code == 0, said + error);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 # What stands on a screen of 120 columns. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
+    Import-TestedModule
     $types = @((Get-SampleTable).Keys)
 }
 
@@ -9,9 +10,24 @@ BeforeAll {
     Import-TestedModule
     $null = Connect-Intercom -Sandbox -Name views
     $table = Get-SampleTable
+
+    # A session beside this one, in which no script calls a method of our types once it is constrained.
+    $constrained = [powershell]::Create()
+    $null = $constrained.AddScript('Import-Module $args[0]').AddArgument($ModulePath).Invoke()
+
+    # What that session shows in a language mode.
+    function Show-In([string] $Mode, [object[]] $Items) {
+        $constrained.Commands.Clear()
+        $constrained.Streams.ClearStreams()
+        $constrained.Runspace.SessionStateProxy.LanguageMode = $Mode
+        $text = $constrained.AddScript('$args[0] | Out-String -Width 120; $args[0] | Format-List | Out-String -Width 120').AddArgument($Items).Invoke()
+        $constrained.Streams.Error | Should -BeNullOrEmpty
+        $text -join ''
+    }
 }
 
 AfterAll {
+    $constrained.Dispose()
     Disconnect-Intercom -Connection views
 }
 
@@ -38,6 +54,10 @@ Describe '<_>' -ForEach $types {
         $Error.Count | Should -Be $before
     }
 
+    It 'shows the same in ConstrainedLanguage' {
+        Show-In ConstrainedLanguage $items | Should -BeExactly (Show-In FullLanguage $items)
+    }
+
     It 'has a list of its own, which leaves out what says nothing' {
         $lists = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Where-Object Control -Is ([System.Management.Automation.ListControl])
         $lists | Should -Not -BeNullOrEmpty
@@ -60,6 +80,12 @@ Describe 'Tables say what people look for' {
         [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; AdminAssigneeId = '0'; WaitingSince = [datetime]::UtcNow.AddMinutes(-5).AddSeconds(-20) } | Show-Text | Should -Match '5 min +team 6002'
         $null = Get-IntercomTeam 6002
         [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; WaitingSince = [datetime]::UtcNow.AddHours(-7).AddMinutes(-5) } | Show-Text | Should -Match '7 h +team Billing'
+    }
+
+    It 'connections: everything in 80 columns, of which the last stays free' {
+        $lines = (Get-IntercomConnection views | Out-String -Width 79) -replace "$([char]27)\[[0-9;]*m" -split '\r?\n'
+        $lines[1] | Should -Match '^Name +Current +Workspace +Admin +Region +Address *$'
+        $lines[3] | Should -Match '^views +True +Sandbox Workspace +Mara Lindqvist +US +sandbox\.invalid *$'
     }
 
     It 'conversations: nobody waits where Intercom names a time to come' {
@@ -111,5 +137,11 @@ Describe 'Tables say what people look for' {
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($contact))
         ($copy | Show-Text) -split '\r?\n' | Select-Object -First 3 | Should -Be (($contact | Show-Text) -split '\r?\n' | Select-Object -First 3)
         $copy | Show-Text | Should -Match ([regex]::Escape($contact.Id))
+    }
+
+    It 'what came back from a job has the properties that were there, and none that only views read' {
+        $conversation = Get-IntercomConversation -First 1
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($conversation))
+        $copy.PSObject.Properties.Name | Sort-Object | Should -Be ($conversation.PSObject.Properties.Name | Sort-Object)
     }
 }

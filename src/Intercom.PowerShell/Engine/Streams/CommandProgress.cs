@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using Intercom.Http;
@@ -9,13 +10,13 @@ namespace Intercom.PowerShell;
 /// The progress bar of a command that takes longer than a second: how many of how many, how fast, how long yet. It always ends completed. Each place in the pipeline
 /// has a bar of its own, so that reading and writing show side by side.
 /// </summary>
-internal sealed class CommandProgress(PSCmdlet command, string activity, TimeProvider time) : IDisposable
+internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisposable
 {
     private const int FirstActivity = 730_100;
     private const long Patience = 1000;
     private const long Pause = 250;
 
-    private readonly long _began = time.GetTimestamp();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _shownAt;
     private long _done;
     private long _failed;
@@ -51,7 +52,7 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
     /// <summary>Shows the bar, four times a second at most.</summary>
     public void Show()
     {
-        var now = (long)time.GetElapsedTime(_began).TotalMilliseconds;
+        var now = _watch.ElapsedMilliseconds;
         if (now < Patience || (_shownAt > 0 && now - _shownAt < Pause)) return;
         _shownAt = now;
         command.WriteProgress(Record(now));

@@ -2,38 +2,87 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the tables say that no property says. It asks nobody: what the session has not read is shown by its id.</summary>
+/// <summary>
+/// What the views say that no property says, named by Views.txt. They ask nobody: what the session has not read is shown by its id.
+/// A view reads a word as in <c>[Intercom.PowerShell.ViewWords]::Waiting[$_]</c>, since ConstrainedLanguage lets scripts read properties and
+/// call no methods. Code properties of the objects themselves would go into CLIXML and into what jobs send back, hidden or not.
+/// </summary>
 public static class ViewWords
 {
-    /// <summary>How long ago that was, in its largest unit: <c>5 min</c>, <c>7 h</c>, <c>3 d</c>; nothing for a time to come, with which Intercom says never.</summary>
-    public static string Age(DateTime? since)
+    /// <summary>
+    /// True where the engine knows of colours in texts, counts them as nothing wide and takes them out where they are not wanted: not in
+    /// Windows PowerShell.
+    /// </summary>
+    private static readonly bool HasColours = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
+
+    /// <summary>The State in its colour.</summary>
+    public static ViewWord ColouredState { get; } = new(instance => Coloured(Value(instance, "State")));
+
+    /// <summary>The Status in its colour.</summary>
+    public static ViewWord ColouredStatus { get; } = new(instance => Coloured(Value(instance, "Status")));
+
+    /// <summary>The TicketState in the colour of its category.</summary>
+    public static ViewWord ColouredTicketState { get; } = new(instance => Coloured(Value(instance, "TicketState")));
+
+    /// <summary>Whether a check has Passed, in its colour.</summary>
+    public static ViewWord ColouredPassed { get; } = new(instance => Coloured(Value(instance, "Passed")));
+
+    /// <summary>
+    /// How long ago WaitingSince was, in its largest unit: <c>5 min</c>, <c>7 h</c>, <c>3 d</c>; nothing for a time to come, with which
+    /// Intercom says never.
+    /// </summary>
+    public static ViewWord Waiting { get; } = new(instance => Age(Value(instance, "WaitingSince") as DateTime?));
+
+    /// <summary>
+    /// What a part of a conversation or ticket says, or what happened with it: an assignment names the admin or team, where the session
+    /// knows it.
+    /// </summary>
+    public static ViewWord Said { get; } = new(WhatWasSaid);
+
+    /// <summary>
+    /// The names of the Companies; how many there are, where Intercom gives no names, and of a list that came back from a job.
+    /// </summary>
+    public static ViewWord CompanyNames { get; } = new(instance => Names(Value(instance, "Companies")));
+
+    /// <summary>The admin to whom a conversation or ticket is assigned, else the team; by name where the session knows it.</summary>
+    public static string Assignee(PSObject instance) =>
+        Assignee(Value(instance, "AdminAssigneeId") as string, Value(instance, "TeamAssigneeId") as string);
+
+    /// <summary>The ticket that a job makes or made.</summary>
+    public static object? TicketId(PSObject instance) => Value(instance, "ResourceType") is "ticket" ? Value(instance, "ResourceId") : null;
+
+    private static string Age(DateTime? since)
     {
         if (since is null || DateTime.UtcNow - since.Value.ToUniversalTime() is not { Ticks: >= 0 } age) return "";
         var (count, unit) = age.TotalHours < 1 ? (age.Minutes, "min") : age.TotalDays < 1 ? (age.Hours, "h") : (age.Days, "d");
         return string.Format(CultureInfo.InvariantCulture, "{0} {1}", count, unit);
     }
 
-    /// <summary>The admin to whom something is assigned, else the team; by name where the session knows it.</summary>
-    public static string Assignee(string? adminId, string? teamId) =>
-        IsSet(adminId) ? NameOf(typeof(Admin), adminId!) : IsSet(teamId) ? "team " + NameOf(typeof(Team), teamId!) : "";
-
-    /// <summary>What a part of a conversation or ticket says, or what happened with it: an assignment names the admin or team, where the session knows it.</summary>
-    public static string Said(object? part)
+    private static string WhatWasSaid(PSObject? part)
     {
         var text = part?.ToString() ?? "";
-        var to = part switch { ConversationPart said => said.AssignedTo, TicketPart said => said.AssignedTo, _ => null };
+        var to = part?.BaseObject switch { ConversationPart said => said.AssignedTo, TicketPart said => said.AssignedTo, _ => null };
         if (to is not { Id: { } id } || text != $"assigned to {to}") return text;
         return "assigned to " + (to.Type == "team" ? Assignee(null, id) : Assignee(id, null));
     }
 
-    /// <summary>True where the engine knows of colours in texts, counts them as nothing wide and takes them out where they are not wanted: not in Windows PowerShell.</summary>
-    private static readonly bool HasColours = typeof(System.Management.Automation.PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
+    private static string Names(object? references) => references switch
+    {
+        ItemList<Reference> { Count: > 0 } list when list.All(reference => !string.IsNullOrWhiteSpace(reference.Name)) => list.ToString(),
+        ItemList<Reference> list => Count(Math.Max(list.Count, list.TotalCount ?? 0)),
+        ICollection list => Count(list.Count),
+        _ => references?.ToString() ?? "",
+    };
 
-    /// <summary>A state, with the colour of its kind where the host shows colours: green for what is on, yellow for what somebody waits for, red for what failed, faint for what is over.</summary>
-    public static object? Coloured(object? state)
+    /// <summary>
+    /// A state, with the colour of its kind where the host shows colours: green for what is on, yellow for what somebody waits for, red for
+    /// what failed, faint for what is over.
+    /// </summary>
+    private static object? Coloured(object? state)
     {
         if (!HasColours) return state;
         var colour = (state is TicketState ticket ? ticket.Category : state?.ToString())?.ToUpperInvariant() switch
@@ -47,18 +96,19 @@ public static class ViewWords
         return colour is null ? state : $"\u001b[{colour}m{state}\u001b[0m";
     }
 
-    /// <summary>The names of the things referred to; how many there are, where Intercom gives no names, and of a list that came back from a job.</summary>
-    public static string Names(object? references) => references switch
+    private static string Assignee(string? adminId, string? teamId) =>
+        IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
+
+    /// <summary>A property's value without PowerShell's wrapper; null for one that is not there.</summary>
+    private static object? Value(PSObject? instance, string property) => instance?.Properties[property]?.Value switch
     {
-        ItemList<Reference> { Count: > 0 } list when list.All(reference => !string.IsNullOrWhiteSpace(reference.Name)) => list.ToString(),
-        ItemList<Reference> list => Count(Math.Max(list.Count, list.TotalCount ?? 0)),
-        ICollection list => Count(list.Count),
-        _ => references?.ToString() ?? "",
+        PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject,
+        var value => value,
     };
 
     private static string Count(long count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsSet(string? id) => id is not (null or "" or "0");
 
-    private static string NameOf(Type model, string id) => IntercomConnections.InUse?.Directory.KnownName(model, id) ?? id;
+    private static string NameOf(NameKind kind, string id) => IntercomConnections.InUse?.Directory.KnownName(kind, id) ?? id;
 }
