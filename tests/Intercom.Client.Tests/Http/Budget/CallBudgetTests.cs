@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -80,31 +79,6 @@ public class CallBudgetTests
         var budget = Learned(limit, remaining, seconds);
         Assert.Null(budget.Reading.Limit);
         for (var i = 0; i < 100; i++) Acquired(budget);
-    }
-
-    [Fact]
-    public void The_only_call_of_a_command_passes_those_of_a_command_with_several()
-    {
-        var queue = new CallQueue();
-        var bulk = new object();
-        for (var i = 0; i < 30; i++) queue.Add(new NamedWaiter($"bulk {i}", bulk));
-        for (var i = 0; i < 4; i++) queue.Add(new NamedWaiter($"prompt {i}", new object()));
-        // The first of the bulk run came first; a quarter of the part may pass, the others keep their place.
-        var order = Enumerable.Range(0, 5).Select(_ => ((NamedWaiter)queue.Next(8)!).Name).ToArray();
-        Assert.Equal(["bulk 0", "prompt 0", "prompt 1", "bulk 1", "bulk 2"], order);
-        queue.Turn();
-        Assert.Equal("prompt 2", ((NamedWaiter)queue.Next(8)!).Name);
-        var left = 0;
-        while (queue.Next(8) is not null) left++;
-        Assert.Equal(28, left);
-        Assert.Equal(0, queue.Count);
-    }
-
-    private sealed class NamedWaiter(string name, object command) : CallWaiter(command, null)
-    {
-        public string Name { get; } = name;
-
-        public override void LetThrough(CallPermit permit) => throw new InvalidOperationException();
     }
 
     [Fact]
@@ -196,49 +170,6 @@ public class CallBudgetTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
-    [Fact]
-    public void One_budget_is_kept_for_a_host_and_token()
-    {
-        var us = new Uri("https://api.intercom.io/");
-        Assert.Same(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(us, "budget-test-a", _time));
-        Assert.NotSame(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(us, "budget-test-b", _time));
-        Assert.NotSame(CallBudget.For(us, "budget-test-a", _time), CallBudget.For(new Uri("https://api.eu.intercom.io/"), "budget-test-a", _time));
-    }
-
-    [Fact]
-    public void Threads_that_begin_together_share_one_budget()
-    {
-        for (var i = 0; i < 20; i++)
-        {
-            var token = Guid.NewGuid().ToString();
-            var budgets = new CallBudget[4];
-            using var together = new Barrier(4);
-            var threads = Enumerable.Range(0, 4).Select(each => new Thread(() =>
-            {
-                together.SignalAndWait();
-                budgets[each] = CallBudget.For(new Uri("https://api.intercom.io/"), token, _time);
-            })).ToList();
-            threads.ForEach(thread => thread.Start());
-            threads.ForEach(thread => thread.Join());
-            Assert.All(budgets, budget => Assert.Same(budgets[0], budget));
-        }
-    }
-
-    [Fact]
-    public async Task The_reset_is_read_against_the_servers_clock()
-    {
-        // The server lives ten minutes ahead; its window ends six seconds from its own now.
-        var server = new FakeServer((self, _) =>
-        {
-            var now = self.Time.GetUtcNow().AddMinutes(10);
-            return FakeServer.Json("{}", System.Net.HttpStatusCode.OK, ("Date", now.ToString("R")), ("X-RateLimit-Limit", "10"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", now.AddSeconds(6).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        });
-        var client = server.Client();
-        await client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken);
-        await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
-        Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 6, 6.5);
-    }
-
     [Theory]
     [InlineData(601)]
     [InlineData(3500)]
@@ -254,64 +185,4 @@ public class CallBudgetTests
         _time.Advance(TimeSpan.FromSeconds(2));
         await next;
     }
-
-    [Theory]
-    [InlineData("X-RateLimit-Reset", 200)]
-    [InlineData("X-RateLimit-Reset", 429)]
-    [InlineData("Retry-After", 429)]
-    public async Task An_answer_that_speaks_of_most_of_an_hour_holds_the_calls_after_it_back_by_no_more_than_a_moment(string header, int status)
-    {
-        var server = new FakeServer((self, _) =>
-        {
-            if (self.Calls.Count > 1) return FakeServer.Json("""{"id":"1"}""");
-            var far = header == "Retry-After" ? 3000 : self.Time.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds();
-            return FakeServer.Error(status, "rate_limit_exceeded", "Exceeded rate limit of 3 in 10_seconds", ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "0"), (header, far.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        });
-        using var client = server.Client();
-        try
-        {
-            await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
-        }
-        catch (IntercomApiException failure)
-        {
-            Assert.Equal("rate_limit_exceeded", failure.Code);
-        }
-        await server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken));
-        Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, 0, 3);
-    }
-
-    [Fact]
-    public async Task A_server_that_asks_for_patience_again_and_again_gets_ten_minutes_of_it_in_all()
-    {
-        foreach (var status in new[] { 429, 503 })
-        {
-            foreach (var header in new[] { "Retry-After", "X-RateLimit-Reset" })
-            {
-                if ((status, header) == (503, "X-RateLimit-Reset")) continue;
-                var server = new FakeServer((self, _) =>
-                {
-                    var minutes = header == "Retry-After" ? 240 : self.Time.GetUtcNow().AddMinutes(4).ToUnixTimeSeconds();
-                    return FakeServer.Error(status, "later", "Later", ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "0"), (header, minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                });
-                using var client = server.Client();
-                var begun = server.Time.GetUtcNow();
-                await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(client.SendAsync<Contact>(new ApiRequest("GET", "me")), TimeSpan.FromDays(1)));
-                Assert.InRange((server.Time.GetUtcNow() - begun).TotalMinutes, 4, 13);
-            }
-        }
-    }
-
-    [Theory]
-    [InlineData("4294967295", "4294967295")]
-    [InlineData("8589934588", "8589934588")]
-    [InlineData("-5", "-5")]
-    [InlineData("many", "few")]
-    public async Task A_budget_that_is_no_number_is_not_known(string limit, string remaining)
-    {
-        var server = new FakeServer((self, _) => FakeServer.Json("{}", System.Net.HttpStatusCode.OK, ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", self.Time.GetUtcNow().AddSeconds(60).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        using var client = server.Client();
-        for (var i = 0; i < 3; i++) await client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.Null(client.Budget.Reading.Limit);
-    }
-
 }
