@@ -4,11 +4,10 @@ using System.Threading;
 namespace Intercom.Http;
 
 /// <summary>
-/// Tells the other processes a few times a second that this one is there, and looks who else is, as long as there is a connection. It works
-/// on a timer's
-/// thread: no call waits for a file, and an idle process is touched every few seconds only.
+/// Tells the other processes a few times a second that this one is there and what it claims, and looks who else is, as long as there is a
+/// connection. It works on a timer's thread: no call reads a file, and an idle process publishes every few seconds only.
 /// </summary>
-internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Func<int> want, Action<PeerView> look)
+internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Func<PeerView, PeerNote> decide, Action looked)
 {
     private static readonly TimeSpan AtWork = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2.5);
@@ -114,16 +113,13 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
             while (_again && _isRunning)
             {
                 _again = false;
-                var calls = want();
-                PeerView view;
                 lock (_files)
                 {
                     if (!_isRunning) return;
-                    // Who has just connected is about to call.
-                    view = peers.Exchange(_isNew ? BudgetShare.Everything : calls);
+                    peers.Exchange(Decide);
                     _isNew = false;
                 }
-                look(view);
+                looked();
             }
         }
         finally
@@ -132,6 +128,13 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
         }
         if (_wasUsed) (_wasUsed, _quietBeats) = (false, 0);
         else if (++_quietBeats == BeatsAtWork) Rest();
+    }
+
+    private PeerNote Decide(PeerView others)
+    {
+        var note = decide(others);
+        // Who has just connected is about to call.
+        return _isNew ? note with { Want = BudgetShare.Everything } : note;
     }
 
     private void Rest()

@@ -4,17 +4,17 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 
 namespace Intercom.Http;
 
 /// <summary>
-/// Knows the processes of this user and machine that use the same host and token, by a file that each of them has in a private folder and
-/// touches as long
-/// as it is connected: its time says that the process lives, its length what it wants of a window. Whether a file changes is what counts,
-/// not its time
-/// against a clock, so that setting the clock forgets no process. Without a private place, every process knows only itself.
+/// Knows the processes of this user and machine that use the same host and token. Each of them has a file in a private folder and touches
+/// it as long as it is connected: the file's time says that the process lives, its text (<see cref="PeerNote"/>) what the process wants of
+/// a window and what it has claimed. A process lives while its file changes, whatever the time is by a clock, so setting the clock forgets
+/// no process. Without a private place, every process knows only itself.
 /// </summary>
-internal sealed class BudgetPeers : IBudgetPeers
+internal sealed partial class BudgetPeers : IBudgetPeers
 {
     /// <summary>A process whose file has not changed for so long is dead or stands still.</summary>
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(10);
@@ -22,8 +22,11 @@ internal sealed class BudgetPeers : IBudgetPeers
     /// <summary>What a dead process left is deleted after this time.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
 
-    /// <summary>So many folders of other keys are tidied by each process at most.</summary>
-    private const int MostTidied = 100;
+    /// <summary>So many milliseconds a process waits for its turn to publish.</summary>
+    private const int MostTries = 200;
+
+    /// <summary>The file that exists while a process publishes.</summary>
+    private const string TurnName = "turn";
 
     private static readonly Regex Name = new("^[0-9]+-[0-9a-f]{32}$", RegexOptions.CultureInvariant);
     private static readonly Regex Key = new("^[0-9A-F]{32}$", RegexOptions.CultureInvariant);
@@ -32,6 +35,7 @@ internal sealed class BudgetPeers : IBudgetPeers
     private readonly Func<string, string?> _variable;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Dictionary<string, (DateTime Time, TimeSpan ChangedAt)> _seen = new(StringComparer.Ordinal);
+    private readonly byte[] _read = new byte[PeerNote.Length];
     private string? _root;
     private string? _folder;
     private FileStream? _own;
@@ -47,23 +51,32 @@ internal sealed class BudgetPeers : IBudgetPeers
     public string? Refusal { get; private set; }
 
     /// <inheritdoc/>
-    public PeerView Exchange(int want)
+    public void Exchange(Func<PeerView, PeerNote> decide)
     {
-        if (Refusal is not null) return PeerView.Alone;
+        // Without the others, what was decided on them does not hold.
+        if (!TryExchange(decide)) decide(PeerView.Alone);
+    }
+
+    private bool TryExchange(Func<PeerView, PeerNote> decide)
+    {
+        if (Refusal is not null) return false;
         try
         {
-            if (Folder() is not { } folder) return PeerView.Alone;
-            Write(folder, want);
-            var view = Look(folder);
+            if (Folder() is not { } folder) return false;
+            Touch(folder);
+            using (Turn(folder))
+            {
+                Write(decide(Look(folder)));
+            }
             if (!_isTidied) Tidy();
-            return view;
+            return true;
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException)
         {
             Close();
             Refusal = failure.Message;
-            return PeerView.Alone;
+            return false;
         }
     }
 
@@ -87,15 +100,45 @@ internal sealed class BudgetPeers : IBudgetPeers
         return _folder = folder;
     }
 
-    private void Write(string folder, int want)
+    /// <summary>
+    /// Waits until no other process publishes, so that no two of them take the same calls. One that has died or stands still meanwhile must
+    /// not hold the others up.
+    /// </summary>
+    private static FileStream? Turn(string folder)
+    {
+        var name = Path.Combine(folder, TurnName);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            try
+            {
+                return new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception taken) when (taken is IOException and not DirectoryNotFoundException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(1);
+            }
+        }
+        Delete(name);
+        return null;
+    }
+
+    private void Write(PeerNote note)
+    {
+        var bytes = note.Write();
+        _own!.Position = 0;
+        _own.Write(bytes, 0, bytes.Length);
+        _own.Flush();
+    }
+
+    private void Touch(string folder)
     {
         if (_own is null || !File.Exists(_own.Name))
         {
             _own?.Dispose();
             _own = Create(folder);
+            Write(new PeerNote(BudgetShare.Everything));
         }
         // Through the file that this process has created, never through a path that may lead elsewhere by now.
-        if (_own.Length != want) _own.SetLength(want);
 #if NET8_0_OR_GREATER
         File.SetLastWriteTimeUtc(_own.SafeFileHandle, DateTime.UtcNow);
 #else
@@ -129,7 +172,7 @@ internal sealed class BudgetPeers : IBudgetPeers
     {
         var now = _clock.Elapsed;
         var own = Path.GetFileName(_own!.Name);
-        var alive = new List<(string Name, int Want)>();
+        var alive = new List<(string Name, PeerNote Note)>();
         // Theirs only: whatever else lies there is none of this process's, least of all to delete.
         var files = new DirectoryInfo(folder).GetFiles()
             .Where(file => Name.IsMatch(file.Name) && (file.Attributes & FileAttributes.ReparsePoint) == 0).ToList();
@@ -145,7 +188,7 @@ internal sealed class BudgetPeers : IBudgetPeers
                 if (!_seen.TryGetValue(file.Name, out var known)) known = (time, ownTime - time > Alive ? now - Alive - Alive : now);
                 else if (known.Time != time) known = (time, now);
                 _seen[file.Name] = known;
-                if (now - known.ChangedAt < Alive) alive.Add((file.Name, (int)Math.Min(BudgetShare.Everything, file.Length)));
+                if (now - known.ChangedAt < Alive) alive.Add((file.Name, ReadNote(file)));
                 else if (ownTime - time > Forgotten) file.Delete();
             }
             catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
@@ -154,7 +197,13 @@ internal sealed class BudgetPeers : IBudgetPeers
             }
         }
         foreach (var name in _seen.Keys.Except(files.Select(file => file.Name)).ToList()) _seen.Remove(name);
-        return new PeerView(alive.Count(peer => string.CompareOrdinal(peer.Name, own) < 0), alive.ConvertAll(peer => peer.Want));
+        return new PeerView(alive.Count(peer => string.CompareOrdinal(peer.Name, own) < 0), alive.ConvertAll(peer => peer.Note));
+    }
+
+    private PeerNote ReadNote(FileInfo file)
+    {
+        using var open = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        return PeerNote.Read(_read, open.Read(_read, 0, _read.Length));
     }
 
     /// <summary>Windows lists what an open file was like when it was opened; asked for the file itself, it says what it is now.</summary>
@@ -163,54 +212,5 @@ internal sealed class BudgetPeers : IBudgetPeers
         if (Path.DirectorySeparatorChar != '\\') return;
         using var open = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         file.Refresh();
-    }
-
-    /// <summary>Removes what dead processes left under other keys.</summary>
-    private void Tidy()
-    {
-        _isTidied = true;
-        var others = new DirectoryInfo(_root!).GetDirectories().Where(folder => Key.IsMatch(folder.Name) && folder.Name != _key);
-        foreach (var folder in others.Take(MostTidied))
-        {
-            try
-            {
-                if ((folder.Attributes & FileAttributes.ReparsePoint) != 0) continue;
-                var old = DateTime.UtcNow - Forgotten;
-                foreach (var file in folder.GetFiles().Where(file => Name.IsMatch(file.Name) && file.LastWriteTimeUtc < old)) file.Delete();
-                if (folder.LastWriteTimeUtc < old) RemoveIfEmpty(folder.FullName);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                // Another process tidies as well.
-            }
-        }
-    }
-
-    private void Close()
-    {
-        if (_own is null) return;
-        var name = _own.Name;
-        _own.Dispose();
-        _own = null;
-        try
-        {
-            File.Delete(name);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // It grows old by itself.
-        }
-    }
-
-    private static void RemoveIfEmpty(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: false);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // Others are in it.
-        }
     }
 }

@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Intercom.Http;
 
 /// <summary>The processes that share a budget, as one of them sees them.</summary>
 /// <param name="Rank">This process's place among them, from 0.</param>
-/// <param name="Others">What each of the others wants of a window, in calls; <see cref="BudgetShare.Everything"/> for all it can get, 0 for
-/// one that is idle.</param>
-internal sealed record PeerView(int Rank, IReadOnlyList<int> Others)
+/// <param name="Others">What each of the others published last.</param>
+internal sealed record PeerView(int Rank, IReadOnlyList<PeerNote> Others)
 {
     /// <summary>This process alone.</summary>
     public static PeerView Alone { get; } = new(0, []);
@@ -39,11 +39,10 @@ internal static class BudgetShare
     /// <param name="calls">What there is.</param>
     /// <param name="peers">Who takes part.</param>
     /// <param name="window">The window's number.</param>
-    /// <param name="sharing">How many divide what is left, this process included.</param>
-    public static int Fair(int calls, PeerView peers, long window, out int sharing)
+    public static int Fair(int calls, PeerView peers, long window)
     {
-        sharing = peers.Count;
-        var wants = new List<int>(peers.Others);
+        var sharing = peers.Count;
+        var wants = peers.Others.Select(other => other.Want).ToList();
         wants.Sort();
         var left = calls;
         foreach (var want in wants)

@@ -32,10 +32,8 @@ internal sealed partial class BudgetWindow
         if (isNew)
         {
             if (_isHeard && reset - _reset < _length) _length = reset - _reset;
-            var isFirst = Limit is null;
             Limit = limit;
-            Turn(reset, now, isContinued: true);
-            _isMixed = isFirst;
+            Turn(reset, now);
         }
         else if (reset < _reset)
         {
@@ -51,23 +49,24 @@ internal sealed partial class BudgetWindow
                 _length = reset - _resetBefore;
             }
             _reset = reset;
+            _claim = _counted + InFlight;
         }
-        _heardAt = now;
         _counted++;
         Remaining = _isHeard ? Math.Min(Remaining, left) : left;
-        if (!_isHeard) (_isHeard, _hasGrown, _usedAtFirst) = (true, false, limit - left);
+        if (!_isHeard) (_isHeard, _usedAtFirst) = (true, limit - left);
         Limit = limit;
         var used = limit - Remaining - _usedAtFirst;
         if (used >= 10) _share = Math.Max(0.05, Math.Min(1, 0.7 * _share + 0.3 * (_counted + InFlight - 1) / used));
         return isNew;
     }
 
-    private void Turn(long reset, TimeSpan now, bool isContinued)
+    private void Turn(long reset, TimeSpan now)
     {
         (_resetBefore, _countedBefore, _expectedBefore) = (_reset, _counted, Expected(now));
-        (_reset, _counted, _isHeard, _isContinued) = (reset, 0, false, isContinued);
-        (_since, _mostPeers, _isMixed) = (now, _peers.Count, false);
+        (_reset, _counted, _isHeard, _since) = (reset, 0, false, now);
         Remaining = Limit ?? 0;
+        // What is on its way counts in the new window, at the latest.
+        (_claim, _taken, _othersUsed) = (InFlight + (Limit is { } known ? Start(Open(known)) : 0), 0, 0);
     }
 
     private void Block(TimeSpan now, TimeSpan block)
@@ -79,7 +78,7 @@ internal sealed partial class BudgetWindow
 
     private bool IsBelievable(BudgetAnswer answer, DateTimeOffset local)
     {
-        if (answer.Reset is not { } reset || reset > 253402300799) return false;
+        if (answer.Reset is not { } reset || reset > LastReset) return false;
         var rest = DateTimeOffset.FromUnixTimeSeconds(reset) - (answer.Date ?? local);
         if (rest <= TimeSpan.Zero || rest > CallBudget.LongestWait) return false;
         _length = Math.Max(_length, (long)Math.Ceiling(rest.TotalSeconds));

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace Intercom.Http;
 
@@ -13,22 +12,21 @@ internal readonly record struct Hold(TimeSpan? Until)
 
 /// <summary>
 /// The present window of the budget, and how many of its calls are this process's. The server's reset is the window's name, its end comes
-/// from
-/// <see cref="ServerClock"/>. Not safe for several threads, and without a clock of its own: the budget calls it under its lock.
+/// from <see cref="ServerClock"/>. Not safe for several threads, and without a clock of its own: the budget calls it under its lock.
 /// </summary>
 internal sealed partial class BudgetWindow
 {
     /// <summary>How many calls go out together before any answer has come.</summary>
     public const int FirstCalls = 16;
 
-    /// <summary>How many go out together into a window of which nothing has been heard, while others were already calling.</summary>
+    /// <summary>How many go out into a window before the other processes have been looked at.</summary>
     private const int Probes = 2;
 
     /// <summary>The windows that are expected until the server shows others, in seconds.</summary>
     private const long UsualLength = 10;
 
     /// <summary>
-    /// After a window's begin each process keeps to its equal part for so long; meanwhile all of them hear who wants more, and who nothing.
+    /// After a window's begin each process claims its equal part for so long; meanwhile all of them hear who wants more, and who nothing.
     /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
 
@@ -38,7 +36,7 @@ internal sealed partial class BudgetWindow
     /// <summary>The server's window has certainly ended by then.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>A process that called so lately is still at work when the window turns.</summary>
+    /// <summary>A process that called so lately is still at work.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>What happens within so short a time is a burst, and tells little of the time after.</summary>
@@ -50,25 +48,19 @@ internal sealed partial class BudgetWindow
     private long _length = UsualLength;
     private TimeSpan _since;
     private bool _isHeard;
-    private bool _isContinued;
-    private bool _isMixed;
-    private bool _hasGrown;
     private bool _hasAnswered;
     private int _counted;
     private int _countedBefore;
     private int _expectedBefore;
     private int _usedAtFirst;
-    private int _mostPeers = 1;
     private long _refusedIn;
     private double _share = 1;
     private TimeSpan? _lookBy;
     private TimeSpan _blockedUntil;
     private TimeSpan _sentLast = TimeSpan.FromDays(-1);
     private TimeSpan _atWorkSince;
-    private TimeSpan _heardAt;
     private TimeSpan _heldLast = TimeSpan.FromDays(-1);
     private PeerView _peers = PeerView.Alone;
-    private int _othersWanting;
 
     /// <summary>Calls in a window; null before the server has said it.</summary>
     public int? Limit { get; private set; }
@@ -86,25 +78,13 @@ internal sealed partial class BudgetWindow
     public TimeSpan? End => Limit is null || _clock.Difference is not { } difference ? null : TimeSpan.FromSeconds(_reset) + difference;
 
     /// <summary>This process's part of a window, at least 1.</summary>
-    public int Part => Math.Max(1, Limit is { } limit ? Basic(limit) : FirstCalls);
+    public int Part => Math.Max(1, Limit is { } limit ? BudgetShare.Equal(Open(limit), _peers, _reset / _length) : FirstCalls);
 
     /// <summary>True until the other processes have been looked at for the first time, and at the begin of each window.</summary>
     public void AwaitLook(TimeSpan now) => _lookBy = now + LookPatience;
 
-    /// <summary>Takes what a look at the other processes showed.</summary>
-    public void Look(PeerView peers)
-    {
-        // Somebody who comes in the middle of a window finds others at work by their old parts.
-        if (_lookBy is null && peers.Count != _peers.Count) _isMixed = true;
-        _hasGrown |= peers.Count > _peers.Count;
-        _peers = peers;
-        _othersWanting = peers.Others.Count(want => want > 0);
-        _mostPeers = Math.Max(_mostPeers, peers.Count);
-        _lookBy = null;
-    }
-
     /// <summary>What this process wants of a window, for the others to know.</summary>
-    public int Want(TimeSpan now, bool isWaiting)
+    private int Want(TimeSpan now, bool isWaiting)
     {
         if (isWaiting || now - _heldLast < Pause) return BudgetShare.Everything;
         if (now - _sentLast >= Pause && InFlight == 0) return BudgetShare.WithRoom(_counted);
@@ -124,11 +104,11 @@ internal sealed partial class BudgetWindow
 
     /// <summary>Goes on to the next window when the present one is over.</summary>
     /// <returns>True when it did.</returns>
-    public bool Turn(TimeSpan now, bool isWaiting)
+    public bool Turn(TimeSpan now)
     {
         if (End is not { } end || now < end + Margin) return false;
         var windows = 1 + (now - end - Margin).Ticks / Length.Ticks;
-        Turn(_reset + windows * _length, now, windows == 1 && (isWaiting || now - _sentLast < Pause));
+        Turn(_reset + windows * _length, now);
         return true;
     }
 
@@ -136,40 +116,21 @@ internal sealed partial class BudgetWindow
     public Hold Ask(TimeSpan now)
     {
         if (now < _blockedUntil) return new Hold(_blockedUntil);
-        if (Limit is not { } limit || End is not { } end)
-        {
-            var most = _lookBy is not null || _othersWanting > 0 ? 1 : FirstCalls;
-            return _hasAnswered || InFlight < most ? Hold.None : new Hold(TimeSpan.MaxValue);
-        }
+        if (Limit is not { } limit || End is not { } end) return AskUnknown(now);
         var own = _counted + InFlight;
-        if (_lookBy is { } look && now < look && own >= Probes) return new Hold(look);
-
-        var part = Basic(limit);
-        // Where somebody began in the middle of a window, others may already be at work in the part that is its own.
-        var sharing = IsShared ? _peers.Count : _isMixed || _atWorkSince > _since ? 1 + _othersWanting : 1;
-        // What was heard before a pause is old: others have called meanwhile.
-        if (_heardAt < _atWorkSince && _othersWanting > 0 && InFlight >= Probes) return new Hold(TimeSpan.MaxValue);
-        // A newcomer may have used this window already: two calls ask how much is left, before the others follow.
-        if (!_isHeard && _isContinued && _hasGrown && _othersWanting > 0 && own >= Probes && now < _since + Settling)
+        if (_lookBy is { } look && now < look)
         {
-            return Held(_since + Settling < end ? _since + Settling : end + Margin, now);
+            if (own >= Probes || (_peers.Count > 1 && own >= _claim)) return new Hold(look);
         }
-        if (!_isHeard && !_isContinued && _othersWanting > 0) part = Math.Min(part, Probes);
-        else if (own >= part && _mostPeers > 1)
+        else if (own >= (_peers.Count > 1 && _lookBy is null ? _claim : Part))
         {
-            // The others who began in the same moment have to be heard of first.
-            var settled = (_since > _atWorkSince ? _since : _atWorkSince) + Settling;
-            if (now < settled) return Held(settled < end ? settled : end + Margin, now);
-            // The others have gone on meanwhile: one call alone asks how much is left.
-            if (now - _heardAt > Quick && InFlight > 0) return Held(TimeSpan.MaxValue, now);
-            part = BudgetShare.Fair(Open(limit), _peers, _reset / _length, out var wanting);
-            // One of those that want nothing may just begin.
-            sharing = Math.Max(sharing, Math.Min(wanting + 1, _peers.Count));
+            // A process that hears nothing of the others keeps to its equal part.
+            return Held(end + Margin, now);
         }
-        if (own >= part) return Held(end + Margin, now);
 
         var rest = Remaining - (limit - Open(limit));
-        var room = (int)Math.Ceiling(rest * (_peers.Count > 1 ? 1.0 / sharing : _share)) - InFlight;
+        var share = _peers.Count == 1 ? _share : IsShared ? 1.0 / _peers.Count : 1;
+        var room = (int)Math.Ceiling(rest * share) - InFlight;
         return room > 0 ? Hold.None : Held(end + Margin, now);
     }
 
@@ -179,12 +140,15 @@ internal sealed partial class BudgetWindow
     /// <returns>True for the first one after a pause: much may have changed meanwhile.</returns>
     public bool Send(TimeSpan now, bool hasWaited)
     {
-        var isFirst = !hasWaited && InFlight == 0 && now - _sentLast >= Quick;
+        var isFirst = !hasWaited && IsFirst(now);
         if (isFirst) _atWorkSince = now;
         InFlight++;
         _sentLast = now;
         return isFirst;
     }
+
+    /// <summary>Whether the next call is the first one after a pause.</summary>
+    public bool IsFirst(TimeSpan now) => InFlight == 0 && now - _sentLast >= Quick;
 
     private Hold Held(TimeSpan until, TimeSpan now)
     {
@@ -192,13 +156,11 @@ internal sealed partial class BudgetWindow
         return new Hold(until);
     }
 
-    private int Basic(int limit) =>
-        _mostPeers == _peers.Count ? BudgetShare.Equal(Open(limit), _peers, _reset / _length) : Open(limit) / _mostPeers;
-
     /// <summary>What is open to this machine; a small reserve stays for other integrations and for what is on its way elsewhere.</summary>
     private static int Open(int limit) => Math.Max(1, limit - Math.Max(1, limit / 50));
 
     /// <summary>True while others than the known processes take from the window, so that what is left is not all for these.</summary>
     private bool IsShared => _refusedIn > 0 && _refusedIn >= _resetBefore
-        || (Limit is { } limit && limit - Remaining - _counted > (_peers.Count - 1) * (limit / _peers.Count + 1) + Math.Max(2, limit / 50));
+        || (Limit is { } limit && limit - Remaining - _counted 
+            > Math.Max(_taken, (_peers.Count - 1) * (limit / _peers.Count + 1)) + Math.Max(2, limit / 50));
 }

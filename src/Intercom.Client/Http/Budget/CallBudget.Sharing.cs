@@ -17,7 +17,8 @@ public sealed partial class CallBudget
     internal WriteFeed Writes { get; } = new();
 
     /// <summary>Creates a budget that is shared with other processes.</summary>
-    internal CallBudget(TimeProvider time, IBudgetPeers peers) : this(time) => _heartbeat = new BudgetHeartbeat(time, peers, Want, Look);
+    internal CallBudget(TimeProvider time, IBudgetPeers peers) : this(time) =>
+        _heartbeat = new BudgetHeartbeat(time, peers, Decide, Looked);
 
     static CallBudget() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
@@ -52,24 +53,20 @@ public sealed partial class CallBudget
     /// <summary>Counts a connection that has ended.</summary>
     internal void Leave() => _heartbeat?.Leave();
 
-    private int Want()
+    private PeerNote Decide(PeerView peers)
     {
         lock (_lock)
         {
             var now = Now;
-            TurnWindow(now);
-            return _window.Want(now, _queue.Count > 0);
+            if (_window.Turn(now) | _window.Follow(now, peers)) _queue.Turn();
+            return _window.Look(now, peers, _queue.Count > 0);
         }
     }
 
-    private void Look(PeerView peers)
+    private void Looked()
     {
         bool waits;
-        lock (_lock)
-        {
-            _window.Look(peers);
-            waits = _queue.Count > 0;
-        }
+        lock (_lock) waits = _queue.Count > 0;
         if (waits) Pump();
     }
 }

@@ -100,9 +100,16 @@ public sealed partial class CallBudget
     /// <summary>Puts a call into the queue; it is let through when its turn has come.</summary>
     internal void Enqueue(CallWaiter waiter)
     {
-        lock (_lock) _queue.Add(waiter);
+        bool isFirst;
+        lock (_lock)
+        {
+            var now = Now;
+            isFirst = _queue.Count == 0 && _heartbeat is { IsRunning: true } && _window.IsFirst(now);
+            if (isFirst) _window.Begin(now);
+            _queue.Add(waiter);
+        }
         Pump(waiter);
-        _heartbeat?.Wake(hurry: false);
+        _heartbeat?.Wake(isFirst);
     }
 
     /// <summary>Gives a call back, with what its answer said about the budget. Times beyond the longest wait are not believed.</summary>
@@ -185,7 +192,7 @@ public sealed partial class CallBudget
 
     private bool TurnWindow(TimeSpan now)
     {
-        if (!_window.Turn(now, _queue.Count > 0)) return false;
+        if (!_window.Turn(now)) return false;
         BeginWindow(now);
         return true;
     }

@@ -1,3 +1,5 @@
+using System;
+
 namespace Intercom.Http;
 
 /// <summary>
@@ -5,8 +7,13 @@ namespace Intercom.Http;
 /// </summary>
 internal interface IBudgetPeers
 {
-    /// <summary>Says that this process is there and what it wants of a window, and looks who else is.</summary>
-    PeerView Exchange(int want);
+    /// <summary>
+    /// Reads what the other processes have published, and publishes what this one decides on it. No other process publishes meanwhile.
+    /// </summary>
+    /// <param name="decide">
+    /// Must not wait. Called at least once, and with <see cref="PeerView.Alone"/> last when the others cannot be known.
+    /// </param>
+    void Exchange(Func<PeerView, PeerNote> decide);
 
     /// <summary>Takes this process out of the count.</summary>
     void Leave();

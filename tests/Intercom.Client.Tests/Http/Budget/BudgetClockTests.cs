@@ -13,7 +13,8 @@ public class BudgetClockTests
 
     private static void AllAsPromised(SimRun run, string what)
     {
-        Assert.All(run.FullWindows(), counts => Assert.True(counts.Min() >= 0.9 * run.Part && counts.Sum() >= 0.95 * run.Open, $"{what}: {string.Join(", ", counts)}"));
+        Assert.All(run.FullWindows(), counts => Assert.True(
+            counts.Min() >= 0.9 * run.Part && counts.Sum() >= 0.95 * run.Open, $"{what}: {string.Join(", ", counts)}"));
         Assert.True(run.LongestWait <= 1, $"{what}: {run.LongestWait:0.00}");
         Assert.True(run.RefusedShare <= 0.01, $"{what}: {run.Server.Refused} of {run.Server.Calls}");
     }
@@ -56,7 +57,10 @@ public class BudgetClockTests
             run.RunTo(45 + seconds + 60);
             Assert.True(run.RefusedShare <= 0.01, $"seed {seed}: {run.Server.Refused} of {run.Server.Calls}");
             // The window after the next one is used as every other.
-            for (var window = run.Server.WindowAt(wakes) + 2; window < run.Server.WindowAt(run.World.Now); window++) Assert.True(run.Executed(window, 0) >= 0.95 * run.Open, $"seed {seed}: {run.Executed(window, 0)}");
+            for (var window = run.Server.WindowAt(wakes) + 2; window < run.Server.WindowAt(run.World.Now); window++)
+            {
+                Assert.True(run.Executed(window, 0) >= 0.95 * run.Open, $"seed {seed}: {run.Executed(window, 0)}");
+            }
             var first = run.Processes[0].Waits.Where(wait => wait.AskedAt + wait.Waited >= wakes).Min(wait => wait.AskedAt + wait.Waited);
             Assert.InRange((first - wakes).TotalSeconds, 0, 10.1);
         }
@@ -70,7 +74,8 @@ public class BudgetClockTests
             var run = Run(seed).StartAll(16, within: 5);
             run.Processes[0].Machine.Suspend(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(90), clockStops: true);
             run.RunTo(150);
-            for (var window = run.Server.WindowAt(TimeSpan.FromSeconds(51)) + 1; window < run.Server.WindowAt(TimeSpan.FromSeconds(90)); window++)
+            var first = run.Server.WindowAt(TimeSpan.FromSeconds(51)) + 1;
+            for (var window = first; window < run.Server.WindowAt(TimeSpan.FromSeconds(90)); window++)
             {
                 Assert.True(Enumerable.Range(1, 3).Sum(process => run.Executed(window, process)) >= 0.95 * run.Open, $"seed {seed}");
             }
@@ -107,7 +112,8 @@ public class BudgetClockTests
                 run.World.At(TimeSpan.Zero, Stranger);
                 run.RunTo(200);
                 Assert.True(run.RefusedShare <= 0.01, $"seed {seed}, {processes} processes: {run.Server.Refused} of {run.Server.Calls}");
-                Assert.True(run.FullWindows().Average(counts => counts.Sum()) >= 0.5 * (run.Open - 61), $"seed {seed}, {processes} processes");
+                var mean = run.FullWindows().Average(counts => counts.Sum());
+                Assert.True(mean >= 0.5 * (run.Open - 61), $"seed {seed}, {processes} processes: {mean}");
             }
         }
     }

@@ -14,7 +14,7 @@ public class BudgetHeartbeatTests
 {
     private readonly FakeTimeProvider _time = new();
 
-    private sealed class Place(Func<int, PeerView> exchange) : IBudgetPeers
+    private sealed class Place(Func<PeerView> look) : IBudgetPeers
     {
         public List<int> Wants { get; } = [];
 
@@ -22,11 +22,7 @@ public class BudgetHeartbeatTests
 
         public string? Refusal { get; init; }
 
-        public PeerView Exchange(int want)
-        {
-            Wants.Add(want);
-            return exchange(want);
-        }
+        public void Exchange(Func<PeerView, PeerNote> decide) => Wants.Add(decide(look()).Want);
 
         public void Leave() => Left++;
     }
@@ -34,7 +30,7 @@ public class BudgetHeartbeatTests
     [Fact]
     public void The_others_know_of_a_process_while_it_is_connected_and_hear_seldom_of_one_that_is_idle()
     {
-        var place = new Place(_ => PeerView.Alone);
+        var place = new Place(() => PeerView.Alone);
         var budget = new CallBudget(_time, place);
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.Empty(place.Wants);
@@ -61,7 +57,7 @@ public class BudgetHeartbeatTests
     {
         CallBudget? budget = null;
         var wasFree = false;
-        var place = new Place(_ =>
+        var place = new Place(() =>
         {
             wasFree = Task.Run(() => budget!.Reading).Wait(TimeSpan.FromSeconds(30));
             return PeerView.Alone;
@@ -76,25 +72,31 @@ public class BudgetHeartbeatTests
     {
         var world = new SimWorld(1);
         var machine = new SimMachine(world, TimeSpan.FromHours(1));
-        var place = new Place(_ => PeerView.Alone);
+        var place = new Place(() => PeerView.Alone);
         var budget = new CallBudget(new NoHeartbeat(machine), place);
         budget.Join();
-        Assert.True(budget.TryAcquire(out var permit));
+        // The first call of all waits for a look, so that it does not go into a window that others have used up.
+        Assert.False(budget.TryAcquire(out _));
+        var permit = default(CallPermit);
+        TimeSpan? firstAt = null;
+        budget.Enqueue(new Waiter(given => (permit, firstAt) = (given, world.Now)));
+        world.Run(TimeSpan.FromSeconds(1));
+        Assert.Equal(0.25, firstAt!.Value.TotalSeconds, 0.01);
         var now = machine.GetUtcNow();
         budget.Release(permit, new BudgetAnswer(100, 99, now.AddSeconds(5).ToUnixTimeSeconds(), now));
         var sent = 0;
         while (budget.TryAcquire(out _)) sent++;
         Assert.Equal(1, sent); // with the first one: two of a window go out unlooked
         TimeSpan? wentAt = null;
-        budget.Enqueue(new Waiter(() => wentAt = world.Now));
-        world.Run(TimeSpan.FromSeconds(1));
-        Assert.Equal(0.25, wentAt!.Value.TotalSeconds, 0.01);
+        budget.Enqueue(new Waiter(_ => wentAt = world.Now));
+        world.Run(TimeSpan.FromSeconds(2));
+        Assert.Equal(1.25, wentAt!.Value.TotalSeconds, 0.01);
         Assert.Empty(place.Wants);
     }
 
-    private sealed class Waiter(Action go) : CallWaiter(null, null)
+    private sealed class Waiter(Action<CallPermit> go) : CallWaiter(null, null)
     {
-        public override void LetThrough(CallPermit permit) => go();
+        public override void LetThrough(CallPermit permit) => go(permit);
     }
 
     /// <summary>A clock whose repeating timers never come, as if the folder did not answer.</summary>
@@ -107,24 +109,25 @@ public class BudgetHeartbeatTests
         public override DateTimeOffset GetUtcNow() => machine.GetUtcNow();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            dueTime == Timeout.InfiniteTimeSpan ? machine.CreateTimer(_ => { }, null, dueTime, period) : machine.CreateTimer(callback, state, dueTime, period);
+            machine.CreateTimer(dueTime == Timeout.InfiniteTimeSpan ? _ => { } : callback, state, dueTime, period);
     }
 
     [Fact]
     public async Task A_process_without_a_place_for_it_works_and_says_so_once()
     {
         var server = new FakeServer((_, _) => FakeServer.Json("""{"id":"1"}"""));
-        var place = new Place(_ => PeerView.Alone) { Refusal = "HOME is not a folder that belongs to this account alone" };
+        var place = new Place(() => PeerView.Alone) { Refusal = "HOME is not a folder that belongs to this account alone" };
         using var client = server.Client(budget: new CallBudget(server.Time, place));
         var sink = new ListSink();
-        for (var i = 0; i < 3; i++) await client.SendAsync<Contact>(new ApiRequest("GET", "me"), sink, TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        for (var i = 0; i < 3; i++) await client.SendAsync<Contact>(new ApiRequest("GET", "me"), sink, stop);
         Assert.Single(sink.Events, told => told.Kind == DiagnosticKind.Verbose && told.Message.Contains("HOME", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_client_counts_until_it_is_disposed()
     {
-        var place = new Place(_ => PeerView.Alone);
+        var place = new Place(() => PeerView.Alone);
         var server = new FakeServer((_, _) => FakeServer.Json("{}"));
         var budget = new CallBudget(server.Time, place);
         var first = server.Client(budget: budget);

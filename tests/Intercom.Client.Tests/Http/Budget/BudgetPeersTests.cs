@@ -10,7 +10,7 @@ namespace Intercom.Client.Tests.Http.Budget;
 
 /// <summary>Where processes meet: a place that nobody else can change, and nothing of anybody's is harmed in it.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class BudgetPeersTests : IDisposable
+public sealed partial class BudgetPeersTests : IDisposable
 {
     private const string Key = "0123456789ABCDEF0123456789ABCDEF";
 
@@ -38,27 +38,23 @@ public sealed class BudgetPeersTests : IDisposable
 
     public void Dispose() => _place.Delete(recursive: true);
 
-    [Fact]
-    public void Processes_know_each_other_and_what_each_wants()
+    private static PeerView Exchange(BudgetPeers peers, int want)
     {
-        var (first, second) = (Peers(), Peers());
-        Assert.Empty(first.Exchange(7).Others);
-        Assert.Equal([7], second.Exchange(BudgetShare.Everything).Others);
-        Assert.Equal([BudgetShare.Everything], first.Exchange(0).Others);
-        Assert.Equal([0], second.Exchange(3).Others);
-        Assert.Equal(1, first.Exchange(0).Rank + second.Exchange(0).Rank);
-        Assert.Null(first.Refusal);
-
-        second.Leave();
-        Assert.Empty(first.Exchange(1).Others);
+        PeerView? view = null;
+        peers.Exchange(seen =>
+        {
+            view = seen;
+            return new PeerNote(want);
+        });
+        return view!;
     }
 
     [Fact]
     public void The_folder_and_the_files_are_for_this_account_alone_and_go_with_the_last_process()
     {
         var (first, second) = (Peers(), Peers());
-        first.Exchange(1);
-        second.Exchange(1);
+        Exchange(first, 1);
+        Exchange(second, 1);
         foreach (var folder in new[] { Root, Folder }) Assert.Equal(Private, File.GetUnixFileMode(folder));
         Assert.Equal(2, Directory.GetFiles(Folder).Length);
 
@@ -73,9 +69,9 @@ public sealed class BudgetPeersTests : IDisposable
     public void Who_left_may_come_again()
     {
         var peers = Peers();
-        peers.Exchange(1);
+        Exchange(peers, 1);
         peers.Leave();
-        peers.Exchange(1);
+        Exchange(peers, 1);
         Assert.Single(Directory.GetFiles(Folder));
     }
 
@@ -87,11 +83,11 @@ public sealed class BudgetPeersTests : IDisposable
         var victim = Directory.CreateDirectory(In("victim"), Private);
         File.WriteAllText(Path.Combine(victim.FullName, "thesis.txt"), "ten years of work");
         var link = root ? Root : Folder;
-        foreach (var folder in new[] { Path.GetDirectoryName(Root)!, Path.GetDirectoryName(link)! }) Directory.CreateDirectory(folder, Private);
+        foreach (var path in new[] { Root, link }) Directory.CreateDirectory(Path.GetDirectoryName(path)!, Private);
         Directory.CreateSymbolicLink(link, victim.FullName);
 
         var peers = Peers();
-        Assert.Empty(peers.Exchange(1).Others);
+        Assert.Empty(Exchange(peers, 1).Others);
         Assert.Contains(link, peers.Refusal, StringComparison.Ordinal);
         peers.Leave();
         Assert.Equal(["thesis.txt"], victim.GetFileSystemInfos().Select(file => file.Name));
@@ -104,17 +100,17 @@ public sealed class BudgetPeersTests : IDisposable
         var victim = In("thesis.txt");
         File.WriteAllText(victim, "ten years of work");
         var peers = Peers();
-        peers.Exchange(1);
+        Exchange(peers, 1);
         var link = Path.Combine(Folder, "7-0123456789abcdef0123456789abcdef");
         File.CreateSymbolicLink(link, victim);
-        Assert.Empty(peers.Exchange(9).Others);
+        Assert.Empty(Exchange(peers, 9).Others);
 
         // Even its own file is never written to by its name.
         var own = Directory.GetFiles(Folder).Single(file => file != link);
         File.Delete(own);
         File.CreateSymbolicLink(own, victim);
-        peers.Exchange(3);
-        peers.Exchange(0);
+        Exchange(peers, 3);
+        Exchange(peers, 0);
         Assert.Equal("ten years of work", File.ReadAllText(victim));
         peers.Leave();
         Assert.Equal("ten years of work", File.ReadAllText(victim));
@@ -129,7 +125,7 @@ public sealed class BudgetPeersTests : IDisposable
         Directory.CreateDirectory(Root, Private);
         File.SetUnixFileMode(Root, Private | open);
         var peers = Peers();
-        Assert.Empty(peers.Exchange(1).Others);
+        Assert.Empty(Exchange(peers, 1).Others);
         Assert.Contains(Root, peers.Refusal, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Root));
     }
@@ -144,7 +140,7 @@ public sealed class BudgetPeersTests : IDisposable
     {
         _variables["HOME"] = home;
         var peers = Peers();
-        Assert.Same(PeerView.Alone, peers.Exchange(1));
+        Assert.Same(PeerView.Alone, Exchange(peers, 1));
         Assert.Contains("HOME", peers.Refusal, StringComparison.Ordinal);
         peers.Leave();
     }
@@ -153,7 +149,7 @@ public sealed class BudgetPeersTests : IDisposable
     public void A_home_that_others_can_write_to_is_not_used()
     {
         File.SetUnixFileMode(Home, Private | UnixFileMode.GroupWrite);
-        Assert.Empty(Peers().Exchange(1).Others);
+        Assert.Empty(Exchange(Peers(), 1).Others);
         Assert.Empty(Directory.GetFileSystemEntries(Home));
     }
 
@@ -163,14 +159,14 @@ public sealed class BudgetPeersTests : IDisposable
         var runtime = Directory.CreateDirectory(In("runtime"), Private).FullName;
         _variables["XDG_RUNTIME_DIR"] = runtime;
         var peers = Peers();
-        peers.Exchange(1);
+        Exchange(peers, 1);
         Assert.Single(Directory.GetFiles(Path.Combine(runtime, "intercom-powershell", Key)));
         peers.Leave();
         Assert.Empty(Directory.GetFileSystemEntries(runtime));
 
         File.SetUnixFileMode(runtime, Private | UnixFileMode.OtherRead);
         peers = Peers();
-        peers.Exchange(1);
+        Exchange(peers, 1);
         Assert.Empty(Directory.GetFileSystemEntries(runtime));
         Assert.Single(Directory.GetFiles(Folder));
         peers.Leave();
@@ -191,7 +187,7 @@ public sealed class BudgetPeersTests : IDisposable
         var kept = Directory.CreateDirectory(Path.Combine(Root, "photos")).FullName;
         foreach (var folder in new[] { old, kept }) Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow.AddDays(-1));
 
-        Assert.Empty(Peers().Exchange(1).Others);
+        Assert.Empty(Exchange(Peers(), 1).Others);
         foreach (var name in names) Assert.Equal(name[0] != '7', File.Exists(Path.Combine(Folder, name)));
         Assert.False(Directory.Exists(old));
         Assert.True(Directory.Exists(kept));
@@ -203,20 +199,20 @@ public sealed class BudgetPeersTests : IDisposable
     public void A_clock_that_is_set_makes_nobody_dead(int hours)
     {
         var (first, second) = (Peers(), Peers());
-        first.Exchange(1);
-        second.Exchange(1);
-        Assert.Single(first.Exchange(1).Others);
+        Exchange(first, 1);
+        Exchange(second, 1);
+        Assert.Single(Exchange(first, 1).Others);
         // The other's next beat is made by a clock that was set.
         foreach (var file in Directory.GetFiles(Folder)) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(hours));
-        Assert.Single(first.Exchange(1).Others);
+        Assert.Single(Exchange(first, 1).Others);
         Assert.Equal(2, Directory.GetFiles(Folder).Length);
     }
 
     [Fact]
     public void A_process_that_died_before_is_not_counted()
     {
-        Peers().Exchange(1);
+        Exchange(Peers(), 1);
         File.SetLastWriteTimeUtc(Directory.GetFiles(Folder).Single(), DateTime.UtcNow.AddMinutes(-1));
-        Assert.Empty(Peers().Exchange(1).Others);
+        Assert.Empty(Exchange(Peers(), 1).Others);
     }
 }

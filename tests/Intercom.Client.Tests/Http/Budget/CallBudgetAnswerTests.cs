@@ -10,7 +10,7 @@ namespace Intercom.Client.Tests.Http.Budget;
 /// <summary>What the headers of answers do to the calls after them.</summary>
 public class CallBudgetAnswerTests
 {
-    private static Task<Contact> Me(IntercomClient client) =>
+    private static Task<Contact?> Me(IntercomClient client) =>
         client.SendAsync<Contact>(new ApiRequest("GET", "me"), cancellation: TestContext.Current.CancellationToken);
 
     private static string Unix(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

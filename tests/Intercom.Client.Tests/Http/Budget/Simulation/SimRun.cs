@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Intercom.Http;
 
 namespace Intercom.Client.Tests.Http.Budget.Simulation;
 
@@ -13,8 +14,9 @@ internal sealed class SimRun
         Server = new SimServer(World, limit, TimeSpan.FromSeconds(phase));
         Board = new SimBoard(World);
         // Names that do not follow the numbers: who comes first among the files is not who starts first.
+        IBudgetPeers Place(int number) => Board.Place($"{World.Random.Next(1000, 9999)}-{number}");
         Processes = Enumerable.Range(0, processes)
-            .Select(number => new SimProcess(World, Server, Board.Place($"{World.Random.Next(1000, 9999)}-{number}"), latency, number, drift)).ToList();
+            .Select(number => new SimProcess(World, Server, Place(number), latency, number, drift)).ToList();
     }
 
     public SimWorld World { get; }

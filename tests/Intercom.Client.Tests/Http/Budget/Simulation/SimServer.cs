@@ -4,7 +4,9 @@ using Intercom.Http;
 
 namespace Intercom.Client.Tests.Http.Budget.Simulation;
 
-/// <summary>What Intercom does with a budget: windows of ten seconds by its own clock, headers on each answer, Date in whole seconds.</summary>
+/// <summary>
+/// What Intercom does with a budget: windows of ten seconds by its own clock, headers on each answer, Date in whole seconds.
+/// </summary>
 internal sealed class SimServer(SimWorld world, int limit, TimeSpan phase)
 {
     public const int Seconds = 10;
@@ -54,7 +56,7 @@ internal readonly record struct SimAnswer(bool IsRefused, BudgetAnswer Headers);
 /// <summary>The place where processes meet, without files.</summary>
 internal sealed class SimBoard(SimWorld world)
 {
-    private readonly SortedDictionary<string, (int Want, TimeSpan At)> _there = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (PeerNote Note, TimeSpan At)> _there = new(StringComparer.Ordinal);
 
     public IBudgetPeers Place(string name) => new SimPlace(this, name);
 
@@ -62,16 +64,17 @@ internal sealed class SimBoard(SimWorld world)
     {
         public string? Refusal => null;
 
-        public PeerView Exchange(int want)
+        public void Exchange(Func<PeerView, PeerNote> decide) => board._there[name] = (decide(Look()), board.World.Now);
+
+        private PeerView Look()
         {
-            board._there[name] = (want, board.World.Now);
             var rank = 0;
-            var others = new List<int>();
+            var others = new List<PeerNote>();
             foreach (var (other, seen) in board._there)
             {
                 if (other == name || board.World.Now - seen.At >= TimeSpan.FromSeconds(10)) continue;
                 if (string.CompareOrdinal(other, name) < 0) rank++;
-                others.Add(seen.Want);
+                others.Add(seen.Note);
             }
             return new PeerView(rank, others);
         }

@@ -38,6 +38,9 @@ internal sealed class SimMachine(SimWorld world, TimeSpan upFor, double drift = 
     private TimeSpan _to = TimeSpan.MaxValue;
     private bool _stops;
 
+    /// <summary>How late the machine's timers come at most, and with them the looks at the other processes.</summary>
+    public TimeSpan Lag { get; set; }
+
     /// <summary>How far the wall clock is from the true time.</summary>
     public TimeSpan WallError { get; set; }
 
@@ -64,6 +67,8 @@ internal sealed class SimMachine(SimWorld world, TimeSpan upFor, double drift = 
     /// <summary>Does something after a wait, or when the machine is awake again.</summary>
     public void After(TimeSpan wait, Action what) => world.After(wait, () => WhenAwake(what));
 
+    private TimeSpan Late() => Lag == TimeSpan.Zero ? Lag : TimeSpan.FromTicks((long)(Lag.Ticks * world.Random.NextDouble()));
+
     private void WhenAwake(Action what)
     {
         if (world.Now >= _from && world.Now < _to) world.At(_to, what);
@@ -79,14 +84,14 @@ internal sealed class SimMachine(SimWorld world, TimeSpan upFor, double drift = 
         {
             _period = period;
             var setting = ++_setting;
-            if (dueTime >= TimeSpan.Zero) machine.After(dueTime, () => Elapse(setting));
+            if (dueTime >= TimeSpan.Zero) machine.After(dueTime + machine.Late(), () => Elapse(setting));
             return true;
         }
 
         private void Elapse(int setting)
         {
             if (setting != _setting) return;
-            if (_period > TimeSpan.Zero) machine.After(_period, () => Elapse(setting));
+            if (_period > TimeSpan.Zero) machine.After(_period + machine.Late(), () => Elapse(setting));
             elapsed();
         }
 
