@@ -5,12 +5,20 @@ Builds, tests, measures, packages and cleans the module. Runs in pwsh and in Win
 A thin front for dotnet and Pester: 'dotnet build' and 'dotnet test' in this folder do the same without it.
 .PARAMETER Task
 What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests;
-TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows); Pester runs
-tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures; Package
-builds anew in Release and leaves Intercom.<version>.nupkg in out/package; Publish sends it to -Repository; Clean removes
-what a build leaves. Package and Publish need the module Microsoft.PowerShell.PSResourceGet, which pwsh 7.4 and later have.
+TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows), and loads there what
+Windows PowerShell gets; Pester runs
+tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures speed;
+Measure prints the size of files, lines and the write base against their limits; Mutate runs the mutation tests of the query
+builder, the pager, the transport and the checkpoint, or of those that -Part names (hours, on two cores); Package
+builds anew in Release and leaves Intercom.<version>.nupkg and its bill of materials in out/package, signed with
+-CertificateThumbprint; Publish sends it to -Repository; Clean removes what a build leaves. Package and Publish need the
+module Microsoft.PowerShell.PSResourceGet, which pwsh 7.4 and later have.
 .PARAMETER Configuration
 Debug (default) or Release.
+.PARAMETER Part
+For Mutate: Query, Paging, Http or Checkpoint; by default all of them.
+.PARAMETER CertificateThumbprint
+For Package: the code-signing certificate in the user's store that signs the module's files (Windows). RELEASING.md says how.
 .PARAMETER Repository
 For Publish: the name of a registered repository (Get-PSResourceRepository).
 .PARAMETER ApiKey
@@ -23,11 +31,16 @@ For Publish: the repository's key, where it wants one.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Measure', 'Mutate', 'Package', 'Publish', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug',
+
+    [ValidateSet('Query', 'Paging', 'Http', 'Checkpoint')]
+    [string[]] $Part = @('Query', 'Paging', 'Http', 'Checkpoint'),
+
+    [string] $CertificateThumbprint,
 
     [string] $Repository,
 
@@ -54,7 +67,54 @@ function New-Package {
     $empty = "ReleaseNotes = ''"
     if (-not $text.Contains($empty)) { throw "$manifest has no empty ReleaseNotes to fill." }
     [IO.File]::WriteAllText($manifest, $text.Replace($empty, "ReleaseNotes = '$notes'"))
-    Compress-PSResource -Path (Split-Path $manifest) -DestinationPath out/package -PassThru
+    $folder = Split-Path $manifest
+    Write-Sbom $folder
+    if ($CertificateThumbprint) { Set-Signature $folder }
+    Compress-PSResource -Path $folder -DestinationPath out/package -PassThru
+}
+
+# The bill of materials, in the package: every assembly of others that it carries, with version and licence (CycloneDX).
+function Write-Sbom([string] $Folder) {
+    $version = (Import-PowerShellDataFile Intercom.psd1).ModuleVersion
+    Invoke-Native dotnet @('tool', 'restore')
+    Invoke-Native dotnet @('dotnet-CycloneDX', 'src/Intercom.PowerShell/Intercom.PowerShell.csproj', '-o', $Folder,
+        '-fn', 'sbom.cdx.json', '-F', 'Json', '-sn', 'Intercom', '-sv', $version, '-st', 'Library')
+    $named = (Get-Content (Join-Path $Folder sbom.cdx.json) -Raw | ConvertFrom-Json).components.name
+    foreach ($file in Get-ChildItem (Join-Path $Folder bin/*/deps/*.dll)) {
+        if ($named -notcontains $file.BaseName) { throw "The bill of materials does not name $($file.BaseName), which the package carries." }
+    }
+}
+
+# Signs what is ours; the assemblies of others carry the signatures of their makers. The time stamp keeps it valid when the certificate ends.
+function Set-Signature([string] $Folder) {
+    $certificate = Get-Item "Cert:/CurrentUser/My/$CertificateThumbprint"
+    $files = Get-ChildItem $Folder -Recurse -File -Include *.psd1, *.ps1xml, Intercom.*.dll
+    $signed = $files | Set-AuthenticodeSignature -Certificate $certificate -HashAlgorithm SHA256 -TimestampServer http://timestamp.digicert.com
+    $bad = @($signed | Where-Object Status -ne Valid)
+    if ($bad) { throw "These files are not signed: $($bad.Path -join ', '). $($bad[0].StatusMessage)" }
+}
+
+# One run of Stryker for each part. The report of each is in out/mutation/<part>/reports.
+function Invoke-Mutation([string] $Name) {
+    $at = @{
+        Query      = 'Client', 'Query'
+        Paging     = 'Client', 'Paging'
+        Http       = 'Client', 'Http'
+        Checkpoint = 'PowerShell', 'Engine/Checkpoint'
+    }[$Name]
+    $output = Join-Path $PSScriptRoot "out/mutation/$Name"
+    # Only the tests beside the part are built, or every run of them would take hours more.
+    $env:MutatedPart = $Name
+    $env:RunAnalyzers = 'false'
+    Push-Location "tests/Intercom.$($at[0]).Tests"
+    try {
+        Invoke-Native dotnet @('dotnet-stryker', '--test-runner', 'mtp', '--project', "Intercom.$($at[0]).csproj",
+            '--mutate', "**/$($at[1])/**/*.cs", '--reporter', 'json', '--reporter', 'html', '--reporter', 'cleartext', '--output', $output)
+    }
+    finally {
+        Pop-Location
+        $env:MutatedPart = $env:RunAnalyzers = $null
+    }
 }
 
 $pester = {
@@ -79,12 +139,24 @@ try {
                 Invoke-Native dotnet @('build', 'tests/Intercom.Client.Tests', '-c', $Configuration, '-p:Net472=true')
                 $tests = "tests/Intercom.Client.Tests/bin/$Configuration/net472/Intercom.Client.Tests.exe"
                 if ($env:OS -eq 'Windows_NT') { Invoke-Native $tests @('-noLogo') } else { Invoke-Native mono @($tests, '-noLogo') }
+                Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-c', $Configuration)
+                Invoke-Native dotnet @('build', 'tests/Intercom.Loading', '-c', $Configuration)
+                $loading = "tests/Intercom.Loading/bin/$Configuration/net472/Intercom.Loading.exe"
+                foreach ($way in @(), @('other')) {
+                    $given = @('out/Intercom/bin/netstandard2.0') + $way
+                    if ($env:OS -eq 'Windows_NT') { Invoke-Native $loading $given } else { Invoke-Native mono (@($loading) + $given) }
+                }
             }
             'Pester' {
                 $powershell = (Get-Process -Id $PID).Path
                 Invoke-Native $powershell @('-NoProfile', '-NonInteractive', '-Command', "& {$pester} -Path '$PSScriptRoot/tests/Pester'")
             }
             'Bench' { Invoke-Native dotnet @('run', '-c', 'Release', '--project', 'tests/Intercom.Benchmarks') }
+            'Measure' { Invoke-Native dotnet @('run', '--project', 'src/Intercom.Docs', '--', 'measure') }
+            'Mutate' {
+                Invoke-Native dotnet @('tool', 'restore')
+                foreach ($one in $Part) { Invoke-Mutation $one }
+            }
             'Package' {
                 if (Test-Path out/Intercom) { Remove-Item out/Intercom -Recurse -Force }
                 Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-c', 'Release', '--no-incremental')

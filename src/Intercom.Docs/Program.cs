@@ -20,6 +20,8 @@ internal static class Program
         Intercom.Docs                                     writes docs/cmdlets/*.md
         Intercom.Docs check                               says which of them are missing or stale; exit code 1 when some are
         Intercom.Docs module <folder> <manifest> <views>  completes the module: the manifest with its exports, the views, the help
+        Intercom.Docs measure                             prints the measures of the code; exit code 1 when one is over its limit
+        Intercom.Docs tighten                             lowers the figures of limits.tsv to what they are now
         """;
 
     private static int Main(string[] arguments)
@@ -31,6 +33,10 @@ internal static class Program
                 case []: return WritePages();
                 case ["check"]: return CheckPages();
                 case ["module", var module, var manifest, var views]: return CompleteModule(module, manifest, views);
+                case ["measure"]: return Measures.Print(FindRoot(), Console.Out);
+                case ["tighten"]:
+                    Console.WriteLine($"{Measures.Tighten(FindRoot())} figures are still allowed more than the limit.");
+                    return 0;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

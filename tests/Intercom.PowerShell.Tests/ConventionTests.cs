@@ -93,6 +93,22 @@ public class ConventionTests
     }
 
     [Fact]
+    public void What_people_name_has_one_row_that_lists_it()
+    {
+        var kinds = BuiltModule.Assembly.GetType("Intercom.PowerShell.NamedKinds")!;
+        var known = ((IEnumerable<string>)kinds.GetProperty("Parameters")!.GetValue(null)!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var models = ((IEnumerable<dynamic>)kinds.GetField("All")!.GetValue(null)!).Select(kind => (Type)kind.GetType().GetProperty("Model").GetValue(kind)).ToHashSet();
+        var ids = Cmdlets.SelectMany(BuiltModule.Parameters).Where(parameter => Completer(parameter)?.Name == "IdCompleter").Select(parameter => parameter.Name).Distinct().ToList();
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Contains(id, known));
+        var named = Cmdlets.SelectMany(BuiltModule.Parameters).SelectMany(parameter => BuiltModule.Attributes(parameter, "NameOf").Concat(BuiltModule.Attributes(parameter, "OrNameOf"))).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, attribute => Assert.Contains((Type)attribute.Model, models));
+
+        static Type? Completer(PropertyInfo parameter) => parameter.GetCustomAttributes<ArgumentCompleterAttribute>().FirstOrDefault()?.Type;
+    }
+
+    [Fact]
     public void Every_cmdlet_that_writes_objects_declares_their_type() => Assert.All(Cmdlets, command =>
     {
         var cmdlet = command.GetCustomAttribute<CmdletAttribute>()!;

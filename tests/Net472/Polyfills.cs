@@ -65,6 +65,8 @@ internal static class Polyfills
 
     extension<T>(IEnumerable<T> first)
     {
+        public IEnumerable<T> Order() => first.OrderBy(item => item);
+
         public IEnumerable<(T First, TSecond Second)> Zip<TSecond>(IEnumerable<TSecond> second) => first.Zip(second, (one, other) => (one, other));
     }
 

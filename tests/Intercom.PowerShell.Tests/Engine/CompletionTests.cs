@@ -82,7 +82,7 @@ public sealed class CompletionTests : IDisposable
             foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet) {
                 foreach ($parameter in $command.Parameters.Values) {
                     $completer = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] })
-                    "$($command.Name) -$($parameter.Name) $($completer.Type.Name)"
+                    "$($command.Name) -$($parameter.Name) $($completer.Type.Name)$($completer.Type.GenericTypeArguments.Name)"
                 }
             }
             """).Output.Select(line => line.ToString().Split(' ')).ToList();
@@ -93,8 +93,9 @@ public sealed class CompletionTests : IDisposable
             ["AdminId"] = "IdCompleter", ["TeamId"] = "IdCompleter", ["TagId"] = "IdCompleter", ["TicketTypeId"] = "IdCompleter", ["CompanyId"] = "IdCompleter", ["ExternalCompanyId"] = "IdCompleter",
             ["CollectionId"] = "IdCompleter", ["SegmentId"] = "IdCompleter", ["HelpCenterId"] = "IdCompleter", ["NewsfeedId"] = "IdCompleter", ["ContentSourceId"] = "IdCompleter", ["AuthorId"] = "IdCompleter",
             ["OwnerId"] = "IdCompleter", ["SenderId"] = "IdCompleter", ["SubscriptionTypeId"] = "IdCompleter", ["DataAttributeId"] = "IdCompleter", ["AwayReasonId"] = "IdCompleter", ["Connection"] = "ConnectionCompleter",
-            ["EventName"] = "EventNameCompleter", ["CustomAttribute"] = "AttributeTableCompleter", ["TicketAttribute"] = "AttributeTableCompleter", ["Tag"] = "TagCompleter", ["ToTeam"] = "TeamCompleter", ["ToAdmin"] = "AdminEmailCompleter",
-            ["TicketType"] = "TicketTypeCompleter", ["Collection"] = "CollectionCompleter",
+            ["EventName"] = "EventNameCompleter", ["CustomAttribute"] = "AttributeTableCompleter", ["TicketAttribute"] = "AttributeTableCompleter",
+            ["Tag"] = "NameCompleter`1Tag", ["ToTeam"] = "NameCompleter`1Team", ["ToAdmin"] = "NameCompleter`1Admin",
+            ["TicketType"] = "NameCompleter`1TicketType", ["Collection"] = "NameCompleter`1Collection",
         })
         {
             Assert.NotEmpty(wanted[name]);

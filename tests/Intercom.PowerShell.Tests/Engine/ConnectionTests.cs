@@ -52,6 +52,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Connect-Intercom -Nmae x")]
     [InlineData("Connect-Intercom -Bogus")]
     [InlineData("Connect-Intercom -Token $null -BaseUri http://127.0.0.1:9")]
+    [InlineData("Connect-Intercom -BaseUri $null -Token $token")]
     [InlineData("Connect-Intercom -Name")]
     [InlineData("Connect-Intercom -Verbose:nope")]
     [InlineData("Connect-Intercom")]
@@ -73,6 +74,24 @@ public sealed class ConnectionTests : IDisposable
         ExpectNone(_shell, "Connect-Intercom failed");
         Assert.Equal(["test"], _shell.Do("Get-IntercomConnection").Values("Name"));
     }
+
+    [Theory]
+    [InlineData("Set-IntercomContact c1 -Name n -Connection $nosuch")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Name = 'n' } | Set-IntercomContact -Connection $nosuch")]
+    [InlineData("$p = @{ Connection = $null; ContactId = 'c1' }; Get-IntercomContact @p")]
+    [InlineData("Disconnect-Intercom $nosuch")]
+    [InlineData("Disconnect-Intercom -Name $nosuch")]
+    [InlineData("Select-IntercomConnection $nosuch")]
+    public void A_connection_that_was_given_and_is_null_is_not_the_current_one(string command)
+    {
+        Assert.Contains("-Connection was given $null", _shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+        Assert.Equal("test", Current());
+    }
+
+    [Fact]
+    public void A_base_address_that_was_given_and_is_null_is_not_Intercoms_own() =>
+        Assert.StartsWith("-BaseUri was given $null", _shell.Run("Connect-Intercom ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword) -BaseUri $nosuch").Error.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void To_complete_a_command_line_is_not_to_connect()

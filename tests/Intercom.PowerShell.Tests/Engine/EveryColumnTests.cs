@@ -13,7 +13,7 @@ namespace Intercom.PowerShell.Tests.Engine;
 /// Every column of every writing cmdlet: whatever stands before or behind it, a row sends what it sends alone. A value is given as PowerShell's binder takes it, and as
 /// only the module does.
 /// </summary>
-public sealed class EveryColumnTests : IDisposable
+public sealed partial class EveryColumnTests : IDisposable
 {
     private readonly RecordingServer _server = new();
     private readonly Shell _shell = new();
@@ -146,7 +146,7 @@ public sealed class EveryColumnTests : IDisposable
         if (BuiltModule.Attributes(parameter, "OneOf").FirstOrDefault() is { } words) return [words.Words[0], words.Words[0].ToUpperInvariant(), words.Words[1]];
         if (BuiltModule.Attributes(parameter, "NameOf").FirstOrDefault() is { } named)
         {
-            return named.Kind.ToString() switch
+            return ((Type)named.Model).Name switch
             {
                 "Admin" => ["grace@example.com", "grace@example.com", "Ada"],
                 "Tag" => ["VIP", "VIP", "Churn risk"],
@@ -154,7 +154,7 @@ public sealed class EveryColumnTests : IDisposable
                 "TicketType" => ["Bug", "bug", "Wish"],
                 "TicketState" => ["Held", "held", "Done"],
                 "Collection" => ["Billing", "billing", "Start"],
-                "ExternalCompany" => ["a", "a", "b"],
+                "Company" => ["a", "a", "b"],
                 _ => throw new NotSupportedException($"{parameter.Name} takes names of which the test has none."),
             };
         }

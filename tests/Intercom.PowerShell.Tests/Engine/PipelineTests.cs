@@ -462,8 +462,14 @@ public sealed class PipelineTests : IDisposable
             waiting = Task.Run(() => other.Run("'c2' | Add-IntercomTag vip -PassThru -Verbose", second =>
             {
                 // What it says right before it looks for the name.
-                Assert.True(SpinWait.SpinUntil(() => second.Streams.Verbose.Any(record => record.Message.Contains("Add-IntercomTag", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)));
-                asked.Set();
+                second.Streams.Verbose.DataAdded += (_, _) => Look();
+                Look();
+                Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));
+
+                void Look()
+                {
+                    if (second.Streams.Verbose.ToArray().Any(record => record.Message.Contains("Add-IntercomTag", StringComparison.Ordinal))) asked.Set();
+                }
             }));
             Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));
             engine.Stop();

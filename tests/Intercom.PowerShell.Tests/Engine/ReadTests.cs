@@ -29,6 +29,17 @@ public sealed class ReadTests : IDisposable
         _server.Dispose();
     }
 
+    /// <summary>Moves the clock of the connection with each answer, or with those that are meant.</summary>
+    private void EachAnswerTakes(int milliseconds, Func<Received, bool>? which = null)
+    {
+        var clock = new StagedClock(_shell);
+        _server.Delay = request =>
+        {
+            if (which?.Invoke(request) != false) clock.Advance(milliseconds);
+            return Task.CompletedTask;
+        };
+    }
+
     private static string Page(string path)
     {
         var query = HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..]);
@@ -86,7 +97,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void A_slow_list_shows_progress_which_ends_completed()
     {
-        _server.Delay = request => request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(700) : Task.CompletedTask;
+        EachAnswerTakes(700, request => request.Path.Contains("starting_after", StringComparison.Ordinal));
         var progress = _shell.Do("Get-IntercomContact").Progress;
         Assert.Contains(progress, record => record.StatusDescription.Contains("of 400", StringComparison.Ordinal) && record.PercentComplete > 0);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
@@ -95,7 +106,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Of_a_list_that_begins_further_on_the_bar_counts_what_is_to_come()
     {
-        _server.Delay = request => request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(700) : Task.CompletedTask;
+        EachAnswerTakes(700, request => request.Path.Contains("starting_after", StringComparison.Ordinal));
         var progress = _shell.Do("Get-IntercomContact -Skip 100").Progress;
         Assert.Contains(progress, record => record.StatusDescription.Contains("of 300", StringComparison.Ordinal));
         Assert.DoesNotContain(progress, record => record.StatusDescription.Contains("of 400", StringComparison.Ordinal));
@@ -104,7 +115,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Whoever_stops_reading_ends_the_bar_of_reads_by_id_too()
     {
-        _server.Delay = _ => Task.Delay(500);
+        EachAnswerTakes(500);
         var progress = _shell.Do("1..60 | Get-IntercomContact | Take-First 25").Progress;
         Assert.True(progress.Count > 1);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
@@ -167,8 +178,18 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void A_first_page_that_takes_its_time_shows_that_it_is_waited_for()
     {
-        _server.Delay = _ => Task.Delay(1600);
-        var progress = _shell.Do("Get-IntercomContact -First 1").Progress;
+        var clock = new StagedClock(_shell);
+        var shown = new TaskCompletionSource();
+        _server.Delay = _ =>
+        {
+            clock.Advance(1600);
+            return shown.Task;
+        };
+        var progress = _shell.Run("Get-IntercomContact -First 1", engine =>
+        {
+            engine.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
+            if (engine.Streams.Progress.Count > 0) shown.TrySetResult();
+        }).Progress;
         Assert.Equal("Waiting for the first answer", progress[0].StatusDescription);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }
@@ -179,7 +200,7 @@ public sealed class ReadTests : IDisposable
     public void A_pipeline_of_many_calls_shows_how_many_are_done_and_failed_and_how_fast(string script, string activity)
     {
         _server.Answer = request => request.Path == "/contacts/3" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"no"}]}""") : (200, """{"type":"contact","id":"c1"}""");
-        _server.Delay = _ => Task.Delay(500);
+        EachAnswerTakes(500);
         var progress = _shell.Run(script).Progress;
         Assert.Contains(progress, record => record.Activity == activity && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+, 1 failed, [0-9.]+ a second$"));
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
@@ -190,9 +211,9 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void A_single_call_shows_none_and_reading_and_writing_show_side_by_side()
     {
-        _server.Delay = request => request.Method == "PUT" || request.Path.Contains("starting_after", StringComparison.Ordinal) ? Task.Delay(300) : Task.CompletedTask;
+        EachAnswerTakes(300, request => request.Method == "PUT" || request.Path.Contains("starting_after", StringComparison.Ordinal));
         Assert.Equal(2, _shell.Do("Get-IntercomContact -First 200 | Set-IntercomContact -Name x -ThrottleLimit 40").Progress.Select(record => record.ActivityId).Distinct().Count());
-        _server.Delay = _ => Task.Delay(1600);
+        EachAnswerTakes(1600);
         Assert.Empty(_shell.Do("Set-IntercomContact c1 -Name x").Progress);
     }
 

@@ -61,6 +61,26 @@ public sealed class RowTests : IDisposable
         Assert.Empty(_server.Calls);
     }
 
+    [Theory]
+    [InlineData("[pscustomobject]@{ 'Tag Name' = 'vip' } | New-IntercomTag", "'Tag Name'")]
+    [InlineData("[pscustomobject]@{ 'Name ' = 'vip' } | New-IntercomTag", "'Name '")]
+    [InlineData("@{ Name = 'vip' } | New-IntercomTag", "A hashtable was piped")]
+    [InlineData("[ordered]@{ Name = 'vip' } | New-IntercomTag", "A hashtable was piped")]
+    [InlineData("[pscustomobject]@{ Telephone = '+353871234567' } | Send-IntercomPhoneSwitch", "'Telephone'")]
+    public void The_text_of_a_whole_row_is_not_taken_for_a_name(string script, string words)
+    {
+        Assert.Contains(words, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void A_column_that_is_sent_is_not_said_to_be_lost()
+    {
+        var outcome = _shell.Do("[pscustomobject]@{ Name = 'vip' }, [pscustomobject]@{ name = 'b' } | New-IntercomTag -WhatIf; [pscustomobject]@{ Phone = '+353871234567' } | Send-IntercomPhoneSwitch -WhatIf");
+        Assert.Empty(outcome.Warnings);
+        Assert.Contains("'Colour'", Assert.Single(_shell.Do("[pscustomobject]@{ Name = 'vip'; Colour = 'red' } | New-IntercomTag -WhatIf").Warnings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_column_that_no_parameter_takes_is_one_warning_with_the_nearest_one()
     {

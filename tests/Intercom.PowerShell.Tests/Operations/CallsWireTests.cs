@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -234,6 +235,8 @@ public sealed class CallsWireTests : IDisposable
     [Fact]
     public void A_download_that_takes_its_time_shows_how_much_has_come()
     {
+        var clock = new StagedClock(_shell);
+        using var isSeen = new AutoResetEvent(false);
         _server.Odd = (_, response) =>
         {
             response.ContentType = "text/csv";
@@ -243,16 +246,22 @@ public sealed class CallsWireTests : IDisposable
             {
                 response.OutputStream.Write(piece);
                 response.OutputStream.Flush();
-                Thread.Sleep(500);
+                clock.Advance(1100);
+                // The rest comes when the bar has shown so much.
+                if (i is 0 or 1) isSeen.WaitOne(TimeSpan.FromSeconds(30));
             }
             response.Close();
             return true;
         };
-        var progress = _shell.Do($"'j1' | Save-IntercomDataExport '{_folder}/slow.csv'").Progress;
+        IReadOnlyList<ProgressRecord> Saved(string script) => _shell.Run(script, engine => engine.Streams.Progress.DataAdded += (sender, added) =>
+        {
+            if (((PSDataCollection<ProgressRecord>)sender!)[added.Index].StatusDescription.Contains(" MB a second", StringComparison.Ordinal)) isSeen.Set();
+        }).Progress;
+        var progress = Saved($"'j1' | Save-IntercomDataExport '{_folder}/slow.csv'");
         Assert.Contains(progress, record => Regex.IsMatch(record.StatusDescription, @"^[123]\.0 MB of 4\.0 MB, [0-9.]+ MB a second$") && record is { PercentComplete: 25 or 50 or 75, SecondsRemaining: >= 0 });
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
         // The sizes of files to come are not known.
-        progress = _shell.Do($"'j2', 'j3' | Save-IntercomDataExport '{_folder}'").Progress;
+        progress = Saved($"'j2', 'j3' | Save-IntercomDataExport '{_folder}'");
         Assert.Contains(progress, record => Regex.IsMatch(record.StatusDescription, @"^[01] files, [1-8]\.0 MB, [0-9.]+ MB a second$") && record.PercentComplete < 0);
     }
 
@@ -285,9 +294,18 @@ public sealed class CallsWireTests : IDisposable
     }
 
     [Fact]
+    public void A_name_may_be_as_long_as_the_system_allows()
+    {
+        var name = new string('n', 246) + ".csv";
+        Assert.Equal([name], _shell.Do($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1").Values("Name"));
+        Assert.Equal([name], _shell.Do($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1 -Force").Values("Name"));
+        Assert.Empty(Directory.GetFiles(_folder, "*.part*"));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_a_write_error_that_names_it()
     {
-        var name = new string('n', 250);
+        var name = new string('n', 260);
         var error = _shell.Run($"Save-IntercomDataExport '{_folder}/{name}' -JobIdentifier j1").Error;
         Assert.StartsWith("Intercom.write_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.WriteError, error.CategoryInfo.Category);

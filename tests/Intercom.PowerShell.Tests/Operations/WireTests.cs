@@ -116,13 +116,18 @@ public sealed class WireTests : IDisposable
     public void An_event_without_a_time_gets_the_time_of_the_call_before_the_first_try()
     {
         var tries = 0;
-        _server.Answer = request => request.Path == "/events" && ++tries < 3 ? (503, "") : RecordingServer.Simple(request);
-        var before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var clock = new StagedClock(_shell);
+        var began = clock.GetUtcNow().ToUnixTimeSeconds();
+        _server.Answer = request =>
+        {
+            clock.Advance(5000);
+            return request.Path == "/events" && ++tries < 3 ? (503, "") : RecordingServer.Simple(request);
+        };
         _shell.Do("Send-IntercomEvent seen -ContactId c1");
         Assert.Equal(3, _server.Calls.Count);
         Assert.Single(_server.Calls.Distinct());
         var time = long.Parse(Regex.Match(_server.Calls[0], "created_at\":(\\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(time, before, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        Assert.Equal(began, time);
     }
 
     [Fact]

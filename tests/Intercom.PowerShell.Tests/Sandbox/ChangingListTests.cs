@@ -31,6 +31,22 @@ public sealed class ChangingListTests : IDisposable
     }
 
     [Fact]
+    public void Conversations_deleted_while_they_are_read_are_read_all_the_same()
+    {
+        var outcome = _shell.Run("""
+            Search-IntercomConversation @{ open = $true } -First 12 -IncludeParts | ForEach-Object {
+                if (-not $gone) {
+                    $gone = $true
+                    Search-IntercomConversation @{ open = $true } -First 12 | ForEach-Object { Remove-IntercomConversation $_.Id -Confirm:$false }
+                }
+                $_.Id
+            }
+            """);
+        Assert.Equal(12, outcome.Output.Count);
+        Assert.Empty(outcome.Errors);
+    }
+
+    [Fact]
     public void A_trial_and_the_run_see_the_same_set()
     {
         _shell.Do("$null = 1..120 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle");

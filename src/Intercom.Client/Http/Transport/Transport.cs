@@ -4,6 +4,8 @@ using System.Net.Http;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
 using System.Threading.Tasks;
+#else
+using System.Net.Security;
 #endif
 
 namespace Intercom.Http;
@@ -88,6 +90,8 @@ internal static class Transport
             MaxConnectionsPerServer = MostConnections,
             AllowAutoRedirect = false,
             UseCookies = false,
+            // A script may have told the whole process to accept any certificate (ServicePointManager); the handler's own word goes before that.
+            ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None,
         };
         if (IsWindows) handler.DefaultProxyCredentials = DefaultProxyCredentials(IsWindows);
 #endif

@@ -77,6 +77,11 @@ internal static class TransportFailure
             // Before .NET 9 the status stands in the message only.
             return tunnel.Message.Contains("'407'", StringComparison.Ordinal) ? 407 : tunnel.Message.Contains("'403'", StringComparison.Ordinal) ? 403 : 0;
         }
+#else
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }) return 407;
+        }
 #endif
         return null;
     }

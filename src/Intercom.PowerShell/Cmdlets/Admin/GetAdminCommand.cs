@@ -31,7 +31,7 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminCommand : IntercomReadCommand
 {
     /// <summary>The id, e-mail address or name of one or several admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(NameKind.Admin), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(typeof(Admin)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>The admin whose token it is, with the workspace.</summary>

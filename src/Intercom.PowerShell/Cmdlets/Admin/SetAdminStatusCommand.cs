@@ -28,7 +28,7 @@ namespace Intercom.PowerShell;
 public sealed class SetAdminStatusCommand : IntercomWriteCommand
 {
     /// <summary>The admin, by id, e-mail address or name, or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>$true sets the admin to away, $false to active.</summary>

@@ -34,7 +34,7 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The collection that the article goes into, by name or id; without one it stands alone.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id", Form = WireForm.Integer)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id", Form = WireForm.Integer)]
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author, by id, e-mail address or name; by default the one whose token it is.</summary>

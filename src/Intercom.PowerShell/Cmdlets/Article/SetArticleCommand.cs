@@ -40,11 +40,11 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The collection that the article goes into, by name or id.</summary>
-    [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id"), FromRow]
+    [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

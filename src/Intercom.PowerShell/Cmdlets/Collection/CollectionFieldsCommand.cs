@@ -18,7 +18,7 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     public string? Description { get; set; }
 
     /// <summary>The collection around this one, by name or id. $null puts it on the first level, where a new collection is unless this says otherwise.</summary>
-    [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(CollectionCompleter)), NameOf(NameKind.Collection), Body("parent_id"), FromRow]
+    [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Parent { get; set; }
 
     /// <summary>Name and description in further languages: @{ fr = @{ name = '...'; description = '...' } }.</summary>

@@ -155,6 +155,11 @@ public sealed class ConnectIntercomCommand : IntercomCommand
             // Another token, such as the variable's, may be that of another workspace.
             throw new NotConnectedException("-Token was given without a value. Check where your script takes it from, or leave -Token out to use the environment variable INTERCOM_TOKEN.");
         }
+        if (BaseUri is null && MyInvocation.BoundParameters.ContainsKey(nameof(BaseUri)))
+        {
+            // The token would go to Intercom's own address.
+            throw new ArgumentException("-BaseUri was given $null. Pass the address of a server, or leave -BaseUri out to use Intercom's own.");
+        }
         var token = ParameterSetName == "Secret" ? FromVault() : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
         if (!address.IsAbsoluteUri || address.IsFile) throw new ArgumentException($"-BaseUri '{Redaction.Addresses(address.OriginalString)}' is no address of a server. Give the whole of it, such as https://api.eu.intercom.io/.");

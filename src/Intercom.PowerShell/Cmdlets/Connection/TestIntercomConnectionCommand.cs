@@ -110,7 +110,7 @@ namespace Intercom.PowerShell
             };
             if (!right) yield break;
 
-            var (_, readFailure) = Try(() => connection.Directory.AdminsAsync(Sink, Cancellation));
+            var (_, readFailure) = Try(() => connection.Directory.ListAsync<Admin>(Sink, Cancellation));
             yield return readFailure is null ? Good("Read", "The list of admins can be read.") : Bad("Read", readFailure);
         }
 

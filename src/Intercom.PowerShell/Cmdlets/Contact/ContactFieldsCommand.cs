@@ -32,7 +32,7 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public DateTime? LastSeenAt { get; set; }
 
     /// <summary>The admin who owns the contact, by id, e-mail address or name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("owner_id", Form = WireForm.Integer)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
     public string? Owner { get; set; }
 
     /// <summary>True when the contact wants no e-mails.</summary>

@@ -39,7 +39,7 @@ public sealed class AddContactCompanyCommand : IntercomWriteCommand
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system; Intercom's is looked up.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(NameKind.ExternalCompany), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The contact's id.</summary>

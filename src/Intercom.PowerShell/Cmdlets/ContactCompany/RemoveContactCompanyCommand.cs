@@ -44,7 +44,7 @@ public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system; Intercom's is looked up.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(NameKind.ExternalCompany), ArgumentCompleter(typeof(IdCompleter)), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The contact's id.</summary>

@@ -47,11 +47,11 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Team"), Alias("TeamName"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TeamCompleter)), NameOf(NameKind.Team), Body("assignee_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Team"), Alias("TeamName"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>Takes the conversation from whoever has it.</summary>

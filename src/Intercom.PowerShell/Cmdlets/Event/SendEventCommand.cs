@@ -69,7 +69,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     protected override Dictionary<string, object?> BoundNow()
     {
         var bound = base.BoundNow();
-        if (!bound.ContainsKey(nameof(CreatedAt))) CreatedAt = DateTime.UtcNow;
+        if (!bound.ContainsKey(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
         bound[nameof(CreatedAt)] = CreatedAt;
         return bound;
     }

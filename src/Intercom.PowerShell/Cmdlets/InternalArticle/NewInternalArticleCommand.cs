@@ -34,7 +34,7 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it; by default the author.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>

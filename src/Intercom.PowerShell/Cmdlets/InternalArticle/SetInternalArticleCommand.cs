@@ -33,11 +33,11 @@ public sealed class SetInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The admin who wrote it.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns it.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }
 
     /// <summary>Gives the changed article.</summary>

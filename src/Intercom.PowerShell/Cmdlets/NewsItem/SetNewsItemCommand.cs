@@ -32,7 +32,7 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin who tells the news.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(NameKind.Admin, NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? SenderId { get; set; }
 
     /// <summary>Gives the changed news item.</summary>

@@ -24,7 +24,7 @@ public sealed class GetSegmentCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or the name of one or several segments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), OrNameOf(NameKind.Segment), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
     /// <summary>The segments that these contacts are in.</summary>

@@ -29,7 +29,7 @@ namespace Intercom.PowerShell;
 public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
 {
     /// <summary>The subscription type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(NameKind.SubscriptionType, NumbersAreIds = true), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
     /// <summary>The kind of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts it in.</summary>

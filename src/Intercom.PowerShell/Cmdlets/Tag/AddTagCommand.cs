@@ -42,7 +42,7 @@ namespace Intercom.PowerShell;
 public sealed class AddTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag or several tags, by name, by id or as objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(TagCompleter)), IntercomId("TagId"), NameOf(NameKind.Tag), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
     public string[] Tag { get; set; } = [];
 
     /// <summary>The contact's id.</summary>

@@ -25,8 +25,8 @@ internal static class CompanyTagging
     public static Func<ApiRequest, CancellationToken, Task<object?>> Sending(IntercomConnection session, string tag, bool passThru, IDiagnosticSink sink) => async (request, cancellation) =>
     {
         // An unknown name would make a new tag; looked up first, it is an error instead, as for contacts and conversations.
-        var id = await session.Directory.IdAsync(NameKind.Tag, tag, sink, cancellation).ConfigureAwait(false);
-        var known = (await session.Directory.TagsAsync(sink, cancellation).ConfigureAwait(false)).OfType<Tag>().First(candidate => candidate.Id == id);
+        var id = await session.Directory.IdAsync(typeof(Intercom.Tag), tag, sink, cancellation).ConfigureAwait(false);
+        var known = (await session.Directory.ListAsync<Tag>(sink, cancellation).ConfigureAwait(false)).First(candidate => candidate.Id == id);
         var body = new JsonObject { ["name"] = known.Name, ["companies"] = request.Body!["companies"]!.DeepClone() };
         var answer = await session.Client.SendAsync(request.WithBody(body), typeof(Tag), sink, cancellation).ConfigureAwait(false);
         return passThru ? await session.Client.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", CompanyOf(request)), typeof(Company), sink, cancellation).ConfigureAwait(false) : answer;

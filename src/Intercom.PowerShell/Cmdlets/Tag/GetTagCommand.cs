@@ -26,7 +26,7 @@ public sealed class GetTagCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or the name of one or several tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(NameKind.Tag), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
     /// <summary>All tags of these contacts, not only the first ten.</summary>
@@ -34,7 +34,7 @@ public sealed class GetTagCommand : IntercomReadCommand
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Only tags with this name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(TagCompleter))]
+    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Tag>))]
     public string Name { get; set; } = "*";
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag or several tags, by name, by id or as objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(TagCompleter)), IntercomId("TagId"), NameOf(NameKind.Tag)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag))]
     public string[] Tag { get; set; } = [];
 
     /// <summary>The contact's id.</summary>

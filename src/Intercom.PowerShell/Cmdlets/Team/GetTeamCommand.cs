@@ -19,6 +19,6 @@ namespace Intercom.PowerShell;
 public sealed class GetTeamCommand : IntercomReadCommand
 {
     /// <summary>The id or the name of one or several teams.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), OrNameOf(NameKind.Team), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
 }

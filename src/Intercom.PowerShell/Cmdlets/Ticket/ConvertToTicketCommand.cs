@@ -40,7 +40,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     private const string AttributesField = "attributes";
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType), Body("ticket_type_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
     public string? TicketType { get; set; }
 
     /// <summary>The conversation's id.</summary>
@@ -61,7 +61,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
         {
             if (request.Body?[AttributesField] is not JsonObject values) return await send(request, cancellation).ConfigureAwait(false);
             var id = request.Body["ticket_type_id"]?.ToString();
-            var type = (await directory.TicketTypesAsync(Sink, cancellation).ConfigureAwait(false)).Cast<TicketType>().FirstOrDefault(known => known.Id == id);
+            var type = (await directory.ListAsync<TicketType>(Sink, cancellation).ConfigureAwait(false)).FirstOrDefault(known => known.Id == id);
             var body = (JsonObject)request.Body.DeepClone();
             if (type is not null) body[AttributesField] = TicketAttributeValues.Fit(type, values, formats);
             return await send(request.WithBody(body), cancellation).ConfigureAwait(false);

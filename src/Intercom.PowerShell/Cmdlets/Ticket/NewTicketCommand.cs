@@ -43,7 +43,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     private static readonly (string Parameter, string Wire)[] ContactKeys = [(nameof(ContactId), "id"), (nameof(ExternalId), "external_id"), (nameof(Email), "email")];
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType), Body("ticket_type_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
     public string? TicketType { get; set; }
 
     /// <summary>The ticket's title.</summary>
@@ -69,11 +69,11 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     public string? ConversationToLinkId { get; set; }
 
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignment.admin_assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignment.admin_assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(TeamCompleter)), NameOf(NameKind.Team), Body("assignment.team_assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignment.team_assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>When the ticket was created, when not now.</summary>

@@ -47,7 +47,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public string[] TicketId { get; set; } = [];
 
     /// <summary>The state, by the label that teammates or customers see, by id, or as an object. The ticket's type must know it.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId"), ArgumentCompleter(typeof(TicketStateCompleter)), IntercomId("TicketStateId"), NameOf(NameKind.TicketState), Body("ticket_state_id")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId"), ArgumentCompleter(typeof(NameCompleter<TicketState>)), IntercomId("TicketStateId"), NameOf(typeof(TicketState)), Body("ticket_state_id")]
     public string? State { get; set; }
 
     /// <summary>The ticket's title.</summary>
@@ -55,11 +55,11 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(AdminEmailCompleter)), NameOf(NameKind.Admin), Body("assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(TeamCompleter)), NameOf(NameKind.Team), Body("assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>Takes the ticket from whoever has it.</summary>

@@ -75,5 +75,5 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
 
     /// <summary>The ticket type with this id as the workspace lists it; null when it does not.</summary>
     private protected static async Task<TicketType?> TypeAsync(WorkspaceDirectory directory, string? id, IDiagnosticSink sink, CancellationToken cancellation) =>
-        (await directory.TicketTypesAsync(sink, cancellation).ConfigureAwait(false)).Cast<TicketType>().FirstOrDefault(type => type.Id == id);
+        (await directory.ListAsync<TicketType>(sink, cancellation).ConfigureAwait(false)).FirstOrDefault(type => type.Id == id);
 }

@@ -22,7 +22,7 @@ public sealed class GetTicketStateCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>Only states with this label, be it that of teammates or of customers; wildcards are allowed.</summary>
-    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(TicketStateCompleter))]
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketState>))]
     public string Name { get; set; } = "*";
 
     /// <inheritdoc/>

@@ -27,11 +27,11 @@ public sealed class GetTicketTypeCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or name of one or several ticket types.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), OrNameOf(NameKind.TicketType), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
     /// <summary>Only ticket types with this name; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), SupportsWildcards, ArgumentCompleter(typeof(TicketTypeCompleter))]
+    [Parameter(ParameterSetName = "List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketType>))]
     public string Name { get; set; } = "*";
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ namespace Intercom.PowerShell;
 public sealed class SetTicketTypeCommand : TicketTypeFieldsCommand
 {
     /// <summary>The ticket type, by its present name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>The new name.</summary>

@@ -35,7 +35,7 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     public string? DataType { get; set; }
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>What teammates and contacts read beside the field. Intercom wants it, but it may be empty.</summary>

@@ -38,7 +38,7 @@ public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     public string[] TicketTypeAttributeId { get; set; } = [];
 
     /// <summary>The ticket type whose attribute it is, by name, by id or as an object; an attribute from the pipeline brings it along.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ArgumentCompleter(typeof(TicketTypeCompleter)), IntercomId("TicketTypeId"), NameOf(NameKind.TicketType)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>The new name.</summary>

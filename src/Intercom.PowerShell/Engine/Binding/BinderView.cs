@@ -27,8 +27,8 @@ internal sealed class BinderView
         {
             if (!column.IsBoundByName) continue;
             var isFound = IsFound(input!, column);
-            // A transformation that refuses a value ends the binding of the row.
-            if ((isFound || column.IsEverMandatory) && cells.Any(column.IsDateBeyondBinder)) ShowAnyDate(column, cells, isFound);
+            // What the binder refuses ends the binding of the row, ahead of the inputs before.
+            if ((isFound || column.IsEverMandatory) && cells.Any(column.IsBeyondBinder)) ShowAnything(column, cells, isFound);
             else if (!isFound && column.IsEverMandatory) Add(column.Parameter, cells[0]);
         }
     }
@@ -53,8 +53,8 @@ internal sealed class BinderView
         }
     }
 
-    /// <summary>Shows any date in place of one that the binder cannot read: the row is read again, by -DateFormat and with an error that names the cell.</summary>
-    private void ShowAnyDate(RowColumn column, IReadOnlyList<PSPropertyInfo> cells, bool isFound)
+    /// <summary>Shows any value in place of one that the binder refuses: the row is read again, by -DateFormat too, and with an error that names the column.</summary>
+    private void ShowAnything(RowColumn column, IReadOnlyList<PSPropertyInfo> cells, bool isFound)
     {
         foreach (var name in isFound ? cells.Select(cell => cell.Name) : [column.Parameter])
         {
@@ -63,11 +63,11 @@ internal sealed class BinderView
             {
                 // Its place among the columns must stay.
                 _replaced.Add((present, present.Value));
-                present.Value = DateTime.UtcNow;
+                present.Value = column.Anything();
             }
             else if (present is null or { IsInstance: false })
             {
-                _shown.Properties.Add(new PSNoteProperty(name, DateTime.UtcNow));
+                _shown.Properties.Add(new PSNoteProperty(name, column.Anything()));
                 _added.Add(name);
             }
         }

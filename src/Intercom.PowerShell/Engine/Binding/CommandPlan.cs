@@ -13,7 +13,7 @@ using Intercom.Json;
 namespace Intercom.PowerShell;
 
 /// <summary>A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked up.</summary>
-public sealed record NamedValue(string Parameter, NameKind Kind, string Name, BodyAttribute? Body, bool IsId);
+public sealed record NamedValue(string Parameter, Type Model, string Name, BodyAttribute? Body, bool IsId);
 
 /// <summary>What a cmdlet's attributes say, read once for each cmdlet type, and the one binder that makes requests of them.</summary>
 public sealed class CommandPlan
@@ -99,6 +99,13 @@ public sealed class CommandPlan
     /// <summary>True for a parameter that takes a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
+    /// <summary>True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.</summary>
+    internal bool TookItsText(string parameter, PSObject piped) =>
+        (piped.BaseObject is System.Collections.IDictionary || (RowObject.HasProperties(piped) && RowObject.IsRow(piped)))
+        && _parameters.TryGetValue(parameter, out var property) && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
+        && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
+        && !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name] is not null);
+
     /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
 
@@ -147,9 +154,15 @@ public sealed class CommandPlan
     /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
-    public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids)
+    public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids) => RequestOf(typeof(TCommand), parameterSet, ids);
+
+    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="parameterSet">The parameter set or the name of the operation.</param>
+    /// <param name="ids">The values of the path's placeholders, in order.</param>
+    public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids)
     {
-        var plan = Of(typeof(TCommand));
+        var plan = Of(command);
         var operation = plan.Operations.FirstOrDefault(candidate => candidate.Name == parameterSet) ?? plan.Operation(parameterSet);
         var next = 0;
         return RequestOf(operation, ApiPath.Expand(operation.Path, _ => ids[next++]), plan.QueryConstants(parameterSet).ToList(), null);
@@ -172,16 +185,16 @@ public sealed class CommandPlan
             if (!bound.ContainsKey(property.Name)) continue;
             var names = property.GetValue(command) switch { string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>() };
             if (names.Length == 0) continue;
-            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Kind, name, property.GetCustomAttribute<BodyAttribute>(), wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
+            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Model, name, property.GetCustomAttribute<BodyAttribute>(), wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
         }
         return choices;
     }
 
     /// <summary>The id parameters of an operation's path that take names too.</summary>
-    internal IEnumerable<(PropertyInfo Property, NameKind Kind)> NamedIds(OperationAttribute operation) =>
+    internal IEnumerable<(PropertyInfo Property, Type Model)> NamedIds(OperationAttribute operation) =>
         from id in _namedIds
         where operation.Path.Contains("{" + id.Property.Name + "}")
-        select (id.Property, id.Wire.Kind);
+        select (id.Property, id.Wire.Model);
 
     private bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 
 namespace Intercom.PowerShell;
 
@@ -18,6 +19,10 @@ internal static class LiteralPath
         try
         {
             var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
+            if (IsStream(path, RuntimeInformation.IsOSPlatform(OSPlatform.Windows)))
+            {
+                throw new ArgumentException($"'{given}' names a stream inside a file, since a colon follows the drive. Give a path without this colon.");
+            }
             return provider.Name == "FileSystem" ? path : throw new ArgumentException($"'{given}' is not in the file system but in {provider.Name}. Give the path of a file.");
         }
         // A drive or a provider that does not exist, or one that refuses the path.
@@ -25,6 +30,14 @@ internal static class LiteralPath
         {
             throw new ArgumentException($"'{given}' is not the path of a file: {failure.Message} Get-PSDrive lists the drives.", failure);
         }
+    }
+
+    /// <summary>True for a path that Windows takes for a second stream of a file (<c>run:journal</c>), which no folder shows and no copy keeps.</summary>
+    internal static bool IsStream(string path, bool isWindows)
+    {
+        if (!isWindows) return false;
+        var start = path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal) ? 4 : 0;
+        return path.IndexOf(':', Math.Min(path.Length, start + 2)) >= 0;
     }
 
     /// <summary>The files that exist under a name: the one of exactly this name, or else those that its wildcards match.</summary>

@@ -137,46 +137,15 @@ public sealed class QueryValueAttribute(string name, string value) : Attribute
     public string? ParameterSet { get; set; }
 }
 
-/// <summary>What a name stands for.</summary>
-public enum NameKind
-{
-    /// <summary>An admin, by e-mail address or name.</summary>
-    Admin,
-
-    /// <summary>A team, by name.</summary>
-    Team,
-
-    /// <summary>A tag, by name.</summary>
-    Tag,
-
-    /// <summary>A segment, by name.</summary>
-    Segment,
-
-    /// <summary>A subscription type, by name.</summary>
-    SubscriptionType,
-
-    /// <summary>A collection of the help center, by name.</summary>
-    Collection,
-
-    /// <summary>A company, by its id in your own system.</summary>
-    ExternalCompany,
-
-    /// <summary>A ticket type, by name.</summary>
-    TicketType,
-
-    /// <summary>A ticket state, by the label that teammates or customers see, or by its category where only one state has it.</summary>
-    TicketState,
-}
-
 /// <summary>
 /// The parameter takes a name, or the id itself. The name is looked up when the request is sent, not before, so that -WhatIf sends nothing;
 /// the id then takes its place in the path or, with <see cref="BodyAttribute"/>, in the body.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NameOfAttribute(NameKind kind) : Attribute
+public sealed class NameOfAttribute(Type model) : Attribute
 {
-    /// <summary>What the name stands for.</summary>
-    public NameKind Kind { get; } = kind;
+    /// <summary>What the name stands for: the model of a kind in <see cref="NamedKinds"/>.</summary>
+    public Type Model { get; } = model;
 
     /// <summary>True when what can only be an id is sent as it is, without a look at the workspace's list.</summary>
     public bool NumbersAreIds { get; set; }
@@ -184,10 +153,10 @@ public sealed class NameOfAttribute(NameKind kind) : Attribute
 
 /// <summary>The id parameter of a read also takes names. What is a number, or looks like Intercom's longer ids, is an id and costs no look-up.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OrNameOfAttribute(NameKind kind) : Attribute
+public sealed class OrNameOfAttribute(Type model) : Attribute
 {
-    /// <summary>What the name stands for.</summary>
-    public NameKind Kind { get; } = kind;
+    /// <summary>What the name stands for: the model of a kind in <see cref="NamedKinds"/>.</summary>
+    public Type Model { get; } = model;
 
     /// <summary>True for what can only be an id.</summary>
     internal static bool IsSurelyId(string text)

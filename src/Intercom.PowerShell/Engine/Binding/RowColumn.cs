@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -16,6 +18,8 @@ internal sealed class RowColumn
     private readonly (string? Name, bool IsMandatory)[] _sets;
     private readonly Type _type;
     private readonly bool _isNeverBlank;
+    private readonly bool _isRefusing;
+    private object? _anything;
 
     public RowColumn(PropertyInfo property)
     {
@@ -28,7 +32,9 @@ internal sealed class RowColumn
         _checks = property.GetCustomAttributes<ValidateArgumentsAttribute>().ToArray();
         _isNeverBlank = property.IsDefined(typeof(ValidateNotNullOrEmptyAttribute));
         _sets = property.GetCustomAttributes<ParameterAttribute>().Select(set => ((string?)set.ParameterSetName, set.Mandatory)).ToArray();
+        _isRefusing = _type != typeof(string) || _sets.Any(set => set.IsMandatory) || _checks.Length > 0 || Array.Exists(_transformations, attribute => attribute is not TrimAttribute);
         IsBoundByName = property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName);
+        IsMandatoryInAll = Array.Exists(_sets, set => set.IsMandatory && set.Name == ParameterAttribute.AllParameterSets);
         IsEverMandatory = Array.Exists(_sets, set => set.IsMandatory);
         IdProperty = property.GetCustomAttribute<IntercomIdAttribute>()?.Property;
         IsNamed = property.IsDefined(typeof(NameOfAttribute));
@@ -55,6 +61,9 @@ internal sealed class RowColumn
 
     /// <summary>True when one of the parameter sets cannot be without it.</summary>
     public bool IsEverMandatory { get; }
+
+    /// <summary>True when no parameter set can be without it.</summary>
+    public bool IsMandatoryInAll { get; }
 
     /// <summary>For an id, the property that carries it on objects.</summary>
     public string? IdProperty { get; }
@@ -95,7 +104,7 @@ internal sealed class RowColumn
     /// <param name="formats">The formats of -DateFormat.</param>
     /// <param name="nullIsBlank">True for the rows of a CSV file, where a line's missing cells are null.</param>
     /// <returns>False when the cells say nothing.</returns>
-    /// <exception cref="ArgumentException">A cell holds what the parameter cannot take, or two cells differ.</exception>
+    /// <exception cref="RowException">A cell holds what the parameter cannot take, or two cells differ.</exception>
     public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats, bool nullIsBlank)
     {
         value = null;
@@ -111,60 +120,94 @@ internal sealed class RowColumn
             }
             if (taken is not null && value is not null && held is not null && !Equals(RowObject.Shown(value), RowObject.Shown(held)))
             {
-                throw new ArgumentException($"The columns '{taken.Name}' and '{cell.Name}' are both meant for -{Parameter}, and hold '{RowObject.Shown(value)}' and '{RowObject.Shown(held)}'. Remove or rename one of them.");
+                throw new RowException($"The columns '{taken.Name}' and '{cell.Name}' are both meant for -{Parameter}, and hold '{RowObject.Shown(value)}' and '{RowObject.Shown(held)}'. Remove or rename one of them.");
             }
             if (taken is null || value is null) (taken, value) = (cell, held);
         }
         if (taken is null && !(isBlank && clearsEmpty)) return false;
         if (value is null)
         {
-            if (taken is null && !CanBeNull) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{Parameter} cannot be cleared. Fill the cell, or leave out the column or -ClearEmpty.");
+            if (taken is null && !CanBeNull) throw new RowException($"The column '{cells[0].Name}' is blank, and -{Parameter} cannot be cleared. Fill the cell, or leave out the column or -ClearEmpty.");
             return CanBeNull;
         }
         value = Converted(taken!.Name, value, formats);
         return true;
     }
 
-    /// <summary>True when PowerShell's binder would refuse a date that the row's own reader reads, or refuses with a better reason.</summary>
-    public bool IsDateBeyondBinder(PSPropertyInfo cell)
+    /// <summary>
+    /// True when PowerShell's binder would refuse what the cell holds: its error comes ahead of the inputs before, and names neither the column nor the value. The row is
+    /// read again, with all that it holds.
+    /// </summary>
+    public bool IsBeyondBinder(PSPropertyInfo cell)
     {
-        if (Array.Find(_transformations, attribute => attribute is DateInputAttribute) is not { } date) return false;
+        if (!_isRefusing) return false;
         try
         {
             var held = RowObject.ValueOf(cell);
-            if (!RowObject.IsBlank(held)) date.Transform(null!, held);
-            return false;
-        }
-        catch (ArgumentTransformationMetadataException)
-        {
-            return true;
+            return held is null || RowObject.IsBlank(held) ? IsMandatoryInAll || (!IsEverMandatory && IsRefused(held)) : IsRefused(held);
         }
         catch (ArgumentException)
         {
+            // The object's own code fails, for the binder as well.
+            return true;
+        }
+    }
+
+    /// <summary>A value that PowerShell's binder takes for this parameter, whatever it is.</summary>
+    public object? Anything() => _anything ??= Candidates().FirstOrDefault(candidate => !IsRefused(candidate));
+
+    private IEnumerable<object?> Candidates()
+    {
+        if (Property.GetCustomAttribute<OneOfAttribute>() is { } words) yield return words.Words[0];
+        if (_type == typeof(Uri)) yield return "https://example.com";
+        if (_type == typeof(Hashtable)) yield return new Hashtable();
+        if (_type == typeof(DateTime)) yield return DateTime.UtcNow;
+        if (_type.IsValueType) yield return Activator.CreateInstance(_type);
+        yield return "0";
+        yield return 1;
+    }
+
+    /// <summary>Goes the way of the binder: transformations, the type, checks.</summary>
+    private bool IsRefused(object? value)
+    {
+        try
+        {
+            foreach (var attribute in _transformations) value = attribute.Transform(null!, value);
+            if (!LanguagePrimitives.TryConvertTo(value, Property.PropertyType, CultureInfo.InvariantCulture, out var converted)) return true;
+            foreach (var check in _checks) Check(check, converted);
             return false;
+        }
+        catch (Exception failure) when (failure is ArgumentTransformationMetadataException or ValidationMetadataException or ArgumentException)
+        {
+            return true;
         }
     }
 
     /// <summary>A value as the parameter takes it.</summary>
-    /// <exception cref="ArgumentException">It does not take this value.</exception>
+    /// <exception cref="RowException">It does not take this value.</exception>
     public object? Converted(string heading, object? value, IReadOnlyList<string> formats)
     {
         if (value is null) return null;
+        var given = value;
         try
         {
             foreach (var attribute in _transformations) value = attribute is DateInputAttribute date ? date.Read(value, formats, isRow: true) : attribute.Transform(null!, value);
             if (_type == typeof(bool)) value = TruthAttribute.Read(value) ?? value;
             else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
             else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();
-            if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted)) throw new ArgumentException($"The column '{heading}' holds '{RowObject.Shown(value)}', which -{Parameter} cannot take. {Wanted(heading)}");
+            if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted)) throw new RowException($"{Held(heading, value)} {Wanted(heading)}");
             foreach (var check in _checks) Check(check, converted);
             return converted;
         }
         catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException or FormatException)
         {
-            throw new ArgumentException($"The column '{heading}' cannot be taken for -{Parameter}: {failure.Message}", failure);
+            var shown = RowObject.Shown(given);
+            throw new RowException(failure.Message.IndexOf(shown, StringComparison.Ordinal) >= 0
+                ? $"The column '{heading}' cannot be taken for -{Parameter}: {failure.Message}" : $"{Held(heading, given)} {failure.Message}", failure);
         }
     }
+
+    private string Held(string heading, object? value) => $"The column '{heading}' holds '{RowObject.Shown(value)}', which -{Parameter} cannot take.";
 
     private static void Check(ValidateArgumentsAttribute check, object? value)
     {
@@ -179,12 +222,20 @@ internal sealed class RowColumn
     }
 
     /// <summary>False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.</summary>
-    private bool IsMeant(object? value) => _type == typeof(string) ? value is string or ValueType or Uri : _type != typeof(bool) || value is bool;
+    private bool IsMeant(object? value) =>
+        _type == typeof(string) ? IsText(value)
+        : _type == typeof(string[]) ? value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().All(item => IsTextOrNamed(RowObject.Unwrapped(item))) : IsTextOrNamed(value)
+        : _type != typeof(bool) || value is bool;
+
+    private static bool IsText(object? value) => value is string or ValueType or Uri;
+
+    /// <summary>An Intercom object says its name as text.</summary>
+    private static bool IsTextOrNamed(object? value) => value is null or IntercomObject || IsText(value);
 
     private string Wanted(string heading) =>
         _type == typeof(bool) ? "Give true or false."
         : _type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
-        : _type == typeof(System.Collections.Hashtable) ? $"Give a hashtable, by a calculated property such as @{{ n = '{Parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; or leave the column out: Select-Object * -ExcludeProperty {heading}."
-        : _type == typeof(string) ? "Give text."
+        : _type == typeof(Hashtable) ? $"Give a hashtable, by a calculated property such as @{{ n = '{Parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; or leave the column out: Select-Object * -ExcludeProperty {heading}."
+        : _type == typeof(string) || _type == typeof(string[]) ? "Give text."
         : _type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
 }

@@ -41,7 +41,11 @@ internal sealed class RowColumns
         // What is piped gives its id to these.
         var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute)) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).ToArray();
         _known = new HashSet<string>(ids.SelectMany(property => RowColumn.AliasesOf(property).Concat([property.Name, property.GetCustomAttribute<IntercomIdAttribute>()!.Property, "Id"])).Select(ColumnNames.Fold), StringComparer.Ordinal);
-        foreach (var property in parameters.Where(property => property.PropertyType == typeof(SwitchParameter) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName))) _known.Add(ColumnNames.Fold(property.Name));
+        // The binder takes these by itself: switches, and what takes a piped text as well.
+        foreach (var property in parameters.Where(property => !RowColumn.IsColumn(property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName)))
+        {
+            _known.Add(ColumnNames.Fold(property.Name));
+        }
         OnlyOnCommandLine = parameters.Where(property => !Array.Exists(_columns, column => column.Parameter == property.Name) && !_known.Contains(ColumnNames.Fold(property.Name)) && property.Name != "InputObject").Select(property => property.Name).ToArray();
         Names = _columns.Select(column => column.Parameter).Concat(ids.Select(property => property.Name)).Distinct().ToArray();
     }

@@ -22,7 +22,7 @@ internal static class RowObject
     public static IEnumerable<string> Headings(PSObject row) => row.Properties.Select(property => property.Name).Where(name => row.BaseObject is not (DataRow or DataRowView) || !OfEveryDataRow.Contains(name));
 
     /// <summary>What a cell holds, without PowerShell's wrapping.</summary>
-    /// <exception cref="ArgumentException">The object's own code fails.</exception>
+    /// <exception cref="RowException">The object's own code fails.</exception>
     public static object? ValueOf(PSPropertyInfo cell)
     {
         try
@@ -31,7 +31,7 @@ internal static class RowObject
         }
         catch (Exception failure) when (failure is GetValueException or ExtendedTypeSystemException)
         {
-            throw new ArgumentException($"The property '{cell.Name}' of the input cannot be read: {failure.GetBaseException().Message}", failure);
+            throw new RowException($"The property '{cell.Name}' of the input cannot be read: {failure.GetBaseException().Message}", failure);
         }
     }
 

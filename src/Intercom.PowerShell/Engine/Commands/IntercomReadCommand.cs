@@ -91,7 +91,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
         var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = Keeps };
-        using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}");
+        using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}", Session.Client.Time);
         var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         var moving = false;
         try
@@ -163,7 +163,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     private void Start(ApiRequest request, Type model, object? target)
     {
         // One object alone needs no bar.
-        if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name);
+        if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         if (_window is null)
         {
             _window = new RequestWindow(ReadsAtOnce, isRead: true, Emit);

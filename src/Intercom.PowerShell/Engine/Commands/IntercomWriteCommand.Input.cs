@@ -142,7 +142,7 @@ public abstract partial class IntercomWriteCommand
         {
             if (IsOnCommandLine(column.Parameter) || !column.IsIn(ParameterSetName)) continue;
             if (column.Reads(cells, ClearEmpty && !column.IsMandatoryIn(ParameterSetName), out var value, Formats, nullIsBlank)) Take(column, value, bound);
-            else if (column.IsMandatoryIn(ParameterSetName)) throw new ArgumentException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, or give -{column.Parameter} for all rows.");
+            else if (column.IsMandatoryIn(ParameterSetName)) throw new RowException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, or give -{column.Parameter} for all rows.");
         }
     }
 

@@ -42,7 +42,7 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
         var target = Target(bound);
         var part = 0;
         // One input alone needs no bar.
-        if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name);
+        if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         try
         {
             if (_unreadable is not null) throw _unreadable;
@@ -148,7 +148,14 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     /// <summary>Refuses what is no row and what no parameter takes: <c>'a', 'b' | New-IntercomArticle Title</c> would make the same article twice and lose the words.</summary>
     private void CheckIsTaken(IReadOnlyDictionary<string, object?> bound)
     {
-        if (InputObject?.BaseObject is not { } input || input is not (string or ValueType or IDictionary)) return;
+        if (InputObject?.BaseObject is not { } input) return;
+        if (bound.Keys.FirstOrDefault(name => !IsOnCommandLine(name) && Wiring.TookItsText(name, InputObject)) is { } whole)
+        {
+            var columns = RowObject.HasProperties(InputObject) ? $" whose columns are {ColumnNames.Listed(RowObject.Headings(InputObject).ToList())}" : "";
+            throw new ArgumentException($"{(input is IDictionary ? "A hashtable" : $"A row{columns}")} was piped to {MyInvocation.MyCommand.Name}, and does not hold its -{whole}. "
+                + $"Pipe strings, or objects with the property {whole}: ... | Select-Object @{{ n = '{whole}'; e = 'heading of the column' }}.");
+        }
+        if (input is not (string or ValueType or IDictionary)) return;
         if (bound.Keys.Any(name => name != nameof(InputObject) && !IsOnCommandLine(name) && Wiring.TakesPipedValue(name))) return;
         var name = MyInvocation.MyCommand.Name;
         if (input is IDictionary) throw new ArgumentException($"A hashtable was piped to {name}, which takes rows: objects whose properties have the names of its parameters. Pipe [pscustomobject]@{{ ... }}, or hand the table over as parameters: $table = @{{ ... }}; {name} @table.");
@@ -207,15 +214,15 @@ public abstract partial class IntercomWriteCommand : IntercomCommand
     {
         var body = request.Body?.DeepClone() as JsonObject ?? [];
         var path = request.Path;
-        foreach (var (parameter, kind, name, wire, isId) in names)
+        foreach (var (parameter, model, name, wire, isId) in names)
         {
-            var id = isId ? name.Trim() : await session.Directory.IdAsync(kind, name, Sink, cancellation).ConfigureAwait(false);
+            var id = isId ? name.Trim() : await session.Directory.IdAsync(model, name, Sink, cancellation).ConfigureAwait(false);
             if (wire is null) path = ApiPath.Fill(path, parameter, id);
             else CommandPlan.Put(body, wire.Name, CommandPlan.Form(parameter, JsonValue.Create(id), wire.Form));
         }
         if (admin is not null)
         {
-            var id = acting is null ? await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false) : await session.Directory.IdAsync(NameKind.Admin, acting, Sink, cancellation).ConfigureAwait(false);
+            var id = acting is null ? await session.ActingAdminIdAsync(Sink, cancellation).ConfigureAwait(false) : await session.Directory.IdAsync(typeof(Admin), acting, Sink, cancellation).ConfigureAwait(false);
             CommandPlan.Put(body, admin.Name, CommandPlan.Form("AdminId", JsonValue.Create(id), admin.Form));
         }
         return request.WithPath(path).WithBody(body.Count > 0 ? body : request.Body);

@@ -60,7 +60,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         var (sink, force) = (Sink, Force.IsPresent);
         var filter = new Filter(MaxUnpackedMB, IsGuarded, sink, target);
         // One bar for all the files of the pipeline.
-        var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name)).AddFile();
+        var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time)).AddFile();
         return cancellation => SaveAsync(target, force, filter, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
     }
 
@@ -71,8 +71,9 @@ public abstract partial class SaveCommand : IntercomReadCommand
 
     private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download, CancellationToken cancellation)
     {
-        var partial = target + "." + Guid.NewGuid().ToString("N") + ".part";
-        var unpacked = partial + ".open";
+        // Beside the target, so that a move is enough; with a short name of its own, so that the target's may be as long as the system allows.
+        var partial = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".part");
+        var unpacked = System.IO.Path.ChangeExtension(partial, "open");
         try
         {
             using (var stream = PrivateFile.Open(partial, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);

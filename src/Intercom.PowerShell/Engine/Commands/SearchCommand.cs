@@ -140,9 +140,9 @@ public abstract class SearchCommand : IntercomReadCommand
         return meant is { Count: > 0 } ? string.Join(" ", meant) : null;
     }
 
-    private string IdOf(NameKind kind, string name) => Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation));
+    private string IdOf(Type model, string name) => Wait(Session.Directory.IdAsync(model, name, Sink, Cancellation));
 
-    private IEnumerable<TicketState> TicketStates() => Wait(Session.Directory.TicketStatesAsync(Sink, Cancellation)).Cast<TicketState>();
+    private IEnumerable<TicketState> TicketStates() => Wait(Session.Directory.ListAsync<TicketState>(Sink, Cancellation));
 
     private IReadOnlyList<string> ContactsOf(string company)
     {
@@ -165,7 +165,7 @@ public abstract class SearchCommand : IntercomReadCommand
         try
         {
             var named = query.Filters.Select(filter => FieldCatalog.AttributeName(Resource, filter.Field)).OfType<string>().ToList();
-            var attributes = Wait(Session.Directory.ListWithAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), list => named.TrueForAll(name => Named(list, name)), Sink, Cancellation));
+            var attributes = Wait(Session.Directory.ListWithAsync<DataAttribute>(list => named.TrueForAll(name => Named(list, name)), Sink, Cancellation));
             return Of(attributes)
                 .GroupBy(attribute => attribute.Name!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => TypeOf(same.First().DataType));
         }
@@ -175,9 +175,8 @@ public abstract class SearchCommand : IntercomReadCommand
             return null;
         }
 
-        IEnumerable<DataAttribute> Of(IEnumerable<IntercomObject> list) => list.Cast<DataAttribute>()
-            .Where(attribute => attribute.Model == (Resource == SearchResource.Contact ? "contact" : "conversation") && attribute.Custom == true && attribute.Name is not null);
-        bool Named(IEnumerable<IntercomObject> list, string name) => Of(list).Any(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase));
+        IEnumerable<DataAttribute> Of(IEnumerable<DataAttribute> list) => list.Where(attribute => attribute.Model == (Resource == SearchResource.Contact ? "contact" : "conversation") && attribute.Custom == true && attribute.Name is not null);
+        bool Named(IEnumerable<DataAttribute> list, string name) => Of(list).Any(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static FieldType TypeOf(string? dataType) => dataType switch

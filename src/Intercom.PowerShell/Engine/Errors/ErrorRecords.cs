@@ -25,6 +25,7 @@ internal static class ErrorRecords
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
             QueryException or ParseException => ("Intercom.invalid_query", ErrorCategory.InvalidArgument),
             CheckpointException file => ("Intercom." + file.Code, CategoryOf(file)),
+            RowException => ("Intercom.invalid_column", ErrorCategory.InvalidData),
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };

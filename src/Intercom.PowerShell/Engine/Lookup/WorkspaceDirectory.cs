@@ -20,74 +20,46 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private readonly object _lock = new();
-    private readonly ConcurrentDictionary<(NameKind Kind, string Id), string> _names = new();
+    private readonly ConcurrentDictionary<(Type Model, string Id), string> _names = new();
     private readonly Dictionary<string, DateTimeOffset> _looks = [];
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
 
-    public Task<IReadOnlyList<IntercomObject>> AdminsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetAdminCommand>("List", typeof(Admin), sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> TeamsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTeamCommand>("List", typeof(Team), sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> TagsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTagCommand>("List", typeof(Tag), sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> CollectionsAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetCollectionCommand>("List", typeof(Collection), sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> AttributesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), sink, cancellation);
-
-    /// <summary>The attributes, read once more where the kept list does not hold those that are looked for.</summary>
-    public Task<IReadOnlyList<IntercomObject>> AttributesWithAsync(Func<IReadOnlyList<IntercomObject>, bool> holdsThem, IDiagnosticSink? sink, CancellationToken cancellation) =>
-        ListWithAsync<GetDataAttributeCommand>("List", typeof(DataAttribute), holdsThem, sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> TicketTypesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketTypeCommand>("List", typeof(TicketType), sink, cancellation);
-
-    public Task<IReadOnlyList<IntercomObject>> TicketStatesAsync(IDiagnosticSink? sink, CancellationToken cancellation) => ListAsync<GetTicketStateCommand>("", typeof(TicketState), sink, cancellation);
-
     /// <summary>The id behind a name; an id is taken as it is.</summary>
+    /// <param name="model">What is named, as its row in <see cref="NamedKinds"/> says.</param>
+    /// <param name="name">Its name or id.</param>
+    /// <param name="sink">Is told what is done for it.</param>
+    /// <param name="cancellation">Ends the lookup.</param>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
-    public async Task<string> IdAsync(NameKind kind, string name, IDiagnosticSink? sink, CancellationToken cancellation)
+    public async Task<string> IdAsync(Type model, string name, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        return kind switch
+        var kind = NamedKinds.Of(model);
+        if (kind.Search is { } search)
         {
-            NameKind.Admin => await FindAsync<GetAdminCommand, Admin>("List", "admin", admin => (admin.Id, [admin.Email, admin.Name]), "Get-IntercomAdmin").ConfigureAwait(false),
-            NameKind.Team => await FindAsync<GetTeamCommand, Team>("List", "team", team => (team.Id, [team.Name]), "Get-IntercomTeam").ConfigureAwait(false),
-            NameKind.Tag => await FindAsync<GetTagCommand, Tag>("List", "tag", tag => (tag.Id, [tag.Name]), "Get-IntercomTag; New-IntercomTag makes one").ConfigureAwait(false),
-            NameKind.Segment => await FindAsync<GetSegmentCommand, Segment>("List", "segment", segment => (segment.Id, [segment.Name]), "Get-IntercomSegment").ConfigureAwait(false),
-            NameKind.SubscriptionType => await FindAsync<GetSubscriptionTypeCommand, SubscriptionType>(
-                "List", "subscription type", type => (type.Id, ((IEnumerable<SubscriptionTranslation>?)type.Translations ?? []).Select(translation => translation.Name).ToArray()),
-                "Get-IntercomSubscriptionType").ConfigureAwait(false),
-            NameKind.Collection => await FindAsync<GetCollectionCommand, Collection>(
-                "List", "collection", collection => (collection.Id, [collection.Name]), "Get-IntercomCollection; New-IntercomCollection makes one").ConfigureAwait(false),
-            NameKind.TicketType => await FindAsync<GetTicketTypeCommand, TicketType>(
-                "List", "ticket type", type => (type.Id, [type.Archived == true ? null : type.Name]), "Get-IntercomTicketType").ConfigureAwait(false),
-            NameKind.TicketState => await FindAsync<GetTicketStateCommand, TicketState>(
-                "", "ticket state", state => (state.Id, state.Archived == true ? [] : [state.InternalLabel, state.ExternalLabel, state.Category]), "Get-IntercomTicketState").ConfigureAwait(false),
-            NameKind.ExternalCompany => await CompanyAsync().ConfigureAwait(false),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
-
-        async Task<string> FindAsync<TCommand, TItem>(string parameterSet, string label, Func<TItem, (string? Id, string?[] Names)> entry, string lister) where TItem : IntercomObject
-        {
-            var list = await ListWithAsync<TCommand>(parameterSet, typeof(TItem), items => Matches(name, items.Cast<TItem>().Select(entry)).Count == 1, sink, cancellation).ConfigureAwait(false);
-            return Find(label, name, list.Cast<TItem>().Select(entry).ToList(), lister);
+            var request = CommandPlan.RequestOf(kind.Command, search.ParameterSet).WithQuery((search.Query, name));
+            return ((await client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found && kind.Items(found).First().Id is { } id ? id
+                : throw new ItemNotFoundException($"There is no {kind.Label} with the id '{name}' of your own system. See {kind.See}.");
         }
-
-        async Task<string> CompanyAsync()
-        {
-            var request = CommandPlan.RequestOf<GetCompanyCommand>("ExternalCompanyId").WithQuery(("company_id", name));
-            return (await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id
-                ?? throw new ItemNotFoundException($"There is no company with the id '{name}' of your own system. New-IntercomCompany makes one.");
-        }
+        var list = await ListWithAsync(kind, items => Matches(name, items.SelectMany(kind.Items)).Count == 1, sink, cancellation).ConfigureAwait(false);
+        return Find(kind, name, list.SelectMany(kind.Items).ToList());
     }
+
+    /// <summary>The list of a kind of things.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(IDiagnosticSink? sink, CancellationToken cancellation) where T : IntercomObject =>
+        (await ListAsync(NamedKinds.Of(typeof(T)), sink, cancellation).ConfigureAwait(false)).Cast<T>().ToList();
+
+    /// <summary>The list of a kind of things, read anew where the kept one does not hold what is looked for.</summary>
+    public async Task<IReadOnlyList<T>> ListWithAsync<T>(Func<IEnumerable<T>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation) where T : IntercomObject =>
+        (await ListWithAsync(NamedKinds.Of(typeof(T)), items => holdsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false)).Cast<T>().ToList();
 
     /// <summary>Keeps the name of an admin or team that was read, for the tables.</summary>
     public void Remember(object? item)
     {
-        if (item is Admin { Id: { } admin, Name: { Length: > 0 } person }) _names[(NameKind.Admin, admin)] = person;
-        if (item is Team { Id: { } team, Name: { Length: > 0 } group }) _names[(NameKind.Team, team)] = group;
+        if (item is Admin { Id: { } admin, Name: { Length: > 0 } person }) _names[(typeof(Admin), admin)] = person;
+        if (item is Team { Id: { } team, Name: { Length: > 0 } group }) _names[(typeof(Team), team)] = group;
     }
 
     /// <summary>The name of an admin or team that was read before; null for others. Asks nobody.</summary>
-    public string? KnownName(NameKind kind, string id) => _names.TryGetValue((kind, id), out var name) ? name : null;
+    public string? KnownName(Type model, string id) => _names.TryGetValue((model, id), out var name) ? name : null;
 
     /// <summary>Forgets a list that has just been changed.</summary>
     public void Forget()
@@ -110,38 +82,39 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     }
 
     /// <summary>What an id or a name stands for: one thing, none, or several of the same name.</summary>
-    private static List<string> Matches(string wanted, IEnumerable<(string? Id, string?[] Names)> entries)
+    private static List<string> Matches(string wanted, IEnumerable<NamedItem> items)
     {
-        var all = entries.Where(entry => entry.Id is not null).ToList();
+        var all = items.Where(item => item.Id is not null).ToList();
         var text = wanted.Trim();
-        if (all.Exists(entry => entry.Id == text)) return [text];
+        if (all.Exists(item => item.Id == text)) return [text];
+        var named = all.Where(item => !item.IsArchived).ToList();
         // The first kind of name that anything has counts: what one state is called is no other's name for customers.
-        return Enumerable.Range(0, all.Max(entry => (int?)entry.Names.Length) ?? 0)
-            .Select(place => all.Where(entry => place < entry.Names.Length && string.Equals(entry.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Id!).ToList())
+        return Enumerable.Range(0, named.Max(item => (int?)item.Names.Length) ?? 0)
+            .Select(place => named.Where(item => place < item.Names.Length && string.Equals(item.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(item => item.Id!).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
-    private static string Find(string kind, string wanted, List<(string? Id, string?[] Names)> entries, string lister)
+    private static string Find(NamedKind kind, string wanted, List<NamedItem> items)
     {
-        var matches = Matches(wanted, entries);
+        var matches = Matches(wanted, items);
         if (matches.Count == 1) return matches[0];
-        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind}s (ids {string.Join(", ", matches)}): give the id.");
-        var near = NearMatch.Of(wanted.Trim(), entries.SelectMany(entry => entry.Names).OfType<string>());
+        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind.Label}s (ids {string.Join(", ", matches)}): give the id.");
+        var near = NearMatch.Of(wanted.Trim(), items.Where(item => !item.IsArchived).SelectMany(item => item.Names).OfType<string>());
         var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
-        throw new ItemNotFoundException($"There is no {kind} '{wanted}' in this workspace.{hint} See {lister}.");
+        throw new ItemNotFoundException($"There is no {kind.Label} '{wanted}' in this workspace.{hint} See {kind.See}.");
     }
 
     /// <summary>
     /// The list that a cmdlet gives, read anew where the kept one does not hold what is looked for: it may have been made a moment ago. That is done once in two
     /// seconds for each list, so that many rows with names that do not exist cost no call each.
     /// </summary>
-    public async Task<IReadOnlyList<IntercomObject>> ListWithAsync<TCommand>(
-        string parameterSet, Type model, Func<IReadOnlyList<IntercomObject>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IntercomObject>> ListWithAsync(
+        NamedKind kind, Func<IReadOnlyList<IntercomObject>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        var path = CommandPlan.RequestOf<TCommand>(parameterSet).Path;
+        var path = kind.List.Path;
         var kept = Kept(path);
-        var list = await ListAsync<TCommand>(parameterSet, model, sink, cancellation).ConfigureAwait(false);
-        return kept is null || holdsIt(list) || !LooksAgain(path, kept) ? list : await ListAsync<TCommand>(parameterSet, model, sink, cancellation).ConfigureAwait(false);
+        var list = await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
+        return kept is null || holdsIt(list) || !LooksAgain(path, kept) ? list : await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<IntercomObject>>? Kept(string path)
@@ -168,18 +141,18 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     }
 
     /// <summary>
-    /// The list that a cmdlet gives with one of its parameter sets, or the first items of it. All who want it at the same time read it once: the first of them reads,
-    /// and should that one be stopped, another goes on in its place.
+    /// The list of a kind, or the first items of a long one. All who want it at the same time read it once: the first of them reads, and should that one be
+    /// stopped, another goes on in its place.
     /// </summary>
-    public async Task<IReadOnlyList<IntercomObject>> ListAsync<TCommand>(string parameterSet, Type model, IDiagnosticSink? sink, CancellationToken cancellation, int? first = null)
+    public async Task<IReadOnlyList<IntercomObject>> ListAsync(NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        var request = CommandPlan.RequestOf<TCommand>(parameterSet);
+        var request = kind.List;
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = cancellation.Register(() => stopped.TrySetResult(true));
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var list = Reading(request, model, first, sink, cancellation);
+            var list = Reading(request, kind.Model, kind.First, sink, cancellation);
             await Task.WhenAny(list, stopped.Task).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (!list.IsCanceled) return await list.ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// <param name="states">The workspace's ticket states.</param>
 /// <param name="contactsOf">The ids of a company's contacts.</param>
 internal sealed class QueryNames(
-    SearchResource resource, Func<NameKind, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string, IReadOnlyList<string>> contactsOf)
+    SearchResource resource, Func<Type, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string, IReadOnlyList<string>> contactsOf)
 {
     private static readonly HashSet<string> Companies = ["company", "companies", "companyid", "companyids", "company.name", "company.id", "companies.name", "companies.id"];
 
@@ -25,7 +25,7 @@ internal sealed class QueryNames(
         if (Companies.Contains(FieldCatalog.Fold(filter.Field))) return OfCompanies(filter);
         if ((filter.Operator & QueryOperators.Set) == 0 || FieldCatalog.Find(resource, filter.Field) is not { } field) return query;
         Func<string, string>? find = field is { Resource: SearchResource.Ticket, Name: "state" } ? text => StateOf(field, text)
-            : KindOf(field.Name) is { } kind ? text => idOf(kind, text)
+            : NamedKinds.Of(FieldTables.KindOfId(field.Name)) is { } kind ? text => idOf(kind.Model, text)
             : null;
         if (find is null || !filter.Values.Any(IsName)) return query;
         return filter.WithValues(filter.Values.Select(value => IsName(value) ? find((string)value!) : value));
@@ -42,16 +42,6 @@ internal sealed class QueryNames(
     }
 
     private static bool IsName(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) && !OrNameOfAttribute.IsSurelyId(text);
-
-    private static NameKind? KindOf(string field) => FieldTables.KindOfId(field) switch
-    {
-        "tag" => NameKind.Tag,
-        "admin" => NameKind.Admin,
-        "team" => NameKind.Team,
-        "segment" => NameKind.Segment,
-        "ticket type" => NameKind.TicketType,
-        _ => null,
-    };
 
     /// <summary>The search knows the four categories of states; a state of the workspace's own stands for its category where it is the only one of it.</summary>
     private string StateOf(SearchField field, string text)

@@ -46,7 +46,7 @@ internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
     {
         var models = QueryWords.Resources("", bound).Where(resource => resource != SearchResource.Ticket).Select(resource => resource.ToString()).ToList();
-        return (await Session(bound).Directory.AttributesAsync(null, default).ConfigureAwait(false)).Cast<DataAttribute>()
+        return (await Session(bound).Directory.ListAsync<DataAttribute>(null, default).ConfigureAwait(false))
             .Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null && models.Contains(attribute.Model ?? "", StringComparer.OrdinalIgnoreCase))
             .Select(attribute => new Completion(prefix + attribute.Name, $"{attribute.Model} attribute: {attribute.DataType}")).ToList();
     }
@@ -79,14 +79,6 @@ internal sealed class QueryValueCompleter : WorkspaceCompleter
         var known = fields.SelectMany(each => each.KnownValues.Select(value => (Value: value, ToolTip: $"{each.Resource} {each.Name}: {each.Type}"))).GroupBy(entry => entry.Value, StringComparer.Ordinal)
             .Select(same => new Completion(same.Key, string.Join("; ", same.Select(entry => entry.ToolTip)))).ToList();
         if (known.Count > 0) return known;
-        return await IdCompleter.EntriesOfAsync(field.Name switch
-        {
-            "tag_id" or "tag_ids" => "TagId",
-            "admin_assignee_id" or "owner_id" or "teammate_ids" => "AdminId",
-            "team_assignee_id" => "TeamId",
-            "segment_id" => "SegmentId",
-            "ticket_type_id" => "TicketTypeId",
-            _ => "",
-        }, bound).ConfigureAwait(false);
+        return NamedKinds.Of(FieldTables.KindOfId(field.Name)) is { } kind ? await IdCompleter.EntriesOfAsync(kind, bound).ConfigureAwait(false) : [];
     }
 }

@@ -133,13 +133,17 @@ internal static class IntercomConnections
     }
 }
 
-/// <summary>Takes a connection by its name.</summary>
+/// <summary>Takes a connection by its name. $null is an error: a variable that was never set must not mean the current connection.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is null)
+        {
+            throw new ArgumentTransformationMetadataException("-Connection was given $null. Pass a connection or its name, or leave -Connection out to use the current one.");
+        }
         if (value is not string name) return value;
         try
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using Intercom.Http;
@@ -10,13 +9,13 @@ namespace Intercom.PowerShell;
 /// The progress bar of a command that takes longer than a second: how many of how many, how fast, how long yet. It always ends completed. Each place in the pipeline
 /// has a bar of its own, so that reading and writing show side by side.
 /// </summary>
-internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisposable
+internal sealed class CommandProgress(PSCmdlet command, string activity, TimeProvider time) : IDisposable
 {
     private const int FirstActivity = 730_100;
     private const long Patience = 1000;
     private const long Pause = 250;
 
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly long _began = time.GetTimestamp();
     private long _shownAt;
     private long _done;
     private long _failed;
@@ -52,7 +51,7 @@ internal sealed class CommandProgress(PSCmdlet command, string activity) : IDisp
     /// <summary>Shows the bar, four times a second at most.</summary>
     public void Show()
     {
-        var now = _watch.ElapsedMilliseconds;
+        var now = (long)time.GetElapsedTime(_began).TotalMilliseconds;
         if (now < Patience || (_shownAt > 0 && now - _shownAt < Pause)) return;
         _shownAt = now;
         command.WriteProgress(Record(now));

@@ -97,7 +97,7 @@ public static class ViewWords
     }
 
     private static string Assignee(string? adminId, string? teamId) =>
-        IsSet(adminId) ? NameOf(NameKind.Admin, adminId!) : IsSet(teamId) ? "team " + NameOf(NameKind.Team, teamId!) : "";
+        IsSet(adminId) ? NameOf(typeof(Admin), adminId!) : IsSet(teamId) ? "team " + NameOf(typeof(Team), teamId!) : "";
 
     /// <summary>A property's value without PowerShell's wrapper; null for one that is not there.</summary>
     private static object? Value(PSObject? instance, string property) => instance?.Properties[property]?.Value switch
@@ -110,5 +110,5 @@ public static class ViewWords
 
     private static bool IsSet(string? id) => id is not (null or "" or "0");
 
-    private static string NameOf(NameKind kind, string id) => IntercomConnections.InUse?.Directory.KnownName(kind, id) ?? id;
+    private static string NameOf(Type model, string id) => IntercomConnections.InUse?.Directory.KnownName(model, id) ?? id;
 }

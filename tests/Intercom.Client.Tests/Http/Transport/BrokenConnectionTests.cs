@@ -17,7 +17,7 @@ public sealed class BrokenConnectionTests : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private int _writes;
     private int _connections;
-    private bool _staysOpen;
+    private bool _staysOpen = false;
 
     private Uri BaseUri => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 

@@ -53,7 +53,7 @@ internal sealed class AttributeDates(string? model, IReadOnlyList<string> format
         if (model is null || _isRefused) return null;
         try
         {
-            var all = await directory.AttributesWithAsync(list => suspects.All(name => Find(OfModel(list), name) is not null), sink, cancellation).ConfigureAwait(false);
+            var all = await directory.ListWithAsync<DataAttribute>(list => suspects.All(name => Find(OfModel(list), name) is not null), sink, cancellation).ConfigureAwait(false);
             return OfModel(all);
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 403)
@@ -64,7 +64,7 @@ internal sealed class AttributeDates(string? model, IReadOnlyList<string> format
         }
     }
 
-    private List<DataAttribute> OfModel(IReadOnlyList<IntercomObject> attributes) => attributes.OfType<DataAttribute>().Where(attribute => attribute.Model == model && attribute.Custom != false).ToList();
+    private List<DataAttribute> OfModel(IEnumerable<DataAttribute> attributes) => attributes.Where(attribute => attribute.Model == model && attribute.Custom != false).ToList();
 
     private static DataAttribute? Find(IReadOnlyList<DataAttribute> attributes, string name) =>
         attributes.FirstOrDefault(attribute => attribute.Name == name) ?? attributes.FirstOrDefault(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase));

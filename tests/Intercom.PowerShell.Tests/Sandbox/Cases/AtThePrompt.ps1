@@ -1,0 +1,198 @@
+# What people type at a prompt in their first week, and what must come of it.
+
+# Before each
+$null = Connect-Intercom -Sandbox
+$c = Get-IntercomConversation 100120
+$t = Get-IntercomTicket 300002
+
+# A conversation that went through a file is a conversation still
+$row = [pscustomobject]@{ ConversationId = '100120'; Id = '100120'; Type = 'conversation' }
+$row | Add-IntercomTag VIP
+$row | Add-IntercomNote Seen
+$d = Get-IntercomConversation 100120
+$d.Tags[0].Name
+$d.ConversationParts[-1].Body
+$row | Remove-IntercomTag VIP
+(Get-IntercomConversation 100120).Tags.Count
+#> VIP
+#> <p>Seen</p>
+#> 0
+
+# So is a ticket
+[pscustomobject]@{ TicketId = $t.Id; Id = $t.Id } | Add-IntercomTag VIP -PassThru | ForEach-Object { $_.GetType().Name }
+#> Ticket
+
+# A row with an id of its own alone is taken by it
+$p = Get-IntercomContact -ExternalId user-1
+([pscustomobject]@{ Id = $p.Id; ExternalId = $p.Id; CompanyId = 'x' } | Add-IntercomTag VIP -PassThru).GetType().Name
+#> Contact
+
+# The assignee of the table is a property
+$null = Get-IntercomAdmin
+$null = Get-IntercomTeam
+(Get-IntercomConversation 100111).Assignee
+(Get-IntercomConversation 100107).Assignee
+$t.Assignee
+#> Ines Okafor
+#> team Support
+#> Tomás Herrera
+
+# Dates come in every form
+$u = [datetimeoffset]::Now.AddDays(3)
+$s = { param($to) (Set-IntercomTicket 300038 -SnoozedUntil $to -PassThru).SnoozedUntil.ToUniversalTime().ToString('s') -eq $u.UtcDateTime.ToString('s') }
+& $s $u
+& $s $u.ToUnixTimeSeconds()
+& $s "$($u.ToUnixTimeSeconds())"
+& $s $u.LocalDateTime
+& $s $u.UtcDateTime
+#> True
+#> True
+#> True
+#> True
+#> True
+
+# Short lists are read by name
+Get-IntercomTag vip
+Get-IntercomTeam Billing
+'Ines Okafor', 'jonas@sandbox.example' | Get-IntercomAdmin
+Get-IntercomTicketType Bug
+Get-IntercomCollection Billing
+(Get-IntercomTag 7001).Name
+#> VIP
+#> Billing
+#> Ines Okafor
+#> Jonas Weber
+#> Bug
+#> Billing
+#> VIP
+
+# An assignment says to whom
+$null = Get-IntercomAdmin
+$null = Get-IntercomTeam
+$c | Set-IntercomConversationAssignee -ToTeam Billing
+$c | Set-IntercomConversationAssignee ines@sandbox.example
+(Get-IntercomConversation 100120).ConversationParts[-2, -1] |
+    ForEach-Object { "$_"; [Intercom.PowerShell.ViewWords]::Said[$_] }
+#> assigned to 6002
+#> assigned to team Billing
+#> assigned to 5003
+#> assigned to Ines Okafor
+
+# An assignment with words gives the words
+($c | Set-IntercomConversationAssignee ines@sandbox.example -Body 'Yours now.' -PassThru).ConversationParts[-1] |
+    ForEach-Object { [Intercom.PowerShell.ViewWords]::Said[$_] }
+#> Yours now.
+
+# A ticket's first state is named
+"$($t.TicketParts[0])"
+#> submitted
+
+# Whoever acts is named
+($c | Send-IntercomReply Hi -AdminId 'Ines Okafor').ConversationParts[-1].Author.Name
+($c | Close-IntercomConversation -AdminId jonas@sandbox.example -PassThru).ConversationParts[-1].Author.Name
+(New-IntercomArticle T -AuthorId ines@sandbox.example).AuthorId
+(Get-IntercomArticle -First 1 | Set-IntercomArticle -AuthorId 'Jonas Weber' -PassThru).AuthorId
+(Get-IntercomInternalArticle 9501 | Set-IntercomInternalArticle -OwnerId 5004 -PassThru).OwnerId
+($c | Send-IntercomReply Hi -AdminId 5003).ConversationParts[-1].Author.Name
+#> Ines Okafor
+#> Jonas Weber
+#> 5003
+#> 5004
+#> 5004
+#> Ines Okafor
+
+# A search gives its parts as text
+(Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts -PlainText).Source.Body
+(Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts).Source.Body
+#> Is there a dark mode planned? My eyes would thank you.
+#> <p>Is there a dark mode planned? My eyes would thank you.</p>
+
+# A snooze takes the id as a number
+(Snooze-IntercomConversation 100120 '2099-12-24 09:00' -PassThru).State
+(Resume-IntercomConversation 100120 -PassThru).State
+#> snoozed
+#> open
+
+# A row says to whom, and until when
+([pscustomobject]@{ Id = '100111'; ToAdmin = 'Jonas Weber'; Body = 'Yours.' } | Set-IntercomConversationAssignee -PassThru).ConversationParts[-1].Body
+([pscustomobject]@{ ConversationId = '100111'; Until = '2099-01-01' } | Suspend-IntercomConversation -PassThru).SnoozedUntil.Year
+([pscustomobject]@{ ConversationId = '100111'; Body = 'Bye.' } | Close-IntercomConversation -PassThru).ConversationParts[-1].Body
+([pscustomobject]@{ ConversationId = '100111'; Tag = 'VIP' } | Add-IntercomTag -PassThru).Tags.Name -contains 'VIP'
+$null = [pscustomobject]@{ ConversationId = '100119'; Body = '' } | Close-IntercomConversation
+[string]::IsNullOrEmpty((Get-IntercomConversation 100119).ConversationParts[-1].Body)
+#> <p>Yours.</p>
+#> 2099
+#> <p>Bye.</p>
+#> True
+#> True
+
+# A conversation's number is no time
+$null = Suspend-IntercomConversation 1790000000 ([datetime]::Now.AddDays(1)) -ErrorVariable e -ErrorAction SilentlyContinue
+$e[0].TargetObject.ConversationId
+#> 1790000000
+
+# A state in words
+$n = { param($s) (Search-IntercomTicket (New-IntercomQuery state = $s) -First 3).Id -join ',' }
+(& $n in_progress).Length -gt 0
+(& $n 'In progress') -eq (& $n in_progress)
+#> True
+#> True
+
+# A job leads to its ticket
+$j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob
+($j | Get-IntercomTicket).Id -eq $j.ResourceId
+($j | Set-IntercomTicket -State 'In progress' -PassThru).TicketState.InternalLabel
+#> True
+#> In progress
+
+# Refused: ContactId
+[pscustomobject]@{ ConversationId = '100120'; Id = '100120' } | Set-IntercomContact -Name X
+#! ContactId
+
+# Refused: 1900000000 is a number, not a date.
+$c | Suspend-IntercomConversation -Until 1900000000
+#! 1900000000 is a number, not a date.
+
+# Refused: is a number of milliseconds, and Intercom counts seconds. Give 1900000000
+Set-IntercomTicket 300038 -SnoozedUntil 1900000000000
+#! is a number of milliseconds, and Intercom counts seconds. Give 1900000000
+
+# Refused: 12 is not a date
+Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12
+#! 12 is not a date
+
+# Refused: Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.
+Set-IntercomConversation 100120
+#! Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.
+
+# Refused: none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
+[pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact
+#! none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
+
+# Refused: -Body is empty. Leave it out
+$c | Close-IntercomConversation -Body ''
+#! -Body is empty. Leave it out
+
+# Refused: -Until is missing
+Get-IntercomConversation 100107 | Suspend-IntercomConversation
+#! -Until is missing
+
+# Refused: There is no team 'Suport' in this workspace. Did you mean 'Support'?
+Search-IntercomConversation { $_.TeamAssigneeId -eq 'Suport' }
+#! There is no team 'Suport' in this workspace. Did you mean 'Support'?
+
+# Refused: There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?
+Get-IntercomTag Vipp
+#! There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?
+
+# Refused: There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'
+$c | Send-IntercomReply Hi -AdminId Ines
+#! There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'
+
+# Refused: give -IncludeParts beside -PlainText
+Search-IntercomConversation @{ state = 'open' } -PlainText
+#! give -IncludeParts beside -PlainText
+
+# Refused: A Contact cannot be used as a query. To find somebody's conversations
+Get-IntercomContact -ExternalId user-1 | Search-IntercomConversation
+#! A Contact cannot be used as a query. To find somebody's conversations

@@ -1,0 +1,114 @@
+# Conversations and messages on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+
+# Before each
+$null = Connect-Intercom -Sandbox
+
+# A conversation that a contact starts
+$c = Get-IntercomContact -ExternalId user-1
+$m = $c | New-IntercomConversation 'Where is my <b>order</b>?'
+$v = $m | Get-IntercomConversation
+$v.State
+$v.Contact.Id -eq $c.Id
+$v.Source.DeliveredAs
+$v.Subject
+#> open
+#> True
+#> customer_initiated
+#> Where is my <b>order</b>?
+
+# Title, company and attributes
+$v = Get-IntercomConversation -First 1
+$v | Set-IntercomConversation -Title 'Late parcel' -Read $true -CompanyId (Get-IntercomCompany -First 1)
+$w = $v | Get-IntercomConversation
+$w.Subject
+$w.Read
+$null -ne $w.AdditionalFields['company']
+($v | Set-IntercomConversation -CompanyId $null -PassThru).AdditionalFields['company'] -eq $null
+#> Late parcel
+#> True
+#> True
+#> True
+
+# A deleted conversation is gone
+$v = Get-IntercomConversation -First 1
+$v | Remove-IntercomConversation -Confirm:$false
+(Get-IntercomConversation $v.Id -ErrorAction SilentlyContinue) -eq $null
+@(Search-IntercomConversation @{ id = $v.Id }).Count
+#> True
+#> 0
+
+# Contacts come and go
+$v = Get-IntercomConversation -First 1
+$n = $v.Contacts.Count
+($v | Add-IntercomConversationContact -Email new@nobody.example -PassThru).Contacts.Count - $n
+$l = Get-IntercomContact -Email new@nobody.example
+$l.Role
+($v | Remove-IntercomConversationContact $l -PassThru).Contacts.Count - $n
+#> 1
+#> lead
+#> 0
+
+# The first message, looked up by itself
+$m = Get-IntercomContact -ExternalId user-1 | New-IntercomConversation 'secret'
+Clear-IntercomConversationPart -Source -ConversationId $m.ConversationId -Confirm:$false
+($m | Get-IntercomConversation).Source.Redacted
+#> True
+
+# Messages by admins
+$c = Get-IntercomContact -ExternalId user-1
+$m = $c | Send-IntercomMessage 'Ready'
+$m.MessageType
+$null -eq $m.ConversationId
+$e = Send-IntercomMessage '<p>News</p>' -Subject S -ContactId $c.Id -OpenConversation
+$e.MessageType
+($e | Get-IntercomConversation).Source.Author.Type
+#> inapp
+#> True
+#> email
+#> admin
+
+# Quick replies, offered and chosen
+$v = Get-IntercomConversation -First 1
+$o = ($v | Send-IntercomReply 'Solved?' -ReplyOption Yes, No).ConversationParts[-1].Metadata.QuickReplyOptions
+$o.Text -join ','
+($v | Send-IntercomReply Yes -ContactId $v.Contact -ReplyOption $o[0]).ConversationParts[-1].Metadata.QuickReplyUuid -eq $o[0].Uuid
+#> Yes,No
+#> True
+
+# What a conversation refers to pipes on
+$v = Get-IntercomConversation -First 1
+($v.Contact | Get-IntercomContact).Id -eq $v.Contact.Id
+$v.Contacts | Add-IntercomTag vip
+(Get-IntercomTag -ContactId $v.Contact).Name -contains 'VIP'
+#> True
+#> True
+
+# IncludeParts gives the parts, in the order of the search
+$q = @{ open = $true }
+$a = Search-IntercomConversation $q -First 20
+$b = Search-IntercomConversation $q -First 20 -IncludeParts
+($a.Id -join ',') -eq ($b.Id -join ',')
+$null -eq $a[0].ConversationParts
+@($b | Where-Object { $_.ConversationParts.Count -gt 0 }).Count -gt 5
+#> True
+#> True
+#> True
+
+# Refused: Removing the last customer
+$v = Get-IntercomConversation -First 1
+$v | Remove-IntercomConversationContact $v.Contact
+#! Removing the last customer
+
+# Refused: Not Found
+$v = Get-IntercomConversation -First 1
+Clear-IntercomConversationPart 99 -ConversationId $v.Id -Confirm:$false
+#! Not Found
+
+# Refused: no body
+$v = Get-IntercomConversation -First 1
+($v | Close-IntercomConversation -PassThru).ConversationParts[-1] | Clear-IntercomConversationPart -Confirm:$false
+#! no body
+
+# Refused: Not Found
+New-IntercomConversation x -ContactId nobody
+#! Not Found

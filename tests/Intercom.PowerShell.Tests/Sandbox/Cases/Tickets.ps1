@@ -1,0 +1,264 @@
+# Tickets, their types and jobs on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+
+# Before each
+$null = Connect-Intercom -Sandbox
+$c = Get-IntercomContact -ExternalId user-1
+
+# Values are typed, and items of lists kept by id
+$t = New-IntercomTicket Bug T -ExternalId user-1 -TicketAttribute @{ severity = 'Major'; 'customers affected' = '3'; reproducible = $true }
+$t.TicketAttributes['Customers affected'] -eq 3
+$t.TicketAttributes['Reproducible'] -eq $true
+$t.TicketAttributes['Severity'] -eq 'Major'
+($t | Set-IntercomTicket -TicketAttribute @{ Severity = 'Critical' } -PassThru).TicketParts[-1].UpdatedAttributeData.ToString()
+#> True
+#> True
+#> False
+#> Severity = Critical
+
+# An unknown e-mail address makes a contact
+$t = New-IntercomTicket Incident Down -Email new@x.example
+(Get-IntercomContact $t.Contacts[0].Id).Email
+$t.Category
+$t.IsShared
+#> new@x.example
+#> Tracker
+#> False
+
+# Assigned to an admin and a team at birth, then to one, then to nobody
+$t = $c | New-IntercomTicket 'Customer request' T -ToAdmin 5002 -ToTeam 6001
+$t.AdminAssigneeId
+$t.TeamAssigneeId
+($t | Set-IntercomTicket -ToAdmin 5003 -PassThru).AdminAssigneeId
+($t | Set-IntercomTicket -ToTeam 6002 -PassThru).TeamAssigneeId
+$n = $t | Set-IntercomTicket -Unassign -PassThru
+$n.AdminAssigneeId + $n.TeamAssigneeId
+@($n.TicketParts | Where-Object PartType -eq assignment).Count
+#> 5002
+#> 6001
+#> 5003
+#> 6002
+#> 00
+#> 5
+
+# Closed, opened, snoozed, hidden
+$t = $c | New-IntercomTicket 'Customer request' T
+($t | Set-IntercomTicket -Open $false -PassThru).Open
+$s = $t | Set-IntercomTicket -Open $true -SnoozedUntil ([datetime]::Now.AddDays(2)) -IsShared $false -PassThru
+$s.Open
+$s.SnoozedUntil -gt [datetime]::UtcNow
+$s.IsShared
+($t | Set-IntercomTicket -Open $false -PassThru).SnoozedUntil -eq $null
+#> False
+#> True
+#> True
+#> False
+#> True
+
+# A ticket is linked to a conversation
+$v = Get-IntercomConversation -First 1
+$t = $v | New-IntercomTicket Bug T -ContactId $c.Id
+$t.LinkedObjects[0].Id -eq $v.Id
+$t.LinkedObjects[0].Type
+#> True
+#> conversation
+
+# Replies and notes are parts
+$t = $c | New-IntercomTicket 'Customer request' T
+($t | Send-IntercomReply 'On it').PartType
+$r = $t | Send-IntercomReply 'Thanks' -ContactId $c.Id
+$r.Author.Type
+$n = $t | Add-IntercomNote 'Seen' -SkipNotifications -PassThru
+$n.TicketParts.Count
+$n.TicketParts[-1].PartType
+$n.TicketParts[-1].Body
+#> comment
+#> user
+#> 4
+#> note
+#> <p>Seen</p>
+
+# Tags come and go
+$t = $c | New-IntercomTicket Bug T
+$t | Add-IntercomTag vip
+($t | Remove-IntercomTag vip -PassThru).Id -eq $t.Id
+($t | Remove-IntercomTag vip -ErrorAction SilentlyContinue) -eq $null
+#> True
+#> True
+
+# A job makes a ticket
+$j = New-IntercomTicket Bug 'By a job' -ContactId $c.Id -AsJob
+$j.GetType().Name
+$j.Status
+$s = Invoke-IntercomRequest jobs/status/$($j.Id)
+$s.status
+(Get-IntercomTicket $s.resource_id).Title
+#> Job
+#> pending
+#> success
+#> By a job
+
+# A job fails on what is found out late
+$j = New-IntercomTicket Bug T -ContactId nobody -AsJob
+(Invoke-IntercomRequest jobs/status/$($j.Id)).status
+#> failed
+
+# A job is waited for
+$t = New-IntercomTicket Bug 'Waited for' -ContactId $c.Id -TicketAttribute @{ severity = 'minor' } -Wait
+$t.GetType().Name
+$t.Title
+(New-IntercomTicket Bug T -ContactId $c.Id -AsJob | Get-IntercomJob).Status
+#> Ticket
+#> Waited for
+#> success
+
+# Ticket types
+$y = New-IntercomTicketType Refund -Category back-office -Icon R
+$y.TicketTypeAttributes.Count
+$y.TicketStates.Count
+Set-IntercomTicketType Refund -NewName Money -Description D
+($y | Get-IntercomTicketType).Description
+(Get-IntercomTicketType -Name 'Mon*').Name
+$y | Set-IntercomTicketType -Archived $true
+(New-IntercomTicket Money T -ContactId $c.Id -ErrorAction SilentlyContinue) -eq $null
+($y | Set-IntercomTicketType -Archived $false -PassThru).Archived
+#> 2
+#> 4
+#> D
+#> Money
+#> True
+#> False
+
+# Attributes of ticket types
+$a = New-IntercomTicketTypeAttribute Platform -TicketType Bug -ListItem Web, iOS -Description Where
+$a.DataType
+$t = New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ platform = 'ios' }
+$a | Set-IntercomTicketTypeAttribute -ListItem iOS, Web, Android -RequiredToCreate $true
+$b = (Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq Platform
+$b.RequiredToCreate
+($b.InputOptions['list_options'] | Where-Object { $_['label'] -eq 'iOS' })['id'] -eq $t.TicketAttributes['Platform']
+($b | Set-IntercomTicketTypeAttribute -Archived $true -PassThru).Archived
+#> list
+#> True
+#> True
+#> True
+
+# Tickets are found by an attribute of their type
+$a = (Get-IntercomTicketType -Name Bug).TicketTypeAttributes | Where-Object Name -eq 'Version'
+$null = New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ Version = '7.1' }
+(Search-IntercomTicket (New-IntercomQuery "ticket_attribute.$($a.Id)" = '7.1')).Title
+#> T
+
+# Tickets are found by category, in the words of tickets and of searches
+$n = (Search-IntercomTicket { $_.category -eq 'Customer' }).Count
+$n -gt 10
+(Search-IntercomTicket { $_.category -eq 'request' }).Count -eq $n
+(Search-IntercomTicket { $_.category -eq 'Back-office' }).Count + $n
+#> True
+#> True
+#> 40
+
+# Rows of a file
+$n = [pscustomobject]@{ TicketType = 'Bug'; Title = 'R1'; ExternalId = 'user-1'; ToAdmin = '5002' }, [pscustomobject]@{ TicketType = 'Incident'; Title = 'R2'; ExternalId = 'user-2'; ToAdmin = '' } |
+    New-IntercomTicket
+$n.Title
+$n.AdminAssigneeId
+$n.TicketType
+#> R1
+#> R2
+#> 5002
+#> 0
+#> Bug
+#> Incident
+
+# Refused: Missing required ticket attributes
+New-IntercomTicket Bug -ContactId $c.Id
+#! Missing required ticket attributes
+
+# Refused: User Not Found
+New-IntercomTicket Bug T -ContactId nobody
+#! User Not Found
+
+# Refused: no attribute 'Due date'
+New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ 'Due date' = 1 }
+#! no attribute 'Due date'
+
+# Refused: nosuch
+Set-IntercomTicket 300001 -TicketAttribute @{ nosuch = 1 }
+#! nosuch
+
+# Refused: state id is not valid
+$s = Get-IntercomTicket 300001 | Get-IntercomTicket
+Invoke-IntercomRequest tickets/300001 PUT -Body @{ ticket_state_id = '9' }
+#! state id is not valid
+
+# Refused: Assignee
+Invoke-IntercomRequest tickets/300001 PUT -Body @{ assignee_id = '9' }
+#! Assignee
+
+# Refused: Assignee
+Invoke-IntercomRequest tickets/300001 PUT -Body @{ admin_id = 9 }
+#! Assignee
+
+# Refused: ended as 'failed'
+New-IntercomTicket Bug T -ContactId nobody -Wait
+#! ended as 'failed'
+
+# Refused: Ticket Not Found
+Set-IntercomTicket 9 -Open $true
+#! Ticket Not Found
+
+# Refused: Ticket Not Found
+Remove-IntercomTicket 9 -Confirm:$false
+#! Ticket Not Found
+
+# Refused: Resource Not Found
+Send-IntercomReply Hi -TicketId 9
+#! Resource Not Found
+
+# Refused: Backoffice
+$t = New-IntercomTicket Bug T -ContactId $c.Id
+$t | Send-IntercomReply Hi -ContactId $c.Id
+#! Backoffice
+
+# Refused: Ticket Not Found
+Add-IntercomTag vip -TicketId 9
+#! Ticket Not Found
+
+# Refused: Tag Not Found
+Remove-IntercomTag vip -TicketId 300001
+#! Tag Not Found
+
+# Refused: Job Not Found
+Invoke-IntercomRequest jobs/status/9
+#! Job Not Found
+
+# Refused: Ticket type Not Found
+Get-IntercomTicketType 9
+#! Ticket type Not Found
+
+# Refused: already exists
+New-IntercomTicketTypeAttribute Severity -TicketType Bug
+#! already exists
+
+# A refused ticket leaves no contact behind
+$n = @(Get-IntercomContact).Count
+New-IntercomTicket Bug T -Email fresh@x.example -ToAdmin 5001 -CompanyId nosuch -ErrorAction SilentlyContinue
+@(Get-IntercomContact).Count -eq $n
+#> True
+
+# A refused change of a ticket changes nothing
+$t = Get-IntercomTicket 300001
+$t | Set-IntercomTicket -Title Changed -CompanyId nosuch -ErrorAction SilentlyContinue
+(Get-IntercomTicket 300001).Title -eq $t.Title
+#> True
+
+# An id alone takes labels of list items too
+$p = (Set-IntercomTicket 300037 -TicketAttribute @{ priority = 'High' } -PassThru).TicketAttributes['Priority']
+$q = (Get-IntercomTicket 300037 | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -PassThru).TicketAttributes['Priority']
+$null -ne $p
+$p -eq $q
+$row = [pscustomobject]@{ TicketId = 300037; TicketAttribute = '{"PRIORITY":"High"}' }
+$p -eq ($row | Set-IntercomTicket -PassThru).TicketAttributes['Priority']
+#> True
+#> True
+#> True
