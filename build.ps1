@@ -9,14 +9,14 @@ TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there
 Windows PowerShell gets; Pester runs
 tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures speed;
 Measure prints the size of files, lines and the write base against their limits; Mutate runs the mutation tests of the query
-builder, the pager, the transport and the checkpoint, or of those that -Part names (hours, on two cores); Package
+builder, the pager and the transport, or of those that -Part names (hours, on two cores); Package
 builds anew in Release and leaves Intercom.<version>.nupkg and its bill of materials in out/package, signed with
 -CertificateThumbprint; Publish sends it to -Repository; Clean removes what a build leaves. Package and Publish need the
 module Microsoft.PowerShell.PSResourceGet, which pwsh 7.4 and later have.
 .PARAMETER Configuration
 Debug (default) or Release.
 .PARAMETER Part
-For Mutate: Query, Paging, Http or Checkpoint; by default all of them.
+For Mutate: Query, Paging or Http; by default all of them.
 .PARAMETER CertificateThumbprint
 For Package: the code-signing certificate in the user's store that signs the module's files (Windows). RELEASING.md says how.
 .PARAMETER Repository
@@ -37,8 +37,8 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug',
 
-    [ValidateSet('Query', 'Paging', 'Http', 'Checkpoint')]
-    [string[]] $Part = @('Query', 'Paging', 'Http', 'Checkpoint'),
+    [ValidateSet('Query', 'Paging', 'Http')]
+    [string[]] $Part = @('Query', 'Paging', 'Http'),
 
     [string] $CertificateThumbprint,
 
@@ -96,20 +96,14 @@ function Set-Signature([string] $Folder) {
 
 # One run of Stryker for each part. The report of each is in out/mutation/<part>/reports.
 function Invoke-Mutation([string] $Name) {
-    $at = @{
-        Query      = 'Client', 'Query'
-        Paging     = 'Client', 'Paging'
-        Http       = 'Client', 'Http'
-        Checkpoint = 'PowerShell', 'Engine/Checkpoint'
-    }[$Name]
     $output = Join-Path $PSScriptRoot "out/mutation/$Name"
     # Only the tests beside the part are built, or every run of them would take hours more.
     $env:MutatedPart = $Name
     $env:RunAnalyzers = 'false'
-    Push-Location "tests/Intercom.$($at[0]).Tests"
+    Push-Location tests/Intercom.Client.Tests
     try {
-        Invoke-Native dotnet @('dotnet-stryker', '--test-runner', 'mtp', '--project', "Intercom.$($at[0]).csproj",
-            '--mutate', "**/$($at[1])/**/*.cs", '--reporter', 'json', '--reporter', 'html', '--reporter', 'cleartext', '--output', $output)
+        Invoke-Native dotnet @('dotnet-stryker', '--test-runner', 'mtp', '--project', 'Intercom.Client.csproj', '--mutate', "**/$Name/**/*.cs",
+            '--reporter', 'json', '--reporter', 'html', '--reporter', 'cleartext', '--output', $output)
     }
     finally {
         Pop-Location
@@ -142,7 +136,11 @@ try {
                 Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-c', $Configuration)
                 Invoke-Native dotnet @('build', 'tests/Intercom.Loading', '-c', $Configuration)
                 $loading = "tests/Intercom.Loading/bin/$Configuration/net472/Intercom.Loading.exe"
-                foreach ($way in @(), @('other')) {
+                # Another version of the module, beside the tested one in the same process.
+                $other = Join-Path $PSScriptRoot out/other-version
+                Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-f', 'netstandard2.0', '-c', $Configuration, '--artifacts-path', "$other/build",
+                    '-p:Version=0.0.9', "-p:ModuleOutput=$other/Intercom/")
+                foreach ($way in @(), @('other'), @("$other/Intercom/bin/netstandard2.0")) {
                     $given = @('out/Intercom/bin/netstandard2.0') + $way
                     if ($env:OS -eq 'Windows_NT') { Invoke-Native $loading $given } else { Invoke-Native mono (@($loading) + $given) }
                 }

@@ -99,7 +99,7 @@ $v = Get-IntercomConversation -First 1
 $v | Remove-IntercomConversationContact $v.Contact
 #! Removing the last customer
 
-# Refused: Not Found
+# Refused: Not Found, by Clear-IntercomConversationPart
 $v = Get-IntercomConversation -First 1
 Clear-IntercomConversationPart 99 -ConversationId $v.Id -Confirm:$false
 #! Not Found
@@ -109,6 +109,6 @@ $v = Get-IntercomConversation -First 1
 ($v | Close-IntercomConversation -PassThru).ConversationParts[-1] | Clear-IntercomConversationPart -Confirm:$false
 #! no body
 
-# Refused: Not Found
+# Refused: Not Found, by New-IntercomConversation
 New-IntercomConversation x -ContactId nobody
 #! Not Found

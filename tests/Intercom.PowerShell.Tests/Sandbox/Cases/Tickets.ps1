@@ -191,11 +191,11 @@ $s = Get-IntercomTicket 300001 | Get-IntercomTicket
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ ticket_state_id = '9' }
 #! state id is not valid
 
-# Refused: Assignee
+# Refused: Assignee, by Invoke-IntercomRequest
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ assignee_id = '9' }
 #! Assignee
 
-# Refused: Assignee
+# Refused: Assignee, by Invoke-IntercomRequest (2)
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ admin_id = 9 }
 #! Assignee
 
@@ -203,11 +203,11 @@ Invoke-IntercomRequest tickets/300001 PUT -Body @{ admin_id = 9 }
 New-IntercomTicket Bug T -ContactId nobody -Wait
 #! ended as 'failed'
 
-# Refused: Ticket Not Found
+# Refused: Ticket Not Found, by Set-IntercomTicket
 Set-IntercomTicket 9 -Open $true
 #! Ticket Not Found
 
-# Refused: Ticket Not Found
+# Refused: Ticket Not Found, by Remove-IntercomTicket
 Remove-IntercomTicket 9 -Confirm:$false
 #! Ticket Not Found
 
@@ -220,7 +220,7 @@ $t = New-IntercomTicket Bug T -ContactId $c.Id
 $t | Send-IntercomReply Hi -ContactId $c.Id
 #! Backoffice
 
-# Refused: Ticket Not Found
+# Refused: Ticket Not Found, by Add-IntercomTag
 Add-IntercomTag vip -TicketId 9
 #! Ticket Not Found
 
