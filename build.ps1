@@ -8,7 +8,8 @@ What to do, in the order given: Build leaves the module in out/Intercom; Docs wr
 TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows), and loads there what
 Windows PowerShell gets; Pester runs
 tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures speed;
-Measure prints the size of files, lines and the write base against their limits; Mutate runs the mutation tests of the query
+Measure prints the size of files, lines and the write base against their limits; Api writes what changed of the client's public
+surface to its PublicAPI.Unshipped.txt; Mutate runs the mutation tests of the query
 builder, the pager and the transport, or of those that -Part names (hours, on two cores); Package
 builds anew in Release and leaves Intercom.<version>.nupkg and its bill of materials in out/package, signed with
 -CertificateThumbprint; Publish sends it to -Repository; Clean removes what a build leaves. Package and Publish need the
@@ -31,7 +32,7 @@ For Publish: the repository's key, where it wants one.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Measure', 'Mutate', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Measure', 'Api', 'Mutate', 'Package', 'Publish', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -94,6 +95,24 @@ function Set-Signature([string] $Folder) {
     if ($bad) { throw "These files are not signed: $($bad.Path -join ', '). $($bad[0].StatusMessage)" }
 }
 
+# Writes down the public surface of the client as it is: what is new is added, what has gone is taken out or, when it was shipped, marked as removed.
+function Update-PublicApi {
+    $folder = Join-Path $PSScriptRoot src/Intercom.Client
+    $output = dotnet build $folder -f net8.0 --no-incremental -nologo -p:TreatWarningsAsErrors=false
+    if ($LASTEXITCODE -ne 0) { throw "The client does not compile:`n$($output -join "`n")" }
+    $named = { param($id) @($output | ForEach-Object { if ($_ -match "$id`: Symbol '(.*)' is") { $Matches[1] } } | Sort-Object -Unique) }
+    $new = & $named RS0016
+    $gone = & $named RS0017
+    $shipped = @([IO.File]::ReadAllLines("$folder/PublicAPI.Shipped.txt"))
+    $lines = @([IO.File]::ReadAllLines("$folder/PublicAPI.Unshipped.txt") | Where-Object { $_ -ne '#nullable enable' -and $_ -notin $gone })
+    $lines += $new
+    $lines += $gone | Where-Object { $_ -in $shipped } | ForEach-Object { "*REMOVED*$_" }
+    [string[]] $sorted = @($lines | Where-Object { $_ } | Sort-Object -Unique -CaseSensitive)
+    [Array]::Sort($sorted, [StringComparer]::Ordinal)
+    [IO.File]::WriteAllText("$folder/PublicAPI.Unshipped.txt", (@('#nullable enable') + $sorted -join "`n") + "`n")
+    "$($new.Count) added, $($gone.Count) gone."
+}
+
 # One run of Stryker for each part. The report of each is in out/mutation/<part>/reports.
 function Invoke-Mutation([string] $Name) {
     $output = Join-Path $PSScriptRoot "out/mutation/$Name"
@@ -151,6 +170,7 @@ try {
             }
             'Bench' { Invoke-Native dotnet @('run', '-c', 'Release', '--project', 'tests/Intercom.Benchmarks') }
             'Measure' { Invoke-Native dotnet @('run', '--project', 'src/Intercom.Docs', '--', 'measure') }
+            'Api' { Update-PublicApi }
             'Mutate' {
                 Invoke-Native dotnet @('tool', 'restore')
                 foreach ($one in $Part) { Invoke-Mutation $one }
