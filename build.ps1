@@ -121,8 +121,7 @@ function Invoke-Mutation([string] $Name) {
     $env:RunAnalyzers = 'false'
     Push-Location tests/Intercom.Client.Tests
     try {
-        Invoke-Native dotnet @('dotnet-stryker', '--test-runner', 'mtp', '--project', 'Intercom.Client.csproj', '--mutate', "**/$Name/**/*.cs",
-            '--reporter', 'json', '--reporter', 'html', '--reporter', 'cleartext', '--output', $output)
+        Invoke-Native dotnet @('dotnet-stryker', '-f', 'stryker-config.json', '--mutate', "**/$Name/**/*.cs", '--output', $output)
     }
     finally {
         Pop-Location

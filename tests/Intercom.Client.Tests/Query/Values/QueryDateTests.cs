@@ -175,4 +175,36 @@ public class QueryDateTests
         var plan = QueryCompiler.Compile(new QueryFilter("created_at", Equal, "2024-05-31"), SearchResource.Conversation);
         Assert.Contains("first second of the day", Assert.Single(plan.Notes, note => note.Kind == QueryNoteKind.Warning).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_day_is_counted_from_the_first_of_year_1_on_the_clock_of_its_zone()
+    {
+        Assert.Equal(1, QueryDate.DayOf(new DateTimeOffset(1, 1, 2, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc));
+        Assert.Equal(QueryDate.DayOf(new DateTimeOffset(2024, 6, 2, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc),
+            QueryDate.DayOf(new DateTimeOffset(2024, 6, 1, 22, 0, 0, TimeSpan.Zero), Berlin));
+    }
+
+    [Theory]
+    [InlineData(-62135596801, false)]
+    [InlineData(-62135596800, true)]
+    [InlineData(253402300799, true)]
+    [InlineData(253402300800, false)]
+    public void Seconds_beyond_the_calendar_are_no_date(long seconds, bool isDate) => Assert.Equal(isDate, QueryDate.FromUnix(seconds) is not null);
+
+    [Fact]
+    public void A_point_in_time_is_printed_with_its_zone_and_a_day_without_a_time()
+    {
+        Assert.Equal("2024-06-01", QueryDate.Print(new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal("2024-06-01T10:00:00Z", QueryDate.Print(new DateTimeOffset(2024, 6, 1, 10, 0, 0, TimeSpan.Zero)));
+        Assert.Equal("2024-06-01T10:00:00+02:00", QueryDate.Print(new DateTimeOffset(2024, 6, 1, 10, 0, 0, TimeSpan.FromHours(2))));
+    }
+
+    [Fact]
+    public void The_last_day_of_the_calendar_is_not_rounded_past_its_end()
+    {
+        var last = DateTimeOffset.MaxValue;
+        Assert.Equal(last.AddTicks(-(last.Ticks % TimeSpan.TicksPerSecond)), QueryDate.WholeSeconds(last, Less));
+        var before = last - TimeSpan.FromDays(1);
+        Assert.Equal(before.AddTicks(1), QueryDate.WholeSeconds(before, Less));
+    }
 }
