@@ -46,7 +46,11 @@ internal sealed class Reply
     {
         var entry = new JsonObject { ["code"] = error.Code, ["message"] = error.Message };
         if (error.Field is not null) entry["field"] = error.Field;
-        var reply = new Reply { Status = error.Status, Json = new JsonObject { ["type"] = "error.list", ["request_id"] = requestId, ["errors"] = new JsonArray(entry) } };
+        var reply = new Reply
+        {
+            Status = error.Status,
+            Json = new JsonObject { ["type"] = "error.list", ["request_id"] = requestId, ["errors"] = new JsonArray(entry) },
+        };
         if (error.Link is not null) reply.Headers["Link"] = error.Link;
         return reply;
     }

@@ -22,7 +22,9 @@ internal sealed class Call
         foreach (var pair in request.Query.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
             var words = pair.Split(['='], 2);
-            Query[Uri.UnescapeDataString(words[0].Replace('+', ' '))] = words.Length > 1 ? Uri.UnescapeDataString(words[1].Replace('+', ' ')) : "";
+            Query[Uri.UnescapeDataString(words[0].Replace('+', ' '))] = words.Length > 1
+                ? Uri.UnescapeDataString(words[1].Replace('+', ' '))
+                : "";
         }
     }
 
@@ -30,9 +32,13 @@ internal sealed class Call
 
     public Database Data { get; }
 
-    /// <summary>True when the request asks for this API version, a later one, or a preview.</summary>
+    /// <summary>True when the request is for this API version, a later one, or a preview.</summary>
     public bool IsAtLeast(decimal version) => Request.Headers.TryGetValue("Intercom-Version", out var asked)
-        && (asked is "Preview" or "Unstable" || (decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= version));
+        && (
+            asked is "Preview" or "Unstable"
+                || (
+                    decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                        && number >= version));
 
     /// <summary>What stood in the path's placeholders.</summary>
     public string[] Ids { get; }
@@ -41,12 +47,17 @@ internal sealed class Call
 
     public Dictionary<string, string> Query { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The body as an object; without a body an empty one.</summary>
+    /// <summary>The body as an object. A missing body is an empty object.</summary>
     public JsonObject Body => _body ??= Parse();
 
     public string? Parameter(string name) => Query.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    public int Number(string name, int otherwise) => Parameter(name) is { } text ? int.TryParse(text, out var number) && number > 0 ? number : throw SandboxError.Invalid($"{name} must be a positive integer", name) : otherwise;
+    public int Number(string name, int otherwise) =>
+        Parameter(name) is { } text
+            ? int.TryParse(text, out var number) && number > 0
+            ? number
+            : throw SandboxError.Invalid($"{name} must be a positive integer", name)
+            : otherwise;
 
     private JsonObject Parse()
     {
@@ -54,15 +65,19 @@ internal sealed class Call
         try
         {
             RequireWholeTexts(Request.Body!);
-            return JsonNode.Parse(Request.Body!, documentOptions: new JsonDocumentOptions { MaxDepth = 64 }) as JsonObject ?? throw new SandboxError(400, "bad_request", "The body must be a JSON object");
+            return JsonNode.Parse(Request.Body!, documentOptions: new JsonDocumentOptions { MaxDepth = 64 }) as JsonObject
+                ?? throw new SandboxError(400, "bad_request", "The body must be a JSON object");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new SandboxError(400, "bad_request", "The body is no valid JSON");
+            throw new SandboxError(400, "bad_request", "The body is not valid JSON");
         }
     }
 
-    /// <summary>Half a surrogate pair, written as an escape, is valid JSON until it is read; kept in a resource it would spoil each answer that shows it.</summary>
+    /// <summary>
+    /// Half a surrogate pair, written as an escape, is valid JSON until it is read; kept in a resource it would spoil each answer that
+    /// shows it.
+    /// </summary>
     private static void RequireWholeTexts(string body)
     {
         if (body.IndexOf("\\u", StringComparison.Ordinal) < 0) return;
@@ -79,7 +94,7 @@ internal sealed class Router
 {
     private readonly Dictionary<(string Method, int Length), List<(string[] Pattern, Func<Call, Reply> Handler)>> _routes = [];
 
-    /// <summary>Adds a route; <c>{}</c> stands for any one segment, and words are preferred to it.</summary>
+    /// <summary>Adds a route. <c>{}</c> matches any one segment, and literal segments have priority.</summary>
     public void Add(string method, string path, Func<Call, Reply> handler)
     {
         var pattern = path.Split('/');
@@ -89,7 +104,9 @@ internal sealed class Router
         list.Sort((a, b) => a.Pattern.Count(IsAny).CompareTo(b.Pattern.Count(IsAny)));
     }
 
-    /// <summary>Answers a request. It has its effect whole or not at all: what a handler has changed before it fails is taken back.</summary>
+    /// <summary>
+    /// Answers a request completely or not at all: the changes of a handler that fails are undone.
+    /// </summary>
     public Reply Answer(SandboxRequest request, Database data)
     {
         var path = request.Path.Trim('/').Split('/');
@@ -98,7 +115,8 @@ internal sealed class Router
             foreach (var (pattern, handler) in routes)
             {
                 if (!Matches(pattern, path)) continue;
-                var ids = pattern.Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
+                var ids = pattern
+                    .Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
                 // An answer that is an error undoes what its call has done, as an exception does.
                 return data.Undo.Run(() => handler(new Call(request, data, ids)), answer => answer.Status < 400);
             }

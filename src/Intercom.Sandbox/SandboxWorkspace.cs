@@ -13,8 +13,8 @@ using Intercom.Sandbox.Store;
 namespace Intercom.Sandbox;
 
 /// <summary>
-/// An Intercom workspace in memory that answers Intercom's REST API: its state lasts as long as the object, its sample data is the same each time.
-/// Safe for use from many threads; a call has its effect whole or not at all.
+/// An Intercom workspace in memory that answers Intercom's REST API: its state lasts as long as the object, its sample data is the same
+/// each time. Safe for use from many threads; a call has its effect whole or not at all.
 /// </summary>
 public sealed class SandboxWorkspace
 {
@@ -40,7 +40,7 @@ public sealed class SandboxWorkspace
         Resources.AllRoutes.Add(_router);
     }
 
-    /// <summary>The calls so far, the oldest first; at most the last 200,000.</summary>
+    /// <summary>The calls so far, the oldest first. At most the last 200,000.</summary>
     public IReadOnlyList<SandboxCall> Calls
     {
         get
@@ -59,7 +59,7 @@ public sealed class SandboxWorkspace
     }
 
     /// <summary>Answers a request.</summary>
-    /// <exception cref="System.IO.IOException">The connection broke, as <see cref="SandboxOptions.ResetRate"/> asks for.</exception>
+    /// <exception cref="System.IO.IOException">The connection broke, according to <see cref="SandboxOptions.ResetRate"/>.</exception>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellation)
     {
         var latency = Latency();
@@ -84,11 +84,19 @@ public sealed class SandboxWorkspace
             _budget.Take(headers);
             Storm(headers);
             var fault = Draw();
-            if (fault is Fault.FailBefore) throw new SandboxError(503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            if (fault is Fault.FailBefore)
+            {
+                throw new SandboxError(
+                    503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            }
             if (fault is Fault.ResetBefore) throw new SandboxReset();
             answer = _router.Answer(request, _data);
             executed = true;
-            if (fault is Fault.FailAfter) throw new SandboxError(503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            if (fault is Fault.FailAfter)
+            {
+                throw new SandboxError(
+                    503, "service_unavailable", "Sorry, this is broken for a moment (the sandbox was asked to fail now and then)");
+            }
             if (fault is Fault.ResetAfter) throw new SandboxReset();
         }
         catch (SandboxError error)
@@ -98,12 +106,15 @@ public sealed class SandboxWorkspace
         catch (SandboxReset)
         {
             Keep(request, 0, executed);
-            throw new System.IO.IOException("The sandbox broke the connection, as it was asked to.", new System.Net.Sockets.SocketException(104));
+            throw new System.IO.IOException(
+                "The sandbox broke the connection, as it was asked to.", new System.Net.Sockets.SocketException(104));
         }
         catch (Exception failure) when (IsShape(failure))
         {
-            // A body of the wrong shape: the real server answers 400 or 422 as well, never a broken connection.
-            answer = Reply.Error(new SandboxError(400, "bad_request", "The request has not the expected shape: " + failure.Message), headers["X-Request-Id"]);
+            // A body of the wrong shape: the real server also answers 400 or 422 and never breaks the connection.
+            answer = Reply.Error(
+                new SandboxError(400, "bad_request", "The request has not the expected shape: " + failure.Message),
+                headers["X-Request-Id"]);
         }
         foreach (var header in answer.Headers) headers[header.Key] = header.Value;
         Keep(request, answer.Status, executed);
@@ -112,7 +123,8 @@ public sealed class SandboxWorkspace
 
     /// <summary>What a handler throws at a value that is missing, of another type, or beyond the range.</summary>
     private static bool IsShape(Exception failure) =>
-        failure is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException or NullReferenceException or KeyNotFoundException or InvalidCastException or IndexOutOfRangeException;
+        failure is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException
+            or NullReferenceException or KeyNotFoundException or InvalidCastException or IndexOutOfRangeException;
 
     private void Keep(SandboxRequest request, int status, bool executed)
     {
@@ -126,16 +138,27 @@ public sealed class SandboxWorkspace
         if (CallRoutes.IsSigned(request.Path))
         {
             // A signed address is another host's in truth, and that one must never see the token.
-            if (authorization is not null) throw new SandboxError(400, "bad_request", "Only one way of authorization is allowed: the signature, not a token");
+            if (authorization is not null)
+            {
+                throw new SandboxError(400, "bad_request", "Only one way of authorization is allowed: the signature, not a token");
+            }
             return;
         }
-        var token = authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization.Substring(7).Trim() : "";
+        var token = authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? authorization.Substring(7).Trim()
+            : "";
         if (token.Length == 0 || token is "invalid" or "revoked" || (_options.AccessToken is not null && token != _options.AccessToken))
         {
-            throw token == "revoked" ? new SandboxError(401, "token_revoked", "The token was revoked") : new SandboxError(401, "unauthorized", "Access Token Invalid");
+            throw token == "revoked"
+                ? new SandboxError(401, "token_revoked", "The token was revoked")
+                : new SandboxError(401, "unauthorized", "Access Token Invalid");
         }
         if (!request.Headers.TryGetValue("Intercom-Version", out var version) || string.IsNullOrWhiteSpace(version)) version = "2.14";
-        if (version != "Unstable" && version != "Preview" && !(decimal.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 1.0m and < 3))
+        if (version != "Unstable"
+            && version != "Preview"
+            && !(
+                decimal.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                    && number is >= 1.0m and < 3))
         {
             throw new SandboxError(400, "intercom_version_invalid", $"The requested version could not be found: {version}");
         }
@@ -166,7 +189,8 @@ public sealed class SandboxWorkspace
         if (_storm == 0) return;
         _storm--;
         headers["Retry-After"] = "1";
-        throw new SandboxError(429, "rate_limit_exceeded", "Exceeded rate limit in 10_seconds (the sandbox was asked to refuse now and then)");
+        throw new SandboxError(
+            429, "rate_limit_exceeded", "Exceeded rate limit in 10_seconds (the sandbox was asked to refuse now and then)");
     }
 
     private Task DelayAsync(TimeSpan wait, CancellationToken cancellation) =>

@@ -16,14 +16,29 @@ public class SearchTests
     [Fact]
     public async Task Contact_dates_are_matched_by_calendar_day_in_the_workspaces_time_zone()
     {
-        var tokyo = new Workspace(time => new SandboxOptions { Time = time, SampleData = false, TimeZone = TimeZoneInfo.CreateCustomTimeZone("plus9", TimeSpan.FromHours(9), "plus9", "plus9") });
-        // 2026-03-15 12:00 UTC is 21:00 there; four hours later it is the next day.
+        var tokyo = new Workspace(time =>
+            new SandboxOptions
+            {
+                Time = time, SampleData = false,
+                TimeZone = TimeZoneInfo.CreateCustomTimeZone("plus9", TimeSpan.FromHours(9), "plus9", "plus9"),
+            });
+        // 2026-03-15 12:00 UTC is 21:00 there. Four hours later it is the next day.
         await tokyo.Post("/contacts", """{"email":"first@x.example"}""");
         tokyo.Time.Advance(TimeSpan.FromHours(4));
         await tokyo.Post("/contacts", """{"email":"second@x.example"}""");
         var noon = new DateTimeOffset(2026, 3, 15, 1, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
-        Assert.Equal(["first@x.example"], (await tokyo.Search("contacts", $$"""{"field":"created_at","operator":"=","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
-        Assert.Equal(["second@x.example"], (await tokyo.Search("contacts", $$"""{"field":"created_at","operator":">","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
+        Assert.Equal(
+            ["first@x.example"],
+            (
+                await tokyo.Search(
+                    "contacts",
+                    $$"""{"field":"created_at","operator":"=","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
+        Assert.Equal(
+            ["second@x.example"],
+            (
+                await tokyo.Search(
+                    "contacts",
+                    $$"""{"field":"created_at","operator":">","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
         Assert.Empty(await tokyo.Search("contacts", $$"""{"field":"created_at","operator":"<","value":{{noon}}}"""));
         Assert.Empty(await tokyo.Search("contacts", $$"""{"field":"created_at","operator":"=","value":{{noon * 1000}}}"""));
     }
@@ -40,7 +55,14 @@ public class SearchTests
     [InlineData("contacts", """{"field":"role","operator":"AND","value":"user"}""", 500, "server_error")]
     [InlineData("contacts", """{"field":"role","operator":"?","value":"user"}""", 400, "parameter_invalid")]
     [InlineData("contacts", """{"operator":"AND","value":[]}""", 400, "parameter_invalid")]
-    [InlineData("contacts", """{"operator":"AND","value":[{"operator":"OR","value":[{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"}]}]}]}""", 400, "parameter_invalid")]
+    [InlineData(
+        "contacts",
+        """
+        {"operator":"AND","value":[{"operator":"OR","value":[{"operator":"AND","value":[{"field":"role","operator":"=",
+         "value":"user"}]}]}]}
+        """,
+        400,
+        "parameter_invalid")]
     public async Task What_Intercom_refuses_is_refused(string resource, string query, int status, string code)
     {
         var answer = await Query(resource, query);
@@ -51,7 +73,9 @@ public class SearchTests
     [Fact]
     public async Task Sixteen_filters_in_a_group_are_refused_and_fifteen_are_not()
     {
-        static string Group(int count) => $$"""{"operator":"OR","value":[{{string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"field":"name","operator":"~","value":"x{{i}}"}"""))}}]}""";
+        static string Group(int count) =>
+            "{\"operator\":\"OR\",\"value\":["
+                + string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"field":"name","operator":"~","value":"x{{i}}"}""")) + "]}";
         Assert.Equal(200, (await Query("contacts", Group(15))).Status);
         Assert.Equal(400, (await Query("contacts", Group(16))).Status);
     }
@@ -61,12 +85,28 @@ public class SearchTests
     {
         const string Sort = """{"field":"created_at","order":"ascending"}""";
         var sorted = await _workspace.Search("conversations", """{"field":"open","operator":"=","value":true}""", "conversations", Sort);
-        Assert.Equal(sorted.Select(item => item["created_at"]!.GetValue<long>()).Order(), sorted.Select(item => item["created_at"]!.GetValue<long>()));
+        Assert.Equal(sorted.Select(item => item["created_at"]!.GetValue<long>()).Order(), sorted.Select(item =>
+            item["created_at"]!.GetValue<long>()));
 
-        var first = await _workspace.Post("/contacts/search", $$"""{"query":{"field":"role","operator":"=","value":"user"},"sort":{{Sort}} ,"pagination":{"per_page":5} }""");
+        var first = await _workspace.Post(
+            "/contacts/search",
+            $$"""{"query":{"field":"role","operator":"=","value":"user"},"sort":{{Sort}} ,"pagination":{"per_page":5} }""");
         var cursor = first.Json!["pages"]!["next"]!["starting_after"]!.ToString();
-        Assert.Equal(500, (await _workspace.Post("/contacts/search", $$"""{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":5,"starting_after":"{{cursor}}"} }""")).Status);
-        Assert.Equal("invalid_sort_order", (await _workspace.Post("/contacts/search", """{"query":{"field":"role","operator":"=","value":"user"},"sort":{"field":"name","order":"up"} }""")).Code);
+        Assert.Equal(
+            500,
+            (
+                await _workspace.Post(
+                    "/contacts/search",
+                    $$"""
+                    {"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":5,
+                    "starting_after":"{{cursor}}"} }
+                    """)).Status);
+        Assert.Equal(
+            "invalid_sort_order",
+            (
+                await _workspace.Post(
+                    "/contacts/search",
+                    """{"query":{"field":"role","operator":"=","value":"user"},"sort":{"field":"name","order":"up"} }""")).Code);
     }
 
     [Theory]
@@ -87,9 +127,18 @@ public class SearchTests
     [Fact]
     public async Task Opposites_divide_the_whole()
     {
-        var all = (await _workspace.Search("contacts", """{"operator":"OR","value":[{"field":"role","operator":"=","value":"user"},{"field":"role","operator":"!=","value":"user"}]}""")).Count;
+        var all = (
+            await _workspace.Search(
+                "contacts",
+                """
+                {"operator":"OR","value":[{"field":"role","operator":"=","value":"user"},{"field":"role",
+                 "operator":"!=","value":"user"}]}
+                """)).Count;
         Assert.Equal(250, all);
-        foreach (var (yes, no, value) in new[] { ("=", "!=", "\"Ada Holm\""), ("~", "!~", "\"a\""), ("IN", "NIN", """["Ada Holm","Ivo Park"]""") })
+        foreach (var (yes, no, value) in new[]
+        {
+            ("=", "!=", "\"Ada Holm\""), ("~", "!~", "\"a\""), ("IN", "NIN", """["Ada Holm","Ivo Park"]""")
+        })
         {
             var with = await _workspace.Search("contacts", $$"""{"field":"name","operator":"{{yes}}","value":{{value}}}""");
             var without = await _workspace.Search("contacts", $$"""{"field":"name","operator":"{{no}}","value":{{value}}}""");

@@ -38,9 +38,12 @@ public sealed class ServerTests : IDisposable
     public async Task An_oversized_body_is_refused_with_413_and_a_malformed_one_with_400()
     {
         using var large = new StringContent("{\"name\":\"" + new string('x', 11 * 1024 * 1024) + "\"}", Encoding.UTF8, "application/json");
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _client.PostAsync("contacts", large, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await _client.PostAsync("contacts", large, TestContext.Current.CancellationToken)).StatusCode);
         using var broken = new StringContent("{nope", Encoding.UTF8, "application/json");
-        Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsync("contacts", broken, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await _client.PostAsync("contacts", broken, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -62,10 +65,12 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public async Task Many_clients_at_once_are_answered()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _client.GetAsync("contacts?per_page=5", TestContext.Current.CancellationToken)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(_ => _client.GetAsync("contacts?per_page=5", TestContext.Current.CancellationToken)));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_an_error() => Assert.ThrowsAny<Exception>(() => SandboxServer.Start(new SandboxWorkspace(), _server.BaseUri.Port));
+    public void A_port_that_is_taken_is_an_error() =>
+        Assert.ThrowsAny<Exception>(() => SandboxServer.Start(new SandboxWorkspace(), _server.BaseUri.Port));
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Intercom.Sandbox.Tests;
 
-/// <summary>A call has its effect whole or not at all: what a handler changed before it failed is taken back, wherever it failed.</summary>
+/// <summary>A call is executed completely or not at all: the changes of a failing handler are undone, wherever it failed.</summary>
 public class UndoTests
 {
     private readonly Database _data = new(new SandboxOptions());
@@ -15,7 +15,14 @@ public class UndoTests
 
     public UndoTests()
     {
-        _contact = _data.Create("contacts", "c1", JsonNode.Parse("""{"name":"Ada","email":null,"seats":3,"custom_attributes":{"plan":"gold","list":[1,{"deep":"kept"}]},"emails":["a@x.example"]}""")!.AsObject());
+        _contact = _data.Create(
+            "contacts",
+            "c1",
+            JsonNode.Parse(
+                """
+                {"name":"Ada","email":null,"seats":3,"custom_attributes":{"plan":"gold","list":[1,{"deep":"kept"}]},
+                 "emails":["a@x.example"]}
+                """)!.AsObject());
         _contact.Linked("tags").AddRange(["t1", "t2"]);
         _contact.SearchableFrom = DateTimeOffset.UnixEpoch;
         _data.Create("tags", "t1", new JsonObject { ["name"] = "VIP" });
@@ -46,7 +53,9 @@ public class UndoTests
         ["a field is added"] = (_, contact) => contact.Fields["phone"] = "1",
         ["a field is removed"] = (_, contact) => contact.Fields.Remove("name"),
         ["an object in a field is changed in place"] = (_, contact) => contact.Fields["custom_attributes"]!["plan"] = "free",
-        ["what is deep in a field is changed in place"] = (_, contact) => contact.Fields["custom_attributes"]!["list"]![1]!["deep"] = "lost",
+        [
+            "what is deep in a field is changed in place"] = (_,
+            contact) => contact.Fields["custom_attributes"]!["list"]![1]!["deep"] = "lost",
         ["a list in a field grows"] = (_, contact) => contact.Fields["emails"]!.AsArray().Add("b@x.example"),
         ["a list in a field is changed, then replaced"] = (_, contact) =>
         {
@@ -58,7 +67,12 @@ public class UndoTests
             contact.Fields["custom_attributes"] = new JsonObject { ["plan"] = "new" };
             contact.Fields["custom_attributes"]!["plan"] = "newer";
         },
-        ["fields are handed on as JSON and changed"] = (_, contact) => Store.Changes.Take(contact.Fields, new JsonObject { ["name"] = "Taken", ["phone"] = "2", ["custom_attributes"] = null }, "name", "phone", "custom_attributes"),
+        ["fields are handed on as JSON and changed"] = (_, contact) => Store.Changes.Take(
+            contact.Fields,
+            new JsonObject { ["name"] = "Taken", ["phone"] = "2", ["custom_attributes"] = null },
+            "name",
+            "phone",
+            "custom_attributes"),
         ["a field is set, then fields are handed on and changed"] = (_, contact) =>
         {
             contact.Fields["name"] = "Set";
@@ -104,7 +118,7 @@ public class UndoTests
         _router.Add("POST", "do", call =>
         {
             All[change](call.Data, _contact);
-            // The change is a change: else this would prove nothing.
+            // Ensures that there is a change. Otherwise this would prove nothing.
             Assert.NotEqual(before, State());
             throw new SandboxError(422, "too_late", "It fails at its end.");
         });
@@ -167,23 +181,41 @@ public class UndoTests
     [Fact]
     public void Looking_through_many_objects_keeps_none_of_them()
     {
-        for (var i = 0; i < 1000; i++) _data.Create("contacts", "x" + i, new JsonObject { ["email"] = i + "@x.example", ["archived"] = null });
+        for (var i = 0; i < 1000; i++)
+        {
+            _data.Create("contacts", "x" + i, new JsonObject { ["email"] = i + "@x.example", ["archived"] = null });
+        }
         _router.Add("POST", "do", call =>
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.Equal(1000, call.Data.Contacts.All.Count(contact => contact.Fields["archived"] is null && contact.Text("email") is not null));
+            Assert.Equal(
+                1000, call.Data.Contacts.All.Count(contact => contact.Fields["archived"] is null && contact.Text("email") is not null));
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000);
             return Reply.Empty(200);
         });
         Do();
     }
 
-    private Reply Do() => _router.Answer(new SandboxRequest("POST", "/do", "", null, new System.Collections.Generic.Dictionary<string, string>()), _data);
+    private Reply Do() =>
+        _router.Answer(new SandboxRequest("POST", "/do", "", null, new System.Collections.Generic.Dictionary<string, string>()), _data);
 
-    /// <summary>All that the store holds, in one text: objects in their order with fields and links, the numbers given out, the place of the next object.</summary>
+    /// <summary>
+    /// All that the store holds, in one text: objects in their order with fields and links, the numbers given out, the place of the
+    /// next object.
+    /// </summary>
     private string State() =>
-        $"{string.Join(",", _data.Numbers.OrderBy(number => number.Key, StringComparer.Ordinal))} {_data.Sequence}\n" + string.Join("\n", _data.Kinds.Order(StringComparer.Ordinal).SelectMany(kind => _data.Table(kind).All.Select(entity =>
-            $"{kind} {entity.Id} {entity.Sequence} {entity.SearchableFrom:O} {Sorted(entity.Fields.DeepClone())} {string.Join(" ", new[] { "tags", "companies" }.Select(link => link + "=" + string.Join(",", entity.Linked(link))))} found={_data.Table(kind).Find(entity.Id) == entity}")));
+        $"{string.Join(",", _data.Numbers.OrderBy(number => number.Key, StringComparer.Ordinal))} {_data.Sequence}\n"
+            + string.Join("\n", _data.Kinds.Order(StringComparer.Ordinal).SelectMany(kind =>
+                _data.Table(kind).All.Select(entity => State(kind, entity))));
 
-    private static string Sorted(JsonObject fields) => string.Join(";", fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + "=" + (field.Value?.ToJsonString() ?? "null")));
+    private string State(string kind, Entity entity)
+    {
+        var links = new[] { "tags", "companies" }.Select(link => link + "=" + string.Join(",", entity.Linked(link)));
+        return $"{kind} {entity.Id} {entity.Sequence} {entity.SearchableFrom:O} {Sorted(entity.Fields.DeepClone())} "
+            + $"{string.Join(" ", links)} found={_data.Table(kind).Find(entity.Id) == entity}";
+    }
+
+    private static string Sorted(JsonObject fields) =>
+        string.Join(";", fields.OrderBy(field =>
+            field.Key, StringComparer.Ordinal).Select(field => field.Key + "=" + (field.Value?.ToJsonString() ?? "null")));
 }

@@ -28,8 +28,12 @@ internal sealed class Workspace
         var mark = address.IndexOf('?', StringComparison.Ordinal);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Intercom-Version"] = version };
         if (token is not null) headers["Authorization"] = "Bearer " + token;
-        var response = await Sandbox.HandleAsync(new SandboxRequest(method, mark < 0 ? address : address[..mark], mark < 0 ? "" : address[(mark + 1)..], body?.ToJsonString(), headers), CancellationToken.None);
-        return new Answer(response.Status, response.Headers, response.Body.Length == 0 ? null : JsonNode.Parse(Encoding.UTF8.GetString(response.Body)));
+        var response = await Sandbox.HandleAsync(
+            new SandboxRequest(
+                method, mark < 0 ? address : address[..mark], mark < 0 ? "" : address[(mark + 1)..], body?.ToJsonString(), headers),
+            CancellationToken.None);
+        return new Answer(
+            response.Status, response.Headers, response.Body.Length == 0 ? null : JsonNode.Parse(Encoding.UTF8.GetString(response.Body)));
     }
 
     public Task<Answer> Get(string address) => Call("GET", address);

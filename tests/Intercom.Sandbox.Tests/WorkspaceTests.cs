@@ -42,7 +42,8 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public async Task A_version_that_does_not_exist_is_refused() => Assert.Equal("intercom_version_invalid", (await _workspace.Call("GET", "/me", version: "nonsense")).Code);
+    public async Task A_version_that_does_not_exist_is_refused() =>
+        Assert.Equal("intercom_version_invalid", (await _workspace.Call("GET", "/me", version: "nonsense")).Code);
 
     [Fact]
     public async Task An_unknown_route_answers_as_Rails_does()
@@ -75,7 +76,9 @@ public class WorkspaceTests
         string? cursor = null;
         do
         {
-            var page = (await _workspace.Get($"/contacts?per_page=40{(cursor is null ? "" : "&starting_after=" + Uri.EscapeDataString(cursor))}")).Json!;
+            var page = (
+                await _workspace.Get(
+                    $"/contacts?per_page=40{(cursor is null ? "" : "&starting_after=" + Uri.EscapeDataString(cursor))}")).Json!;
             var ids = page["data"]!.AsArray().Select(item => item!["id"]!.ToString()).ToList();
             seen.AddRange(ids);
             cursor = page["pages"]!["next"]?["starting_after"]?.ToString();
@@ -88,7 +91,8 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public async Task A_cursor_of_another_list_is_refused() => Assert.Equal("client_error", (await _workspace.Get("/contacts?starting_after=rubbish")).Code);
+    public async Task A_cursor_of_another_list_is_refused() =>
+        Assert.Equal("client_error", (await _workspace.Get("/contacts?starting_after=rubbish")).Code);
 
     [Fact]
     public async Task Two_users_never_share_an_address_but_leads_do()
@@ -148,7 +152,11 @@ public class WorkspaceTests
         var rest = (await _workspace.Get(next.PathAndQuery)).Json!;
         Assert.Equal(2, rest["events"]!.AsArray().Count);
         Assert.Null(rest["pages"]!["next"]);
-        Assert.Equal(5, (await _workspace.Get($"/events?type=user&intercom_user_id={contact["id"]}&summary=true")).Json!["events"]![0]!["count"]!.GetValue<int>());
+        Assert.Equal(
+            5,
+            (
+                await _workspace.Get(
+                    $"/events?type=user&intercom_user_id={contact["id"]}&summary=true")).Json!["events"]![0]!["count"]!.GetValue<int>());
         Assert.Equal("not_found", (await _workspace.Post("/events", """{"event_name":"x","created_at":1,"user_id":"nobody"}""")).Code);
     }
 
@@ -156,7 +164,9 @@ public class WorkspaceTests
     public async Task Plain_text_has_no_tags()
     {
         var id = (await _workspace.Get("/conversations?per_page=1")).Json!["conversations"]![0]!["id"]!.ToString();
-        await _workspace.Post($"/conversations/{id}/reply", """{"message_type":"comment","type":"admin","admin_id":"5001","body":"<p>a &amp; <b>b</b></p>"}""");
+        await _workspace.Post(
+            $"/conversations/{id}/reply",
+            """{"message_type":"comment","type":"admin","admin_id":"5001","body":"<p>a &amp; <b>b</b></p>"}""");
         var plain = (await _workspace.Get($"/conversations/{id}?display_as=plaintext")).Json!;
         Assert.Equal("a & b", plain["conversation_parts"]!["conversation_parts"]!.AsArray()[^1]!["body"]!.ToString());
     }
@@ -207,7 +217,10 @@ public class WorkspaceTests
         var open = new Workspace(time => new SandboxOptions { Time = time, RateLimit = 0 });
         await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
         {
-            for (var i = 0; i < 50; i++) Assert.Equal(200, (await open.Post("/contacts", $$"""{"email":"w{{writer}}-{{i}}@x.example"}""")).Status);
+            for (var i = 0; i < 50; i++)
+            {
+                Assert.Equal(200, (await open.Post("/contacts", $$"""{"email":"w{{writer}}-{{i}}@x.example"}""")).Status);
+            }
         }, TestContext.Current.CancellationToken)));
         Assert.Equal(650, (await open.Get("/contacts")).Json!["total_count"]!.GetValue<int>());
     }
@@ -221,7 +234,8 @@ public class WorkspaceTests
     public async Task A_body_of_the_wrong_shape_is_refused_and_harms_nothing(string body)
     {
         var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer x" };
-        var answer = await _workspace.Sandbox.HandleAsync(new SandboxRequest("POST", "/contacts/search", "", body, headers), CancellationToken.None);
+        var answer = await _workspace.Sandbox.HandleAsync(
+            new SandboxRequest("POST", "/contacts/search", "", body, headers), CancellationToken.None);
         Assert.Equal(400, answer.Status);
         Assert.Equal(200, (await _workspace.Get("/me")).Status);
     }

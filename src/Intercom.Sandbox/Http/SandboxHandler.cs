@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Intercom.Sandbox;
 
-/// <summary>Answers HTTP requests from a workspace in memory, whatever host they name.</summary>
+/// <summary>Answers HTTP requests to any host from a workspace in memory.</summary>
 public sealed class SandboxHandler(SandboxWorkspace workspace) : HttpMessageHandler
 {
     /// <inheritdoc/>
@@ -27,13 +27,19 @@ public sealed class SandboxHandler(SandboxWorkspace workspace) : HttpMessageHand
         SandboxResponse answer;
         try
         {
-            answer = await workspace.HandleAsync(new SandboxRequest(request.Method.Method, request.RequestUri.AbsolutePath, request.RequestUri.Query.TrimStart('?'), body, headers), cancellationToken).ConfigureAwait(false);
+            answer = await workspace.HandleAsync(
+                new SandboxRequest(
+                    request.Method.Method, request.RequestUri.AbsolutePath, request.RequestUri.Query.TrimStart('?'), body, headers),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (System.IO.IOException broken)
         {
             throw new HttpRequestException(broken.Message, broken);
         }
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ByteArrayContent(answer.Body), RequestMessage = request };
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        {
+            Content = new ByteArrayContent(answer.Body), RequestMessage = request,
+        };
         foreach (var header in answer.Headers)
         {
             if (header.Key == "Content-Type") response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value);

@@ -32,8 +32,8 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts to serve.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="port">The port; 0 for a free one.</param>
-    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    /// <param name="port">The port. 0 chooses a free one.</param>
+    /// <exception cref="HttpListenerException">The port is in use.</exception>
     public static SandboxServer Start(SandboxWorkspace workspace, int port = 0)
     {
         for (var attempt = 0; ; attempt++)
@@ -80,7 +80,7 @@ public sealed class SandboxServer : IDisposable
         }
     }
 
-    /// <summary>Whatever a request brings about, its client is not left waiting and nobody else hears of it.</summary>
+    /// <summary>Ensures that a failing request does not leave its client waiting, and that no other client is affected.</summary>
     private async Task GuardAsync(HttpListenerContext context)
     {
         try
@@ -99,14 +99,19 @@ public sealed class SandboxServer : IDisposable
         {
             await AnswerCoreAsync(context).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException or OperationCanceledException or ProtocolViolationException)
+        catch (Exception failure) when (
+            failure is HttpListenerException or ObjectDisposedException or IOException
+                or InvalidOperationException or OperationCanceledException or ProtocolViolationException)
         {
             // The client went away, or the sandbox breaks the connection on purpose.
             Break(context.Response);
         }
     }
 
-    /// <summary>Ends the connection in the middle of an answer. HttpListener outside Windows would otherwise finish it in good order, as an empty 200.</summary>
+    /// <summary>
+    /// Ends the connection in the middle of an answer. HttpListener outside Windows would otherwise finish it in good order, as an
+    /// empty 200.
+    /// </summary>
     private static void Break(HttpListenerResponse response)
     {
         try
@@ -115,7 +120,7 @@ public sealed class SandboxServer : IDisposable
         }
         catch (Exception failure) when (failure is InvalidOperationException or ObjectDisposedException or ProtocolViolationException)
         {
-            // The head of the answer is out already; what follows of its body will be missing.
+            // The head of the response is already sent, and the rest of its body will be missing.
         }
         response.Abort();
     }
@@ -125,7 +130,11 @@ public sealed class SandboxServer : IDisposable
         var body = await BodyAsync(context.Request).ConfigureAwait(false);
         if (body is null)
         {
-            await WriteAsync(context.Response, 413, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"too_large\",\"message\":\"The body is larger than 10 MB\"}]}").ConfigureAwait(false);
+            await WriteAsync(
+                context.Response,
+                413,
+                "{\"type\":\"error.list\",\"errors\":[{\"code\":\"too_large\",\"message\":\"The body is larger than 10 "
+                    + "MB\"}]}").ConfigureAwait(false);
             return;
         }
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -136,7 +145,14 @@ public sealed class SandboxServer : IDisposable
         headers["X-Scheme"] = "http";
         var address = context.Request.RawUrl ?? "/";
         var mark = address.IndexOf('?');
-        var answer = await _workspace.HandleAsync(new SandboxRequest(context.Request.HttpMethod, mark < 0 ? address : address.Substring(0, mark), mark < 0 ? "" : address.Substring(mark + 1), body.Length == 0 ? null : body, headers), _stop.Token).ConfigureAwait(false);
+        var answer = await _workspace.HandleAsync(
+            new SandboxRequest(
+                context.Request.HttpMethod,
+                mark < 0 ? address : address.Substring(0, mark),
+                mark < 0 ? "" : address.Substring(mark + 1),
+                body.Length == 0 ? null : body,
+                headers),
+            _stop.Token).ConfigureAwait(false);
         context.Response.StatusCode = answer.Status;
         foreach (var header in answer.Headers)
         {

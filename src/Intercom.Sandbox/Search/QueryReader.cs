@@ -19,22 +19,32 @@ internal sealed class QueryReader(SearchTarget target, Database data)
 
     private Func<Entity, bool> Read(JsonObject node, int level)
     {
-        var word = node["operator"]?.ToString() ?? throw new SandboxError(400, "parameter_not_found", "operator is a required parameter", "operator");
+        var word = node["operator"]?.ToString()
+            ?? throw new SandboxError(400, "parameter_not_found", "operator is a required parameter", "operator");
         if (!(word is "AND" or "OR")) return Filter(node, word);
         // A plain filter with AND or OR makes the real server fall over.
         if (node.ContainsKey("field")) throw new SandboxError(500, "server_error", "Internal server error");
         if (level >= MostLevels) throw SandboxError.Invalid($"query is nested too deeply: at most {MostLevels} levels", "query");
         if (node["value"] is not JsonArray { Count: > 0 } parts) throw SandboxError.Invalid("value must be a list of filters", "value");
         if (parts.Count > MostFilters) throw SandboxError.Invalid($"query has too many filters: at most {MostFilters} in a group", "query");
-        var conditions = parts.Select(part => Read(part as JsonObject ?? throw SandboxError.Invalid("each value must be a filter or a group", "value"), level + 1)).ToArray();
-        return word == "AND" ? entity => Array.TrueForAll(conditions, condition => condition(entity)) : entity => Array.Exists(conditions, condition => condition(entity));
+        var conditions = parts
+            .Select(part =>
+                Read(
+                    part as JsonObject ?? throw SandboxError.Invalid("each value must be a filter or a group", "value"),
+                    level + 1)).ToArray();
+        return word == "AND"
+            ? entity => Array.TrueForAll(conditions, condition => condition(entity))
+            : entity => Array.Exists(conditions, condition => condition(entity));
     }
 
     private Func<Entity, bool> Filter(JsonObject node, string word)
     {
         var name = node["field"]?.ToString() ?? throw SandboxError.Missing("field");
         var field = FieldCatalog.Find(target.Resource, name);
-        if (field is null || name.Any(char.IsUpper) && field.Type != FieldType.Attribute) throw new SandboxError(400, "invalid_field", $"'{name}' is not a valid field", name);
+        if (field is null || name.Any(char.IsUpper) && field.Type != FieldType.Attribute)
+        {
+            throw new SandboxError(400, "invalid_field", $"'{name}' is not a valid field", name);
+        }
         if (!QueryOperators.TryParse(word, out var operation)) throw SandboxError.Invalid($"'{word}' is not a valid operator", "operator");
         var type = field.Type == FieldType.Attribute ? TypeOf(field.Name) : field.Type;
         var allowed = field.Type == FieldType.Attribute ? FieldCatalog.OfAttribute(target.Resource, "x", type).Operators : field.Operators;
@@ -42,9 +52,13 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         if (!node.TryGetPropertyValue("value", out var value)) throw SandboxError.Missing("value");
         var several = operation is QueryOperator.In or QueryOperator.NotIn;
         if (several && value is not JsonArray) throw SandboxError.Invalid($"value must be an array for the operator {word}", "value");
-        if (!several && value is JsonArray or JsonObject) throw SandboxError.Invalid($"value must be a single value for the operator {word}", "value");
+        if (!several && value is JsonArray or JsonObject)
+        {
+            throw SandboxError.Invalid($"value must be a single value for the operator {word}", "value");
+        }
 
-        var day = type == FieldType.Date && (field.DayGrained || (field.Type == FieldType.Attribute && target.Resource == SearchResource.Contact));
+        var day = type == FieldType.Date
+            && (field.DayGrained || (field.Type == FieldType.Attribute && target.Resource == SearchResource.Contact));
         Func<JsonNode?, bool> test = Test(operation, type, value, day, words: field.Name == "source.body");
         return entity => test(target.Field(data, entity, field.Name));
     }
@@ -54,12 +68,24 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         var name = field.Substring(field.IndexOf('.') + 1);
         if (target.Resource == SearchResource.Ticket)
         {
-            var held = data.Table("ticket_type_attributes").Find(name) ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
-            return held.Text("data_type") switch { "integer" => FieldType.Integer, "decimal" => FieldType.Float, "boolean" => FieldType.Boolean, "datetime" => FieldType.Date, _ => FieldType.String };
+            var held = data.Table("ticket_type_attributes").Find(name)
+                ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
+            return TypeNamed(held.Text("data_type"));
         }
-        var attribute = data.DataAttributes.All.FirstOrDefault(entry => entry.Text("name") == name) ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
-        return attribute.Text("data_type") switch { "integer" => FieldType.Integer, "float" => FieldType.Float, "boolean" => FieldType.Boolean, "date" => FieldType.Date, _ => FieldType.String };
+        var attribute = data.DataAttributes.All.FirstOrDefault(entry => entry.Text("name") == name)
+            ?? throw new SandboxError(400, "invalid_field", $"'{field}' is not a valid field", field);
+        return TypeNamed(attribute.Text("data_type"));
     }
+
+    /// <summary>Ticket attributes and data attributes have different names for two of the types.</summary>
+    private static FieldType TypeNamed(string? dataType) => dataType switch
+    {
+        "integer" => FieldType.Integer,
+        "float" or "decimal" => FieldType.Float,
+        "boolean" => FieldType.Boolean,
+        "date" or "datetime" => FieldType.Date,
+        _ => FieldType.String,
+    };
 
     private Func<JsonNode?, bool> Test(QueryOperator operation, FieldType type, JsonNode? value, bool day, bool words)
     {
@@ -83,8 +109,9 @@ internal sealed class QueryReader(SearchTarget target, Database data)
 
     private static Func<JsonNode?, bool> Not(Func<JsonNode?, bool> test) => node => !test(node);
 
-    /// <summary>A field that holds several values matches when one of them does.</summary>
-    private static Func<JsonNode?, bool> Of(Func<JsonNode, bool> test) => node => node is JsonArray many ? many.Any(item => item is not null && test(item)) : node is not null && test(node);
+    /// <summary>A field with several values matches when one of them does.</summary>
+    private static Func<JsonNode?, bool> Of(Func<JsonNode, bool> test) =>
+        node => node is JsonArray many ? many.Any(item => item is not null && test(item)) : node is not null && test(node);
 
     private Func<JsonNode?, bool> Ordered(QueryOperator operation, double? wanted, bool day)
     {
@@ -127,9 +154,12 @@ internal sealed class QueryReader(SearchTarget target, Database data)
 
     /// <summary>Message bodies are matched by single words.</summary>
     private static bool HasWord(string text, string word) =>
-        text.Split(text.Where(letter => !char.IsLetterOrDigit(letter) && letter != '\'').Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
+        text.Split(
+            text.Where(letter => !char.IsLetterOrDigit(letter) && letter != '\'').Distinct().ToArray(),
+            StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private static bool? Truth(JsonNode node) => node.ToString().ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 
-    private static double? Number(JsonNode node) => double.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? Number(JsonNode node) =>
+        double.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -8,11 +8,13 @@ using Intercom.Sandbox.Store;
 namespace Intercom.Sandbox.Search;
 
 /// <summary>One kind of thing that can be searched: how its fields are found, and how its answer looks.</summary>
-internal sealed record SearchTarget(SearchResource Resource, string ListType, string ItemsName, int DefaultSize, Func<Database, Entity, string, JsonNode?> Field)
+internal sealed record SearchTarget(
+    SearchResource Resource, string ListType, string ItemsName, int DefaultSize, Func<Database, Entity, string, JsonNode?> Field)
 {
     public static readonly SearchTarget Contacts = new(SearchResource.Contact, "list", "data", 50, ContactField);
 
-    public static readonly SearchTarget Conversations = new(SearchResource.Conversation, "conversation.list", "conversations", 20, ConversationField);
+    public static readonly SearchTarget Conversations = new(
+        SearchResource.Conversation, "conversation.list", "conversations", 20, ConversationField);
 
     public static readonly SearchTarget Tickets = new(SearchResource.Ticket, "ticket.list", "tickets", 20, TicketField);
 
@@ -31,7 +33,8 @@ internal sealed record SearchTarget(SearchResource Resource, string ListType, st
         "conversation_rating.score" => Path(conversation.Fields, "conversation_rating.rating"),
         "conversation_rating.contact_id" => Path(conversation.Fields, "conversation_rating.contact.id"),
         "conversation_rating.admin_id" => Path(conversation.Fields, "conversation_rating.teammate.id"),
-        "conversation_rating.requested_at" or "conversation_rating.replied_at" => Path(conversation.Fields, "conversation_rating.created_at"),
+        "conversation_rating.requested_at" or "conversation_rating.replied_at" =>
+            Path(conversation.Fields, "conversation_rating.created_at"),
         _ => Path(conversation.Fields, field),
     };
 
@@ -41,22 +44,28 @@ internal sealed record SearchTarget(SearchResource Resource, string ListType, st
         "teammate_ids" => Ids(ticket, "teammates"),
         "title" => Path(ticket.Fields, "ticket_attributes._default_title_"),
         "description" => Path(ticket.Fields, "ticket_attributes._default_description_"),
-        // A search has words of its own for the categories.
+        // Searches use their own names for the categories.
         "category" => JsonValue.Create(ticket.Text("category") switch { "Customer" => "request", "Back-office" => "task", _ => "tracker" }),
         "ticket_type_id" => Path(ticket.Fields, "ticket_type_id"),
-        "state" => Path(Resources.TicketRoutes.StateOf(data, ticket).Fields, "category"),
+        "state" => Path(data.Table("ticket_states").Find(ticket.Text("ticket_state_id"))!.Fields, "category"),
         _ when field.StartsWith("ticket_attribute.", StringComparison.Ordinal) =>
-            data.Table("ticket_type_attributes").Find(field.Substring(17))?.Text("name") is { } name ? (ticket.Fields["ticket_attributes"] as JsonObject)?[name] : null,
+            data.Table("ticket_type_attributes").Find(field.Substring(17))?.Text("name") is { } name
+                ? (ticket.Fields["ticket_attributes"] as JsonObject)?[name]
+                : null,
         _ => Path(ticket.Fields, field),
     };
 
-    private static JsonArray Ids(Entity entity, string kind) => Lists.Array(entity.Linked(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
+    private static JsonArray Ids(Entity entity, string kind) =>
+        Lists.Array(entity.Linked(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
 
     private static JsonNode? Path(JsonObject fields, string field)
     {
         JsonNode? node = fields;
-        // The name of an attribute may itself hold dots.
-        if (field.StartsWith("custom_attributes.", StringComparison.Ordinal)) return (fields["custom_attributes"] as JsonObject)?[field.Substring(18)];
+        // The name of an attribute may contain dots.
+        if (field.StartsWith("custom_attributes.", StringComparison.Ordinal))
+        {
+            return (fields["custom_attributes"] as JsonObject)?[field.Substring(18)];
+        }
         foreach (var part in field.Split('.')) node = (node as JsonObject)?[part];
         return node;
     }
@@ -80,7 +89,7 @@ internal static class Searching
         if (size < 1) throw SandboxError.Invalid("per_page must be a positive integer", "per_page");
         var (field, descending) = Sort(body["sort"] as JsonObject, target);
         var cursor = pagination?["starting_after"]?.ToString();
-        // What is asked for with one order and continued with another breaks the real server as well.
+        // Continuing a search with another order fails on the real server as well.
         var mark = field + (descending ? "-" : "+") + ":";
         if (cursor is not null)
         {
@@ -90,7 +99,8 @@ internal static class Searching
         var now = call.Data.Options.Time.GetUtcNow();
         var found = table.All.Where(entity => entity.SearchableFrom <= now && condition(entity));
         IComparable Key(Entity entity) => Comparable(target.Field(call.Data, entity, field));
-        var list = Lists.Cursor(target.ListType, target.ItemsName, Lists.Sort(found, Key, descending), Key, descending, cursor, size, LargestPage, show);
+        var list = Lists.Cursor(
+            target.ListType, target.ItemsName, Lists.Sort(found, Key, descending), Key, descending, cursor, size, LargestPage, show);
         if (list["pages"]!["next"] is JsonObject next) next["starting_after"] = mark + next["starting_after"];
         return list;
     }
@@ -99,11 +109,16 @@ internal static class Searching
     {
         if (sort is null) return (target.Resource == SearchResource.Contact ? "created_at" : "updated_at", true);
         var order = sort["order"]?.ToString() ?? "descending";
-        if (order is not ("ascending" or "descending")) throw new SandboxError(400, "invalid_sort_order", $"'{order}' is not a valid sort order: use ascending or descending");
+        if (order is not ("ascending" or "descending"))
+        {
+            throw new SandboxError(400, "invalid_sort_order", $"'{order}' is not a valid sort order: use ascending or descending");
+        }
         return (sort["field"]?.ToString() ?? throw SandboxError.Missing("sort.field"), order == "descending");
     }
 
     /// <summary>Values of one field compare with one another: numbers as numbers of fixed width, all as text.</summary>
     private static string Comparable(JsonNode? value) =>
-        value.Number() is { } number ? ((long)number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture) : value?.ToString() ?? "";
+        value.Number() is { } number
+            ? ((long)number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture)
+            : value?.ToString() ?? "";
 }

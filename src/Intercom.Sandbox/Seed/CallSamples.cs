@@ -14,7 +14,9 @@ internal static class CallSamples
         var number = 0;
         foreach (var conversation in data.Conversations.All.Where((_, place) => place % EveryConversation == 4).ToList())
         {
-            CallRoutes.Make(data, conversation, (5001 + number % 6).ToString(System.Globalization.CultureInfo.InvariantCulture), conversation.Linked("contacts")[0], answered: number % 4 != 3, conversation.Number("created_at") + 1800);
+            CallRoutes.Make(
+                data, conversation, (5001 + number % 6).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                conversation.Linked("contacts")[0], answered: number % 4 != 3, conversation.Number("created_at") + 1800);
             number++;
         }
     }

@@ -10,8 +10,12 @@ internal static class ContentSamples
 {
     private const long Day = 86_400;
     private static readonly string[] Collections = ["Getting started", "Billing", "Integrations"];
-    private static readonly (string Name, string Text)[] Pages = [("Install the agent", "Download the package and run it."), ("Supported systems", "Linux, macOS and Windows."), ("Release notes", "What is new in each version.")];
-    private static readonly (string Title, bool Live)[] News = [("A faster inbox", true), ("Dark mode is here", true), ("What comes next", false)];
+    private static readonly (string Name, string Text)[] Pages = [
+        ("Install the agent", "Download the package and run it."),
+        ("Supported systems", "Linux, macOS and Windows."),
+        ("Release notes", "What is new in each version.")];
+    private static readonly (string Title, bool Live)[] News = [
+        ("A faster inbox", true), ("Dark mode is here", true), ("What comes next", false)];
 
     public static void Fill(Database data)
     {
@@ -21,12 +25,18 @@ internal static class ContentSamples
             var id = data.NextNumber("help_centers", 8001);
             data.Create("help_centers", id, new JsonObject
             {
-                ["type"] = "help_center", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier, ["display_name"] = name, ["website_turned_on"] = true, ["url"] = $"https://help.sandbox.invalid/{identifier}", ["custom_domain"] = null, ["created_at"] = start, ["updated_at"] = start,
+                ["type"] = "help_center", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier,
+                ["display_name"] = name, ["website_turned_on"] = true,
+                ["url"] = $"https://help.sandbox.invalid/{identifier}", ["custom_domain"] = null,
+                ["created_at"] = start, ["updated_at"] = start,
             });
         }
-        foreach (var name in Collections) HelpCenterRoutes.Make(data, name, start).Fields["description"] = $"All about {name.ToLowerInvariant()}.";
+        foreach (var name in Collections)
+        {
+            CollectionRoutes.Make(data, name, start).Fields["description"] = $"All about {name.ToLowerInvariant()}.";
+        }
         var first = data.Table("collections").All.First();
-        var inner = HelpCenterRoutes.Make(data, "Your first week", start);
+        var inner = CollectionRoutes.Make(data, "Your first week", start);
         inner.Fields["parent_id"] = first.Id;
         foreach (var article in data.Articles.All.Take(4))
         {
@@ -35,25 +45,33 @@ internal static class ContentSamples
             article.Fields["parent_type"] = "collection";
         }
 
-        var wiki = AiContentRoutes.MakeSource(data, "https://wiki.sandbox.invalid", "api", start);
-        AiContentRoutes.MakeSource(data, "https://www.sandbox.invalid", "automatic", start);
+        var wiki = ContentSourceRoutes.MakeSource(data, "https://wiki.sandbox.invalid", "api", start);
+        ContentSourceRoutes.MakeSource(data, "https://www.sandbox.invalid", "automatic", start);
         foreach (var (name, text) in Pages)
         {
             var word = name.Split(' ')[0].ToLowerInvariant();
-            var page = AiContentRoutes.MakePage(data, wiki, word, start + Day);
-            (page.Fields["title"], page.Fields["html"], page.Fields["url"]) = (name, $"<p>{text}</p>", $"https://wiki.sandbox.invalid/{word}");
+            var page = ExternalPageRoutes.MakePage(data, wiki, word, start + Day);
+            (page.Fields["title"], page.Fields["html"], page.Fields["url"]) = (
+                name, $"<p>{text}</p>", $"https://wiki.sandbox.invalid/{word}");
         }
 
         foreach (var name in new[] { "Visitors", "Customers" })
         {
             var id = data.NextNumber("newsfeeds", 7801);
-            data.Create("newsfeeds", id, new JsonObject { ["type"] = "newsfeed", ["id"] = id, ["name"] = name, ["created_at"] = start, ["updated_at"] = start });
+            data.Create(
+                "newsfeeds",
+                id,
+                new JsonObject { ["type"] = "newsfeed", ["id"] = id, ["name"] = name, ["created_at"] = start, ["updated_at"] = start });
         }
         foreach (var (title, live) in News)
         {
             var item = NewsRoutes.Make(data, title, data.Now - 20 * Day);
             (item.Fields["body"], item.Fields["state"]) = ($"<p>{title}.</p>", live ? "live" : "draft");
-            if (live) item.Fields["newsfeed_assignments"] = new JsonArray(new JsonObject { ["newsfeed_id"] = 7801, ["published_at"] = data.Now - 19 * Day });
+            if (live)
+            {
+                item.Fields["newsfeed_assignments"] = new JsonArray(
+                    new JsonObject { ["newsfeed_id"] = 7801, ["published_at"] = data.Now - 19 * Day });
+            }
         }
     }
 }

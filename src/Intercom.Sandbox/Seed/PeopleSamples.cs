@@ -6,7 +6,10 @@ using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Seed;
 
-/// <summary>Samples of segments, subscription types, visitors, custom objects, away reasons and the activity log; no draw of chance, so that the other samples stay as they are.</summary>
+/// <summary>
+/// Samples of segments, subscription types, visitors, custom objects, away reasons and the activity log; no draw of chance, so that the
+/// other samples stay as they are.
+/// </summary>
 internal static class PeopleSamples
 {
     private const long Day = 86400;
@@ -25,27 +28,43 @@ internal static class PeopleSamples
         foreach (var (name, person) in new[] { ("Active", "user"), ("New this month", "user"), ("Open leads", "contact") })
         {
             var id = "65e0c3" + data.NextNumber("segments", 1).PadLeft(18, '0');
-            data.Create("segments", id, new JsonObject { ["type"] = "segment", ["id"] = id, ["name"] = name, ["created_at"] = data.Now - 300 * Day, ["updated_at"] = data.Now - 20 * Day, ["person_type"] = person });
+            data.Create(
+                "segments",
+                id,
+                new JsonObject
+                {
+                    ["type"] = "segment", ["id"] = id, ["name"] = name, ["created_at"] = data.Now - 300 * Day,
+                    ["updated_at"] = data.Now - 20 * Day, ["person_type"] = person,
+                });
         }
         var segments = data.Segments.All.Select(segment => segment.Id).ToArray();
         foreach (var contact in data.Contacts.All)
         {
             if (contact.Text("role") == "lead") contact.Linked("segments").Add(segments[2]);
             else if (contact.Number("last_seen_at") > data.Now - 60 * Day) contact.Linked("segments").Add(segments[0]);
-            if (contact.Number("created_at") > data.Now - 30 * Day && contact.Text("role") == "user") contact.Linked("segments").Add(segments[1]);
+            if (contact.Number("created_at") > data.Now - 30 * Day && contact.Text("role") == "user")
+            {
+                contact.Linked("segments").Add(segments[1]);
+            }
         }
         foreach (var company in data.Companies.All.Take(8)) company.Linked("segments").Add(segments[0]);
     }
 
     private static void Choices(Database data)
     {
-        foreach (var (name, consent, content) in new[] { ("Newsletter", "opt_out", "email"), ("Product news", "opt_out", "email"), ("Text messages", "opt_in", "sms_message") })
+        foreach (var (name, consent, content) in new[]
+        {
+            ("Newsletter", "opt_out", "email"), ("Product news", "opt_out", "email"),
+            ("Text messages", "opt_in", "sms_message")
+        })
         {
             var id = data.NextNumber("subscription_types", 301);
             var words = new JsonObject { ["name"] = name, ["description"] = name + " of Sandbox Workspace", ["locale"] = "en" };
             data.Create("subscription_types", id, new JsonObject
             {
-                ["type"] = "subscription", ["id"] = id, ["state"] = "live", ["consent_type"] = consent, ["default_translation"] = words.DeepClone(), ["translations"] = new JsonArray(words), ["content_types"] = new JsonArray(content),
+                ["type"] = "subscription", ["id"] = id, ["state"] = "live", ["consent_type"] = consent,
+                ["default_translation"] = words.DeepClone(), ["translations"] = new JsonArray(words),
+                ["content_types"] = new JsonArray(content),
             });
         }
         data.Contacts.All.First().Linked("subscriptions").Add("301");
@@ -59,9 +78,17 @@ internal static class PeopleSamples
             var id = "65f0d4" + number.PadLeft(18, '0');
             data.Create("visitors", id, new JsonObject
             {
-                ["type"] = "visitor", ["id"] = id, ["user_id"] = "3ecf64d0-0000-4e9f-88e1-00000000000" + number, ["anonymous"] = true, ["email"] = "", ["phone"] = null, ["name"] = null, ["pseudonym"] = pseudonym, ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
-                ["app_id"] = data.WorkspaceId, ["companies"] = new JsonObject { ["type"] = "company.list", ["companies"] = new JsonArray() }, ["location_data"] = new JsonObject(), ["last_request_at"] = data.Now - 600, ["created_at"] = data.Now - Day, ["updated_at"] = data.Now - 600,
-                ["session_count"] = 2, ["owner_id"] = null, ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() }, ["custom_attributes"] = new JsonObject(), ["referrer"] = "https://search.example/", ["do_not_track"] = null,
+                ["type"] = "visitor", ["id"] = id, ["user_id"] = "3ecf64d0-0000-4e9f-88e1-00000000000" + number,
+                ["anonymous"] = true, ["email"] = "", ["phone"] = null, ["name"] = null, ["pseudonym"] = pseudonym,
+                ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
+                ["app_id"] = data.WorkspaceId,
+                ["companies"] = new JsonObject { ["type"] = "company.list", ["companies"] = new JsonArray() },
+                ["location_data"] = new JsonObject(), ["last_request_at"] = data.Now - 600,
+                ["created_at"] = data.Now - Day, ["updated_at"] = data.Now - 600,
+                ["session_count"] = 2, ["owner_id"] = null,
+                ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+                ["custom_attributes"] = new JsonObject(), ["referrer"] = "https://search.example/",
+                ["do_not_track"] = null,
             });
         }
     }
@@ -71,24 +98,37 @@ internal static class PeopleSamples
         data.Create("custom_object_types", "Order", new JsonObject());
         for (var i = 1; i <= 3; i++)
         {
-            var order = DataRoutes.MakeInstance(data, "Order", "A-" + i.ToString(CultureInfo.InvariantCulture));
-            order.Fields["custom_attributes"] = new JsonObject { ["order_number"] = "A-" + i.ToString(CultureInfo.InvariantCulture), ["total_amount"] = 19.5 * i };
+            var order = CustomObjectRoutes.MakeInstance(data, "Order", "A-" + i.ToString(CultureInfo.InvariantCulture));
+            order.Fields["custom_attributes"] = new JsonObject
+            {
+                ["order_number"] = "A-" + i.ToString(CultureInfo.InvariantCulture), ["total_amount"] = 19.5 * i,
+            };
         }
     }
 
     private static void Team(Database data)
     {
         var order = 0;
-        foreach (var (label, emoji) in new[] { ("On a break", "☕"), ("In a meeting", "📅"), ("Out sick", "🤒"), ("At the fair", "🎪") })
+        (string, string)[] reasons = [("On a break", "☕"), ("In a meeting", "📅"), ("Out sick", "🤒"), ("At the fair", "🎪")];
+        foreach (var (label, emoji) in reasons)
         {
             var id = data.NextNumber("away_reasons", 401);
-            data.Create("away_reasons", id, new JsonObject { ["type"] = "away_status_reason", ["id"] = id, ["label"] = label, ["emoji"] = emoji, ["order"] = ++order, ["deleted"] = order == 4, ["created_at"] = data.Now - 200 * Day, ["updated_at"] = data.Now - 200 * Day });
+            data.Create(
+                "away_reasons",
+                id,
+                new JsonObject
+                {
+                    ["type"] = "away_status_reason", ["id"] = id, ["label"] = label, ["emoji"] = emoji,
+                    ["order"] = ++order, ["deleted"] = order == 4, ["created_at"] = data.Now - 200 * Day,
+                    ["updated_at"] = data.Now - 200 * Day,
+                });
         }
         var admins = data.Admins.All.ToList();
         for (var i = 0; i < 45; i++)
         {
             var admin = admins[i % admins.Count];
-            DataRoutes.Log(data, admin, "admin_login_success", $"{admin.Text("name")} successfully logged in.", data.Now - (45 - i) * Day / 2);
+            AdminActivityRoutes.Log(
+                data, admin, "admin_login_success", $"{admin.Text("name")} successfully logged in.", data.Now - (45 - i) * Day / 2);
         }
     }
 }

@@ -12,7 +12,6 @@ namespace Intercom.Sandbox.Seed;
 internal static class SampleData
 {
     private const int Contacts = 250;
-    private const int Conversations = 120;
     private const long Day = 86400;
 
     public static void Fill(Database data)
@@ -25,7 +24,7 @@ internal static class SampleData
         foreach (var name in SampleText.Tags) TagRoutes.FindOrCreate(data, name);
         Companies(data, random);
         People(data, random);
-        Inbox(data, random);
+        ConversationSamples.Fill(data, random);
         Articles(data, random);
         TicketSamples.Fill(data, new Random(data.Options.Seed));
         PeopleSamples.Fill(data);
@@ -41,8 +40,12 @@ internal static class SampleData
             var id = data.NextNumber("data_attributes", 801);
             data.Create("data_attributes", id, new JsonObject
             {
-                ["type"] = "data_attribute", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model, ["name"] = name, ["full_name"] = "custom_attributes." + name, ["label"] = name.Replace('_', ' '), ["description"] = "",
-                ["data_type"] = type, ["api_writable"] = true, ["messenger_writable"] = false, ["ui_writable"] = true, ["custom"] = true, ["archived"] = false, ["admin_id"] = Database.TokenAdmin, ["created_at"] = data.Now - 400 * Day, ["updated_at"] = data.Now - 400 * Day,
+                ["type"] = "data_attribute", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model,
+                ["name"] = name, ["full_name"] = "custom_attributes." + name, ["label"] = name.Replace('_', ' '),
+                ["description"] = "",
+                ["data_type"] = type, ["api_writable"] = true, ["messenger_writable"] = false, ["ui_writable"] = true,
+                ["custom"] = true, ["archived"] = false, ["admin_id"] = Database.TokenAdmin,
+                ["created_at"] = data.Now - 400 * Day, ["updated_at"] = data.Now - 400 * Day,
             });
         }
     }
@@ -57,15 +60,20 @@ internal static class SampleData
             members[team] = [.. members[team], id];
             data.Create("admins", id, new JsonObject
             {
-                ["type"] = "admin", ["id"] = id, ["name"] = name, ["email"] = email, ["job_title"] = title, ["away_mode_enabled"] = i == 4, ["away_mode_reassign"] = false, ["has_inbox_seat"] = true,
-                ["team_ids"] = new JsonArray(6001 + team), ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null }, ["away_status_reason_id"] = null,
+                ["type"] = "admin", ["id"] = id, ["name"] = name, ["email"] = email, ["job_title"] = title,
+                ["away_mode_enabled"] = i == 4, ["away_mode_reassign"] = false, ["has_inbox_seat"] = true,
+                ["team_ids"] = new JsonArray(6001 + team),
+                ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
+                ["away_status_reason_id"] = null,
             });
         }
         for (var i = 0; i < SampleText.Teams.Length; i++)
         {
             data.Create("teams", (6001 + i).ToString(CultureInfo.InvariantCulture), new JsonObject
             {
-                ["type"] = "team", ["id"] = (6001 + i).ToString(CultureInfo.InvariantCulture), ["name"] = SampleText.Teams[i], ["admin_ids"] = Lists.Array(members[i].Select(id => (JsonNode)long.Parse(id, CultureInfo.InvariantCulture))),
+                ["type"] = "team", ["id"] = (6001 + i).ToString(CultureInfo.InvariantCulture),
+                ["name"] = SampleText.Teams[i],
+                ["admin_ids"] = Lists.Array(members[i].Select(id => (JsonNode)long.Parse(id, CultureInfo.InvariantCulture))),
                 ["assignment_limit"] = null, ["distribution_method"] = "manual",
             });
         }
@@ -81,9 +89,15 @@ internal static class SampleData
             var slug = name.ToLowerInvariant().Replace(' ', '-');
             data.Create("companies", id, new JsonObject
             {
-                ["type"] = "company", ["company_id"] = slug, ["id"] = id, ["app_id"] = data.WorkspaceId, ["name"] = name, ["remote_created_at"] = created - 30 * Day, ["created_at"] = created, ["updated_at"] = data.Now - random.Next(1, 60) * Day,
-                ["last_request_at"] = data.Now - random.Next(0, 20 * (int)Day), ["monthly_spend"] = random.Next(20, 900) * 10, ["session_count"] = random.Next(5, 4000), ["size"] = random.Next(2, 300) * 5, ["website"] = $"https://www.{slug}.example", ["industry"] = industry,
-                ["plan"] = new JsonObject { ["type"] = "plan", ["id"] = CompanyRoutes.PlanId(plan), ["name"] = plan }, ["custom_attributes"] = new JsonObject { ["paid_subscriber"] = plan != "free" },
+                ["type"] = "company", ["company_id"] = slug, ["id"] = id, ["app_id"] = data.WorkspaceId,
+                ["name"] = name, ["remote_created_at"] = created - 30 * Day, ["created_at"] = created,
+                ["updated_at"] = data.Now - random.Next(1, 60) * Day,
+                ["last_request_at"] = data.Now - random.Next(0, 20 * (int)Day),
+                ["monthly_spend"] = random.Next(20, 900) * 10, ["session_count"] = random.Next(5, 4000),
+                ["size"] = random.Next(2, 300) * 5, ["website"] = $"https://www.{slug}.example",
+                ["industry"] = industry,
+                ["plan"] = new JsonObject { ["type"] = "plan", ["id"] = CompanyRoutes.PlanId(plan), ["name"] = plan },
+                ["custom_attributes"] = new JsonObject { ["paid_subscriber"] = plan != "free" },
             });
         }
     }
@@ -115,54 +129,33 @@ internal static class SampleData
             fields["os"] = random.Next(2) == 0 ? "Windows 11" : "macOS";
             var (city, region, country) = SampleText.Places[random.Next(SampleText.Places.Length)];
             fields["location"] = new JsonObject { ["type"] = "location", ["country"] = country, ["region"] = region, ["city"] = city };
-            fields["custom_attributes"] = lead ? new JsonObject() : new JsonObject { ["plan"] = SampleText.Plans[random.Next(SampleText.Plans.Length)], ["seats"] = random.Next(1, 40), ["trial"] = random.Next(4) == 0, ["signup_date"] = created };
+            fields["custom_attributes"] = lead
+                ? new JsonObject()
+                : new JsonObject
+                {
+                    ["plan"] = SampleText.Plans[random.Next(SampleText.Plans.Length)], ["seats"] = random.Next(1, 40),
+                    ["trial"] = random.Next(4) == 0, ["signup_date"] = created,
+                };
             if (i % 7 == 0) fields["owner_id"] = 5001 + random.Next(SampleText.Admins.Length);
             if (!lead) contact.Linked("companies").Add(company.Id);
             foreach (var tag in tags)
             {
-                // One contact has every tag, so that there is a list with more than ten.
+                // One contact has every tag, so that one list has more than ten entries.
                 if (i == 0 || random.Next(14) == 0) contact.Linked("tags").Add(tag.Id);
             }
-            for (var days = random.Next(4); days > 0; days--) EventRoutes.Record(data, contact, SampleText.Events[random.Next(SampleText.Events.Length)], data.Now - random.Next(1, 80) * Day - i, new JsonObject { ["source"] = "web" });
-            if (random.Next(10) == 0) ContactRoutes.MakeNote(data, contact, data.Admins.Find("5002")!, SampleText.Notes[random.Next(SampleText.Notes.Length)], seen);
-        }
-    }
-
-    private static void Inbox(Database data, Random random)
-    {
-        var contacts = data.Contacts.All.ToList();
-        var admins = data.Admins.All.ToList();
-        var tags = data.Tags.All.ToList();
-        for (var i = 0; i < Conversations; i++)
-        {
-            var contact = contacts[random.Next(contacts.Count)];
-            var (subject, question, answer) = SampleText.Questions[random.Next(SampleText.Questions.Length)];
-            var channel = i % 4 == 3 ? "email" : "conversation";
-            // The later ones are the fresher ones; the last few are of the last hours.
-            var at = data.Now - (Conversations - i) * 7 * 3600 - random.Next(3 * 3600);
-            var conversation = ConversationRoutes.Make(data, contact, channel, channel == "email" ? $"<p>{subject}</p>" : "", $"<p>{question}</p>", at);
-            conversation.Fields["title"] = subject;
-            var admin = admins[random.Next(admins.Count)];
-            if (i % 3 != 0) ConversationRoutes.Assign(data, conversation, admins[0], i % 7 == 1 ? null : admin, i % 7 == 1 ? data.Teams.All.First() : null, null, at + 300);
-            if (i % 4 != 0)
+            for (var days = random.Next(4); days > 0; days--)
             {
-                ConversationRoutes.AdminComment(data, conversation, admin, $"<p>{answer}</p>", at + random.Next(600, 5 * 3600));
-                if (i % 5 == 0) ConversationRoutes.ContactComment(data, conversation, contact, "<p>Thanks, but it still happens here.</p>", at + 5 * 3600 + random.Next(600, 3600));
+                EventRoutes.Record(
+                    data,
+                    contact,
+                    SampleText.Events[random.Next(SampleText.Events.Length)],
+                    data.Now - random.Next(1, 80) * Day - i,
+                    new JsonObject { ["source"] = "web" });
             }
-            if (i % 6 == 0) ConversationRoutes.AddPart(data, conversation, "note", ConversationRoutes.Author(admin), "<p>Checked the logs, nothing unusual.</p>", at + 900);
-            if (random.Next(4) == 0) conversation.Linked("tags").Add(tags[random.Next(tags.Count)].Id);
-            if (i % 9 == 0) conversation.Fields["priority"] = "priority";
-            conversation.Fields["read"] = i % 4 != 0;
-            var end = Math.Min(data.Now - 120, conversation.Number("updated_at") + random.Next(1800, 20 * 3600));
-            switch (i % 10)
+            if (random.Next(10) == 0)
             {
-                case 1 or 3 or 5 or 7 or 8:
-                    ConversationRoutes.Close(data, conversation, admin, null, end);
-                    if (i % 2 == 1) conversation.Fields["conversation_rating"] = new JsonObject { ["rating"] = random.Next(2, 6), ["remark"] = i % 4 == 1 ? "Quick and friendly" : null, ["created_at"] = end + 60, ["updated_at"] = end + 60, ["contact"] = new JsonObject { ["type"] = "contact", ["id"] = contact.Id }, ["teammate"] = new JsonObject { ["type"] = "admin", ["id"] = admin.Id } };
-                    break;
-                case 2 or 6:
-                    ConversationRoutes.Snooze(data, conversation, admin, data.Now + random.Next(1, 9) * Day, end);
-                    break;
+                NoteRoutes.MakeNote(
+                    data, contact, data.Admins.Find("5002")!, SampleText.Notes[random.Next(SampleText.Notes.Length)], seen);
             }
         }
     }
@@ -177,16 +170,35 @@ internal static class SampleData
             var draft = i % 6 == 5;
             data.Create("articles", id, new JsonObject
             {
-                ["type"] = "article", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title, ["description"] = $"How it works: {title.ToLowerInvariant()}.", ["body"] = $"<h2>{title}</h2><p>Open Settings, choose what you need, and save.</p>",
-                ["author_id"] = 5001 + i % SampleText.Admins.Length, ["state"] = draft ? "draft" : "published", ["created_at"] = created, ["updated_at"] = created + random.Next(1, 29) * Day, ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
-                ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en", ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
-                ["statistics"] = new JsonObject { ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20), ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70, ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10 },
+                ["type"] = "article", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title,
+                ["description"] = $"How it works: {title.ToLowerInvariant()}.",
+                ["body"] = $"<h2>{title}</h2><p>Open Settings, choose what you need, and save.</p>",
+                ["author_id"] = 5001 + i % SampleText.Admins.Length, ["state"] = draft ? "draft" : "published",
+                ["created_at"] = created, ["updated_at"] = created + random.Next(1, 29) * Day,
+                ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
+                ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null,
+                ["default_locale"] = "en",
+                ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+                ["statistics"] = new JsonObject
+                {
+                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20),
+                    ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70,
+                    ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10,
+                },
             });
         }
         foreach (var (title, text) in SampleText.InternalArticles)
         {
             var id = data.NextNumber("internal_articles", 9501);
-            data.Create("internal_articles", id, new JsonObject { ["type"] = "internal_article", ["id"] = id, ["title"] = title, ["body"] = $"<p>{text}</p>", ["owner_id"] = 5001, ["author_id"] = 5002, ["locale"] = "en", ["created_at"] = data.Now - 90 * Day, ["updated_at"] = data.Now - 30 * Day });
+            data.Create(
+                "internal_articles",
+                id,
+                new JsonObject
+                {
+                    ["type"] = "internal_article", ["id"] = id, ["title"] = title, ["body"] = $"<p>{text}</p>",
+                    ["owner_id"] = 5001, ["author_id"] = 5002, ["locale"] = "en", ["created_at"] = data.Now - 90 * Day,
+                    ["updated_at"] = data.Now - 30 * Day,
+                });
         }
     }
 }

@@ -30,12 +30,21 @@ internal static class TicketSamples
             var list = TicketTypeRoutes.Attributes(data, type).First(attribute => attribute.Text("data_type") == "list");
             var items = TicketTypeRoutes.Items(list).ToList();
             if (i % 2 == 0) values[list.Text("name")!] = items[i / 2 % items.Count].Id;
-            var ticket = TicketRoutes.Make(data, type, states[0], values, contact, created);
+            var ticket = NewTicketRoutes.Make(data, type, states[0], values, contact, created);
             var admin = admins[i % admins.Count];
             ticket.Fields["admin_assignee_id"] = i % 4 == 0 ? "0" : admin.Id;
             ticket.Fields["team_assignee_id"] = i % 4 == 0 ? "6001" : "0";
-            if (i % 4 != 0) TicketRoutes.AddPart(data, ticket, type.Text("category") == "Customer" ? "comment" : "note", admin, $"<p>{answer}</p>", created + 3600);
-            if (state != states[0]) TicketRoutes.AddPart(data, ticket, "ticket_state_updated_by_admin", admin, null, created + 7200, new JsonObject { ["ticket_state"] = state.Text("category"), ["previous_ticket_state"] = "submitted" });
+            if (i % 4 != 0)
+            {
+                TicketRoutes.AddPart(
+                    data, ticket, type.Text("category") == "Customer" ? "comment" : "note", admin, $"<p>{answer}</p>", created + 3600);
+            }
+            if (state != states[0])
+            {
+                TicketRoutes.AddPart(
+                    data, ticket, "ticket_state_updated_by_admin", admin, null, created + 7200,
+                    new JsonObject { ["ticket_state"] = state.Text("category"), ["previous_ticket_state"] = "submitted" });
+            }
             ticket.Fields["ticket_state_id"] = state.Id;
             ticket.Fields["open"] = state.Text("category") != "resolved";
             ticket.Fields["updated_at"] = created + 7200;

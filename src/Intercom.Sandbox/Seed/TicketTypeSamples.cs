@@ -12,17 +12,29 @@ internal static class TicketTypeSamples
     /// <summary>The four states that every workspace has.</summary>
     public static void States(Database data)
     {
-        foreach (var (category, label, shown) in new[] { ("submitted", "Submitted", "Submitted"), ("in_progress", "In progress", "In progress"), ("waiting_on_customer", "Waiting on customer", "Waiting on you"), ("resolved", "Resolved", "Resolved") })
+        foreach (var (category, label, shown) in new[]
+        {
+            ("submitted", "Submitted", "Submitted"), ("in_progress", "In progress", "In progress"),
+            ("waiting_on_customer", "Waiting on customer", "Waiting on you"), ("resolved", "Resolved", "Resolved")
+        })
         {
             var id = data.NextNumber("ticket_states", 1101);
-            data.Create("ticket_states", id, new JsonObject { ["type"] = "ticket_state", ["id"] = id, ["category"] = category, ["internal_label"] = label, ["external_label"] = shown, ["archived"] = false });
+            data.Create(
+                "ticket_states",
+                id,
+                new JsonObject
+                {
+                    ["type"] = "ticket_state", ["id"] = id, ["category"] = category, ["internal_label"] = label,
+                    ["external_label"] = shown, ["archived"] = false,
+                });
         }
     }
 
     public static void Types(Database data)
     {
         var born = data.Now - 400 * Day;
-        var request = TicketTypeRoutes.Make(data, "Customer request", "Something that a customer asks for", "Customer", "🎟️", isInternal: false, born);
+        var request = TicketTypeRoutes.Make(
+            data, "Customer request", "Something that a customer asks for", "Customer", "🎟️", isInternal: false, born);
         Attribute(data, request, "Priority", "How soon it is needed", "list", born, items: "Low,Medium,High");
         Attribute(data, request, "Due date", "When the customer needs it", "datetime", born);
 
@@ -34,7 +46,8 @@ internal static class TicketTypeSamples
         Attribute(data, bug, "Customers affected", "How many customers reported it", "integer", born);
         Attribute(data, bug, "Screenshots", "What it looks like", "files", born);
 
-        var incident = TicketTypeRoutes.Make(data, "Incident", "An outage that many conversations are about", "Tracker", "🚨", isInternal: true, born);
+        var incident = TicketTypeRoutes.Make(
+            data, "Incident", "An outage that many conversations are about", "Tracker", "🚨", isInternal: true, born);
         Attribute(data, incident, "Downtime hours", "How long it lasted", "decimal", born);
     }
 

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Sandbox.Store;
 
-/// <summary>All that the workspace holds.</summary>
+/// <summary>The data of the workspace.</summary>
 internal sealed class Database
 {
     private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class Database
     /// <summary>What the running call has changed.</summary>
     public UndoLog Undo { get; } = new();
 
-    /// <summary>The last number given out of each kind.</summary>
+    /// <summary>The last number assigned for each kind.</summary>
     public IReadOnlyDictionary<string, long> Numbers => _numbers;
 
     /// <summary>The place of the object made last.</summary>
@@ -66,7 +66,7 @@ internal sealed class Database
         return table;
     }
 
-    /// <summary>Makes an object and gives it an id and a place.</summary>
+    /// <summary>Creates an object and assigns its id and position.</summary>
     public Entity Create(string kind, string id, JsonObject fields)
     {
         Undo.Record(() => _sequence--);
@@ -94,8 +94,10 @@ internal sealed class Database
     {
         var number = long.Parse(NextNumber(kind, 1), CultureInfo.InvariantCulture);
         var prefix = kind == "contacts" ? "65c0a1" : "65d0b2";
-        // Spread, so that neighbours do not look alike; the multiplier is odd, so no two meet.
-        return prefix + (((ulong)number * 0x9E3779B97F4A7C15) >> 16).ToString("x12", CultureInfo.InvariantCulture) + number.ToString("x6", CultureInfo.InvariantCulture);
+        // Spread, so that neighbours do not look alike. The multiplier is odd, so that all values differ.
+        return prefix
+            + (((ulong)number * 0x9E3779B97F4A7C15) >> 16).ToString("x12", CultureInfo.InvariantCulture)
+            + number.ToString("x6", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The admin that a body names under <c>admin_id</c>.</summary>
@@ -106,10 +108,10 @@ internal sealed class Database
         return Admins.Find(id) ?? throw SandboxError.NotFound("admin_not_found", "Admin");
     }
 
-    /// <summary>An object of a kind that has no error code of its own.</summary>
+    /// <summary>An object of a kind without its own error code.</summary>
     public Entity Find(string kind, string? id) => Table(kind).Find(id) ?? throw SandboxError.NotFound("not_found", "Resource");
 
-    /// <summary>Removes an object and says so as Intercom does.</summary>
+    /// <summary>Deletes an object and returns Intercom's response.</summary>
     public JsonObject Delete(string kind, string id, string type)
     {
         Table(kind).Remove(Find(kind, id));
@@ -121,7 +123,9 @@ internal sealed class Database
 
     public Entity Contact(string? id) => Contacts.Find(id) ?? throw SandboxError.NotFound("not_found", "User");
 
-    public Entity Conversation(string id) => (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id)) ?? throw SandboxError.NotFound("not_found", "Conversation");
+    public Entity Conversation(string id) =>
+        (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id))
+            ?? throw SandboxError.NotFound("not_found", "Conversation");
 
     public Entity Company(string? id) => Companies.Find(id) ?? throw SandboxError.NotFound("company_not_found", "Company");
 

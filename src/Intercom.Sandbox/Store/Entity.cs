@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Sandbox.Store;
 
-/// <summary>One object of the workspace: its own fields as JSON, and what it is linked to by id.</summary>
+/// <summary>One object of the workspace: its own fields as JSON, and the ids of its linked objects.</summary>
 internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLog undo)
 {
     private readonly Dictionary<string, List<string>> _links = [];
@@ -12,7 +12,7 @@ internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLo
 
     public string Id { get; } = id;
 
-    /// <summary>Grows with each object made; the order of lists that have no other.</summary>
+    /// <summary>Increases with each new object: the order of lists without another order.</summary>
     public long Sequence { get; } = sequence;
 
     public FieldSet Fields { get; } = new(fields, undo);

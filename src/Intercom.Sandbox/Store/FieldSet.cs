@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Intercom.Sandbox.Store;
 
 /// <summary>
-/// The fields of an object: used as a <see cref="JsonObject"/>, but while a call runs the state of each field before its first touch is kept.
-/// Objects and lists are kept when they are handed out, since they can be changed in place; plain values when they are replaced.
+/// The fields of an object: used as a <see cref="JsonObject"/>, but while a call runs the state of each field before its first touch is
+/// kept. Objects and lists are kept when they are handed out, since they can be changed in place; plain values when they are replaced.
 /// </summary>
 internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
@@ -26,7 +26,7 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
         }
     }
 
-    /// <summary>For whoever takes fields as JSON and may change any of them.</summary>
+    /// <summary>For code that uses the fields as JSON and may change any of them.</summary>
     public static implicit operator JsonObject(FieldSet set) => set.Open();
 
     public bool ContainsKey(string name) => fields.ContainsKey(name);
@@ -37,7 +37,7 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
         return fields.Remove(name);
     }
 
-    /// <summary>A copy that belongs to nobody.</summary>
+    /// <summary>An independent copy.</summary>
     public JsonObject DeepClone() => (JsonObject)fields.DeepClone();
 
     public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => Open().GetEnumerator();

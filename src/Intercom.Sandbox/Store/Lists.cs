@@ -10,15 +10,22 @@ namespace Intercom.Sandbox.Store;
 /// <summary>Cuts lists into pages, in each of the shapes that Intercom uses.</summary>
 internal static class Lists
 {
-    /// <summary>A page by cursor. The cursor holds the place of the last item, not a count, so that it survives what is added and removed meanwhile.</summary>
-    public static JsonObject Cursor(string type, string itemsName, IReadOnlyList<Entity> ordered, Func<Entity, IComparable> key, bool descending, string? startingAfter, int size, int largest, Func<Entity, JsonObject> show)
+    /// <summary>An independent copy of an object as it is stored.</summary>
+    public static JsonObject Show(Entity entity) => entity.Fields.DeepClone();
+
+    /// <summary>
+    /// A page by cursor. The cursor contains the position of the last item, not a count, so that added and removed items do not disturb it.
+    /// </summary>
+    public static JsonObject Cursor(
+        string type, string itemsName, IReadOnlyList<Entity> ordered, Func<Entity, IComparable> key, bool descending,
+        string? startingAfter, int size, int largest, Func<Entity, JsonObject> show)
     {
         if (size > largest) throw SandboxError.Invalid($"per_page must be at most {largest}", "per_page");
         var start = 0;
         if (startingAfter is not null)
         {
             var (place, sequence) = Decode(startingAfter);
-            // Binary search for the first item behind the place.
+            // Binary search for the first item after the position.
             int low = 0, high = ordered.Count;
             while (low < high)
             {
@@ -29,41 +36,77 @@ internal static class Lists
             start = low;
         }
         var items = ordered.Skip(start).Take(size).ToList();
-        var pages = new JsonObject { ["type"] = "pages", ["page"] = start / size + 1, ["per_page"] = size, ["total_pages"] = (ordered.Count + size - 1) / size };
+        var pages = new JsonObject
+        {
+            ["type"] = "pages", ["page"] = start / size + 1, ["per_page"] = size,
+            ["total_pages"] = (ordered.Count + size - 1) / size,
+        };
         if (start + items.Count < ordered.Count)
         {
-            pages["next"] = new JsonObject { ["page"] = start / size + 2, ["per_page"] = size, ["starting_after"] = Encode(key(items[items.Count - 1]), items[items.Count - 1].Sequence) };
+            pages["next"] = new JsonObject
+            {
+                ["page"] = start / size + 2, ["per_page"] = size,
+                ["starting_after"] = Encode(key(items[items.Count - 1]), items[items.Count - 1].Sequence),
+            };
         }
-        return new JsonObject { ["type"] = type, [itemsName] = Array(items.Select(show)), ["total_count"] = ordered.Count, ["pages"] = pages };
+        return new JsonObject
+        {
+            ["type"] = type, [itemsName] = Array(items.Select(show)), ["total_count"] = ordered.Count,
+            ["pages"] = pages,
+        };
     }
 
     /// <summary>Sorts by a key and, among equals, by age.</summary>
     public static List<Entity> Sort(IEnumerable<Entity> entities, Func<Entity, IComparable> key, bool descending) =>
-        descending ? entities.OrderByDescending(key).ThenByDescending(entity => entity.Sequence).ToList() : entities.OrderBy(key).ThenBy(entity => entity.Sequence).ToList();
+        descending
+            ? entities.OrderByDescending(key).ThenByDescending(entity => entity.Sequence).ToList()
+            : entities.OrderBy(key).ThenBy(entity => entity.Sequence).ToList();
 
-    /// <summary>A numbered page; whoever asks beyond the last one gets an empty page.</summary>
-    public static JsonObject Numbered(Call call, IReadOnlyList<Entity> ordered, int size, int largest, Func<Entity, JsonObject> show, bool withUrl = false)
+    /// <summary>A numbered page. Pages beyond the last one are empty.</summary>
+    public static JsonObject Numbered(
+        Call call, IReadOnlyList<Entity> ordered, int size, int largest, Func<Entity, JsonObject> show, bool withUrl = false)
     {
         var page = call.Number("page", 1);
         size = Math.Min(largest, call.Number("per_page", size));
         var total = (ordered.Count + size - 1) / size;
-        if (page * (long)size > 10_000 && page > 1) throw SandboxError.Invalid("page limit of 10,000 items exceeded; use the scroll API", "page");
-        JsonNode? next = page < total ? withUrl ? JsonValue.Create(Link(call, ("page", (page + 1).ToString(CultureInfo.InvariantCulture)), ("per_page", size.ToString(CultureInfo.InvariantCulture)))) : null : null;
+        if (page * (long)size > 10_000 && page > 1)
+        {
+            throw SandboxError.Invalid("page limit of 10,000 items exceeded; use the scroll API", "page");
+        }
+        JsonNode? next = page < total
+            ? withUrl
+            ? JsonValue.Create(
+                Link(
+                    call,
+                    ("page", (page + 1).ToString(CultureInfo.InvariantCulture)),
+                    ("per_page", size.ToString(CultureInfo.InvariantCulture))))
+            : null
+            : null;
         var pages = new JsonObject { ["type"] = "pages", ["next"] = next, ["page"] = page, ["per_page"] = size, ["total_pages"] = total };
-        return new JsonObject { ["type"] = "list", ["data"] = Array(ordered.Skip((page - 1) * size).Take(size).Select(show)), ["total_count"] = ordered.Count, ["pages"] = pages };
+        return new JsonObject
+        {
+            ["type"] = "list", ["data"] = Array(ordered.Skip((page - 1) * size).Take(size).Select(show)),
+            ["total_count"] = ordered.Count, ["pages"] = pages,
+        };
     }
 
     /// <summary>The call's own address with other query values.</summary>
     public static string Link(Call call, params (string Key, string Value)[] changes)
     {
-        var query = call.Query.Where(pair => changes.All(change => change.Key != pair.Key)).Concat(changes.Select(change => new KeyValuePair<string, string>(change.Key, change.Value)));
+        var query = call.Query
+            .Where(pair => changes.All(change => change.Key != pair.Key))
+            .Concat(changes.Select(change => new KeyValuePair<string, string>(change.Key, change.Value)));
         call.Request.Headers.TryGetValue("Host", out var host);
         call.Request.Headers.TryGetValue("X-Scheme", out var scheme);
-        return $"{scheme ?? "https"}://{host ?? "api.intercom.io"}{call.Request.Path}?{string.Join("&", query.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value)))}";
+        var pairs = query.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value));
+        return $"{scheme ?? "https"}://{host ?? "api.intercom.io"}{call.Request.Path}?{string.Join("&", pairs)}";
     }
 
     /// <summary>All of it at once.</summary>
-    public static JsonObject Whole(string type, string itemsName, IEnumerable<JsonObject> items) => new() { ["type"] = type, [itemsName] = Array(items) };
+    public static JsonObject Whole(string type, string itemsName, IEnumerable<JsonObject> items) => new()
+    {
+        ["type"] = type, [itemsName] = Array(items),
+    };
 
     public static JsonArray Array(IEnumerable<JsonNode> items)
     {
@@ -75,13 +118,17 @@ internal static class Lists
     private static int Compare(Entity entity, string place, long sequence, Func<Entity, IComparable> key, bool descending)
     {
         var value = key(entity);
-        var order = value is string text ? string.CompareOrdinal(text, place) : value.CompareTo(Convert.ChangeType(place, value.GetType(), CultureInfo.InvariantCulture));
+        var order = value is string text
+            ? string.CompareOrdinal(text, place)
+            : value.CompareTo(Convert.ChangeType(place, value.GetType(), CultureInfo.InvariantCulture));
         if (order == 0) order = entity.Sequence.CompareTo(sequence);
         return descending ? -order : order;
     }
 
     private static string Encode(IComparable key, long sequence) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(sequence.ToString(CultureInfo.InvariantCulture) + "|" + Convert.ToString(key, CultureInfo.InvariantCulture)));
+        Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(
+                sequence.ToString(CultureInfo.InvariantCulture) + "|" + Convert.ToString(key, CultureInfo.InvariantCulture)));
 
     private static (string Place, long Sequence) Decode(string cursor)
     {
@@ -92,7 +139,7 @@ internal static class Lists
         }
         catch (Exception failure) when (failure is FormatException or IndexOutOfRangeException or OverflowException)
         {
-            throw new SandboxError(400, "client_error", "starting_after is no cursor of this list", "starting_after");
+            throw new SandboxError(400, "client_error", "starting_after is not a cursor of this list", "starting_after");
         }
     }
 }

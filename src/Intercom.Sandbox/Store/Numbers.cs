@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Sandbox.Store;
 
-/// <summary>Numbers in JSON nodes: a node made in code keeps the type that it was made with, and gives no other.</summary>
+/// <summary>Numbers in JSON nodes: a node that code creates keeps its type and does not convert to another.</summary>
 internal static class Numbers
 {
-    /// <summary>The number; null for anything else, text included.</summary>
+    /// <summary>The number. Null for any other value, including text.</summary>
     public static double? Number(this JsonNode? node)
     {
         if (node is not JsonValue value) return null;

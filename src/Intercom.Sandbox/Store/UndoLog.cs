@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Intercom.Sandbox.Store;
 
 /// <summary>
-/// What a running call has changed, so that a call that fails midway leaves nothing behind. The store records here as it changes; handlers need not know.
-/// Not safe for several threads: the workspace answers one call at a time.
+/// What a running call has changed, so that a call that fails midway leaves nothing behind. The store records here as it changes;
+/// handlers need not know. Not safe for several threads: the workspace answers one call at a time.
 /// </summary>
 internal sealed class UndoLog
 {
@@ -13,7 +13,7 @@ internal sealed class UndoLog
     private readonly HashSet<(object Owner, string Part)> _kept = [];
     private bool _running;
 
-    /// <summary>Runs a call: its changes stay if the answer is accepted, and are taken back if it is not or if the call throws.</summary>
+    /// <summary>Runs a call. Its changes are kept if the response is accepted, and undone if it is not or if the call throws.</summary>
     public T Run<T>(Func<T> call, Func<T, bool> accept)
     {
         if (_running) throw new InvalidOperationException("A call is running already.");
@@ -34,7 +34,7 @@ internal sealed class UndoLog
         }
     }
 
-    /// <summary>Runs a part that only reads, without the cost of keeping what it looks at.</summary>
+    /// <summary>Runs a read-only part, without recording what it accesses.</summary>
     public T Reading<T>(Func<T> part)
     {
         var was = _running;
@@ -49,13 +49,16 @@ internal sealed class UndoLog
         }
     }
 
-    /// <summary>Keeps how to take a change back; call it before the change. Inverses run in the opposite order.</summary>
+    /// <summary>Records how to undo a change. Call it before the change. Changes are undone in reverse order.</summary>
     public void Record(Action inverse)
     {
         if (_running) _inverses.Add(inverse);
     }
 
-    /// <summary>Whether a part of an object must be kept now: true once in a call, at the first touch, when it still is what it was before the call.</summary>
+    /// <summary>
+    /// Whether a part of an object must be kept now: true once in a call, at the first touch, when it still is what it was before the
+    /// call.
+    /// </summary>
     public bool FirstTouch(object owner, string part) => _running && _kept.Add((owner, part));
 
     private void TakeBack()

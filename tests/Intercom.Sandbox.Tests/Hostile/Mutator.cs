@@ -6,25 +6,34 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Sandbox.Tests.Hostile;
 
-/// <summary>Spoils JSON documents: wrong types, extreme values, odd Unicode, doubled and missing fields, depth, cuts and flipped bytes. The same seed spoils the same way.</summary>
+/// <summary>
+/// Spoils JSON documents: wrong types, extreme values, odd Unicode, doubled and missing fields, depth, cuts and flipped bytes. The same
+/// seed spoils the same way.
+/// </summary>
 internal sealed class Mutator(Random random)
 {
     private static readonly string[] Words =
     [
-        "", " ", "null", "true", "0", "-1", "NaN", "Infinity", "1e999", "99999999999999999999999", "2024-01-02T03:04:05Z", "0001-01-01", "9999-12-31T23:59:59-14:00", "2024-02-30", "soon",
-        "<html>", "../../etc/passwd", "https://elsewhere.example/next?starting_after=x", "\0", "\uFEFF", "\u202Eabc", "a\u0300", "😀", "brand_new_word", "error.list", "list", new('x', 5000),
+        "", " ", "null", "true", "0", "-1", "NaN", "Infinity", "1e999", "99999999999999999999999",
+        "2024-01-02T03:04:05Z", "0001-01-01", "9999-12-31T23:59:59-14:00", "2024-02-30", "soon",
+        "<html>", "../../etc/passwd", "https://elsewhere.example/next?starting_after=x", "\0", "\uFEFF", "\u202Eabc",
+        "a\u0300", "😀", "brand_new_word", "error.list", "list", new('x', 5000),
     ];
 
     private static readonly string[] Scalars =
     [
-        "null", "true", "false", "0", "-0", "-1", "1", "1.5", "-1.5e-9", "1e308", "1e999", "-1e999", "9223372036854775807", "9223372036854775808", "-9223372036854775809", "1705276800", "1705276800000",
-        "253402300800", "-62135596801", "12345678901234567890123456789", "[]", "{}", "[null]", "[[]]", "[1,\"a\",null,{}]", "{\"a\":null}", "{\"type\":5}", "{\"type\":\"list\",\"data\":7}", "{\"data\":[null,1,\"x\",[],{}],\"total_count\":\"many\",\"has_more\":\"yes\"}",
+        "null", "true", "false", "0", "-0", "-1", "1", "1.5", "-1.5e-9", "1e308", "1e999", "-1e999",
+        "9223372036854775807", "9223372036854775808", "-9223372036854775809", "1705276800", "1705276800000",
+        "253402300800", "-62135596801", "12345678901234567890123456789", "[]", "{}", "[null]", "[[]]",
+        "[1,\"a\",null,{}]", "{\"a\":null}", "{\"type\":5}", "{\"type\":\"list\",\"data\":7}",
+        "{\"data\":[null,1,\"x\",[],{}],\"total_count\":\"many\",\"has_more\":\"yes\"}",
     ];
 
     /// <summary>Texts that JSON allows and Unicode does not, or the other way round.</summary>
-    private static readonly string[] RawTexts = ["\"\\ud800\"", "\"\\udfff\\ud800\"", "\"\\u0000\"", "\"\\uZZZZ\"", "\"\\x\"", "\"line\nbreak\"", "\"unclosed", "'single'"];
+    private static readonly string[] RawTexts = [
+        "\"\\ud800\"", "\"\\udfff\\ud800\"", "\"\\u0000\"", "\"\\uZZZZ\"", "\"\\x\"", "\"line\nbreak\"", "\"unclosed", "'single'"];
 
-    /// <summary>A spoilt copy of a document, as bytes; one in fifty is left whole.</summary>
+    /// <summary>A damaged copy of a document, as bytes. One in fifty stays undamaged.</summary>
     public byte[] Spoil(string document)
     {
         var kind = random.Next(50);
@@ -59,7 +68,9 @@ internal sealed class Mutator(Random random)
                         break;
                     case 3 when map[key] is { } wrapped:
                         map[key] = null;
-                        map[key] = random.Next(2) == 0 ? new JsonArray(wrapped.DeepClone()) : new JsonObject { ["value"] = wrapped.DeepClone() };
+                        map[key] = random.Next(2) == 0
+                            ? new JsonArray(wrapped.DeepClone())
+                            : new JsonObject { ["value"] = wrapped.DeepClone() };
                         break;
                     default: map[key] = Value(); break;
                 }
@@ -86,7 +97,9 @@ internal sealed class Mutator(Random random)
         {
             case 0: return JsonValue.Create(Words[random.Next(Words.Length)]);
             case 1: return new JsonObject { [Marker] = RawTexts[random.Next(RawTexts.Length)] };
-            case 2 when random.Next(10) == 0: return new JsonObject { [Marker] = Deep(random.Next(2) == 0 ? 60 + random.Next(140) : 10_000) };
+            case 2 when random.Next(10) == 0:
+                var levels = random.Next(2) == 0 ? 60 + random.Next(140) : 10_000;
+                return new JsonObject { [Marker] = Deep(levels) };
             case 3: return new JsonObject { [Marker] = "{\"a\":1,\"a\":{\"a\":[]},\"type\":\"x\",\"type\":null}" };
             case 4: return JsonValue.Create(random.NextInt64());
             case 5: return JsonValue.Create(random.NextDouble() * Math.Pow(10, random.Next(-300, 300)));
@@ -96,14 +109,16 @@ internal sealed class Mutator(Random random)
 
     private const string Marker = "\u0001raw";
 
-    /// <summary>Writes the tree; an object with the marker stands for raw text, which a tree could not hold.</summary>
+    /// <summary>Writes the tree. An object with the marker represents raw text, which a tree cannot contain.</summary>
     private static string Write(JsonNode? node)
     {
         switch (node)
         {
             case null: return "null";
             case JsonObject map when map.TryGetPropertyValue(Marker, out var raw) && raw is JsonValue: return raw!.ToString();
-            case JsonObject map: return "{" + string.Join(",", map.Select(pair => JsonValue.Create(pair.Key)!.ToJsonString() + ":" + Write(pair.Value))) + "}";
+            case JsonObject map: return "{"
+                + string.Join(",", map.Select(pair => JsonValue.Create(pair.Key)!.ToJsonString() + ":" + Write(pair.Value)))
+                + "}";
             case JsonArray list: return "[" + string.Join(",", list.Select(Write)) + "]";
             default: return node.ToJsonString();
         }

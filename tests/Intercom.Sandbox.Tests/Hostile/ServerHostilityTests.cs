@@ -16,7 +16,8 @@ using Xunit;
 namespace Intercom.Sandbox.Tests.Hostile;
 
 /// <summary>
-/// The sandbox server against clients that mean it ill. INTERCOM_TEST_SERVER_FUZZ sets how many spoilt requests are sent (1,000 without it).
+/// The sandbox server against clients that mean it ill. INTERCOM_TEST_SERVER_FUZZ sets how many spoilt requests are sent (1,000 without
+/// it).
 /// </summary>
 public sealed class ServerHostilityTests : IDisposable
 {
@@ -40,14 +41,20 @@ public sealed class ServerHostilityTests : IDisposable
     [Fact]
     public async Task Nothing_listens_beyond_loopback()
     {
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == _server.BaseUri.Port).ToList();
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(end => end.Port == _server.BaseUri.Port).ToList();
         Assert.NotEmpty(listening);
         Assert.All(listening, end => Assert.True(IPAddress.IsLoopback(end.Address), end.ToString()));
         // And as another machine would try it: by each address of this one that is not loopback.
-        foreach (var address in NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(known => known.Address).Where(address => !IPAddress.IsLoopback(address)))
+        var others = NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(known => known.Address)
+            .Where(address => !IPAddress.IsLoopback(address));
+        foreach (var address in others)
         {
             using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            await Assert.ThrowsAnyAsync<SocketException>(() => socket.ConnectAsync(new IPEndPoint(address, _server.BaseUri.Port), Stop).AsTask());
+            await Assert.ThrowsAnyAsync<SocketException>(() =>
+                socket.ConnectAsync(new IPEndPoint(address, _server.BaseUri.Port), Stop).AsTask());
         }
     }
 
@@ -94,7 +101,8 @@ public sealed class ServerHostilityTests : IDisposable
     [Fact]
     public async Task A_body_ten_thousand_levels_deep_is_refused_with_400()
     {
-        using var content = new StringContent(string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000), Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000), Encoding.UTF8, "application/json");
         Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsync("contacts", content, Stop)).StatusCode);
     }
 
@@ -134,13 +142,30 @@ public sealed class ServerHostilityTests : IDisposable
         var random = new Random(7);
         string[] routes =
         [
-            "POST contacts", "GET contacts/{}", "PUT contacts/{}", "POST contacts/{}/tags", "POST contacts/{}/notes", "POST contacts/{}/companies", "POST contacts/{}/archive", "DELETE contacts/{}", "POST contacts/search", "POST contacts/merge",
-            "POST conversations/search", "POST conversations/100111/reply", "POST conversations/100111/parts", "PUT conversations/100111", "POST companies", "POST tags", "POST events", "POST events/summaries", "POST data_attributes",
-            "POST tickets", "PUT tickets/300039", "POST tickets/search", "POST articles", "POST custom_object_instances/Order", "PUT admins/5001/away", "POST messages", "POST conversations",
+            "POST contacts", "GET contacts/{}", "PUT contacts/{}", "POST contacts/{}/tags", "POST contacts/{}/notes",
+            "POST contacts/{}/companies", "POST contacts/{}/archive", "DELETE contacts/{}", "POST contacts/search",
+            "POST contacts/merge",
+            "POST conversations/search", "POST conversations/100111/reply", "POST conversations/100111/parts",
+            "PUT conversations/100111", "POST companies", "POST tags", "POST events", "POST events/summaries",
+            "POST data_attributes",
+            "POST tickets", "PUT tickets/300039", "POST tickets/search", "POST articles",
+            "POST custom_object_instances/Order", "PUT admins/5001/away", "POST messages", "POST conversations",
         ];
         string[] methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "BREW"];
-        string[] paths = ["contacts", "contacts/{}", "%00", "..%2f..", "contacts//", "contacts/%F0%28%8C%28", "?", "contacts?per_page=-1", "contacts?starting_after=AAAA", "x?%zz=%"];
-        const string Body = """{"type":"user","id":"5001","email":"fuzz@x.example","user_id":"user-1","event_name":"x","created_at":1705276800,"count":2,"name":"x","model":"contact","data_type":"options","options":[{"value":"a"},{"value":"b"}],"custom_attributes":{"plan":"x"},"message_type":"comment","admin_id":"5001","body":"x","query":{"operator":"AND","value":[{"field":"created_at","operator":">","value":1}]},"pagination":{"per_page":5,"starting_after":"x"},"sort":{"field":"name","order":"ascending"},"from":"a","into":"b","users":[{"id":"x"}],"event_summaries":{"event_name":"x","count":3,"first":1,"last":2},"away_mode_enabled":true,"away_mode_reassign":false,"company_id":"x","external_id":"user-1","contacts":[{"id":"x"}],"ticket_type_id":"1","ticket_attributes":{}}""";
+        string[] paths = [
+            "contacts", "contacts/{}", "%00", "..%2f..", "contacts//", "contacts/%F0%28%8C%28", "?",
+            "contacts?per_page=-1", "contacts?starting_after=AAAA", "x?%zz=%"];
+        const string Body =
+            """
+            {"type":"user","id":"5001","email":"fuzz@x.example","user_id":"user-1","event_name":"x",
+             "created_at":1705276800,"count":2,"name":"x","model":"contact","data_type":"options",
+             "options":[{"value":"a"},{"value":"b"}],"custom_attributes":{"plan":"x"},"message_type":"comment",
+             "admin_id":"5001","body":"x","query":{"operator":"AND","value":[{"field":"created_at","operator":">",
+             "value":1}]},"pagination":{"per_page":5,"starting_after":"x"},"sort":{"field":"name","order":"ascending"},
+             "from":"a","into":"b","users":[{"id":"x"}],"event_summaries":{"event_name":"x","count":3,"first":1,
+             "last":2},"away_mode_enabled":true,"away_mode_reassign":false,"company_id":"x","external_id":"user-1",
+             "contacts":[{"id":"x"}],"ticket_type_id":"1","ticket_attributes":{}}
+            """;
         var statuses = new Dictionary<int, int>();
         var contact = "";
         for (var i = 0; i < count; i++)
@@ -152,8 +177,12 @@ public sealed class ServerHostilityTests : IDisposable
                 using var made = await _client.PostAsync("contacts", lead, Stop);
                 contact = JsonNode.Parse(await made.Content.ReadAsStringAsync(Stop))!["id"]!.ToString();
             }
-            var route = random.Next(4) > 0 ? routes[random.Next(routes.Length)] : $"{methods[random.Next(methods.Length)]} {paths[random.Next(paths.Length)]}";
-            using var request = new HttpRequestMessage(new HttpMethod(route[..route.IndexOf(' ')]), route[(route.IndexOf(' ') + 1)..].Replace("{}", contact, StringComparison.Ordinal));
+            var route = random.Next(4) > 0
+                ? routes[random.Next(routes.Length)]
+                : $"{methods[random.Next(methods.Length)]} {paths[random.Next(paths.Length)]}";
+            using var request = new HttpRequestMessage(
+                new HttpMethod(route[..route.IndexOf(' ')]),
+                route[(route.IndexOf(' ') + 1)..].Replace("{}", contact, StringComparison.Ordinal));
             if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
             {
                 request.Content = new ByteArrayContent(new Mutator(random).Spoil(Body));
@@ -163,10 +192,13 @@ public sealed class ServerHostilityTests : IDisposable
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
             if (status < 500) continue;
             var text = await answer.Content.ReadAsStringAsync(Stop);
-            // The one 500 that it gives on purpose, as the real server does: a cursor of another order.
-            Assert.True(text.Contains("Internal server error", StringComparison.Ordinal), $"{request.Method} {request.RequestUri} answered {status}: {text}");
+            // The only intended 500, as from the real server: a cursor of another order.
+            Assert.True(
+                text.Contains("Internal server error", StringComparison.Ordinal),
+                $"{request.Method} {request.RequestUri} answered {status}: {text}");
         }
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} x {pair.Key}")));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} x {pair.Key}")));
         Assert.True(statuses.GetValueOrDefault(400) > count / 20);
         await Lives();
     }
@@ -192,7 +224,11 @@ public sealed class ServerHostilityTests : IDisposable
         {
             var bytes = new byte[random.Next(1, 2000)];
             random.NextBytes(bytes);
-            if (i % 3 == 0) Encoding.ASCII.GetBytes("POST /contacts HTTP/1.1\r\nHost: 127.0.0.1\r\n").AsSpan(0, Math.Min(bytes.Length, 42)).CopyTo(bytes);
+            if (i % 3 == 0)
+            {
+                Encoding.ASCII.GetBytes(
+                    "POST /contacts HTTP/1.1\r\nHost: 127.0.0.1\r\n").AsSpan(0, Math.Min(bytes.Length, 42)).CopyTo(bytes);
+            }
             if (i % 3 == 1) Encoding.ASCII.GetBytes("GET /me HTTP/1.1\r\n\r\n").AsSpan(0, Math.Min(bytes.Length, 20)).CopyTo(bytes);
             using var socket = new TcpClient();
             await socket.ConnectAsync(IPAddress.Loopback, _server.BaseUri.Port, Stop);
@@ -215,9 +251,10 @@ public sealed class ServerHostilityTests : IDisposable
                 sockets.Add(socket);
                 await socket.ConnectAsync(IPAddress.Loopback, _server.BaseUri.Port, Stop);
             }
-            // Somebody else is served while they all stand there.
+            // Another client is served while all of these wait.
             await Lives();
-            var request = Encoding.ASCII.GetBytes($"GET /me HTTP/1.1\r\nHost: 127.0.0.1:{_server.BaseUri.Port}\r\nAuthorization: Bearer any-token\r\n\r\n");
+            var request = Encoding.ASCII.GetBytes(
+                $"GET /me HTTP/1.1\r\nHost: 127.0.0.1:{_server.BaseUri.Port}\r\nAuthorization: Bearer any-token\r\n\r\n");
             var answers = await Task.WhenAll(sockets.Select(async socket =>
             {
                 var stream = socket.GetStream();
@@ -247,7 +284,8 @@ public sealed class ServerHostilityTests : IDisposable
         Assert.Equal(port, again.BaseUri.Port);
     }
 
-    private async Task<int> Total() => JsonNode.Parse(await _client.GetStringAsync("contacts?per_page=1", Stop))!["total_count"]!.GetValue<int>();
+    private async Task<int> Total() =>
+        JsonNode.Parse(await _client.GetStringAsync("contacts?per_page=1", Stop))!["total_count"]!.GetValue<int>();
 
     private async Task Lives() => Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("me", Stop)).StatusCode);
 

@@ -146,13 +146,13 @@ $c | Set-IntercomCollection -Parent $d
 Get-IntercomContentSource | Where-Object SyncBehavior -eq api | Set-IntercomContentSource -SyncBehavior manual
 #! from api
 
-# Refused: no content source
+# Refused: not a content source
 New-IntercomExternalPage T -Html H -ExternalId e -ContentSourceId 9
-#! no content source
+#! not a content source
 
-# Refused: no newsfeed
+# Refused: not a newsfeed
 New-IntercomNewsItem X -NewsfeedId 9
-#! no newsfeed
+#! not a newsfeed
 
 # Refused: Not Found
 Get-IntercomHelpCenter 9

@@ -1,0 +1,31 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Admins, and the admin of the token.</summary>
+internal static class AdminRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("GET", "me", call => Me(call.Data));
+        router.Add("GET", "admins", call => Lists.Whole("admin.list", "admins", call.Data.Admins.All.Select(Lists.Show)));
+        router.Add(
+            "GET", "admins/{}", call =>
+                Lists.Show(call.Data.Admins.Find(call.Id) ?? throw SandboxError.NotFound("admin_not_found", "Admin")));
+    }
+
+    private static JsonObject Me(Database data)
+    {
+        var me = Lists.Show(data.Admins.Find(Database.TokenAdmin)!);
+        me["email_verified"] = true;
+        me["app"] = new JsonObject
+        {
+            ["type"] = "app", ["id_code"] = data.WorkspaceId, ["name"] = "Sandbox Workspace", ["region"] = "US",
+            ["timezone"] = data.Options.TimeZone.Id,
+            ["created_at"] = 1577836800, ["identity_verification"] = false,
+        };
+        return me;
+    }
+}

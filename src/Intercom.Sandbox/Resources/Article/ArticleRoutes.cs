@@ -1,0 +1,139 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Articles of the help center.</summary>
+internal static class ArticleRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("GET", "articles", call =>
+            Lists.Numbered(
+                call,
+                call.Data.Articles.All.OrderByDescending(article => article.Number("updated_at")).ToList(),
+                25,
+                150,
+                Lists.Show));
+        router.Add("GET", "articles/search", Search);
+        router.Add("GET", "articles/{}", call => Lists.Show(call.Data.Find("articles", call.Id)));
+        router.Add("POST", "articles", Create);
+        router.Add("PUT", "articles/{}", Update);
+        router.Add("DELETE", "articles/{}", call => call.Data.Delete("articles", call.Id, "article"));
+    }
+
+    private static Reply Create(Call call)
+    {
+        if (string.IsNullOrEmpty(call.Body["title"]?.ToString())) throw SandboxError.Missing("title");
+        if (call.Body["author_id"] is null) throw SandboxError.Missing("author_id");
+        Check(call);
+        var id = call.Data.NextNumber("articles", 9001);
+        var article = call.Data.Create("articles", id, new JsonObject
+        {
+            ["type"] = "article", ["id"] = id, ["workspace_id"] = call.Data.WorkspaceId, ["title"] = "",
+            ["description"] = "", ["body"] = "", ["author_id"] = null, ["state"] = "draft",
+            ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now, ["url"] = null,
+            ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en",
+            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
+            ["statistics"] = new JsonObject
+            {
+                ["type"] = "article_statistics", ["views"] = 0, ["conversions"] = 0, ["reactions"] = 0,
+                ["happy_reaction_percentage"] = 0, ["neutral_reaction_percentage"] = 0, ["sad_reaction_percentage"] = 0,
+            },
+        });
+        return Take(call, article);
+    }
+
+    private static Reply Update(Call call)
+    {
+        var article = call.Data.Find("articles", call.Id);
+        Check(call);
+        return Take(call, article);
+    }
+
+    private static void Check(Call call)
+    {
+        if (call.Body["author_id"] is { } author && call.Data.Admins.Find(author.ToString()) is null)
+        {
+            throw SandboxError.Invalid("author_id must be a teammate of the workspace", "author_id");
+        }
+        if (call.Body["state"]?.ToString() is { } state && state is not ("published" or "draft"))
+        {
+            throw SandboxError.Invalid("state must be published or draft", "state");
+        }
+        if (call.Body["parent_id"]?.ToString() is { } parent
+            && call.Body["parent_type"]?.ToString() != "section"
+            && call.Data.Table("collections").Find(parent) is null)
+        {
+            throw SandboxError.Invalid("parent_id is not a collection", "parent_id");
+        }
+    }
+
+    private static Reply Take(Call call, Entity article)
+    {
+        Changes.Take(article.Fields, call.Body, "title", "description", "body", "author_id", "state", "parent_type");
+        if (call.Body.ContainsKey("parent_id"))
+        {
+            var parent = (long?)call.Body["parent_id"].Number();
+            article.Fields["parent_id"] = parent;
+            article.Fields["parent_ids"] = parent is null ? new JsonArray() : new JsonArray(parent);
+            if (parent is null) article.Fields["parent_type"] = null;
+        }
+        if (call.Body["translated_content"] is JsonObject translations)
+        {
+            var known = article.Fields["translated_content"] as JsonObject ?? new JsonObject { ["type"] = "article_translated_content" };
+            foreach (var pair in translations) known[pair.Key] = pair.Value?.DeepClone();
+            article.Fields["translated_content"] = known.DeepClone();
+        }
+        article.Fields["url"] = article.Text("state") == "published" ? $"https://help.sandbox.invalid/en/articles/{article.Id}" : null;
+        article.Fields["updated_at"] = call.Data.Now;
+        return Lists.Show(article);
+    }
+
+    private static Reply Search(Call call)
+    {
+        var phrase = call.Parameter("phrase") ?? "";
+        var state = call.Parameter("state") ?? "all";
+        var found = call.Data.Articles.All
+            .Where(article =>
+                (state == "all" || article.Text("state") == state) && (Has(article, "title", phrase) || Has(article, "body", phrase)))
+            .OrderBy(article => article.Sequence).ToList();
+        var list = Lists.Numbered(call, found, 10, 150, Lists.Show);
+        var shown = (JsonArray)list["data"]!.DeepClone();
+        var highlights = call.Parameter("highlight") == "true"
+            ? Lists.Array(shown.Select(article => (JsonNode)Highlight(article!, phrase)))
+            : [];
+        list["data"] = new JsonObject { ["articles"] = shown, ["highlights"] = highlights };
+        return list;
+    }
+
+    private static JsonObject Highlight(JsonNode article, string phrase) => new()
+    {
+        ["article_id"] = article["id"]!.ToString(), ["highlighted_title"] = Pieces(article["title"]?.ToString() ?? "", phrase),
+        ["highlighted_summary"] = new JsonArray(
+            Pieces(
+                System.Net.WebUtility.HtmlDecode(
+                    System.Text.RegularExpressions.Regex.Replace(article["body"]?.ToString() ?? "", "<[^>]+>", " ").Trim()),
+                phrase)),
+    };
+
+    private static JsonArray Pieces(string text, string phrase)
+    {
+        var pieces = new JsonArray();
+        var at = 0;
+        while (phrase.Length > 0 && text.IndexOf(phrase, at, StringComparison.OrdinalIgnoreCase) is var found and >= 0)
+        {
+            if (found > at) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at, found - at) });
+            pieces.Add(new JsonObject { ["type"] = "highlight", ["text"] = text.Substring(found, phrase.Length) });
+            at = found + phrase.Length;
+        }
+        if (at < text.Length) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at) });
+        return pieces;
+    }
+
+    private static bool Has(Entity article, string field, string phrase) =>
+        article.Text(field)?.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;
+}

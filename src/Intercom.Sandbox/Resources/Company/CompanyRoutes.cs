@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Companies, and the companies of contacts.</summary>
+internal static class CompanyRoutes
+{
+    private const int MostPerContact = 1000;
+
+    public static void Add(Router router)
+    {
+        router.Add("POST", "companies", Upsert);
+        router.Add("GET", "companies", Find);
+        router.Add("POST", "companies/list", call => Lists.Numbered(call, Visible(call.Data), 15, 60, company => Show(call.Data, company)));
+        router.Add("GET", "companies/{}", call => Show(call.Data, call.Data.Company(call.Id)));
+        router.Add("PUT", "companies/{}", call => Show(call.Data, Change(call, call.Data.Company(call.Id))));
+        router.Add("PATCH", "companies/{}", call => Show(call.Data, Change(call, call.Data.Company(call.Id))));
+        router.Add("DELETE", "companies/{}", Delete);
+        router.Add("GET", "companies/{}/contacts", Contacts);
+        router.Add("GET", "contacts/{}/companies", OfContact);
+        router.Add("POST", "contacts/{}/companies", Attach);
+        router.Add("DELETE", "contacts/{}/companies/{}", Detach);
+    }
+
+    public static Entity? ByExternalId(Database data, string? id) =>
+        id is null ? null : data.Companies.All.FirstOrDefault(company => company.Text("company_id") == id);
+
+    public static JsonObject Show(Database data, Entity company)
+    {
+        var shown = (JsonObject)company.Fields.DeepClone();
+        shown["user_count"] = Users(data, company).Count();
+        shown["tags"] = Lists.Whole("tag.list", "tags", company.Linked("tags").Select(id => TagRoutes.Show(data.Tag(id))));
+        shown["segments"] = Lists.Whole(
+            "segment.list", "segments", company.Linked("segments").Select(id => Lists.Show(data.Segments.Find(id)!)));
+        return shown;
+    }
+
+    private static IEnumerable<Entity> Users(Database data, Entity company) =>
+        data.Contacts.All.Where(contact => contact.Linked("companies").Contains(company.Id));
+
+    /// <summary>Companies without users are not in the list.</summary>
+    public static List<Entity> Visible(Database data)
+    {
+        var used = new HashSet<string>(data.Contacts.All.SelectMany(contact => contact.Linked("companies")), StringComparer.Ordinal);
+        return data.Companies.All
+            .Where(company => used.Contains(company.Id))
+            .OrderByDescending(company => company.Number("last_request_at"))
+            .ThenBy(company => company.Sequence).ToList();
+    }
+
+    private static Reply Upsert(Call call)
+    {
+        var key = call.Body["company_id"]?.ToString();
+        var company = ByExternalId(call.Data, key);
+        if (company is null)
+        {
+            var now = call.Data.Now;
+            var id = call.Data.NextHex("companies");
+            company = call.Data.Create("companies", id, new JsonObject
+            {
+                ["type"] = "company", ["company_id"] = string.IsNullOrEmpty(key) ? id : key, ["id"] = id,
+                ["app_id"] = call.Data.WorkspaceId, ["name"] = null, ["remote_created_at"] = null,
+                ["created_at"] = now, ["updated_at"] = now, ["last_request_at"] = now, ["monthly_spend"] = 0,
+                ["session_count"] = 0, ["size"] = null, ["website"] = null, ["industry"] = null,
+                ["plan"] = new JsonObject(), ["custom_attributes"] = new JsonObject(),
+            });
+        }
+        return Show(call.Data, Change(call, company));
+    }
+
+    private static Entity Change(Call call, Entity company)
+    {
+        var body = call.Body;
+        Changes.Take(company.Fields, body, "name", "size", "website", "industry", "monthly_spend");
+        Changes.TakeTimes(company.Fields, body, "remote_created_at");
+        if (body.TryGetPropertyValue("plan", out var plan))
+        {
+            company.Fields["plan"] = plan is null
+                ? new JsonObject()
+                : new JsonObject { ["type"] = "plan", ["id"] = PlanId(plan.ToString()), ["name"] = plan.ToString() };
+        }
+        Changes.TakeAttributes(call.Data, company.Fields, body, "company");
+        company.Fields["updated_at"] = call.Data.Now;
+        return company;
+    }
+
+    public static string PlanId(string name) => (2000 + name.Sum(letter => letter) % 1000).ToString(CultureInfo.InvariantCulture);
+
+    private static Reply Find(Call call)
+    {
+        if (call.Parameter("company_id") is { } id)
+        {
+            return Show(call.Data, ByExternalId(call.Data, id) ?? throw SandboxError.NotFound("company_not_found", "Company"));
+        }
+        if (call.Parameter("name") is { } name)
+        {
+            return Show(call.Data, call.Data.Companies.All.FirstOrDefault(company =>
+                string.Equals(
+                    company.Text("name"),
+                    name,
+                    StringComparison.OrdinalIgnoreCase)) ?? throw SandboxError.NotFound("company_not_found", "Company"));
+        }
+        var visible = Visible(call.Data);
+        if (call.Parameter("tag_id") is { } tag) visible = visible.Where(company => company.Linked("tags").Contains(tag)).ToList();
+        else if (call.Parameter("segment_id") is { } segment)
+        {
+            visible = visible.Where(company => company.Linked("segments").Contains(segment)).ToList();
+        }
+        return Lists.Numbered(call, visible, 15, 60, company => Show(call.Data, company));
+    }
+
+    private static Reply Delete(Call call)
+    {
+        var company = call.Data.Company(call.Id);
+        call.Data.Companies.Remove(company);
+        foreach (var contact in call.Data.Contacts.All) contact.Linked("companies").Remove(company.Id);
+        return new JsonObject { ["id"] = company.Id, ["object"] = "company", ["deleted"] = true };
+    }
+
+    private static Reply Contacts(Call call)
+    {
+        var company = call.Data.Company(call.Id);
+        return Lists.Cursor(
+            "list", "data", Users(call.Data, company).ToList(), contact => contact.Sequence, false,
+            call.Parameter("starting_after"), call.Number("per_page", 50), 150,
+            contact => ContactRoutes.Show(call.Data, contact));
+    }
+
+    private static Reply OfContact(Call call) =>
+        Lists.Numbered(
+            call, call.Data.Contact(call.Id).Linked("companies").Select(id => call.Data.Company(id)).ToList(), 15, 50,
+            company => Show(call.Data, company), withUrl: true);
+
+    private static Reply Attach(Call call)
+    {
+        var contact = call.Data.Contact(call.Id);
+        var company = call.Data.Company(call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
+        var companies = contact.Linked("companies");
+        if (!companies.Contains(company.Id))
+        {
+            if (companies.Count >= MostPerContact)
+            {
+                throw new SandboxError(
+                    400, "contact_company_limit_exceeded", $"The contact has reached the limit of {MostPerContact} companies");
+            }
+            companies.Add(company.Id);
+        }
+        company.Fields["last_request_at"] = call.Data.Now;
+        return Show(call.Data, company);
+    }
+
+    private static Reply Detach(Call call)
+    {
+        var contact = call.Data.Contact(call.Id);
+        var company = call.Data.Company(call.Ids[1]);
+        if (!contact.Linked("companies").Remove(company.Id)) throw SandboxError.NotFound("company_not_found", "Company");
+        return Show(call.Data, company);
+    }
+}

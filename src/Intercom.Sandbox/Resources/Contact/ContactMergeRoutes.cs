@@ -1,0 +1,64 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Merging and blocking contacts.</summary>
+internal static class ContactMergeRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("POST", "contacts/merge", Merge);
+        router.Add("POST", "contacts/{}/block", Block);
+    }
+
+    private static Reply Merge(Call call)
+    {
+        var from = call.Data.Contact(call.Body["from"]?.ToString() ?? throw SandboxError.Missing("from"));
+        var into = call.Data.Contact(call.Body["into"]?.ToString() ?? throw SandboxError.Missing("into"));
+        if (from.Text("role") != "lead" || into.Text("role") != "user")
+        {
+            throw SandboxError.Invalid("Only a lead can be merged into a user", "from");
+        }
+        Absorb(call.Data, from, into);
+        call.Data.Contacts.Remove(from);
+        foreach (var name in new[] { from.Id, from.Text("external_id") })
+        {
+            if (!string.IsNullOrEmpty(name)) call.Data.Merged[name!] = into.Id;
+        }
+        return ContactRoutes.Show(call.Data, into);
+    }
+
+    private static void Absorb(Database data, Entity from, Entity into)
+    {
+        foreach (var kind in new[] { "tags", "notes", "companies", "events", "segments", "subscriptions" })
+        {
+            foreach (var id in from.Linked(kind).Where(id => !into.Linked(kind).Contains(id)).ToList()) into.Linked(kind).Add(id);
+        }
+        foreach (var conversation in data.Conversations.All)
+        {
+            var people = conversation.Linked("contacts");
+            if (people.Remove(from.Id) && !people.Contains(into.Id)) people.Add(into.Id);
+        }
+        foreach (var note in into.Linked("notes")) data.Notes.Find(note)!.Fields["contact"]!["id"] = into.Id;
+        into.Fields["updated_at"] = data.Now;
+    }
+
+    /// <summary>A blocked contact is out of the lists, and so are its conversations.</summary>
+    private static Reply Block(Call call)
+    {
+        var contact = call.Data.Contact(call.Id);
+        contact.Fields["archived"] = true;
+        foreach (var conversation in call.Data.Conversations.All.Where(
+            conversation => conversation.Linked("contacts").Contains(contact.Id)).ToList())
+        {
+            call.Data.Conversations.Remove(conversation);
+        }
+        return new JsonObject
+        {
+            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
+            ["blocked"] = true,
+        };
+    }
+}

@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Contacts.</summary>
+internal static class ContactRoutes
+{
+    private const int ShownLinks = 10;
+
+    public static void Add(Router router)
+    {
+        router.Add("GET", "contacts", List);
+        router.Add("POST", "contacts", Create);
+        router.Add("POST", "contacts/search", call =>
+            Searching.Answer(call, SearchTarget.Contacts, call.Data.Contacts, contact => Show(call.Data, contact)));
+        router.Add("GET", "contacts/{}", call => Show(call.Data, Unmerged(call, call.Data.Contacts.Find(call.Id))));
+        router.Add("GET", "contacts/find_by_external_id/{}", call =>
+            Show(call.Data, Unmerged(call, Living(call.Data).FirstOrDefault(contact => contact.Text("external_id") == call.Id))));
+        router.Add("PUT", "contacts/{}", Update);
+        // Rails accepts PATCH where the description says PUT.
+        router.Add("PATCH", "contacts/{}", Update);
+        router.Add("DELETE", "contacts/{}", Delete);
+        router.Add("POST", "contacts/{}/archive", call => Archive(call, true));
+        router.Add("POST", "contacts/{}/unarchive", call => Archive(call, false));
+    }
+
+    public static JsonObject Show(Database data, Entity contact)
+    {
+        var shown = (JsonObject)contact.Fields.DeepClone();
+        shown["tags"] = References(contact, "tags", "tag", contact.Linked("tags"), null);
+        shown["notes"] = References(contact, "notes", "note", contact.Linked("notes"), null);
+        shown["companies"] = References(
+            contact, "companies", "company", contact.Linked("companies"), id => data.Companies.Find(id)?.Text("name"));
+        foreach (var consent in new[] { "opt_out", "opt_in" })
+        {
+            var chosen = contact.Linked("subscriptions")
+                .Where(id => data.Table("subscription_types").Find(id)?.Text("consent_type") == consent).ToList();
+            shown[consent == "opt_out" ? "opted_out_subscription_types" : "opted_in_subscription_types"] = References(
+                contact, "subscriptions", "subscription", chosen, null);
+        }
+        return shown;
+    }
+
+    /// <summary>Nested lists show at most ten entries and name the path of the rest.</summary>
+    private static JsonObject References(Entity contact, string path, string type, List<string> ids, Func<string, string?>? name)
+    {
+        var entries = ids.Take(ShownLinks).Select(id =>
+        {
+            var entry = new JsonObject { ["id"] = id, ["type"] = type, ["url"] = $"/{path}/{id}" };
+            if (name?.Invoke(id) is { } words) entry["name"] = words;
+            return (JsonNode)entry;
+        });
+        return new JsonObject
+        {
+            ["type"] = "list", ["data"] = Lists.Array(entries), ["url"] = $"/contacts/{contact.Id}/{path}",
+            ["total_count"] = ids.Count, ["has_more"] = ids.Count > ShownLinks,
+        };
+    }
+
+    /// <summary>
+    /// A merged contact is not found. From API 2.16 on it is gone, and the response names the contact that it was merged into.
+    /// </summary>
+    private static Entity Unmerged(Call call, Entity? contact)
+    {
+        if (contact is not null) return contact;
+        if (!call.IsAtLeast(2.16m) || !call.Data.Merged.TryGetValue(call.Id, out var into))
+        {
+            throw SandboxError.NotFound("not_found", "User");
+        }
+        while (call.Data.Merged.TryGetValue(into, out var next)) into = next;
+        throw new SandboxError(
+            410,
+            "contact_merged",
+            "This contact has been merged. See the 'Link' header for the canonical contact.") { Link =
+                $"</contacts/{into}>; rel=\"canonical\"" };
+    }
+
+    private static IEnumerable<Entity> Living(Database data) => data.Contacts.All.Where(contact => contact.Fields["archived"] is null);
+
+    private static Reply List(Call call) =>
+        Lists.Cursor(
+            "list", "data", Lists.Sort(Living(call.Data), contact => contact.Sequence, descending: true),
+            contact => contact.Sequence, true, call.Parameter("starting_after"), call.Number("per_page", 10), 150,
+            contact => Show(call.Data, contact));
+
+    private static Reply Create(Call call)
+    {
+        var body = call.Body;
+        var role = body["role"]?.ToString() ?? "user";
+        if (role is not ("user" or "lead")) throw SandboxError.Invalid("role must be user or lead", "role");
+        if (body["email"] is null && body["external_id"] is null && body["role"] is null)
+        {
+            throw new SandboxError(400, "parameter_not_found", "One of email, external_id or role is required");
+        }
+        if (role == "user") Refuse(call.Data, null, body["email"]?.ToString(), body["external_id"]?.ToString());
+        var contact = Make(call.Data, role);
+        try
+        {
+            Change(call.Data, contact, body);
+        }
+        catch
+        {
+            call.Data.Contacts.Remove(contact);
+            throw;
+        }
+        contact.SearchableFrom = call.Data.Options.Time.GetUtcNow() + call.Data.Options.SearchDelay;
+        return Show(call.Data, contact);
+    }
+
+    /// <summary>A new contact with every field that Intercom shows.</summary>
+    public static Entity Make(Database data, string role)
+    {
+        var now = data.Now;
+        var id = data.NextHex("contacts");
+        return data.Create("contacts", id, new JsonObject
+        {
+            ["type"] = "contact", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["external_id"] = null,
+            ["role"] = role, ["email"] = null, ["email_domain"] = null, ["phone"] = null, ["name"] = null,
+            ["avatar"] = null, ["owner_id"] = null,
+            ["social_profiles"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray() },
+            ["has_hard_bounced"] = false, ["marked_email_as_spam"] = false, ["unsubscribed_from_emails"] = false,
+            ["created_at"] = now, ["updated_at"] = now, ["signed_up_at"] = null, ["last_seen_at"] = null,
+            ["last_replied_at"] = null, ["last_contacted_at"] = null, ["last_email_opened_at"] = null,
+            ["last_email_clicked_at"] = null,
+            ["language_override"] = null, ["browser"] = null, ["browser_version"] = null, ["browser_language"] = null,
+            ["os"] = null,
+            ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },
+            ["android_app_name"] = null, ["android_last_seen_at"] = null, ["ios_app_name"] = null,
+            ["ios_last_seen_at"] = null, ["custom_attributes"] = new JsonObject(),
+        });
+    }
+
+    private static Reply Update(Call call)
+    {
+        var contact = call.Data.Contact(call.Id);
+        var body = call.Body;
+        if ((body["role"]?.ToString() ?? contact.Text("role")) == "user")
+        {
+            Refuse(call.Data, contact, body["email"]?.ToString(), body["external_id"]?.ToString());
+        }
+        Change(call.Data, contact, body);
+        return Show(call.Data, contact);
+    }
+
+    private static void Change(Database data, Entity contact, JsonObject body)
+    {
+        if (body["owner_id"] is { } owner && data.Admins.Find(owner.ToString()) is null)
+        {
+            throw SandboxError.NotFound("admin_not_found", "Owner");
+        }
+        if (body["email"]?.ToString() is { Length: > 0 } email && !email.Contains('@'))
+        {
+            throw SandboxError.Invalid("email is invalid", "email");
+        }
+        Changes.TakeTimes(contact.Fields, body, "signed_up_at", "last_seen_at");
+        Changes.TakeAttributes(data, contact.Fields, body, "contact");
+        Changes.Take(
+            contact.Fields, body, "role", "external_id", "email", "phone", "name", "avatar", "unsubscribed_from_emails",
+            "language_override");
+        if (body.TryGetPropertyValue("owner_id", out var ownerId))
+        {
+            contact.Fields["owner_id"] = ownerId is null
+                ? null
+                : long.Parse(ownerId.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+        if (contact.Text("email") is { } address) contact.Fields["email_domain"] = address.Substring(address.IndexOf('@') + 1);
+        else contact.Fields["email_domain"] = null;
+        contact.Fields["updated_at"] = data.Now;
+    }
+
+    /// <summary>Two users never share an e-mail address or external id, but leads may.</summary>
+    private static void Refuse(Database data, Entity? self, string? email, string? externalId)
+    {
+        var other = data.Contacts.All.FirstOrDefault(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user"
+            && (
+                (!string.IsNullOrEmpty(email) && string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
+                    || (!string.IsNullOrEmpty(externalId) && contact.Text("external_id") == externalId)));
+        if (other is null) return;
+        var article = other.Fields["archived"] is null ? "A" : "An archived";
+        throw new SandboxError(409, "conflict", $"{article} contact matching those details already exists with id={other.Id}");
+    }
+
+    private static Reply Delete(Call call)
+    {
+        var contact = call.Data.Contact(call.Id);
+        call.Data.Contacts.Remove(contact);
+        return new JsonObject
+        {
+            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
+            ["deleted"] = true,
+        };
+    }
+
+    private static Reply Archive(Call call, bool archived)
+    {
+        var contact = call.Data.Contact(call.Id);
+        if (archived) contact.Fields["archived"] = true;
+        else contact.Fields.Remove("archived");
+        return new JsonObject
+        {
+            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
+            ["archived"] = archived,
+        };
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Conversations: changing, deleting and redacting them, and their participants.</summary>
+internal static class ConversationEditRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("PUT", "conversations/{}", Update);
+        router.Add("DELETE", "conversations/{}", Delete);
+        router.Add("POST", "conversations/{}/customers", Attach);
+        router.Add("DELETE", "conversations/{}/customers/{}", Detach);
+        router.Add("POST", "conversations/redact", Redact);
+    }
+
+    private static Reply Update(Call call)
+    {
+        var conversation = call.Data.Conversation(call.Id);
+        var body = call.Body;
+        var company = body["company_id"] is { } id ? call.Data.Company(id.ToString()) : null;
+        Changes.TakeAttributes(call.Data, conversation.Fields, body, "conversation");
+        Changes.Take(conversation.Fields, body, "title", "read");
+        if (body.ContainsKey("company_id"))
+        {
+            conversation.Fields["company"] = company is null
+                ? null
+                : new JsonObject { ["type"] = "company", ["id"] = company.Id, ["name"] = company.Text("name") };
+        }
+        conversation.Fields["updated_at"] = call.Data.Now;
+        return ConversationRoutes.Whole(call, conversation);
+    }
+
+    private static Reply Delete(Call call)
+    {
+        var conversation = call.Data.Conversation(call.Id);
+        foreach (var part in conversation.Linked("parts")) call.Data.Table("parts").Remove(call.Data.Table("parts").Find(part)!);
+        call.Data.Conversations.Remove(conversation);
+        return new JsonObject { ["id"] = conversation.Id, ["object"] = "conversation", ["deleted"] = true };
+    }
+
+    private static Reply Attach(Call call)
+    {
+        var conversation = call.Data.Conversation(call.Id);
+        if (call.Body["admin_id"] is not null) call.Data.ActingAdmin(call.Body);
+        var customer = call.Body["customer"] as JsonObject ?? throw SandboxError.Missing("customer");
+        var contact = Participant(call.Data, customer);
+        if (!conversation.Linked("contacts").Contains(contact.Id)) conversation.Linked("contacts").Add(contact.Id);
+        conversation.Fields["updated_at"] = call.Data.Now;
+        return Customers(call.Data, conversation);
+    }
+
+    private static Entity Participant(Database data, JsonObject customer)
+    {
+        if (customer["intercom_user_id"]?.ToString() is { } id) return data.Contact(id);
+        if (customer["user_id"]?.ToString() is { } externalId)
+        {
+            return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId)
+                ?? throw SandboxError.NotFound("not_found", "User");
+        }
+        var email = customer["email"]?.ToString()
+            ?? throw new SandboxError(400, "parameter_not_found", "One of intercom_user_id, user_id or email is required", "customer");
+        var known = data.Contacts.All.FirstOrDefault(contact =>
+            string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase));
+        if (known is not null) return known;
+        var lead = ContactRoutes.Make(data, "lead");
+        lead.Fields["email"] = email;
+        return lead;
+    }
+
+    private static Reply Detach(Call call)
+    {
+        var conversation = call.Data.Conversation(call.Id);
+        call.Data.ActingAdmin(call.Body);
+        var contacts = conversation.Linked("contacts");
+        if (!contacts.Contains(call.Ids[1])) throw SandboxError.NotFound("not_found", "User");
+        if (contacts.Count == 1) throw new SandboxError(422, "parameter_invalid", "Removing the last customer is not allowed");
+        contacts.Remove(call.Ids[1]);
+        conversation.Fields["updated_at"] = call.Data.Now;
+        return Customers(call.Data, conversation);
+    }
+
+    private static JsonObject Customers(Database data, Entity conversation) =>
+        new() { ["customers"] = Lists.Array(conversation.Linked("contacts").Select(id => Customer(data, id))) };
+
+    private static JsonNode Customer(Database data, string id) =>
+        new JsonObject { ["type"] = data.Contacts.Find(id)?.Text("role") ?? "user", ["id"] = id };
+
+    private static Reply Redact(Call call)
+    {
+        var body = call.Body;
+        var conversation = call.Data.Conversations.Find(body["conversation_id"]?.ToString())
+            ?? throw SandboxError.NotFound("conversation_part_or_message_not_found", "Conversation part or message");
+        switch (body["type"]?.ToString())
+        {
+            case "conversation_part":
+                var id = body["conversation_part_id"]?.ToString() ?? throw SandboxError.Missing("conversation_part_id");
+                if (!conversation.Linked("parts").Contains(id)) throw NoSuchPart();
+                var part = call.Data.Table("parts").Find(id)!;
+                if (part.Fields["body"] is null) throw NotRedactable("The conversation part has no body");
+                part.Fields["body"] = "<p><i>This message was deleted</i></p>";
+                part.Fields["attachments"] = new JsonArray();
+                part.Fields["redacted"] = true;
+                break;
+            case "source":
+                var source = (JsonObject)conversation.Fields["source"]!;
+                if (source["id"]?.ToString() != (body["source_id"]?.ToString() ?? throw SandboxError.Missing("source_id")))
+                {
+                    throw NoSuchPart();
+                }
+                if (source["author"]?["type"]?.ToString() is not ("user" or "lead" or "contact"))
+                {
+                    throw NotRedactable("The message was not created by a contact");
+                }
+                source["body"] = "<p><i>This message was deleted</i></p>";
+                source["attachments"] = new JsonArray();
+                source["redacted"] = true;
+                break;
+            default:
+                throw SandboxError.Invalid("type must be conversation_part or source", "type");
+        }
+        conversation.Fields["updated_at"] = call.Data.Now;
+        return ConversationRoutes.Whole(call, conversation);
+    }
+
+    private static SandboxError NoSuchPart() =>
+        SandboxError.NotFound("conversation_part_or_message_not_found", "Conversation part or message");
+
+    private static SandboxError NotRedactable(string why) => new(400, "conversation_part_not_redactable", why);
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Conversations: reading them, and making new ones.</summary>
+internal static class ConversationRoutes
+{
+    private const int LargestPage = 150;
+    private const int ShownParts = 500;
+
+    public static void Add(Router router)
+    {
+        router.Add("GET", "conversations", List);
+        router.Add("POST", "conversations/search", call =>
+            Searching.Answer(call, SearchTarget.Conversations, call.Data.Conversations, conversation => Show(call.Data, conversation)));
+        router.Add("GET", "conversations/{}", call => Whole(call, call.Data.Conversation(call.Id)));
+    }
+
+    /// <summary>A conversation as lists show it: without its parts.</summary>
+    public static JsonObject Show(Database data, Entity conversation)
+    {
+        var shown = (JsonObject)conversation.Fields.DeepClone();
+        shown["tags"] = Lists.Whole("tag.list", "tags", conversation.Linked("tags").Select(id => TagRoutes.Show(data.Tag(id))));
+        shown["contacts"] = Lists.Whole("contact.list", "contacts", conversation.Linked("contacts").Select(id =>
+            new JsonObject { ["type"] = "contact", ["id"] = id, ["external_id"] = data.Contacts.Find(id)?.Text("external_id") }));
+        shown["teammates"] = Lists.Whole(
+            "admin.list", "teammates", conversation.Linked("teammates").Select(id => new JsonObject { ["type"] = "admin", ["id"] = id }));
+        shown["linked_objects"] = new JsonObject
+        {
+            ["type"] = "list", ["data"] = new JsonArray(), ["total_count"] = 0, ["has_more"] = false,
+        };
+        return shown;
+    }
+
+    /// <summary>A conversation with its parts.</summary>
+    public static JsonObject Whole(Call call, Entity conversation)
+    {
+        var shown = Show(call.Data, conversation);
+        var ids = conversation.Linked("parts");
+        var parts = ids
+            .Skip(Math.Max(0, ids.Count - ShownParts))
+            .Select(id => Lists.Show(call.Data.Table("parts").Find(id)!)).ToList();
+        if (call.Parameter("display_as") == "plaintext")
+        {
+            foreach (var part in parts) part["body"] = Plain(part["body"]);
+            if (shown["source"] is JsonObject source) source["body"] = Plain(source["body"]);
+        }
+        var list = Lists.Whole("conversation_part.list", "conversation_parts", parts);
+        list["total_count"] = ids.Count;
+        shown["conversation_parts"] = list;
+        return shown;
+    }
+
+    /// <summary>A new conversation, opened by a contact.</summary>
+    public static Entity Make(Database data, Entity contact, string channel, string subject, string html, long at)
+    {
+        var id = data.NextNumber("conversations", 100_001);
+        var conversation = data.Create("conversations", id, new JsonObject
+        {
+            ["type"] = "conversation", ["id"] = id, ["title"] = null, ["created_at"] = at, ["updated_at"] = at,
+            ["waiting_since"] = at, ["snoozed_until"] = null, ["open"] = true, ["state"] = "open", ["read"] = false,
+            ["priority"] = "not_priority", ["admin_assignee_id"] = null, ["team_assignee_id"] = null,
+            ["custom_attributes"] = new JsonObject(), ["conversation_rating"] = null, ["sla_applied"] = null,
+            ["ai_agent_participated"] = false, ["ai_agent"] = null,
+            ["source"] = new JsonObject
+            {
+                ["type"] = channel, ["id"] = data.NextNumber("messages", 40_001),
+                ["delivered_as"] = "customer_initiated", ["subject"] = subject, ["body"] = html,
+                ["author"] = new JsonObject
+                {
+                    ["type"] = contact.Text("role"), ["id"] = contact.Id, ["name"] = contact.Text("name"),
+                    ["email"] = contact.Text("email"),
+                },
+                ["attachments"] = new JsonArray(), ["url"] = null, ["redacted"] = false,
+            },
+            ["first_contact_reply"] = new JsonObject { ["type"] = channel, ["created_at"] = at, ["url"] = null },
+            ["statistics"] = new JsonObject
+            {
+                ["type"] = "conversation_statistics", ["time_to_assignment"] = null, ["time_to_admin_reply"] = null,
+                ["time_to_first_close"] = null, ["time_to_last_close"] = null, ["median_time_to_reply"] = null,
+                ["first_contact_reply_at"] = at, ["first_assignment_at"] = null,
+                ["first_admin_reply_at"] = null, ["first_close_at"] = null, ["last_assignment_at"] = null,
+                ["last_assignment_admin_reply_at"] = null, ["last_contact_reply_at"] = at,
+                ["last_admin_reply_at"] = null, ["last_close_at"] = null, ["last_closed_by_id"] = null,
+                ["count_reopens"] = 0, ["count_assignments"] = 0, ["count_conversation_parts"] = 0,
+            },
+        });
+        conversation.Linked("contacts").Add(contact.Id);
+        return conversation;
+    }
+
+    private static Reply List(Call call) =>
+        Lists.Cursor(
+            "conversation.list", "conversations", Lists.Sort(call.Data.Conversations.All, UpdatedAt, descending: true), UpdatedAt, true,
+            call.Parameter("starting_after"), call.Number("per_page", 20), LargestPage, conversation => Show(call.Data, conversation));
+
+    private static IComparable UpdatedAt(Entity conversation) => conversation.Number("updated_at");
+
+    private static JsonNode? Plain(JsonNode? html) =>
+        html is null ? null : JsonValue.Create(WebUtility.HtmlDecode(Regex.Replace(html.ToString(), "<[^>]+>", "")));
+}

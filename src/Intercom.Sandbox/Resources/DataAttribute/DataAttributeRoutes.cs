@@ -1,0 +1,74 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>The attributes of contacts, companies and conversations.</summary>
+internal static class DataAttributeRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("GET", "data_attributes", call =>
+            Lists.Whole("list", "data", call.Data.DataAttributes.All.Where(attribute =>
+                (call.Parameter("model") is not { } model || attribute.Text("model") == model)
+                    && (call.Parameter("include_archived") == "true" || !IsArchived(attribute))).Select(Lists.Show)));
+        router.Add("POST", "data_attributes", CreateAttribute);
+        router.Add("PUT", "data_attributes/{}", UpdateAttribute);
+    }
+
+    private static bool IsArchived(Entity attribute) => attribute.Fields["archived"]?.GetValue<bool>() == true;
+
+    private static JsonArray? Options(JsonObject body)
+    {
+        if (body["options"] is null) return null;
+        if (body["options"] is not JsonArray options) throw SandboxError.Invalid("Options isn't an array", "options");
+        if (options.Count < 2) throw SandboxError.Invalid("The Data Attribute model field must have at least two options", "options");
+        return Lists.Array(options.Select(option => (JsonNode)option!["value"]!.ToString()));
+    }
+
+    private static Reply CreateAttribute(Call call)
+    {
+        var body = call.Body;
+        var name = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
+        var model = body["model"]?.ToString() ?? throw SandboxError.Missing("model");
+        var type = body["data_type"]?.ToString() ?? throw SandboxError.Missing("data_type");
+        if (model is not ("contact" or "company")) throw SandboxError.Invalid("model must be contact or company", "model");
+        if (type is not ("string" or "integer" or "float" or "boolean" or "datetime" or "date" or "options"))
+        {
+            throw SandboxError.Invalid($"Data Type isn't an option: {type}", "data_type");
+        }
+        if (call.Data.DataAttributes.All.FirstOrDefault(known =>
+            string.Equals(known.Text("name"), name, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            throw SandboxError.Invalid(
+                $"You already have '{name}' in your {other.Text("model")} data. To save this as new {model} data, use a different name.");
+        }
+        if (type == "options" && body["options"] is null) throw SandboxError.Missing("options");
+        var id = call.Data.NextNumber("data_attributes", 801);
+        var created = new JsonObject
+        {
+            ["type"] = "data_attribute", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model,
+            ["name"] = name, ["full_name"] = "custom_attributes." + name, ["label"] = name, ["description"] = null,
+            ["data_type"] = type == "options" ? "string" : type,
+            ["api_writable"] = true, ["messenger_writable"] = false, ["ui_writable"] = true, ["custom"] = true,
+            ["archived"] = false, ["admin_id"] = Database.TokenAdmin, ["created_at"] = call.Data.Now,
+            ["updated_at"] = call.Data.Now,
+        };
+        if (Options(body) is { } options) created["options"] = options;
+        Changes.Take(created, body, "description", "messenger_writable");
+        return Lists.Show(call.Data.Create("data_attributes", id, created));
+    }
+
+    private static Reply UpdateAttribute(Call call)
+    {
+        var attribute = call.Data.DataAttributes.Find(call.Id)
+            ?? throw new SandboxError(404, "field_not_found", "We couldn't find that data attribute to update");
+        if (Options(call.Body) is { } options) attribute.Fields["options"] = options;
+        Changes.Take(attribute.Fields, call.Body, "description", "messenger_writable", "archived");
+        attribute.Fields["updated_at"] = call.Data.Now;
+        return Lists.Show(attribute);
+    }
+}

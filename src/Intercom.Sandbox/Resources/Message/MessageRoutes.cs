@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>The messages that start a conversation: a contact's message, or an admin's.</summary>
+internal static class MessageRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("POST", "conversations", FromContact);
+        router.Add("POST", "messages", FromAdmin);
+    }
+
+    private static Reply FromContact(Call call)
+    {
+        var body = call.Body;
+        var from = body["from"] as JsonObject ?? throw SandboxError.Missing("from");
+        if (from["type"]?.ToString() is not ("user" or "lead" or "contact"))
+        {
+            throw SandboxError.Invalid("from.type must be lead, user or contact", "from");
+        }
+        var text = Text(body);
+        var at = body["created_at"] is { } given ? Changes.Seconds(given, "created_at") : call.Data.Now;
+        var attachments = ConversationReplyRoutes.Attachments(body);
+        var contact = call.Data.Contact(from["id"]?.ToString());
+        var conversation = ConversationRoutes.Make(
+            call.Data, contact, "conversation", body["subject"]?.ToString() ?? "", ConversationReplyRoutes.Html(text)!, at);
+        if (attachments is not null) conversation.Fields["source"]!["attachments"] = attachments["attachments"]!.DeepClone();
+        return Message(conversation.Fields["source"]!["id"]!.ToString(), "user_message", text, "inapp", at, conversation.Id);
+    }
+
+    private static Reply FromAdmin(Call call)
+    {
+        var body = call.Body;
+        var data = call.Data;
+        var kind = body["message_type"]?.ToString();
+        if (kind is not ("in_app" or "email")) throw SandboxError.Invalid("message_type must be in_app or email", "message_type");
+        var text = Text(body);
+        if (kind == "email" && string.IsNullOrEmpty(body["subject"]?.ToString()))
+        {
+            throw new SandboxError(422, "parameter_not_found", "No subject supplied for email message");
+        }
+        if (kind == "email" && body["template"]?.ToString() is not ("plain" or "personal"))
+        {
+            throw SandboxError.Invalid("template must be plain or personal", "template");
+        }
+        var from = body["from"] as JsonObject ?? throw SandboxError.Missing("from");
+        if (from["type"]?.ToString() != "admin") throw SandboxError.Invalid("from.type must be admin", "from");
+        var admin = data.Admins.Find(from["id"]?.ToString()) ?? throw SandboxError.NotFound("admin_not_found", "Admin");
+        var to = Recipients(data, body, "to");
+        if (to.Count == 0) throw SandboxError.Missing("to");
+        Recipients(data, body, "cc");
+        Recipients(data, body, "bcc");
+        var at = body["created_at"] is { } given ? Changes.Seconds(given, "created_at") : data.Now;
+
+        string? conversationId = null;
+        if (body["create_conversation_without_contact_reply"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
+        {
+            var conversation = ConversationRoutes.Make(
+                data, to[0], kind == "email" ? "email" : "conversation", body["subject"]?.ToString() ?? "",
+                ConversationReplyRoutes.Html(text)!, at);
+            foreach (var more in to.Skip(1)) conversation.Linked("contacts").Add(more.Id);
+            conversation.Fields["source"]!["delivered_as"] = "admin_initiated";
+            conversation.Fields["source"]!["author"] = ConversationActions.Author(admin);
+            conversation.Fields["waiting_since"] = null;
+            conversationId = conversation.Id;
+        }
+        foreach (var contact in to) contact.Fields["last_contacted_at"] = at;
+        var answer = Message(
+            data.NextNumber("messages", 40_001), "admin_message", text, kind == "email" ? "email" : "inapp", at, conversationId);
+        if (kind == "email") (answer["subject"], answer["template"]) = (body["subject"]!.ToString(), body["template"]!.ToString());
+        answer["owner"] = Lists.Show(admin);
+        return answer;
+    }
+
+    private static string Text(JsonObject body) =>
+        body["body"]?.ToString() is { Length: > 0 } text ? text : throw SandboxError.Invalid("Body is required", "body");
+
+    private static List<Entity> Recipients(Database data, JsonObject body, string place) => (body[place] switch
+    {
+        JsonArray several => several.OfType<JsonObject>(),
+        JsonObject one => [one],
+        _ => [],
+    }).Select(recipient => recipient["type"]?.ToString() is "user" or "lead"
+        ? data.Contact(recipient["id"]?.ToString()) : throw SandboxError.Invalid($"{place}.type must be user or lead", place)).ToList();
+
+    private static JsonObject Message(string id, string type, string text, string kind, long at, string? conversationId) =>
+        new()
+        {
+            ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind,
+            ["conversation_id"] = conversationId,
+        };
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Store;
+
+namespace Intercom.Sandbox.Resources;
+
+/// <summary>Tags, and the tags on contacts, conversations and tickets.</summary>
+internal static class TagRoutes
+{
+    public static void Add(Router router)
+    {
+        router.Add("GET", "tags", call => Lists.Whole("list", "data", call.Data.Tags.All.Select(Show)));
+        router.Add("GET", "tags/{}", call => Show(call.Data.Tag(call.Id)));
+        router.Add("POST", "tags", Post);
+        router.Add("DELETE", "tags/{}", Delete);
+        router.Add("GET", "contacts/{}/tags", call =>
+            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("tags").Select(id => Show(call.Data.Tag(id)))));
+        router.Add("POST", "contacts/{}/tags", call => Attach(call, call.Data.Contact(call.Id)));
+        router.Add("DELETE", "contacts/{}/tags/{}", call => Detach(call, call.Data.Contact(call.Id)));
+        router.Add(
+            "POST", "conversations/{}/tags", call => Attach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add(
+            "DELETE", "conversations/{}/tags/{}", call => Detach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add(
+            "POST", "tickets/{}/tags", call => Attach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add(
+            "DELETE", "tickets/{}/tags/{}", call => Detach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
+    }
+
+    public static JsonObject Show(Entity tag) => new() { ["type"] = "tag", ["id"] = tag.Id, ["name"] = tag.Text("name") };
+
+    public static Entity FindOrCreate(Database data, string name) =>
+        data.Tags.All.FirstOrDefault(tag => string.Equals(tag.Text("name"), name, StringComparison.OrdinalIgnoreCase))
+            ?? data.Create("tags", data.NextNumber("tags", 7001), new JsonObject { ["name"] = name });
+
+    /// <summary>One address, four bodies: make or find, rename, tag or untag companies, tag contacts.</summary>
+    private static Reply Post(Call call)
+    {
+        var body = call.Body;
+        if (body["id"]?.ToString() is { Length: > 0 } id)
+        {
+            var renamed = call.Data.Tag(id);
+            renamed.Fields["name"] = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
+            return Show(renamed);
+        }
+        var name = body["name"]?.ToString();
+        if (string.IsNullOrWhiteSpace(name)) throw SandboxError.Missing("name");
+        var tag = FindOrCreate(call.Data, name!);
+        foreach (var entry in (body["companies"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var company = entry["id"]?.ToString() is { } key
+                ? call.Data.Company(key)
+                : CompanyRoutes.ByExternalId(call.Data, entry["company_id"]?.ToString())
+                ?? throw SandboxError.NotFound("company_not_found", "Company");
+            Link(company, tag.Id, remove: entry["untag"]?.GetValue<bool>() == true);
+        }
+        foreach (var entry in (body["users"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            Link(call.Data.Contact(entry["id"]?.ToString()), tag.Id, remove: false);
+        }
+        return Show(tag);
+    }
+
+    private static Reply Delete(Call call)
+    {
+        var tag = call.Data.Tag(call.Id);
+        foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies, call.Data.Table("tickets") })
+        {
+            foreach (var entity in table.All) entity.Linked("tags").Remove(tag.Id);
+        }
+        call.Data.Tags.Remove(tag);
+        return Reply.Empty(200);
+    }
+
+    private static Reply Attach(Call call, Entity target, Entity? admin = null)
+    {
+        var tag = call.Data.Tag(call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
+        Link(target, tag.Id, remove: false);
+        target.Fields["updated_at"] = call.Data.Now;
+        var shown = Show(tag);
+        if (admin is not null)
+        {
+            (shown["applied_at"], shown["applied_by"]) = (call.Data.Now, new JsonObject { ["type"] = "admin", ["id"] = admin.Id });
+        }
+        return shown;
+    }
+
+    private static Reply Detach(Call call, Entity target, Entity? admin = null)
+    {
+        var tag = call.Data.Tag(call.Ids[1]);
+        if (!target.Linked("tags").Contains(tag.Id)) throw SandboxError.NotFound("tag_not_found", "Tag");
+        Link(target, tag.Id, remove: true);
+        target.Fields["updated_at"] = call.Data.Now;
+        return Show(tag);
+    }
+
+    private static void Link(Entity target, string tagId, bool remove)
+    {
+        var tags = target.Linked("tags");
+        if (remove) tags.Remove(tagId);
+        else if (!tags.Contains(tagId)) tags.Add(tagId);
+    }
+}
