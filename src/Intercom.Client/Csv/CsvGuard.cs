@@ -4,29 +4,32 @@ using System.Text;
 namespace Intercom.Csv;
 
 /// <summary>
-/// Makes CSV safe to open in a spreadsheet while it passes: a cell that a spreadsheet could run as a formula gets an apostrophe in front, and every other byte stays
-/// as it came. Cells are separated by commas and quoted as in RFC 4180; the encoding is UTF-8 or another one that holds ASCII as it is. Only the beginning of a cell
-/// is held in memory. Guarding what was guarded changes nothing.
+/// Makes CSV safe to open in a spreadsheet while it passes: a cell that a spreadsheet could run as a formula gets an apostrophe in
+/// front, and every other byte stays as it came. Cells are separated by commas and quoted as in RFC 4180; the encoding is UTF-8 or
+/// another one that holds ASCII as it is. Only the beginning of a cell is held in memory. Guarding what was guarded changes nothing.
 /// </summary>
 /// <remarks>
-/// A cell is guarded when, behind blanks and quotation marks, it begins with =, +, -, @, a tab or a carriage return, or with the full-width form of one of the first
-/// four. Numbers (-5, +3.5, -1,234.50) and what has only digits, blanks, dots, dashes and parentheses behind a plus (telephone numbers) stay: they name no function,
-/// cell or program.
+/// A cell is guarded when, behind blanks and quotation marks, it begins with =, +, -, @, a tab or a carriage return, or with the
+/// full-width form of one of the first four. Numbers (-5, +3.5, -1,234.50) and what has only digits, blanks, dots, dashes and
+/// parentheses behind a plus (telephone numbers) stay: they name no function, cell or program.
 /// </remarks>
 internal sealed class CsvGuard
 {
-    /// <summary>The most bytes that are held of a cell. One that is not decided by then (that many blanks or digits) is guarded.</summary>
+    /// <summary>
+    /// The maximum number of bytes of a cell that are held. A cell that is undecided by then, because it has only blanks or digits, is
+    /// guarded.
+    /// </summary>
     internal const int LongestHeld = 256;
 
     private enum Place
     {
-        /// <summary>Nothing of the cell has come.</summary>
+        /// <summary>Nothing of the cell was read yet.</summary>
         Start,
 
-        /// <summary>What came says nothing: blanks and quotation marks.</summary>
+        /// <summary>Only blanks and quotation marks were read, which decide nothing.</summary>
         Lead,
 
-        /// <summary>A plus or minus has come, which may begin a number.</summary>
+        /// <summary>A plus or minus was read, which may start a number.</summary>
         Signed,
 
         /// <summary>The cell is decided.</summary>
@@ -47,7 +50,7 @@ internal sealed class CsvGuard
     /// <summary>How many cells got an apostrophe.</summary>
     public long Guarded { get; private set; }
 
-    /// <summary>Takes the next bytes and returns those that can be written; the array is used again by the next call.</summary>
+    /// <summary>Accepts the next bytes and returns those that can be written. The array is reused by the next call.</summary>
     public ArraySegment<byte> Pass(byte[] source, int offset, int count)
     {
         // At worst, each byte is a cell's beginning and gets an apostrophe.
@@ -58,7 +61,7 @@ internal sealed class CsvGuard
         return new ArraySegment<byte>(_out, 0, _outCount);
     }
 
-    /// <summary>Returns what was held of the last cell.</summary>
+    /// <summary>Returns the held bytes of the last cell.</summary>
     public ArraySegment<byte> End()
     {
         if (_out.Length <= LongestHeld) _out = new byte[LongestHeld + 1];
@@ -122,7 +125,7 @@ internal sealed class CsvGuard
             _number.Append((char)next);
             _place = Place.Signed;
         }
-        // A quotation mark behind a blank or a closed one is skipped by some programs, and opens the cell in others.
+        // A quotation mark after a blank or a closed quotation is ignored by some programs, and opens the cell in others.
         else if (next is not ((byte)' ' or (byte)'\n' or 0x0B or 0x0C or (byte)'"')) Settle(guard: false);
     }
 
@@ -154,7 +157,9 @@ internal sealed class CsvGuard
         }
     }
 
-    /// <summary>Writes what was held of the cell, behind an apostrophe where it is guarded; the quotation mark that opens it stays first.</summary>
+    /// <summary>
+    /// Writes what was held of the cell, behind an apostrophe where it is guarded; the quotation mark that opens it stays first.
+    /// </summary>
     private void Settle(bool guard)
     {
         var at = 0;

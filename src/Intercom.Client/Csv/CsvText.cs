@@ -5,24 +5,25 @@ namespace Intercom.Csv;
 /// <summary>Tells texts of tables apart.</summary>
 internal static class CsvText
 {
-    /// <summary>How much of a file is looked at to tell whether it is CSV.</summary>
+    /// <summary>The number of bytes that are checked to recognize CSV.</summary>
     public const int Sample = 4096;
 
     // A number with a sign, perhaps with groups of digits and an exponent.
-    private static readonly Regex Number = new(@"^[+-](?>[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)(?:[eE][+-]?[0-9]+)? *\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Number = new(
+        @"^[+-](?>[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)(?:[eE][+-]?[0-9]+)? *\z", RegexOptions.CultureInvariant);
 
-    // A plus, and behind it digits, blanks, dots, dashes and parentheses only.
+    // A plus, followed only by digits, blanks, dots, dashes and parentheses.
     private static readonly Regex Phone = new(@"^\+[ ().\-]*[0-9][0-9 ().\-]*\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Tells whether a text that begins with a sign is a number or a telephone number.</summary>
+    /// <summary>True when a text that starts with a sign is a number or a telephone number.</summary>
     public static bool IsNumberOrPhone(string text) => Number.IsMatch(text) || Phone.IsMatch(text);
 
     /// <summary>The length of UTF-8's byte order mark at the beginning, or 0.</summary>
     public static int MarkLength(byte[] start, int count) => count >= 3 && start[0] == 0xEF && start[1] == 0xBB && start[2] == 0xBF ? 3 : 0;
 
     /// <summary>
-    /// Tells by its beginning whether a file is CSV in UTF-8, and not JSON or something binary. Only the first line counts, for it holds the headings; what customers
-    /// wrote comes behind it and cannot change the answer.
+    /// Determines from its first line whether a file is CSV in UTF-8, and not JSON or binary. The first line contains the headings, so
+    /// that text written by customers cannot change the result.
     /// </summary>
     public static bool LooksLikeCsv(byte[] start, int count)
     {

@@ -6,19 +6,28 @@ namespace Intercom.Dates;
 internal static class DateClock
 {
     /// <summary>
-    /// A DateTime of any kind as a point in time. One without a kind is of the given zone. A local one of the hour that comes twice keeps the half that it
-    /// was made with (.NET notes it beside the ticks, and SpecifyKind would drop the note).
+    /// A DateTime of any kind as a point in time. One without a kind is of the given zone. A local one of the hour that comes twice
+    /// keeps the half that it was made with (.NET notes it beside the ticks, and SpecifyKind would drop the note).
     /// </summary>
     public static DateTimeOffset From(DateTime date, TimeZoneInfo zone)
     {
         if (date.Kind == DateTimeKind.Unspecified) return At(date, zone);
         var utc = date.ToUniversalTime();
-        // The calendar's first and last hours have no UTC time in every zone, and .NET takes its end for it.
-        if (utc <= DateTime.MinValue.AddDays(1) || utc >= DateTime.MaxValue.AddDays(-1)) return At(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), date.Kind == DateTimeKind.Utc ? TimeZoneInfo.Utc : TimeZoneInfo.Local);
-        return date.Kind == DateTimeKind.Utc ? new DateTimeOffset(utc) : TimeZoneInfo.ConvertTime(new DateTimeOffset(utc), TimeZoneInfo.Local);
+        // The first and last hours of the calendar have no UTC time in every zone, and .NET substitutes its minimum or maximum.
+        if (utc <= DateTime.MinValue.AddDays(1) || utc >= DateTime.MaxValue.AddDays(-1))
+        {
+            return At(
+                DateTime.SpecifyKind(date, DateTimeKind.Unspecified),
+                date.Kind == DateTimeKind.Utc ? TimeZoneInfo.Utc : TimeZoneInfo.Local);
+        }
+        return date.Kind == DateTimeKind.Utc
+            ? new DateTimeOffset(utc)
+            : TimeZoneInfo.ConvertTime(new DateTimeOffset(utc), TimeZoneInfo.Local);
     }
 
-    /// <summary>What the clock of a zone shows as a point in time. A time that a clock change skips moves past it; of one that comes twice, .NET takes the second.</summary>
+    /// <summary>
+    /// A clock time of a zone as a point in time. A time that a clock change skips moves past it. Of a repeated time, .NET uses the second.
+    /// </summary>
     public static DateTimeOffset At(DateTime clock, TimeZoneInfo zone)
     {
         clock = DateTime.SpecifyKind(clock, DateTimeKind.Unspecified);

@@ -2,12 +2,12 @@ using System;
 
 namespace Intercom.Dates;
 
-/// <summary>A value that is not a date, or not certainly one date.</summary>
-internal sealed class DateException(string problem, string remedy) : FormatException($"{problem} {remedy}")
+/// <summary>A value that is not a date, or that could be two dates.</summary>
+internal sealed class DateException(Fault fault) : FormatException(fault.Message), ICodedError
 {
-    /// <summary>What was given and what is wrong with it.</summary>
-    public string Problem { get; } = problem;
+    /// <inheritdoc/>
+    public string Code => fault.Code;
 
-    /// <summary>What to do.</summary>
-    public string Remedy { get; } = remedy;
+    /// <summary>The problem and the remedy apart.</summary>
+    public Fault Fault => fault;
 }

@@ -7,10 +7,10 @@ namespace Intercom.Dates;
 /// <summary>What a date is read with.</summary>
 internal sealed class DateOptions
 {
-    /// <summary>The time zone of texts without an offset; by default the machine's.</summary>
+    /// <summary>The time zone of texts without an offset. The default is the machine's.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
 
-    /// <summary>Exact formats to try first; then only ISO 8601 and Unix seconds are read.</summary>
+    /// <summary>Exact formats to try first. If there are any, only ISO 8601 and Unix seconds are read besides.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
     /// <summary>The culture whose month names are read besides the English ones.</summary>

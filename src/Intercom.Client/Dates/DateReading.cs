@@ -3,7 +3,7 @@ using System;
 namespace Intercom.Dates;
 
 /// <summary>A date that was read: a point in time, or a whole day of a time zone.</summary>
-/// <param name="Moment">The point in time; of a day, its first.</param>
+/// <param name="Moment">The point in time. For a day, its first moment.</param>
 /// <param name="IsDay">True for a date without a time of day: a text such as 2024-05-31, or a DateOnly.</param>
 /// <param name="Zone">The time zone that the day belongs to.</param>
 internal readonly record struct DateReading(DateTimeOffset Moment, bool IsDay, TimeZoneInfo Zone)

@@ -5,40 +5,51 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.Dates;
 
-/// <summary>Reads texts as dates: ISO 8601, the formats that were given, and texts that name the month.</summary>
+/// <summary>Reads text as dates: ISO 8601, the given formats, and text that names the month.</summary>
 internal static class DateText
 {
     private const RegexOptions Ascii = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private const string Time = @"(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?(?:\s*(?<half>[ap])\.?m\.?)?(?:\s*(?<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?";
+    private const string Time = @"(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?"
+        + @"(?:\s*(?<half>[ap])\.?m\.?)?(?:\s*(?<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?";
 
-    // Year first is the same everywhere, whatever stands between.
-    private static readonly Regex YearFirst = new($@"^(?<y>[0-9]{{4}})(?<sep>[-/.])(?<m>[0-9]{{1,2}})\k<sep>(?<d>[0-9]{{1,2}})(?:(?:T|\s+){Time})?$", Ascii);
+    private const string DayOfWeek = @"(?:(?<w>[^\W0-9_]+)\.?,?\s+)?";
+    private const string Month = @"(?<name>[^\W0-9_]+)\.?";
+    private const string YearAndTime = $@"(?<y>[0-9]{{4}})(?:(?:,|\s+at)?\s+{Time})?$";
 
-    private static readonly Regex DayFirst = new($@"^(?:(?<w>[^\W0-9_]+)\.?,?\s+)?(?<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:(?:of|de)\s+)?(?<name>[^\W0-9_]+)\.?,?(?:\s+|-)(?:de\s+)?(?<y>[0-9]{{4}})(?:(?:,|\s+at)?\s+{Time})?$", Ascii);
+    // A date that begins with the year is the same everywhere, whatever the separator.
+    private static readonly Regex YearFirst = new(
+        $@"^(?<y>[0-9]{{4}})(?<sep>[-/.])(?<m>[0-9]{{1,2}})\k<sep>(?<d>[0-9]{{1,2}})(?:(?:T|\s+){Time})?$", Ascii);
 
-    private static readonly Regex MonthFirst = new($@"^(?:(?<w>[^\W0-9_]+)\.?,?\s+)?(?<name>[^\W0-9_]+)\.?\s+(?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{{4}})(?:(?:,|\s+at)?\s+{Time})?$", Ascii);
+    private static readonly Regex DayFirst = new(
+        $@"^{DayOfWeek}(?<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+|-)(?:(?:of|de)\s+)?{Month},?(?:\s+|-)(?:de\s+)?{YearAndTime}", Ascii);
 
-    private static readonly Regex InDoubt = new(@"^(?<a>[0-9]{1,2})(?<sep>[-/. ])\s*(?<b>[0-9]{1,2})\k<sep>\s*(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", Ascii);
+    private static readonly Regex MonthFirst = new(
+        $@"^{DayOfWeek}{Month}\s+(?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+{YearAndTime}", Ascii);
+
+    private static readonly Regex InDoubt = new(
+        @"^(?<a>[0-9]{1,2})(?<sep>[-/. ])\s*(?<b>[0-9]{1,2})\k<sep>\s*(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", Ascii);
 
     /// <summary>Reads a text that is not a number.</summary>
-    /// <exception cref="DateException">It is not a date, or may be two.</exception>
+    /// <exception cref="DateException">The text is not a date, or could be two dates.</exception>
     public static DateReading Read(string given, DateOptions options)
     {
         var text = given.Trim();
         if (ByFormat(text, options) is { } formatted) return formatted;
         var match = YearFirst.Match(text);
         if (match.Success) return Of(match, Number(match, "m"), given, options);
-        if (options.Formats.Count > 0) throw new DateException(
-            $"'{given}' does not have the format {string.Join(" or ", options.Formats)}, and is not ISO 8601.", "Correct the date, or add its format to -DateFormat.");
+        if (options.Formats.Count > 0) throw new DateException(Errors.OtherDateFormat(given, options.Formats));
         match = DayFirst.Match(text);
         if (!match.Success) match = MonthFirst.Match(text);
-        if (match.Success && MonthNames.MonthOf(match.Groups["name"].Value, options.Culture) is { } month) return Of(match, month, given, options);
+        if (match.Success && MonthNames.MonthOf(match.Groups["name"].Value, options.Culture) is { } month)
+        {
+            return Of(match, month, given, options);
+        }
         if (InDoubt.Match(text) is { Success: true } numbers) throw Doubt(given, numbers, options);
-        throw new DateException($"'{given}' is not a date.", options.TakesFormat && DateFormatGuess.Of(text) is { } guess ? $"Give -DateFormat '{guess}', or ISO 8601 such as 2026-05-31." : DateReader.Examples);
+        throw new DateException(Errors.NotADate(given, options.TakesFormat ? DateFormatGuess.Of(text) : null));
     }
 
-    /// <summary>Reads a text in one of the formats that were given; null when it has none of them.</summary>
+    /// <summary>Reads a text in one of the given formats. Returns null when the text has none of them.</summary>
     public static DateReading? ByFormat(string text, DateOptions options)
     {
         if (options.Formats.Count > 0) text = DateFormats.WithPlainSpaces(text);
@@ -47,7 +58,10 @@ internal static class DateText
             var format = DateFormats.WithPlainSpaces(given);
             if (DateFormats.HasOffset(format))
             {
-                if (DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return new DateReading(moment, false, options.Zone);
+                if (DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+                {
+                    return new DateReading(moment, false, options.Zone);
+                }
             }
             else if (DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var clock))
             {
@@ -68,10 +82,13 @@ internal static class DateText
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new DateException($"'{given}' is not a date: the calendar has no such day or time.", DateReader.Examples);
+            throw new DateException(Errors.NoSuchDay(given));
         }
-        if (match.Groups["w"].Success && !MonthNames.IsDayOfWeek(match.Groups["w"].Value, clock.DayOfWeek, options.Culture)) throw new DateException(
-            $"'{given}' is not a date: {clock:yyyy-MM-dd} is a {clock.DayOfWeek}.", "Correct the day of the week, or leave it out.");
+        var dayOfWeek = match.Groups["w"];
+        if (dayOfWeek.Success && !MonthNames.IsDayOfWeek(dayOfWeek.Value, clock.DayOfWeek, options.Culture))
+        {
+            throw new DateException(Errors.WrongDayOfWeek(given, clock));
+        }
         if (!match.Groups["zone"].Success) return new DateReading(OnClock(clock, isDay, given, options.Zone), isDay, options.Zone);
         try
         {
@@ -79,7 +96,7 @@ internal static class DateText
         }
         catch (ArgumentException)
         {
-            throw new DateException($"'{given}' is not a date: an offset is at most 14 hours.", DateReader.Examples);
+            throw new DateException(Errors.InvalidOffset(given));
         }
     }
 
@@ -92,7 +109,7 @@ internal static class DateText
             hour = (hour % 12) + (match.Groups["half"].Value is "p" or "P" ? 12 : 0);
         }
         var second = match.Groups["s"].Success ? Number(match, "s") : 0;
-        // DateTime checks what is too large.
+        // DateTime refuses values that are too large.
         var time = new DateTime(1, 1, 1, hour, Number(match, "min"), second).TimeOfDay;
         if (!match.Groups["f"].Success) return time;
         var fraction = match.Groups["f"].Value.PadRight(7, '0').Substring(0, 7);
@@ -109,11 +126,12 @@ internal static class DateText
         return zone[0] == '-' ? -offset : offset;
     }
 
-    /// <summary>A day begins with its first moment, whatever the clocks do at midnight; a time that they skip does not exist.</summary>
+    /// <summary>
+    /// A day begins with its first moment, even where the clocks change at midnight. A time that the clocks skip is an error.
+    /// </summary>
     private static DateTimeOffset OnClock(DateTime clock, bool isDay, string given, TimeZoneInfo zone)
     {
-        if (!isDay && zone.IsInvalidTime(clock)) throw new DateException(
-            $"'{given}' does not exist in the time zone {zone.Id}: the clocks go forward over it.", $"Give a time with its offset, such as {clock:yyyy-MM-dd'T'HH:mm}Z for UTC.");
+        if (!isDay && zone.IsInvalidTime(clock)) throw new DateException(Errors.SkippedTime(given, zone.Id, clock));
         return DateClock.At(clock, zone);
     }
 
@@ -121,15 +139,12 @@ internal static class DateText
     {
         int a = Number(match, "a"), b = Number(match, "b"), year = Number(match, "y");
         var days = year < 100 ? [] : new[] { Possible(year, b, a), Possible(year, a, b) }.OfType<string>().Distinct().ToArray();
-        var iso = days.Length == 0 ? "2026-05-31" : string.Join(" or ", days);
-        var format = DateFormatGuess.Of(given) ?? "dd.MM.yyyy";
-        return new DateException(
-            $"'{given}' is not read as a date, because the order of day and month differs between countries.",
-            options.TakesFormat ? $"Give -DateFormat '{format}' or the like, or ISO 8601 such as {iso}." : $"Give ISO 8601, such as {iso}.");
+        return new DateException(Errors.TwoDates(given, days, options.TakesFormat ? DateFormatGuess.Of(given) ?? "dd.MM.yyyy" : null));
     }
 
     private static string? Possible(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && year >= 1 && day <= DateTime.DaysInMonth(year, month) ? $"{year:0000}-{month:00}-{day:00}" : null;
+        month is >= 1 and <= 12 && day >= 1 && year >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? $"{year:0000}-{month:00}-{day:00}" : null;
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ internal static class DayValue
     {
         day = default;
         return value is IFormattable form && value.GetType().FullName == "System.DateOnly"
-            && DateTime.TryParseExact(form.ToString(Form, CultureInfo.InvariantCulture), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+            && DateTime.TryParseExact(
+                form.ToString(Form, CultureInfo.InvariantCulture), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
     }
 }

@@ -5,15 +5,19 @@ using System.Linq;
 
 namespace Intercom.Dates;
 
-/// <summary>The names of months and days: the English ones everywhere, and those of the machine's culture where they mean the same month for everybody.</summary>
+/// <summary>
+/// The names of months and days: the English ones everywhere, and those of the machine's culture where they mean the same month for
+/// everybody.
+/// </summary>
 internal static class MonthNames
 {
     /// <summary>
-    /// Names that are another month in another language: listopad is October in Croatian, November in Polish and Czech; nyakanga is July in Sena, September in Shona.
+    /// Names that are another month in another language: listopad is October in Croatian, November in Polish and Czech; nyakanga is
+    /// July in Sena, September in Shona.
     /// </summary>
     private static readonly HashSet<string> InDoubt = new(StringComparer.OrdinalIgnoreCase) { "listopad", "listopada", "nyakanga" };
 
-    /// <summary>The month of that name; null when there is none, or when it may be another.</summary>
+    /// <summary>The month with that name. Null when there is none, or when the name is ambiguous.</summary>
     public static int? MonthOf(string name, CultureInfo culture)
     {
         var english = IndexOf(name, CultureInfo.InvariantCulture, withShort: true);
@@ -23,8 +27,13 @@ internal static class MonthNames
     }
 
     /// <summary>True when the name is that of the day of the week.</summary>
-    public static bool IsDayOfWeek(string name, DayOfWeek day, CultureInfo culture) =>
-        new[] { CultureInfo.InvariantCulture, culture }.Any(known => Is(name, known.DateTimeFormat.GetDayName(day)) || Is(name, known.DateTimeFormat.GetAbbreviatedDayName(day).TrimEnd('.')));
+    public static bool IsDayOfWeek(string name, DayOfWeek day, CultureInfo culture)
+    {
+        return IsNameIn(CultureInfo.InvariantCulture) || IsNameIn(culture);
+
+        bool IsNameIn(CultureInfo known) =>
+            Is(name, known.DateTimeFormat.GetDayName(day)) || Is(name, known.DateTimeFormat.GetAbbreviatedDayName(day).TrimEnd('.'));
+    }
 
     private static int? IndexOf(string name, CultureInfo culture, bool withShort)
     {

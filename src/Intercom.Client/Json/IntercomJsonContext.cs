@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Intercom.Json;
 
-/// <summary>The models that the source generator makes readers for: one line for each type that stands alone in an answer or in a nested list.</summary>
+/// <summary>
+/// The models for which the source generator creates readers: one line for each type that appears at the top of a response or in a
+/// nested list.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(string))]

@@ -9,15 +9,16 @@ namespace Intercom.Json;
 /// <summary>Makes an <see cref="ItemListConverter{T}"/> for each kind of entry.</summary>
 internal sealed class ItemListConverterFactory : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ItemList<>);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ItemList<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(ItemListConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 }
 
 /// <summary>
-/// Reads Intercom's nested lists, whose entries stand under <c>data</c>, <c>tags</c>, <c>contacts</c>, <c>conversation_parts</c> and other names,
-/// beside <c>url</c>, <c>total_count</c> and <c>has_more</c>; a bare array is read too.
+/// Reads Intercom's nested lists, whose entries have the name <c>data</c>, <c>tags</c>, <c>contacts</c>, <c>conversation_parts</c> or
+/// another one, beside <c>url</c>, <c>total_count</c> and <c>has_more</c>. A bare array is read as well.
 /// </summary>
 internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
 {
@@ -37,9 +38,18 @@ internal sealed class ItemListConverter<T> : JsonConverter<ItemList<T>?>
         var itemsName = "";
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            // The names that every list has are compared as they stand, without making text of them.
-            var name = reader.ValueTextEquals("type"u8) ? "type" : reader.ValueTextEquals("data"u8) ? "data" : reader.ValueTextEquals("url"u8) ? "url"
-                : reader.ValueTextEquals("total_count"u8) ? "total_count" : reader.ValueTextEquals("has_more"u8) ? "has_more" : reader.GetString()!;
+            // The names that every list has are compared as bytes, without creating strings.
+            var name = reader.ValueTextEquals("type"u8)
+                ? "type"
+                : reader.ValueTextEquals("data"u8)
+                ? "data"
+                : reader.ValueTextEquals("url"u8)
+                ? "url"
+                : reader.ValueTextEquals("total_count"u8)
+                    ? "total_count"
+                    : reader.ValueTextEquals("has_more"u8)
+                    ? "has_more"
+                    : reader.GetString()!;
             reader.Read();
             switch (reader.TokenType)
             {

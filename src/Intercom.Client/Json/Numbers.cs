@@ -4,18 +4,31 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Json;
 
-/// <summary>Writes a number with the fewest digits that read back as the same. On Windows PowerShell, System.Text.Json would make 9.9900000000000002 of 9.99.</summary>
+/// <summary>
+/// Writes a number with the fewest digits that read back as the same. On Windows PowerShell, System.Text.Json would make
+/// 9.9900000000000002 of 9.99.
+/// </summary>
 internal static class Numbers
 {
     /// <summary>So many digits a double always keeps.</summary>
     private const int SureDigits = 15;
 
-    /// <summary>A JSON number as a double, or as a type that keeps what a double would lose: decimal, else its digits.</summary>
+    /// <summary>A JSON number as a double, or as a decimal or its digits where a double would lose precision.</summary>
     public static object Exact(string json)
     {
         var parsed = double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number);
-        if (parsed && (json.Length <= SureDigits && json.IndexOfAny(['e', 'E']) < 0 || Significant(json) == Significant(number.ToString("R", CultureInfo.InvariantCulture)))) return number;
-        if (decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && Significant(json) == Significant(exact.ToString(CultureInfo.InvariantCulture))) return exact;
+        if (parsed
+            && (
+                json.Length <= SureDigits && json.IndexOfAny(['e', 'E']) < 0
+                    || Significant(json) == Significant(number.ToString("R", CultureInfo.InvariantCulture))))
+        {
+            return number;
+        }
+        if (decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && Significant(json) == Significant(exact.ToString(CultureInfo.InvariantCulture)))
+        {
+            return exact;
+        }
         return new BigNumber(json);
     }
 
@@ -24,8 +37,12 @@ internal static class Numbers
     {
         var end = text.IndexOfAny(['e', 'E']);
         var mantissa = end < 0 ? text : text.Substring(0, end);
-        // An exponent of more digits than a long is a number of its own kind.
-        if (end < 0 || !long.TryParse(text.Substring(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) exponent = end < 0 ? 0 : long.MaxValue / 2;
+        // An exponent that does not fit into a long is handled separately.
+        if (end < 0
+            || !long.TryParse(text.Substring(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+        {
+            exponent = end < 0 ? 0 : long.MaxValue / 2;
+        }
         var isNegative = mantissa.StartsWith("-", System.StringComparison.Ordinal);
         mantissa = mantissa.TrimStart('-', '+');
         var point = mantissa.IndexOf('.');
@@ -59,12 +76,14 @@ internal static class Numbers
     }
 
 #if !NET8_0_OR_GREATER
-    /// <summary>Null for what is no number, or where .NET Framework's own shortest form does not read back.</summary>
+    /// <summary>Null for text that is not a number, or where .NET Framework's shortest form does not read back.</summary>
     private static string? Digits(double number)
     {
         if (double.IsNaN(number) || double.IsInfinity(number)) return null;
         var digits = number.ToString("R", CultureInfo.InvariantCulture);
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read.Equals(number) ? digits : null;
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read.Equals(number)
+            ? digits
+            : null;
     }
 #endif
 }

@@ -11,21 +11,26 @@ namespace Intercom.Json;
 /// <summary>Turns JSON into plain values and plain values (also PowerShell's hashtables and arrays) into JSON.</summary>
 public static class PlainValue
 {
-    /// <summary>Reads the value at the reader: string, long, double (decimal or <see cref="BigNumber"/> where it would lose digits), bool, null, a list of these or <see cref="AttributeBag"/>.</summary>
+    /// <summary>
+    /// Reads the value at the reader: string, long, double (decimal or <see cref="BigNumber"/> where it would lose digits), bool, null,
+    /// a list of these or <see cref="AttributeBag"/>.
+    /// </summary>
     public static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.String: return reader.GetString();
             // Boxed before the two are joined, or the whole number would become a double and lose its last digits.
-            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? (object)whole : Numbers.Exact(Scalars.RawText(ref reader));
+            case JsonTokenType.Number: return reader.TryGetInt64(out var whole)
+                ? (object)whole
+                : Numbers.Exact(Scalars.RawText(ref reader));
             case JsonTokenType.True: return true;
             case JsonTokenType.False: return false;
             case JsonTokenType.StartObject: return ReadObject(ref reader);
             case JsonTokenType.StartArray:
                 var items = new List<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
-                // Not an array: a list says its entries in words where a table or a CSV file shows it.
+                // Not an array, because a list shows its entries as text in tables and CSV files.
                 return new ItemList<object?>(items);
             default: return null;
         }
@@ -44,7 +49,7 @@ public static class PlainValue
     }
 
     /// <summary>Parses a whole JSON text into plain values.</summary>
-    /// <exception cref="JsonException">It is no JSON, or more than one.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or contains more than one document.</exception>
     public static object? Parse(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = IntercomJson.MaxDepth });
@@ -52,29 +57,31 @@ public static class PlainValue
         {
             reader.Read();
             var value = Read(ref reader);
-            if (reader.Read()) throw new JsonException("The text goes on behind its end.");
+            if (reader.Read()) throw new JsonException("The text continues after its end.");
             return value;
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException)
         {
-            // A text with half of a surrogate pair or with bytes that are no UTF-8; on Windows PowerShell, a number beyond any.
+            // Text with half a surrogate pair or with bytes that are not UTF-8. On Windows PowerShell, also a number that is too large.
             throw new JsonException(failure.Message, failure);
         }
     }
 
     /// <summary>Parses a whole JSON text into nodes, as deep as any answer may be.</summary>
-    /// <exception cref="JsonException">It is no JSON, or deeper.</exception>
-    public static JsonNode? ParseNode(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = IntercomJson.MaxDepth });
+    /// <exception cref="JsonException">The text is not JSON, or too deep.</exception>
+    public static JsonNode? ParseNode(string json) =>
+        JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = IntercomJson.MaxDepth });
 
     /// <summary>Writes a plain value: dates become Unix seconds, enums their wire word, dictionaries objects, sequences arrays.</summary>
     public static void Write(Utf8JsonWriter writer, object? value) => ToNode(value).WriteOrNull(writer);
 
-    /// <summary>A plain value as a JSON node; null is JSON null.</summary>
+    /// <summary>A plain value as a JSON node. Null is JSON null.</summary>
     /// <exception cref="ArgumentException">The value has no JSON form, or is too deep.</exception>
     public static JsonNode? ToNode(object? value) => ToNode(value, 0);
 
-    /// <summary>The error of a value that is too deep; one that holds itself would have no end.</summary>
-    public static ArgumentException TooDeep() => new($"A value is nested deeper than {IntercomJson.MaxDepth} levels: it may hold itself. Give it without the inner part.");
+    /// <summary>The error of a value that is too deep, such as one that contains itself.</summary>
+    public static ArgumentException TooDeep() =>
+        new($"A value is nested deeper than {IntercomJson.MaxDepth} levels and may contain itself. Give it without the inner part.");
 
     private static JsonNode? ToNode(object? value, int level)
     {
@@ -101,7 +108,10 @@ public static class PlainValue
             case Guid guid: return JsonValue.Create(guid.ToString());
             case IDictionary map:
                 var members = new JsonObject();
-                foreach (DictionaryEntry entry in map) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = ToNode(entry.Value, level + 1);
+                foreach (DictionaryEntry entry in map)
+                {
+                    members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = ToNode(entry.Value, level + 1);
+                }
                 return members;
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 var properties = new JsonObject();
@@ -112,7 +122,7 @@ public static class PlainValue
                 foreach (var item in sequence) array.Add(ToNode(item, level + 1));
                 return array;
             default:
-                throw new ArgumentException($"A value of type {value.GetType().FullName} cannot be sent to Intercom as JSON: give text, a number, true or false, a date, an array or a hashtable.");
+                throw new InvalidInputException(Errors.UnsupportedValue(value.GetType().FullName!));
         }
     }
 

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Intercom.Json;
 
 /// <summary>
-/// Reads an object inside another one. Should Intercom send text or a number in its place, that becomes the additional field <c>value</c> of an
-/// otherwise empty object: one odd field must not cost the page, and nothing that was sent is dropped.
+/// Reads an object inside another one. Should Intercom send text or a number in its place, that becomes the additional field
+/// <c>value</c> of an otherwise empty object: one odd field must not cost the page, and nothing that was sent is dropped.
 /// </summary>
 internal sealed class TolerantObjectConverter<T> : JsonConverter<T?> where T : IntercomObject
 {
@@ -26,7 +26,8 @@ internal static class TolerantObject
     {
         if (reader.TokenType == JsonTokenType.Null) return default;
 
-        // The type's own converter reads on where the reader stands; JsonSerializer would first look for the end of every object, at each depth again.
+        // The type's own converter reads on where the reader stands; JsonSerializer would first look for the end of every object, at
+        // each depth again.
         if (reader.TokenType == JsonTokenType.StartObject || !typeof(IntercomObject).IsAssignableFrom(typeof(T)))
         {
             return ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);

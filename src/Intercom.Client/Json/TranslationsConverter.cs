@@ -8,13 +8,14 @@ namespace Intercom.Json;
 /// <summary>Makes a <see cref="TranslationsConverter{T}"/> for each kind of text.</summary>
 internal sealed class TranslationsConverterFactory : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Translations<>);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Translations<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(TranslationsConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 }
 
-/// <summary>Reads an object whose names are language codes, beside <c>type</c>; a language without a text is left out.</summary>
+/// <summary>Reads an object whose names are language codes, beside <c>type</c>. A language without text is left out.</summary>
 internal sealed class TranslationsConverter<T> : JsonConverter<Translations<T>?> where T : IntercomObject
 {
     public override Translations<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Intercom.Dates;
 
 namespace Intercom.Json;
 
@@ -27,7 +28,7 @@ internal sealed class LenientStringConverter : JsonConverter<string?>
 
 /// <summary>
 /// Reads Unix seconds, as number or text, milliseconds (1e11 and above) and ISO 8601 into local time.
-/// A value that is no date at all gives null, a value beyond the calendar its end: one odd date must not cost the page.
+/// A value that is not a date is read as null, and a value beyond the calendar as its limit: one odd date must not fail the page.
 /// </summary>
 internal sealed class UnixTimeConverter : JsonConverter<DateTime?>
 {
@@ -41,8 +42,13 @@ internal sealed class UnixTimeConverter : JsonConverter<DateTime?>
                 return UnixTime.ToLocal(reader.TryGetInt64(out var whole) ? whole : Scalars.Number(ref reader) ?? double.MaxValue);
             case JsonTokenType.String:
                 var text = reader.GetString()!;
-                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return UnixTime.ToLocal(seconds);
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.LocalDateTime : null;
+                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+                {
+                    return UnixTime.ToLocal(seconds);
+                }
+                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+                    ? date.LocalDateTime
+                    : null;
             default:
                 reader.Skip();
                 return null;
@@ -56,7 +62,7 @@ internal sealed class UnixTimeConverter : JsonConverter<DateTime?>
     }
 }
 
-/// <summary>Reads a number that may come as text; what is no number gives null.</summary>
+/// <summary>Reads a number that may be sent as text. Any other value is read as null.</summary>
 internal sealed class LenientLongConverter : JsonConverter<long?>
 {
     public override bool HandleNull => true;
@@ -74,12 +80,13 @@ internal sealed class LenientLongConverter : JsonConverter<long?>
     }
 }
 
-/// <summary>Reads a number that may come as text; what is no number gives null.</summary>
+/// <summary>Reads a number that may be sent as text. Any other value is read as null.</summary>
 internal sealed class LenientDoubleConverter : JsonConverter<double?>
 {
     public override bool HandleNull => true;
 
-    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Scalars.Number(ref reader);
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Scalars.Number(ref reader);
 
     public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
     {
@@ -88,7 +95,7 @@ internal sealed class LenientDoubleConverter : JsonConverter<double?>
     }
 }
 
-/// <summary>Reads true and false, also as text or as 0 and 1; anything else gives null.</summary>
+/// <summary>Reads true and false, also as text or as 0 and 1. Any other value is read as null.</summary>
 internal sealed class LenientBooleanConverter : JsonConverter<bool?>
 {
     public override bool HandleNull => true;
@@ -114,17 +121,21 @@ internal sealed class LenientBooleanConverter : JsonConverter<bool?>
     }
 }
 
-/// <summary>Reads what has no model into plain values (string, long, double, bool, array, <see cref="AttributeBag"/>), so that PowerShell shows it as it is.</summary>
+/// <summary>
+/// Reads what has no model into plain values (string, long, double, bool, array, <see cref="AttributeBag"/>), so that PowerShell shows
+/// it as it is.
+/// </summary>
 internal sealed class PlainValueConverter : JsonConverter<object?>
 {
     public override bool HandleNull => true;
 
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PlainValue.Read(ref reader);
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PlainValue.Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) => PlainValue.Write(writer, value);
 }
 
-/// <summary>Reads a map of named values, such as custom attributes; an array or a scalar in its place gives an empty one.</summary>
+/// <summary>Reads a map of named values, such as custom attributes. An array or a scalar in its place is read as an empty map.</summary>
 internal sealed class AttributeBagConverter : JsonConverter<AttributeBag?>
 {
     public override AttributeBag? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -134,7 +145,8 @@ internal sealed class AttributeBagConverter : JsonConverter<AttributeBag?>
         return [];
     }
 
-    public override void Write(Utf8JsonWriter writer, AttributeBag? value, JsonSerializerOptions options) => PlainValue.Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, AttributeBag? value, JsonSerializerOptions options) =>
+        PlainValue.Write(writer, value);
 }
 
 /// <summary>Reads an image that is a link in one answer and an object with <c>image_url</c> in another, into the link.</summary>
@@ -151,7 +163,7 @@ internal sealed class ImageUrlConverter : JsonConverter<string?>
 
 internal static class Scalars
 {
-    /// <summary>The digits as they stand: an id of twenty digits must not become a double.</summary>
+    /// <summary>The unchanged digits: an id of twenty digits must not become a double.</summary>
     public static string RawText(ref Utf8JsonReader reader)
     {
         var bytes = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan.ToArray();
@@ -169,7 +181,8 @@ internal static class Scalars
         switch (reader.TokenType)
         {
             case JsonTokenType.Number: return reader.TryGetDouble(out var read) && !double.IsInfinity(read) ? read : null;
-            case JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number): return number;
+            case JsonTokenType.String when double.TryParse(
+                reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number): return number;
             default:
                 reader.Skip();
                 return null;

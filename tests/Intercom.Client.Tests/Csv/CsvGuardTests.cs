@@ -13,7 +13,10 @@ namespace Intercom.Client.Tests.Csv;
 public partial class CsvGuardTests
 {
     private static readonly string[] Pieces =
-        ["=", "+", "-", "@", "\t", "\r", "\n", "\r\n", " ", "\u00A0", "\uFF1D", "\uFF0B", "\u00C2", "\uFEFF", "\u20AC", "'", "\"", ",", ";", "5", "12.50", "1e9", "(0)30", "a", "HYPERLINK(\"http://x\",\"y\")", "B\u00f6rn", "\uD83D\uDE00"];
+        [
+            "=", "+", "-", "@", "\t", "\r", "\n", "\r\n", " ", "\u00A0", "\uFF1D", "\uFF0B", "\u00C2", "\uFEFF",
+            "\u20AC", "'", "\"", ",", ";", "5", "12.50", "1e9", "(0)30", "a", "HYPERLINK(\"http://x\",\"y\")",
+            "B\u00f6rn", "\uD83D\uDE00"];
 
     [Theory]
     [InlineData("a,b", "a,b")]
@@ -42,7 +45,8 @@ public partial class CsvGuardTests
         for (var seed = 0; seed < 3000; seed++)
         {
             var random = new Random(seed);
-            var rows = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(2, 5)).Select(_ => Text(random, 5)).ToArray()).ToArray();
+            var rows = Enumerable.Range(0, random.Next(1, 4))
+                .Select(_ => Enumerable.Range(0, random.Next(2, 5)).Select(_ => Text(random, 5)).ToArray()).ToArray();
             var csv = Write(rows, random);
             var (safe, guarded) = Pass(csv, csv.Length);
             var expected = rows.Select(row => row.Select(cell => Runs(cell) ? "'" + cell : cell));
@@ -102,13 +106,20 @@ public partial class CsvGuardTests
     [GeneratedRegex(@"\A[ \n\v\f\u00A0]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.CultureInvariant)]
     private static partial Regex Trigger();
 
-    [GeneratedRegex(@"\A[ \n\v\f\u00A0]*([+-]([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][+-]?[0-9]+)? *|\+[0-9 ().-]*[0-9][0-9 ().-]*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[ \n\v\f\u00A0]*([+-]([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][+-]?[0-9]+)? *|\+[0-9 ().-]*[0-9][0-9 ().-]*)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
-    private static string Text(Random random, int most) => string.Concat(Enumerable.Range(0, random.Next(most + 1)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+    private static string Text(Random random, int most) =>
+        string.Concat(Enumerable.Range(0, random.Next(most + 1)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static byte[] Write(string[][] rows, Random random) => Encoding.UTF8.GetBytes(string.Concat(rows.Select(row =>
-        string.Join(',', row.Select(cell => random.Next(3) == 0 || cell.IndexOfAny(['"', ',', '\r', '\n']) >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell)) + (random.Next(2) == 0 ? "\n" : "\r\n"))));
+        string.Join(',', row.Select(cell =>
+            random.Next(3) == 0 || cell.IndexOfAny(['"', ',', '\r', '\n']) >= 0
+                ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : cell))
+            + (random.Next(2) == 0 ? "\n" : "\r\n"))));
 
     private static List<string[]> Read(string csv)
     {

@@ -13,7 +13,8 @@ public class DateReaderTests
     // Of these, every machine has the names.
     private static readonly string[] Languages =
     [
-        "bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "he", "hr", "hu", "id", "is", "it", "ja", "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi", "zh",
+        "bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "he", "hr", "hu", "id", "is", "it", "ja", "ko",
+        "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi", "zh",
     ];
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
@@ -21,7 +22,8 @@ public class DateReaderTests
     private static DateReading Read(object value, TimeZoneInfo? zone = null, string culture = "", params string[] formats) =>
         DateReader.Read(value, new DateOptions { Zone = zone ?? Berlin, Culture = CultureInfo.GetCultureInfo(culture), Formats = formats });
 
-    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     [Theory]
     [InlineData("2026-05-31", "2026-05-30T22:00:00Z", true)]
@@ -107,24 +109,37 @@ public class DateReaderTests
         var random = new Random(20261128);
         var first = DateTimeOffset.FromUnixTimeSeconds(DateReader.LeastSeconds).ToUnixTimeSeconds();
         // The hours around the clock changes of both zones, and any other time.
-        var edges = new[] { "2026-10-25T00:00Z", "2026-10-25T01:00Z", "2026-11-01T05:00Z", "2026-11-01T06:00Z", "2026-03-29T01:00Z" }.Select(text => Utc(text).ToUnixTimeSeconds()).ToArray();
+        var edges = new[]
+        {
+            "2026-10-25T00:00Z", "2026-10-25T01:00Z", "2026-11-01T05:00Z", "2026-11-01T06:00Z", "2026-03-29T01:00Z",
+        }.Select(text => Utc(text).ToUnixTimeSeconds()).ToArray();
         for (var round = 0; round < 2000; round++)
         {
-            var seconds = round % 2 == 0 ? first + (long)(random.NextDouble() * 3e9) : edges[random.Next(edges.Length)] + random.Next(-7200, 7200);
+            var seconds = round % 2 == 0
+                ? first + (long)(random.NextDouble() * 3e9)
+                : edges[random.Next(edges.Length)] + random.Next(-7200, 7200);
             var instant = DateTimeOffset.FromUnixTimeSeconds(seconds);
             var culture = Cultures[random.Next(Cultures.Length)];
             foreach (var zone in new[] { Berlin, NewYork, TimeZoneInfo.Local })
             {
                 object[] forms =
                 [
-                    seconds, (double)seconds, (decimal)seconds, seconds.ToString(CultureInfo.InvariantCulture), instant, instant.ToOffset(TimeSpan.FromHours(5.5)),
-                    instant.UtcDateTime, instant.LocalDateTime, TimeZoneInfo.ConvertTime(instant, zone).ToString("o", CultureInfo.InvariantCulture),
-                    instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), instant.ToString("r", CultureInfo.InvariantCulture), instant.ToString("d MMMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+                    seconds, (double)seconds, (decimal)seconds, seconds.ToString(CultureInfo.InvariantCulture), instant,
+                    instant.ToOffset(TimeSpan.FromHours(5.5)),
+                    instant.UtcDateTime, instant.LocalDateTime,
+                    TimeZoneInfo.ConvertTime(instant, zone).ToString("o", CultureInfo.InvariantCulture),
+                    instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    instant.ToString("r", CultureInfo.InvariantCulture),
+                    instant.ToString("d MMMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
                 ];
                 Assert.All(forms, form => Assert.Equal(instant, Read(form, zone, culture).Moment));
-                Assert.Equal(seconds, Json.UnixTime.FromDate(Json.UnixTime.ToLocal(seconds)!.Value));
+                Assert.Equal(seconds, Intercom.Dates.UnixTime.FromDate(Intercom.Dates.UnixTime.ToLocal(seconds)!.Value));
                 var clock = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-                if (!zone.IsAmbiguousTime(clock)) Assert.Equal(instant, Read(clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), zone, culture).Moment);
+                if (!zone.IsAmbiguousTime(clock))
+                {
+                    Assert.Equal(
+                        instant, Read(clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), zone, culture).Moment);
+                }
             }
         }
     }
@@ -134,7 +149,8 @@ public class DateReaderTests
     [InlineData("2026-03-29", "2026-03-29T21:59:59Z")]
     [InlineData("2026-05-31", "2026-05-31T21:59:59Z")]
     [InlineData("2026-05-31T00:00", "2026-05-30T22:00:00Z")]
-    public void A_day_ends_with_its_last_second_also_where_it_has_23_or_25_hours(string text, string utc) => Assert.Equal(Utc(utc), Read(text).LastSecond);
+    public void A_day_ends_with_its_last_second_also_where_it_has_23_or_25_hours(string text, string utc) =>
+        Assert.Equal(Utc(utc), Read(text).LastSecond);
 
     [Fact]
     public void A_day_alone_is_a_day_and_a_point_in_time_is_not()
@@ -154,11 +170,17 @@ public class DateReaderTests
     [Fact]
     public void Empty_dates_and_what_is_not_a_date_are_refused()
     {
-        foreach (var value in new object[] { DateTime.MinValue, DateTime.MaxValue, default(DateTimeOffset), true, 'x', double.NaN, double.PositiveInfinity, 12, 1780212600000L, Array.Empty<object>() })
+        foreach (var value in new object[]
+        {
+            DateTime.MinValue, DateTime.MaxValue, default(DateTimeOffset), true, 'x', double.NaN,
+            double.PositiveInfinity, 12, 1780212600000L, Array.Empty<object>()
+        })
         {
             Assert.Throws<DateException>(() => Read(value));
         }
-        Assert.Equal("1780212600000 is a number of milliseconds, and Intercom counts seconds. Give 1780212600, or a date such as '2026-05-31 09:30'.", Assert.Throws<DateException>(() => Read(1780212600000L)).Message);
+        var milliseconds = Assert.Throws<DateException>(() => Read(1780212600000L));
+        Assert.Equal("milliseconds", milliseconds.Code);
+        Assert.StartsWith("Give 1780212600,", milliseconds.Fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,7 +199,10 @@ public class DateReaderTests
         {
             if (utc is null)
             {
-                Assert.Contains(format, Assert.Throws<DateException>(() => Read(text, culture: culture, formats: format)).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    format,
+                    Assert.Throws<DateException>(() => Read(text, culture: culture, formats: format)).Message,
+                    StringComparison.Ordinal);
                 continue;
             }
             var read = Read(text, culture: culture, formats: format);
@@ -186,33 +211,46 @@ public class DateReaderTests
     }
 
     [Theory]
-    [InlineData("dd.MM.yyyy", null)]
-    [InlineData("yyyyMMdd", null)]
-    [InlineData("d. MMMM yyyy", null)]
-    [InlineData("MM/dd/yyyy hh:mm tt", null)]
-    [InlineData("dd.mm.yyyy", "'dd.MM.yyyy'")]
-    [InlineData("DD.MM.YYYY", "'dd.MM.yyyy'")]
-    [InlineData("MM/dd/yyyy hh:mm", "HH")]
-    [InlineData("d", "'dd.MM.yyyy'")]
-    [InlineData("'dMy'", "'dd.MM.yyyy'")]
-    [InlineData("", "'dd.MM.yyyy'")]
-    public void A_format_without_day_month_and_year_is_refused_before_anything_is_read(string format, string? remedy)
+    [InlineData("dd.MM.yyyy")]
+    [InlineData("yyyyMMdd")]
+    [InlineData("d. MMMM yyyy")]
+    [InlineData("MM/dd/yyyy hh:mm tt")]
+    [InlineData("dd.mm.yyyy", "invalid_date_format", "'dd.MM.yyyy'")]
+    [InlineData("DD.MM.YYYY", "invalid_date_format", "'dd.MM.yyyy'")]
+    [InlineData("MM/dd/yyyy hh:mm", "ambiguous_hours", "HH")]
+    [InlineData("d", "invalid_date_format", "'dd.MM.yyyy'")]
+    [InlineData("'dMy'", "invalid_date_format", "'dd.MM.yyyy'")]
+    [InlineData("", "invalid_date_format", "'dd.MM.yyyy'")]
+    public void A_format_without_day_month_and_year_is_refused_before_anything_is_read(
+        string format, string? code = null, string? meant = null)
     {
-        if (remedy is null) DateFormats.Check(format);
-        else Assert.Contains(remedy, Assert.Throws<ArgumentException>(() => DateFormats.Check(format)).Message, StringComparison.Ordinal);
+        if (code is null)
+        {
+            DateFormats.Check(format);
+            return;
+        }
+        var error = Assert.Throws<InvalidInputException>(() => DateFormats.Check(format));
+        Assert.Equal(code, error.Code);
+        Assert.Contains(meant!, error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_remedy_names_the_days_that_may_be_meant()
     {
-        string Told(string text, bool takesFormat) => Assert.Throws<DateException>(() => DateReader.Read(text, new DateOptions { TakesFormat = takesFormat })).Message;
+        string Told(string text, bool takesFormat) =>
+            Assert.Throws<DateException>(() => DateReader.Read(text, new DateOptions { TakesFormat = takesFormat })).Message;
         Assert.EndsWith("Give ISO 8601, such as 2025-02-01 or 2025-01-02.", Told("01.02.2025", false), StringComparison.Ordinal);
-        Assert.EndsWith("Give -DateFormat 'dd.MM.yyyy' or the like, or ISO 8601 such as 2026-12-31.", Told("31.12.2026", true), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Give -DateFormat 'dd.MM.yyyy' or similar, or ISO 8601 such as 2026-12-31.",
+            Told("31.12.2026", true),
+            StringComparison.Ordinal);
         Assert.EndsWith("Give 2026-05-31, or -DateFormat yyyyMMdd.", Told("20260531", true), StringComparison.Ordinal);
         foreach (var (text, format) in new[]
         {
-            ("11/28/2026 8:00:00 PM", "M/d/yyyy h:mm:ss tt"), ("11/28/2026 8:00:00\u202FPM", "M/d/yyyy h:mm:ss tt"), ("1/2/2026 10:00 AM", "M/d/yyyy h:mm tt"), ("28-11-2026 20:00:00", "dd-MM-yyyy HH:mm:ss"),
-            ("28.11.2026 20.00.00", "dd.MM.yyyy HH.mm.ss"), ("2026. 11. 28. 20:00:00", "yyyy. MM. dd. HH:mm:ss"), ("1.2.26", "d.M.yy"), ("5/6/2024", "d/M/yyyy"),
+            ("11/28/2026 8:00:00 PM", "M/d/yyyy h:mm:ss tt"), ("11/28/2026 8:00:00\u202FPM", "M/d/yyyy h:mm:ss tt"),
+            ("1/2/2026 10:00 AM", "M/d/yyyy h:mm tt"), ("28-11-2026 20:00:00", "dd-MM-yyyy HH:mm:ss"),
+            ("28.11.2026 20.00.00", "dd.MM.yyyy HH.mm.ss"), ("2026. 11. 28. 20:00:00", "yyyy. MM. dd. HH:mm:ss"),
+            ("1.2.26", "d.M.yy"), ("5/6/2024", "d/M/yyyy"),
         })
         {
             Assert.Contains($"-DateFormat '{format}'", Told(text, true), StringComparison.Ordinal);

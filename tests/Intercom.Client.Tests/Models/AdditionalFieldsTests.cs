@@ -39,6 +39,8 @@ public class AdditionalFieldsTests
 
         Assert.Equal("7", again.Id);
         Assert.Equal(12345678901234567L, again.AdditionalFields!["whole"]);
-        Assert.Equal("text=a; whole=12345678901234567; part=1.5; yes=True; nothing=; many=1, b, {c=2}; inner={d={e=False}}", again.AdditionalFields.ToString());
+        Assert.Equal(
+            "text=a; whole=12345678901234567; part=1.5; yes=True; nothing=; many=1, b, {c=2}; inner={d={e=False}}",
+            again.AdditionalFields.ToString());
     }
 }

@@ -9,9 +9,12 @@ public class CompanyAndEventTests
     public void A_company_has_two_ids()
     {
         var company = Wire.Read<Company>("""
-            {"type": "company", "id": "k1", "company_id": "acme-7", "app_id": "abc123", "name": "Acme", "plan": {"type": "plan", "id": 2, "name": "gold"}, "remote_created_at": 1704164645,
-             "size": 85, "website": "acme.example.org", "industry": "Tools", "monthly_spend": 99.5, "session_count": 10, "user_count": 3, "last_request_at": 1704164645,
-             "custom_attributes": {"tier": 2}, "tags": {"type": "tag.list", "tags": [{"id": 3, "name": "vip"}]}, "segments": {"type": "segment.list", "segments": [{"id": "s1", "name": "Active"}]}}
+            {"type": "company", "id": "k1", "company_id": "acme-7", "app_id": "abc123", "name": "Acme",
+             "plan": {"type": "plan", "id": 2, "name": "gold"}, "remote_created_at": 1704164645,
+             "size": 85, "website": "acme.example.org", "industry": "Tools", "monthly_spend": 99.5, "session_count": 10,
+              "user_count": 3, "last_request_at": 1704164645,
+             "custom_attributes": {"tier": 2}, "tags": {"type": "tag.list", "tags": [{"id": 3, "name": "vip"}]},
+              "segments": {"type": "segment.list", "segments": [{"id": "s1", "name": "Active"}]}}
             """);
 
         Assert.Equal("k1", company.Id);
@@ -39,7 +42,8 @@ public class CompanyAndEventTests
     public void Reads_an_event()
     {
         var happened = Wire.Read<Event>("""
-            {"type": "event", "id": "ev-1", "event_name": "ordered-item", "created_at": 1704164645, "intercom_user_id": "c1", "user_id": "e1", "email": "ada@example.org",
+            {"type": "event", "id": "ev-1", "event_name": "ordered-item", "created_at": 1704164645,
+             "intercom_user_id": "c1", "user_id": "e1", "email": "ada@example.org",
              "metadata": {"price": {"amount": 1250, "currency": "eur"}, "order_date": 1704164645, "count": 2, "gift": true}}
             """);
 
@@ -57,7 +61,8 @@ public class CompanyAndEventTests
     {
         var summary = Wire.Read<EventSummary>("""
             {"type": "event.summary", "email": "ada@example.org", "intercom_user_id": "c1", "user_id": "e1",
-             "events": [{"name": "ordered-item", "first": "2024-01-02T03:04:05.000+00:00", "last": "2024-02-02T03:04:05Z", "count": 3, "description": "An order"}]}
+             "events": [{"name": "ordered-item", "first": "2024-01-02T03:04:05.000+00:00",
+              "last": "2024-02-02T03:04:05Z", "count": 3, "description": "An order"}]}
             """);
 
         var count = Assert.Single(summary.Events!);
@@ -71,8 +76,11 @@ public class CompanyAndEventTests
     public void Reads_a_data_attribute()
     {
         var attribute = Wire.Read<DataAttribute>("""
-            {"type": "data_attribute", "id": 37, "model": "contact", "name": "plan", "full_name": "custom_attributes.plan", "label": "Plan", "data_type": "string", "options": ["gold", "silver"],
-             "api_writable": true, "messenger_writable": false, "ui_writable": true, "custom": true, "archived": false, "admin_id": 9001, "created_at": 1704164645}
+            {"type": "data_attribute", "id": 37, "model": "contact", "name": "plan",
+             "full_name": "custom_attributes.plan", "label": "Plan", "data_type": "string", "options": ["gold",
+             "silver"],
+             "api_writable": true, "messenger_writable": false, "ui_writable": true, "custom": true, "archived": false,
+              "admin_id": 9001, "created_at": 1704164645}
             """);
 
         Assert.Equal("37", attribute.Id);
@@ -87,7 +95,11 @@ public class CompanyAndEventTests
     [Fact]
     public void Reads_a_custom_object()
     {
-        var order = Wire.Read<CustomObject>("""{"type": "Order", "id": 21, "external_id": "o-9", "external_created_at": 1704164645, "external_updated_at": null, "custom_attributes": {"total": 99.99}}""");
+        var order = Wire.Read<CustomObject>(
+            """
+            {"type": "Order", "id": 21, "external_id": "o-9", "external_created_at": 1704164645,
+             "external_updated_at": null, "custom_attributes": {"total": 99.99}}
+            """);
 
         Assert.Equal("21", order.Id);
         Assert.Equal("Order o-9", order.ToString());

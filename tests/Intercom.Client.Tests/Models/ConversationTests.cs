@@ -8,26 +8,40 @@ public class ConversationTests
 {
     private const string Sample = """
         {
-          "type": "conversation", "id": 215470012345678, "title": null, "state": "snoozed", "open": true, "read": false, "priority": "priority",
+          "type": "conversation", "id": 215470012345678, "title": null, "state": "snoozed", "open": true, "read": false,
+           "priority": "priority",
           "created_at": 1704164645, "updated_at": 1704168245, "waiting_since": null, "snoozed_until": 1704250000,
           "admin_assignee_id": 9001, "team_assignee_id": "0",
-          "source": {"type": "email", "id": 88, "delivered_as": "customer_initiated", "subject": "<p>Bill for <b>March</b></p>", "body": "<p>Hello,<br>where is it?</p>",
+          "source": {"type": "email", "id": 88, "delivered_as": "customer_initiated",
+           "subject": "<p>Bill for <b>March</b></p>", "body": "<p>Hello,<br>where is it?</p>",
                      "author": {"type": "lead", "id": "c1", "name": "Ada Lovelace", "email": "ada@example.org"},
-                     "attachments": [{"type": "upload", "name": "bill.pdf", "url": "https://files.example.org/1", "content_type": "application/pdf", "filesize": 2048}],
+                     "attachments": [{"type": "upload", "name": "bill.pdf", "url": "https://files.example.org/1",
+                      "content_type": "application/pdf", "filesize": 2048}],
                      "url": "https://shop.example.org/cart", "redacted": false},
-          "contacts": {"type": "contact.list", "contacts": [{"type": "contact", "id": "c1", "external_id": "e1"}, {"type": "contact", "id": "c2"}]},
+          "contacts": {"type": "contact.list", "contacts": [{"type": "contact", "id": "c1", "external_id": "e1"},
+           {"type": "contact", "id": "c2"}]},
           "teammates": {"type": "admin.list", "teammates": [{"type": "admin", "id": 9001}]},
-          "tags": {"type": "tag.list", "tags": [{"type": "tag", "id": "t1", "name": "billing", "applied_at": 1704164700, "applied_by": {"type": "admin", "id": "9001"}}]},
-          "custom_attributes": {"seats": 12, "plan": "gold", "due": 1704164645, "share": 0.5, "vip": true, "order": {"type": "Order.list", "instances": [{"id": "o1"}]}},
+          "tags": {"type": "tag.list", "tags": [{"type": "tag", "id": "t1", "name": "billing", "applied_at": 1704164700,
+           "applied_by": {"type": "admin", "id": "9001"}}]},
+          "custom_attributes": {"seats": 12, "plan": "gold", "due": 1704164645, "share": 0.5, "vip": true,
+           "order": {"type": "Order.list", "instances": [{"id": "o1"}]}},
           "first_contact_reply": {"type": "email", "created_at": 1704164645, "url": null},
           "sla_applied": {"type": "conversation_sla_summary", "sla_name": "Two hours", "sla_status": "missed"},
-          "statistics": {"type": "conversation_statistics", "time_to_admin_reply": 90, "first_contact_reply_at": 1704164645, "last_closed_by_id": 9001, "count_reopens": 2,
-                         "count_assignments": 1, "count_conversation_parts": 612, "assigned_team_first_response_time": [{"team_id": 7, "team_name": "Billing", "response_time": 30}]},
-          "conversation_rating": {"rating": 4, "remark": "Quick", "created_at": 1704164645, "contact": {"type": "contact", "id": "c1"}, "teammate": {"type": "admin", "id": 9001}},
-          "linked_objects": {"type": "list", "total_count": 1, "has_more": false, "data": [{"type": "ticket", "id": "31", "category": "Back-office"}]},
+          "statistics": {"type": "conversation_statistics", "time_to_admin_reply": 90,
+           "first_contact_reply_at": 1704164645, "last_closed_by_id": 9001, "count_reopens": 2,
+                         "count_assignments": 1, "count_conversation_parts": 612,
+                          "assigned_team_first_response_time": [{"team_id": 7, "team_name": "Billing",
+                          "response_time": 30}]},
+          "conversation_rating": {"rating": 4, "remark": "Quick", "created_at": 1704164645,
+           "contact": {"type": "contact", "id": "c1"}, "teammate": {"type": "admin", "id": 9001}},
+          "linked_objects": {"type": "list", "total_count": 1, "has_more": false, "data": [{"type": "ticket",
+           "id": "31", "category": "Back-office"}]},
           "ai_agent_participated": true,
-          "ai_agent": {"source_type": "workflow", "last_answer_type": "ai_answer", "resolution_state": "routed_to_team", "rating": 3, "rating_remark": "fine",
-                       "content_sources": {"type": "content_source.list", "total_count": 1, "content_sources": [{"content_type": "article", "title": "Bills", "url": "/a/1", "locale": "en"}]}},
+          "ai_agent": {"source_type": "workflow", "last_answer_type": "ai_answer", "resolution_state": "routed_to_team",
+           "rating": 3, "rating_remark": "fine",
+                       "content_sources": {"type": "content_source.list", "total_count": 1,
+                        "content_sources": [{"content_type": "article", "title": "Bills", "url": "/a/1",
+                        "locale": "en"}]}},
           "mood": {"score": 3}
         }
         """;
@@ -46,7 +60,9 @@ public class ConversationTests
         Assert.Equal("0", conversation.TeamAssigneeId);
         Assert.Null(conversation.WaitingSince);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1704250000).LocalDateTime, conversation.SnoozedUntil);
-        Assert.Equal("seats=12; plan=gold; due=1704164645; share=0.5; vip=True; order={type=Order.list; instances={id=o1}}", conversation.CustomAttributes!.ToString());
+        Assert.Equal(
+            "seats=12; plan=gold; due=1704164645; share=0.5; vip=True; order={type=Order.list; instances={id=o1}}",
+            conversation.CustomAttributes!.ToString());
         Assert.Equal("mood", Assert.Single(conversation.AdditionalFields!).Key);
     }
 
@@ -107,7 +123,8 @@ public class ConversationTests
     [InlineData("""{"source": {"subject": "", "body": "<p>Hello,<br>where is it?</p>"}}""", "Hello, where is it?")]
     [InlineData("""{"source": {"body": "<p></p>"}}""", null)]
     [InlineData("""{}""", null)]
-    public void Its_subject_is_the_title_or_what_was_said_first(string json, string? subject) => Assert.Equal(subject, Wire.Read<Conversation>(json).Subject);
+    public void Its_subject_is_the_title_or_what_was_said_first(string json, string? subject) =>
+        Assert.Equal(subject, Wire.Read<Conversation>(json).Subject);
 
     [Fact]
     public void Subject_and_contact_are_not_sent()
@@ -123,7 +140,11 @@ public class ConversationTests
     [Fact]
     public void A_conversation_that_became_a_ticket_carries_it()
     {
-        var ticket = Wire.Read<Conversation>("""{"id": "1", "ticket": {"type": "ticket", "id": 5, "ticket_id": "12"}, "topics": {"type": "topic.list", "topics": [{"id": 3, "name": "Bills"}]}}""");
+        var ticket = Wire.Read<Conversation>(
+            """
+            {"id": "1", "ticket": {"type": "ticket", "id": 5, "ticket_id": "12"}, "topics": {"type": "topic.list",
+             "topics": [{"id": 3, "name": "Bills"}]}}
+            """);
 
         Assert.Equal("5", ticket.Ticket!.Id);
         Assert.Equal("12", ticket.Ticket.TicketNumber);

@@ -1,9 +1,9 @@
-using Xunit;
 using Intercom.Json;
+using Xunit;
 
 namespace Intercom.Client.Tests.Models;
 
-/// <summary>Numbers come back as they came, whatever type holds them.</summary>
+/// <summary>Numbers are sent back as they were received, in any type.</summary>
 public class ExactNumberTests
 {
     [Theory]
@@ -17,12 +17,15 @@ public class ExactNumberTests
     [InlineData("98.5")]
     [InlineData("1e99999999999999999999")]
     public void A_number_survives_the_round_trip(string json) =>
-        Assert.Equal($$"""{"n":{{json}}}""", PlainValue.ToNode(PlainValue.Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"n":{{json}}}""")))!.ToJsonString());
+        Assert.Equal(
+            $$"""{"n":{{json}}}""",
+            PlainValue.ToNode(PlainValue.Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"n":{{json}}}""")))!.ToJsonString());
 
     [Theory]
     [InlineData("1.50", 1.5)]
     [InlineData("1.5e1", 15.0)]
     [InlineData("1e-3", 0.001)]
     [InlineData("0.0", 0.0)]
-    public void What_a_double_holds_is_one(string json, double value) => Assert.Equal(value, PlainValue.Parse(System.Text.Encoding.UTF8.GetBytes(json)));
+    public void What_a_double_holds_is_one(string json, double value) =>
+        Assert.Equal(value, PlainValue.Parse(System.Text.Encoding.UTF8.GetBytes(json)));
 }

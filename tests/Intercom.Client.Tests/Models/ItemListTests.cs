@@ -9,7 +9,8 @@ public class ItemListTests
     public void A_list_that_was_cut_says_so()
     {
         var tags = Wire.Read<Contact>("""
-            {"tags": {"type": "list", "data": [{"id": 1, "type": "tag", "url": "/tags/1"}], "url": "/contacts/5/tags", "total_count": 14, "has_more": true}}
+            {"tags": {"type": "list", "data": [{"id": 1, "type": "tag", "url": "/tags/1"}], "url": "/contacts/5/tags",
+             "total_count": 14, "has_more": true}}
             """).Tags!;
 
         Assert.Equal("1", Assert.Single(tags).Id);
@@ -44,7 +45,9 @@ public class ItemListTests
 
     [Fact]
     public void Unknown_parts_of_a_list_are_passed_over() =>
-        Assert.Equal("1", Wire.Read<Conversation>("""{"tags": {"pages": {"next": {"a": [1]}}, "tags": [{"id": 1}], "note": "x"}}""").Tags!.Single().Id);
+        Assert.Equal(
+            "1",
+            Wire.Read<Conversation>("""{"tags": {"pages": {"next": {"a": [1]}}, "tags": [{"id": 1}], "note": "x"}}""").Tags!.Single().Id);
 
     [Fact]
     public void A_list_prints_as_words() =>

@@ -43,7 +43,9 @@ public class LenientValuesTests
 
     [Fact]
     public void A_date_keeps_its_fraction_of_a_second() =>
-        Assert.Equal(Expected.AddMilliseconds(250), Wire.Read<FinAnswer>("""{"created_at_ms": "2024-01-02T03:04:05.250Z"}""").CreatedAt!.Value.ToUniversalTime());
+        Assert.Equal(
+            Expected.AddMilliseconds(250),
+            Wire.Read<FinAnswer>("""{"created_at_ms": "2024-01-02T03:04:05.250Z"}""").CreatedAt!.Value.ToUniversalTime());
 
     [Theory]
     [InlineData("64632601013")]
@@ -52,7 +54,8 @@ public class LenientValuesTests
     [InlineData("1e300")]
     [InlineData("-1e300")]
     [InlineData("\"1e300\"")]
-    public void A_date_beyond_the_calendar_is_no_error(string wire) => Assert.NotNull(Wire.Read<Conversation>($$"""{"waiting_since": {{wire}}}""").WaitingSince);
+    public void A_date_beyond_the_calendar_is_no_error(string wire) =>
+        Assert.NotNull(Wire.Read<Conversation>($$"""{"waiting_since": {{wire}}}""").WaitingSince);
 
     [Fact]
     public void Nobody_waits_until_the_year_4018() =>
@@ -65,7 +68,8 @@ public class LenientValuesTests
     [InlineData("true", "true")]
     [InlineData("{\"a\":1}", "{\"a\":1}")]
     [InlineData("null", null)]
-    public void An_id_is_text_whatever_was_sent(string wire, string? id) => Assert.Equal(id, Wire.Read<Contact>($$"""{"owner_id": {{wire}}}""").OwnerId);
+    public void An_id_is_text_whatever_was_sent(string wire, string? id) =>
+        Assert.Equal(id, Wire.Read<Contact>($$"""{"owner_id": {{wire}}}""").OwnerId);
 
     [Theory]
     [InlineData("true", true)]
@@ -77,7 +81,8 @@ public class LenientValuesTests
     [InlineData("\"maybe\"", null)]
     [InlineData("null", null)]
     [InlineData("[true]", null)]
-    public void A_flag_is_read_from_text_and_numbers_too(string wire, bool? flag) => Assert.Equal(flag, Wire.Read<Conversation>($$"""{"read": {{wire}}}""").Read);
+    public void A_flag_is_read_from_text_and_numbers_too(string wire, bool? flag) =>
+        Assert.Equal(flag, Wire.Read<Conversation>($$"""{"read": {{wire}}}""").Read);
 
     [Theory]
     [InlineData("5", 5L)]
@@ -86,20 +91,23 @@ public class LenientValuesTests
     [InlineData("1e300", null)]
     [InlineData("\"many\"", null)]
     [InlineData("null", null)]
-    public void A_count_is_read_from_text_too(string wire, long? count) => Assert.Equal(count, Wire.Read<Company>($$"""{"user_count": {{wire}}}""").UserCount);
+    public void A_count_is_read_from_text_too(string wire, long? count) =>
+        Assert.Equal(count, Wire.Read<Company>($$"""{"user_count": {{wire}}}""").UserCount);
 
     [Theory]
     [InlineData("99.5", 99.5)]
     [InlineData("\"99.5\"", 99.5)]
     [InlineData("100", 100.0)]
     [InlineData("\"a lot\"", null)]
-    public void A_number_is_read_from_text_too(string wire, double? number) => Assert.Equal(number, Wire.Read<Company>($$"""{"monthly_spend": {{wire}}}""").MonthlySpend);
+    public void A_number_is_read_from_text_too(string wire, double? number) =>
+        Assert.Equal(number, Wire.Read<Company>($$"""{"monthly_spend": {{wire}}}""").MonthlySpend);
 
     [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("\"none\"")]
-    public void Attributes_that_are_no_map_are_empty(string wire) => Assert.Empty(Wire.Read<Contact>($$"""{"custom_attributes": {{wire}}}""").CustomAttributes!);
+    public void Attributes_that_are_no_map_are_empty(string wire) =>
+        Assert.Empty(Wire.Read<Contact>($$"""{"custom_attributes": {{wire}}}""").CustomAttributes!);
 
     [Fact]
     public void Text_in_place_of_an_object_is_kept()
@@ -115,5 +123,6 @@ public class LenientValuesTests
     [InlineData("\"\"")]
     [InlineData("false")]
     [InlineData("null")]
-    public void An_empty_value_in_place_of_an_object_is_none(string wire) => Assert.Null(Wire.Read<Company>($$"""{"plan": {{wire}}}""").Plan);
+    public void An_empty_value_in_place_of_an_object_is_none(string wire) =>
+        Assert.Null(Wire.Read<Company>($$"""{"plan": {{wire}}}""").Plan);
 }

@@ -13,7 +13,8 @@ namespace Intercom.Client.Tests.Models;
 
 public class ModelConventionTests
 {
-    private static readonly Type[] Scalars = [typeof(string), typeof(long?), typeof(double?), typeof(bool?), typeof(DateTime?), typeof(object), typeof(AttributeBag)];
+    private static readonly Type[] Scalars = [
+        typeof(string), typeof(long?), typeof(double?), typeof(bool?), typeof(DateTime?), typeof(object), typeof(AttributeBag)];
 
     private static readonly Lazy<HashSet<string>> Documented = new(() =>
         XDocument.Load(Path.ChangeExtension(typeof(IntercomObject).Assembly.Location, ".xml"))
@@ -40,7 +41,10 @@ public class ModelConventionTests
     [Theory, MemberData(nameof(Models))]
     public void Entries_of_its_lists_are_known_to_the_reader(Type model)
     {
-        foreach (var entry in WireProperties(model).Select(property => EntryOf(property.PropertyType)).OfType<Type>()) Assert.NotNull(IntercomJson.TypeInfo(entry));
+        foreach (var entry in WireProperties(model).Select(property => EntryOf(property.PropertyType)).OfType<Type>())
+        {
+            Assert.NotNull(IntercomJson.TypeInfo(entry));
+        }
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -77,7 +81,10 @@ public class ModelConventionTests
     {
         foreach (var property in WireProperties(model))
         {
-            if (property.Name.EndsWith("Id", StringComparison.Ordinal) && model != typeof(UpdatedAttributeValue)) Assert.Equal(typeof(string), property.PropertyType);
+            if (property.Name.EndsWith("Id", StringComparison.Ordinal) && model != typeof(UpdatedAttributeValue))
+            {
+                Assert.Equal(typeof(string), property.PropertyType);
+            }
             if (property.Name.EndsWith("Ids", StringComparison.Ordinal)) Assert.Equal(typeof(ItemList<string>), property.PropertyType);
             if (property.Name.EndsWith("At", StringComparison.Ordinal)) Assert.Equal(typeof(DateTime?), property.PropertyType);
         }
@@ -95,7 +102,8 @@ public class ModelConventionTests
     {
         var names = IntercomJson.TypeInfo(model).Properties.Select(property => property.Name).ToArray();
         Assert.Equal(names.Length, names.Distinct().Count());
-        Assert.All(names.Where(name => name != nameof(IntercomObject.AdditionalFields) && name != "additional_fields"), name => Assert.Matches("^[a-z][a-z0-9_]*$", name));
+        Assert.All(names.Where(name => name != nameof(IntercomObject.AdditionalFields) && name != "additional_fields"), name =>
+            Assert.Matches("^[a-z][a-z0-9_]*$", name));
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -108,14 +116,18 @@ public class ModelConventionTests
         Assert.Equal("""{"never_heard_of":{"a":[1]}}""", JsonSerializer.Serialize(odd, info));
     }
 
-    /// <summary>Whatever the shape of each field: reading goes on, and ends where the object ends.</summary>
+    /// <summary>Reading continues after a field of any shape, and ends at the end of the object.</summary>
     [Theory, MemberData(nameof(Models))]
     public void Takes_any_value_in_any_field(Type model)
     {
         var info = IntercomJson.TypeInfo(model);
         foreach (var name in info.Properties.Where(property => !property.IsExtensionData).Select(property => property.Name))
         {
-            foreach (var value in new[] { "null", "\"\"", "\"words\"", "0", "-1.5e300", "12345678901234567890", "true", "false", "[]", "[null]", "[1, \"a\", {\"b\": []}]", "{}", "{\"id\": {\"x\": 1}, \"data\": 5}" })
+            foreach (var value in new[]
+            {
+                "null", "\"\"", "\"words\"", "0", "-1.5e300", "12345678901234567890", "true", "false", "[]", "[null]",
+                "[1, \"a\", {\"b\": []}]", "{}", "{\"id\": {\"x\": 1}, \"data\": 5}"
+            })
             {
                 var json = $"[{{\"{name}\": {value}, \"never_heard_of\": 7}}, 8]";
                 var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
@@ -130,10 +142,15 @@ public class ModelConventionTests
         }
     }
 
-    private static IEnumerable<PropertyInfo> OwnProperties(Type model) => model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static IEnumerable<PropertyInfo> OwnProperties(Type model) =>
+        model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
-    private static IEnumerable<PropertyInfo> WireProperties(Type model) => OwnProperties(model).Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
+    private static IEnumerable<PropertyInfo> WireProperties(Type model) =>
+        OwnProperties(model).Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
 
     private static Type? EntryOf(Type type) =>
-        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ItemList<>) || type.GetGenericTypeDefinition() == typeof(Translations<>)) ? type.GetGenericArguments()[0] : null;
+        type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(ItemList<>) || type.GetGenericTypeDefinition() == typeof(Translations<>))
+            ? type.GetGenericArguments()[0]
+            : null;
 }

@@ -11,13 +11,21 @@ public class PeopleTests
     public void Reads_a_contact()
     {
         var contact = Wire.Read<Contact>("""
-            {"type": "contact", "id": "c1", "external_id": "e1", "workspace_id": "w1", "role": "user", "email": "ada@example.org", "email_domain": "example.org", "phone": "+3531",
-             "name": "Ada", "owner_id": 9001, "has_hard_bounced": false, "marked_email_as_spam": false, "unsubscribed_from_emails": true, "signed_up_at": 1704164645,
-             "last_seen_at": null, "browser": "firefox", "ios_last_seen_at": 1704164645, "custom_attributes": {"plan": "gold"}, "avatar": {"type": "avatar", "image_url": "https://img.example.org/1"},
-             "location": {"type": "location", "country": "Ireland", "region": null, "city": "Dublin", "country_code": "IRL", "continent_code": "EU"},
-             "social_profiles": {"type": "list", "data": [{"type": "social_profile", "name": "Mastodon", "url": "https://m.example.org/@ada"}]},
-             "companies": {"type": "list", "data": [{"type": "company", "id": "k1", "url": "/companies/k1"}], "total_count": 1, "has_more": false},
-             "opted_out_subscription_types": {"type": "list", "data": [{"type": "subscription", "id": 4}]}, "utm_source": "letter", "enabled_push_messaging": true}
+            {"type": "contact", "id": "c1", "external_id": "e1", "workspace_id": "w1", "role": "user",
+             "email": "ada@example.org", "email_domain": "example.org", "phone": "+3531",
+             "name": "Ada", "owner_id": 9001, "has_hard_bounced": false, "marked_email_as_spam": false,
+              "unsubscribed_from_emails": true, "signed_up_at": 1704164645,
+             "last_seen_at": null, "browser": "firefox", "ios_last_seen_at": 1704164645,
+              "custom_attributes": {"plan": "gold"}, "avatar": {"type": "avatar",
+              "image_url": "https://img.example.org/1"},
+             "location": {"type": "location", "country": "Ireland", "region": null, "city": "Dublin",
+              "country_code": "IRL", "continent_code": "EU"},
+             "social_profiles": {"type": "list", "data": [{"type": "social_profile", "name": "Mastodon",
+              "url": "https://m.example.org/@ada"}]},
+             "companies": {"type": "list", "data": [{"type": "company", "id": "k1", "url": "/companies/k1"}],
+              "total_count": 1, "has_more": false},
+             "opted_out_subscription_types": {"type": "list", "data": [{"type": "subscription", "id": 4}]},
+              "utm_source": "letter", "enabled_push_messaging": true}
             """);
 
         Assert.Equal("9001", contact.OwnerId);
@@ -42,8 +50,10 @@ public class PeopleTests
     public void Reads_an_admin_of_a_list_whose_picture_is_an_address()
     {
         var admin = Wire.Read<Admin>("""
-            {"type": "admin", "id": 9001, "name": "Grace", "email": "grace@example.org", "away_mode_enabled": true, "away_mode_reassign": false, "away_status_reason_id": 12,
-             "has_inbox_seat": true, "team_ids": [7, 8], "avatar": "https://img.example.org/2", "team_priority_level": {"primary_team_ids": [7], "secondary_team_ids": [8]}}
+            {"type": "admin", "id": 9001, "name": "Grace", "email": "grace@example.org", "away_mode_enabled": true,
+             "away_mode_reassign": false, "away_status_reason_id": 12,
+             "has_inbox_seat": true, "team_ids": [7, 8], "avatar": "https://img.example.org/2",
+              "team_priority_level": {"primary_team_ids": [7], "secondary_team_ids": [8]}}
             """);
 
         Assert.Equal("9001", admin.Id);
@@ -60,8 +70,10 @@ public class PeopleTests
     public void Reads_the_acting_admin_with_the_workspace()
     {
         var admin = Wire.Read<Admin>("""
-            {"type": "admin", "id": "9001", "email": "grace@example.org", "email_verified": true, "avatar": {"type": "avatar", "image_url": "https://img.example.org/2"},
-             "app": {"type": "app", "id_code": "abc123", "name": "Acme", "region": "EU", "timezone": "Europe/Dublin", "created_at": 1704164645, "identity_verification": false, "secure": false}}
+            {"type": "admin", "id": "9001", "email": "grace@example.org", "email_verified": true,
+             "avatar": {"type": "avatar", "image_url": "https://img.example.org/2"},
+             "app": {"type": "app", "id_code": "abc123", "name": "Acme", "region": "EU", "timezone": "Europe/Dublin",
+              "created_at": 1704164645, "identity_verification": false, "secure": false}}
             """);
 
         Assert.True(admin.EmailVerified);
@@ -77,7 +89,12 @@ public class PeopleTests
     [Fact]
     public void Reads_a_team()
     {
-        var team = Wire.Read<Team>("""{"type": "team", "id": 7, "name": "Billing", "admin_ids": [9001], "assignment_limit": 10, "distribution_method": "load_balanced", "admin_priority_level": {"primary_admin_ids": [9001], "secondary_admin_ids": []}}""");
+        var team = Wire.Read<Team>(
+            """
+            {"type": "team", "id": 7, "name": "Billing", "admin_ids": [9001], "assignment_limit": 10,
+             "distribution_method": "load_balanced", "admin_priority_level": {"primary_admin_ids": [9001],
+             "secondary_admin_ids": []}}
+            """);
 
         Assert.Equal("7", team.Id);
         Assert.Equal(["9001"], team.AdminIds!);
@@ -90,7 +107,11 @@ public class PeopleTests
     [Fact]
     public void Reads_a_note()
     {
-        var note = Wire.Read<Note>("""{"type": "note", "id": 5, "created_at": 1704164645, "contact": {"type": "contact", "id": "c1"}, "author": {"type": "admin", "id": 9001, "name": "Grace"}, "body": "<p>Called <b>twice</b>.</p>"}""");
+        var note = Wire.Read<Note>(
+            """
+            {"type": "note", "id": 5, "created_at": 1704164645, "contact": {"type": "contact", "id": "c1"},
+             "author": {"type": "admin", "id": 9001, "name": "Grace"}, "body": "<p>Called <b>twice</b>.</p>"}
+            """);
 
         Assert.Equal("5", note.Id);
         Assert.Equal("c1", note.Contact!.Id);
@@ -102,8 +123,13 @@ public class PeopleTests
     [Fact]
     public void Reads_a_segment_and_a_tag()
     {
-        var segment = Wire.Read<Segment>("""{"type": "segment", "id": "s1", "name": "Active", "person_type": "user", "count": 42, "created_at": 1704164645, "updated_at": 1704164645}""");
-        var tag = Wire.Read<Tag>("""{"type": "tag", "id": 3, "name": "vip", "applied_at": 1704164645, "applied_by": {"type": "admin", "id": 9001}}""");
+        var segment = Wire.Read<Segment>(
+            """
+            {"type": "segment", "id": "s1", "name": "Active", "person_type": "user", "count": 42,
+             "created_at": 1704164645, "updated_at": 1704164645}
+            """);
+        var tag = Wire.Read<Tag>(
+            """{"type": "tag", "id": 3, "name": "vip", "applied_at": 1704164645, "applied_by": {"type": "admin", "id": 9001}}""");
 
         Assert.Equal(42, segment.Count);
         Assert.Equal("user", segment.PersonType);
@@ -117,7 +143,8 @@ public class PeopleTests
     public void Reads_a_subscription_type()
     {
         var type = Wire.Read<SubscriptionType>("""
-            {"type": "subscription", "id": 4, "state": "live", "consent_type": "opt_in", "content_types": ["email", "sms_message"], "default_translation": {"name": "News", "description": "Monthly", "locale": "en"},
+            {"type": "subscription", "id": 4, "state": "live", "consent_type": "opt_in", "content_types": ["email",
+             "sms_message"], "default_translation": {"name": "News", "description": "Monthly", "locale": "en"},
              "translations": [{"name": "News", "locale": "en"}, {"name": "Nachrichten", "locale": "de"}]}
             """);
 
@@ -134,10 +161,14 @@ public class PeopleTests
     public void Reads_a_visitor()
     {
         var visitor = Wire.Read<Visitor>("""
-            {"type": "visitor", "id": "v1", "user_id": "u-1", "anonymous": true, "email": "", "name": null, "pseudonym": "Green Kettle", "app_id": "abc123", "session_count": 3, "last_request_at": 1704164645,
-             "location_data": {"type": "location_data", "city_name": "Dublin", "region_name": "Leinster", "country_name": "Ireland", "country_code": "IRL", "timezone": "Europe/Dublin"},
-             "companies": {"type": "company.list", "companies": [{"id": "k1", "name": "Acme"}]}, "tags": {"type": "tag.list", "tags": []}, "segments": {"type": "segment.list", "segments": ["s1"]},
-             "social_profiles": {"type": "social_profile.list", "social_profiles": [{"name": "Mastodon"}]}, "owner_id": 9001, "do_not_track": null, "utm_term": "help"}
+            {"type": "visitor", "id": "v1", "user_id": "u-1", "anonymous": true, "email": "", "name": null,
+             "pseudonym": "Green Kettle", "app_id": "abc123", "session_count": 3, "last_request_at": 1704164645,
+             "location_data": {"type": "location_data", "city_name": "Dublin", "region_name": "Leinster",
+              "country_name": "Ireland", "country_code": "IRL", "timezone": "Europe/Dublin"},
+             "companies": {"type": "company.list", "companies": [{"id": "k1", "name": "Acme"}]},
+              "tags": {"type": "tag.list", "tags": []}, "segments": {"type": "segment.list", "segments": ["s1"]},
+             "social_profiles": {"type": "social_profile.list", "social_profiles": [{"name": "Mastodon"}]},
+              "owner_id": 9001, "do_not_track": null, "utm_term": "help"}
             """);
 
         Assert.Equal("Green Kettle", visitor.ToString());

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Models;
 
-/// <summary>A number goes out as it was written: the shortest digits that read back as the same.</summary>
+/// <summary>A number is sent as it was written: with the shortest digits that read back as the same number.</summary>
 public class PlainNumberTests
 {
     [Theory]
@@ -31,7 +31,10 @@ public class PlainNumberTests
         Assert.Equal(number, JsonNode.Parse(PlainValue.ToNode(number)!.ToJsonString())!.GetValue<double>());
 
     [Fact]
-    public void In_a_query() => Assert.Equal("""{"field":"custom_attributes.price","operator":"=","value":9.99}""", new QueryFilter("custom_attributes.price", QueryOperator.Equal, 9.99).ToJson());
+    public void In_a_query() =>
+        Assert.Equal(
+            """{"field":"custom_attributes.price","operator":"=","value":9.99}""",
+            new QueryFilter("custom_attributes.price", QueryOperator.Equal, 9.99).ToJson());
 
     [Fact]
     public void In_a_model() => Assert.Equal("""{"monthly_spend":9.99}""", Wire.Write(new Company { MonthlySpend = 9.99 }));

@@ -7,19 +7,29 @@ public class TicketTests
 {
     private const string Sample = """
         {
-          "type": "ticket", "id": 627, "ticket_id": "34", "category": "Customer", "open": true, "is_shared": true, "snoozed_until": null, "created_at": 1704164645, "updated_at": 1704164645,
-          "ticket_attributes": {"_default_title_": "Printer on fire", "_default_description_": null, "Floor": 3, "Photo": {"type": "upload", "name": "p.png", "filesize": 10}},
-          "ticket_state": {"type": "ticket_state", "id": 8, "category": "in_progress", "internal_label": "In work", "external_label": "We are on it"},
-          "ticket_type": {"type": "ticket_type", "id": 90, "name": "Incident", "category": "Customer", "icon": "🔥", "is_internal": false, "archived": false,
-            "ticket_type_attributes": {"type": "list", "data": [{"type": "ticket_type_attribute", "id": 200, "name": "Floor", "data_type": "integer", "input_options": {"multiline": false}, "order": 2, "required_to_create": true, "ticket_type_id": 90, "default": false}]},
+          "type": "ticket", "id": 627, "ticket_id": "34", "category": "Customer", "open": true, "is_shared": true,
+           "snoozed_until": null, "created_at": 1704164645, "updated_at": 1704164645,
+          "ticket_attributes": {"_default_title_": "Printer on fire", "_default_description_": null, "Floor": 3,
+           "Photo": {"type": "upload", "name": "p.png", "filesize": 10}},
+          "ticket_state": {"type": "ticket_state", "id": 8, "category": "in_progress", "internal_label": "In work",
+           "external_label": "We are on it"},
+          "ticket_type": {"type": "ticket_type", "id": 90, "name": "Incident", "category": "Customer", "icon": "🔥",
+           "is_internal": false, "archived": false,
+            "ticket_type_attributes": {"type": "list", "data": [{"type": "ticket_type_attribute", "id": 200,
+             "name": "Floor", "data_type": "integer", "input_options": {"multiline": false}, "order": 2,
+             "required_to_create": true, "ticket_type_id": 90, "default": false}]},
             "ticket_states": {"type": "list", "data": [{"type": "ticket_state", "id": 8, "internal_label": "In work"}]}},
           "contacts": {"type": "contact.list", "contacts": [{"type": "contact", "id": "c1", "external_id": "e1"}]},
           "admin_assignee_id": "0", "team_assignee_id": 7,
-          "linked_objects": {"type": "list", "data": [{"type": "conversation", "id": 5, "category": null}], "total_count": 1, "has_more": false},
+          "linked_objects": {"type": "list", "data": [{"type": "conversation", "id": 5, "category": null}],
+           "total_count": 1, "has_more": false},
           "ticket_parts": {"type": "ticket_part.list", "total_count": 2, "ticket_parts": [
-            {"type": "ticket_part", "id": 1, "part_type": "ticket_state_updated_by_admin", "ticket_state": "in_progress", "previous_ticket_state": "submitted", "author": {"type": "admin", "id": 9001, "name": "Grace"}, "app_package_code": "courier"},
+            {"type": "ticket_part", "id": 1, "part_type": "ticket_state_updated_by_admin",
+             "ticket_state": "in_progress", "previous_ticket_state": "submitted", "author": {"type": "admin", "id": 9001,
+             "name": "Grace"}, "app_package_code": "courier"},
             {"type": "ticket_part", "id": 2, "part_type": "ticket_attribute_updated_by_admin", "assigned_to": {"type": "admin", "id": 9001},
-             "updated_attribute_data": {"attribute": {"type": "attribute", "id": "10", "label": "Photo"}, "value": {"type": "value", "id": [2, 3], "label": ["p.png", "q.png"]}}}]}
+             "updated_attribute_data": {"attribute": {"type": "attribute", "id": "10", "label": "Photo"},
+              "value": {"type": "value", "id": [2, 3], "label": ["p.png", "q.png"]}}}]}
         }
         """;
 
@@ -81,8 +91,16 @@ public class TicketTests
         Assert.Equal(2, parts.TotalCount);
         Assert.Equal("submitted", parts[0].PreviousTicketState);
         Assert.Equal("in_progress", parts[0].TicketState);
-        Assert.Equal("submitted -> in_progress", new TicketPart { PartType = "ticket_state_updated_by_admin", PreviousTicketState = "submitted", TicketState = "in_progress" }.ToString());
-        Assert.Equal("assignment", new TicketPart { PartType = "assignment", PreviousTicketState = "submitted", TicketState = "submitted" }.ToString());
+        Assert.Equal(
+            "submitted -> in_progress",
+            new TicketPart
+            {
+                PartType = "ticket_state_updated_by_admin", PreviousTicketState = "submitted",
+                TicketState = "in_progress",
+            }.ToString());
+        Assert.Equal(
+            "assignment",
+            new TicketPart { PartType = "assignment", PreviousTicketState = "submitted", TicketState = "submitted" }.ToString());
         Assert.Equal("Grace", parts[0].Author!.ToString());
         Assert.Equal("courier", parts[0].AppPackageCode);
         Assert.Equal("9001", parts[1].AssignedTo!.Id);
@@ -92,12 +110,22 @@ public class TicketTests
 
     [Fact]
     public void A_changed_attribute_may_be_plain_text() =>
-        Assert.Equal("Speed = Fast", Wire.Read<TicketPart>("""{"updated_attribute_data": {"attribute": {"id": 7, "label": "Speed"}, "value": {"id": "Fast", "label": "Fast"}}}""").ToString());
+        Assert.Equal(
+            "Speed = Fast",
+            Wire.Read<TicketPart>(
+                """
+                {"updated_attribute_data": {"attribute": {"id": 7, "label": "Speed"}, "value": {"id": "Fast",
+                 "label": "Fast"}}}
+                """).ToString());
 
     [Fact]
     public void Reads_a_state_with_its_types()
     {
-        var state = Wire.Read<TicketState>("""{"type": "ticket_state", "id": 8, "category": "resolved", "internal_label": "Done", "archived": false, "ticket_types": {"type": "list", "data": [{"type": "ticket_type", "id": 90, "name": "Incident"}]}}""");
+        var state = Wire.Read<TicketState>(
+            """
+            {"type": "ticket_state", "id": 8, "category": "resolved", "internal_label": "Done", "archived": false,
+             "ticket_types": {"type": "list", "data": [{"type": "ticket_type", "id": 90, "name": "Incident"}]}}
+            """);
 
         Assert.Equal("Incident", state.TicketTypes!.ToString());
         Assert.False(state.Archived);
@@ -106,7 +134,11 @@ public class TicketTests
     [Fact]
     public void Reads_the_job_that_makes_a_ticket()
     {
-        var job = Wire.Read<Job>("""{"type": "job", "id": 2, "status": "success", "url": "/jobs/status/2", "resource_type": "ticket", "resource_id": 20, "resource_url": "/tickets/20"}""");
+        var job = Wire.Read<Job>(
+            """
+            {"type": "job", "id": 2, "status": "success", "url": "/jobs/status/2", "resource_type": "ticket",
+             "resource_id": 20, "resource_url": "/tickets/20"}
+            """);
 
         Assert.Equal("20", job.ResourceId);
         Assert.Equal("ticket job 2: success", job.ToString());

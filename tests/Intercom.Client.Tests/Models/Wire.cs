@@ -8,7 +8,8 @@ namespace Intercom.Client.Tests.Models;
 internal static class Wire
 {
     public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)IntercomJson.TypeInfo(typeof(T))) ?? throw new System.InvalidOperationException("The answer was null.");
+        JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)IntercomJson.TypeInfo(typeof(T)))
+            ?? throw new System.InvalidOperationException("The answer was null.");
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)IntercomJson.TypeInfo(typeof(T)));
 }

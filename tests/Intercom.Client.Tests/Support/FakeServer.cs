@@ -11,12 +11,17 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Intercom.Client.Tests;
 
-/// <summary>A server in a delegate: it keeps what was asked, and answers what the test says. Its clock is the client's, and stands still until it is moved.</summary>
+/// <summary>
+/// A server in a delegate: it keeps what was asked, and answers what the test says. Its clock is the client's, and stands still until
+/// it is moved.
+/// </summary>
 internal sealed class FakeServer : HttpMessageHandler
 {
     private readonly Func<FakeServer, HttpRequestMessage, Task<HttpResponseMessage>> _answer;
 
-    public FakeServer(Func<FakeServer, HttpRequestMessage, HttpResponseMessage> answer) : this((server, request) => Task.FromResult(answer(server, request))) { }
+    public FakeServer(
+        Func<FakeServer, HttpRequestMessage, HttpResponseMessage> answer) : this((server, request) => Task.FromResult(
+            answer(server, request))) { }
 
     public FakeServer(Func<FakeServer, HttpRequestMessage, Task<HttpResponseMessage>> answer) => _answer = answer;
 
@@ -30,9 +35,11 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public List<DateTimeOffset> Times { get; } = [];
 
-    public IntercomClient Client(TimeSpan? timeout = null, CallBudget? budget = null, int maxResponseBytes = 1 << 20) => new(new IntercomClientOptions
+    public IntercomClient Client(
+        TimeSpan? timeout = null, CallBudget? budget = null, int maxResponseBytes = 1 << 20) => new(new IntercomClientOptions
     {
-        Handler = this, Token = "secret-token", Time = Time, Budget = budget ?? new CallBudget(Time), Timeout = timeout ?? TimeSpan.FromSeconds(100), MaxResponseBytes = maxResponseBytes,
+        Handler = this, Token = "secret-token", Time = Time, Budget = budget ?? new CallBudget(Time),
+        Timeout = timeout ?? TimeSpan.FromSeconds(100), MaxResponseBytes = maxResponseBytes,
     });
 
     /// <summary>Waits for a task while the clock runs, as far as the limit: what waits for a later time never ends then.</summary>
@@ -40,7 +47,8 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public static FakeServer Throwing(Exception failure) => new((_, _) => Task.FromException<HttpResponseMessage>(failure));
 
-    public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    public static HttpResponseMessage Json(
+        string json, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers) response.Headers.TryAddWithoutValidation(name, value);
@@ -48,7 +56,10 @@ internal sealed class FakeServer : HttpMessageHandler
     }
 
     public static HttpResponseMessage Error(int status, string code, string message, params (string Name, string Value)[] headers) =>
-        Json($$"""{"type":"error.list","request_id":"req-1","errors":[{"code":"{{code}}","message":"{{message}}"}]}""", (HttpStatusCode)status, headers);
+        Json(
+            $$"""{"type":"error.list","request_id":"req-1","errors":[{"code":"{{code}}","message":"{{message}}"}]}""",
+            (HttpStatusCode)status,
+            headers);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -57,7 +68,10 @@ internal sealed class FakeServer : HttpMessageHandler
             Calls.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
             Requests.Add(request);
             Times.Add(Time.GetUtcNow());
-            Bodies.Add(request.Content is null ? null : Encoding.UTF8.GetString(request.Content.ReadAsByteArrayAsync(cancellationToken).GetAwaiter().GetResult()));
+            Bodies.Add(
+                request.Content is null
+                    ? null
+                    : Encoding.UTF8.GetString(request.Content.ReadAsByteArrayAsync(cancellationToken).GetAwaiter().GetResult()));
         }
         var response = await _answer(this, request);
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +79,7 @@ internal sealed class FakeServer : HttpMessageHandler
     }
 }
 
-/// <summary>Keeps what the client tells.</summary>
+/// <summary>Records the client's diagnostics.</summary>
 internal sealed class ListSink : IDiagnosticSink
 {
     private readonly List<DiagnosticEvent> _events = [];

@@ -11,7 +11,7 @@ internal static class FakeTimeRun
     public static async Task<T> Run<T>(this FakeTimeProvider time, Task<T> task, TimeSpan? limit = null)
     {
         var end = time.GetUtcNow() + limit;
-        // Work beside the clock takes what it takes; a test that never ends is ended.
+        // Work outside the clock takes its own time. A test that never ends is aborted.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!task.IsCompleted && !patience.IsCancellationRequested)
         {

@@ -23,10 +23,10 @@ public enum Http2Act
     /// <summary>Executes it and answers.</summary>
     Answer,
 
-    /// <summary>Refuses its stream with REFUSED_STREAM; it is not executed.</summary>
+    /// <summary>Refuses its stream with REFUSED_STREAM. The request is not executed.</summary>
     RefuseStream,
 
-    /// <summary>Ends the connection with a GOAWAY below it; it is not executed, and neither is what comes after it.</summary>
+    /// <summary>Ends the connection with a GOAWAY below it. Neither this request nor the following ones are executed.</summary>
     GoAwayBelow,
 
     /// <summary>Executes it, and ends the connection with a GOAWAY that includes it.</summary>
@@ -52,7 +52,9 @@ public enum Http2Act
 /// <param name="Body">Its body.</param>
 internal sealed record Http2Request(int Connection, int OnConnection, int Stream, string Body);
 
-/// <summary>An HTTP/2 server on loopback, written by hand: it reads frames, looks into no headers, and does with each request what the test says.</summary>
+/// <summary>
+/// An HTTP/2 server on loopback, written by hand: it reads frames, ignores headers, and handles each request as the test specifies.
+/// </summary>
 internal sealed class Http2Server : IDisposable
 {
     private const byte Data = 0, Headers = 1, Reset = 3, Settings = 4, Ping = 6, GoAway = 7;
@@ -102,7 +104,8 @@ internal sealed class Http2Server : IDisposable
 
     public IntercomClient Client(TimeSpan? timeout = null) => new(new IntercomClientOptions
     {
-        BaseUri = new Uri($"https://localhost:{Port}/"), Token = "secret-token", Handler = _handler, Time = Time, Budget = new CallBudget(Time),
+        BaseUri = new Uri($"https://localhost:{Port}/"), Token = "secret-token", Handler = _handler, Time = Time,
+        Budget = new CallBudget(Time),
         Timeout = timeout ?? TimeSpan.FromSeconds(60),
     });
 
@@ -131,10 +134,15 @@ internal sealed class Http2Server : IDisposable
                 socket.NoDelay = true;
                 await using var stream = new SslStream(socket.GetStream());
                 await stream.AuthenticateAsServerAsync(
-                    new SslServerAuthenticationOptions { ServerCertificate = Certificate.Value, ApplicationProtocols = [SslApplicationProtocol.Http2] }, _stop.Token);
+                    new SslServerAuthenticationOptions
+                    {
+                        ServerCertificate = Certificate.Value, ApplicationProtocols = [SslApplicationProtocol.Http2],
+                    }, _stop.Token);
                 await new Connection(this, stream, Interlocked.Increment(ref _connections), _stop.Token).RunAsync();
             }
-            catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is IOException or SocketException or AuthenticationException
+                    or OperationCanceledException or ObjectDisposedException)
             {
                 // The client went away, or the test is over.
             }
@@ -188,10 +196,10 @@ internal sealed class Http2Server : IDisposable
             }
         }
 
-        /// <summary>Does with a request what the test says; false ends the connection.</summary>
+        /// <summary>Handles a request as the test specifies. False ends the connection.</summary>
         private async Task<bool> AnswerAsync(int id, string body)
         {
-            // What lies above a GOAWAY is not looked at; what lies below it may come whole later.
+            // Requests above a GOAWAY are ignored. Requests below it may still be completed.
             if (id > _last) return true;
             Interlocked.Increment(ref server._arrived);
             var act = server._act(new Http2Request(number, ++_requests, id, body));

@@ -8,7 +8,10 @@ namespace Intercom.Client.Tests;
 /// <summary>Compresses as a server does.</summary>
 internal static class Packing
 {
-    /// <summary>The encodings that the client offers and unpacks. .NET Framework takes what is called deflate without its zlib frame, and knows no Brotli.</summary>
+    /// <summary>
+    /// The encodings that the client offers and unpacks. .NET Framework takes what is called deflate without its zlib frame, and knows
+    /// no Brotli.
+    /// </summary>
 #if NET
     public static TheoryData<string> Encodings => ["gzip", "deflate", "br"];
 #else

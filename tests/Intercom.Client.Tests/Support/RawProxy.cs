@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Intercom.Client.Tests;
 
-/// <summary>A proxy on loopback that answers each CONNECT with what the test says, and counts the logins.</summary>
+/// <summary>A proxy on loopback that answers each CONNECT as the test specifies, and counts the logins.</summary>
 internal sealed class RawProxy : IDisposable
 {
     /// <summary>Opens the tunnel.</summary>
@@ -23,7 +23,7 @@ internal sealed class RawProxy : IDisposable
     /// <summary>Asks for a user name and a password.</summary>
     public const string AskForLogin = "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"";
 
-    /// <summary>The user name and password that stand in the proxy's address.</summary>
+    /// <summary>The user name and password in the proxy's address.</summary>
     public const string User = "ines", Password = "pr0xy-s3cret";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -48,7 +48,7 @@ internal sealed class RawProxy : IDisposable
 
     public FakeTimeProvider Time { get; } = new();
 
-    /// <summary>The proxy's address, as it stands in HTTPS_PROXY.</summary>
+    /// <summary>The proxy's address as in HTTPS_PROXY.</summary>
     public Uri Address { get; init; }
 
     public int Connects => Volatile.Read(ref _connects);
@@ -102,11 +102,13 @@ internal sealed class RawProxy : IDisposable
                     if (answer != Open) continue;
                     using var server = new TcpClient();
                     await server.ConnectAsync(IPAddress.Loopback, _server, _stop.Token);
-                    await Task.WhenAny(stream.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(stream, _stop.Token));
+                    await Task.WhenAny(
+                        stream.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(stream, _stop.Token));
                     return;
                 }
             }
-            catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // The client went away, or the test is over.
             }
@@ -133,7 +135,7 @@ internal sealed class RawProxy : IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>A proxy as .NET reads it from the environment: the user name and password stand in the address, too.</summary>
+    /// <summary>A proxy as .NET reads it from the environment, with the user name and password in its address.</summary>
     private sealed class NamedProxy(Uri address) : IWebProxy
     {
         public ICredentials? Credentials

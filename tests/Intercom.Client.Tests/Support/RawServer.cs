@@ -14,7 +14,10 @@ using Intercom.Http;
 
 namespace Intercom.Client.Tests;
 
-/// <summary>A server on loopback that answers with whatever bytes a test wants, right or wrong; the client reaches it through its real transport.</summary>
+/// <summary>
+/// A server on loopback that answers with whatever bytes a test wants, right or wrong; the client reaches it through its real
+/// transport.
+/// </summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -23,8 +26,8 @@ internal sealed class RawServer : IDisposable
     private readonly X509Certificate2? _certificate;
     private readonly List<string> _requests = [];
 
-    /// <param name="answer">Writes an answer; the connection ends behind it.</param>
-    /// <param name="certificate">With one the server speaks TLS.</param>
+    /// <param name="answer">Writes a response, after which the connection ends.</param>
+    /// <param name="certificate">With a certificate the server uses TLS.</param>
     public RawServer(Func<Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
@@ -35,9 +38,11 @@ internal sealed class RawServer : IDisposable
 
     public RawServer(byte[] answer) : this((stream, stop) => stream.WriteAsync(answer, stop).AsTask()) { }
 
-    public Uri BaseUri => new($"{(_certificate is null ? "http" : "https")}://{(_certificate is null ? "127.0.0.1" : "localhost")}:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public Uri BaseUri =>
+        new(
+            (_certificate is null ? "http://127.0.0.1:" : "https://localhost:") + ((IPEndPoint)_listener.LocalEndpoint).Port + "/");
 
-    /// <summary>The heads of the requests so far; with TLS only of those whose handshake succeeded.</summary>
+    /// <summary>The heads of the requests so far. With TLS, only of those whose handshake succeeded.</summary>
     public IReadOnlyList<string> Requests
     {
         get
@@ -47,13 +52,22 @@ internal sealed class RawServer : IDisposable
     }
 
     /// <summary>A client for this server, with the transport that the module uses.</summary>
-    public IntercomClient Client(TimeSpan? timeout = null) => new(new IntercomClientOptions { BaseUri = BaseUri, Token = "secret-token", Budget = new CallBudget(TimeProvider.System), Timeout = timeout ?? TimeSpan.FromSeconds(60) });
+    public IntercomClient Client(TimeSpan? timeout = null) => new(
+        new IntercomClientOptions
+        {
+            BaseUri = BaseUri, Token = "secret-token", Budget = new CallBudget(TimeProvider.System),
+            Timeout = timeout ?? TimeSpan.FromSeconds(60),
+        });
 
-    /// <summary>An answer with a body of so many bytes, as its head says.</summary>
+    /// <summary>A response with a body of the declared length.</summary>
     public static byte[] Answer(byte[] body, string headers = "", string status = "200 OK") =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}Connection: close\r\n\r\n"), .. body];
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}Connection: "
+                    + "close\r\n\r\n"),
+            .. body];
 
-    /// <summary>A certificate that nobody trusts.</summary>
+    /// <summary>An untrusted certificate.</summary>
     public static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
@@ -97,12 +111,14 @@ internal sealed class RawServer : IDisposable
                 await _answer(stream, _stop.Token);
                 await stream.FlushAsync(_stop.Token);
                 socket.Client.Shutdown(SocketShutdown.Send);
-                // What the client still sends is read, so that the end of the connection is no reset.
+                // The rest of the request is read, so that the end of the connection is not a reset.
                 await stream.CopyToAsync(Stream.Null, _stop.Token);
             }
-            catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is IOException or SocketException or AuthenticationException
+                    or OperationCanceledException or ObjectDisposedException)
             {
-                // The client went away, as some tests want it to.
+                // The client disconnected, as some tests intend.
             }
         }
     }

@@ -2,9 +2,9 @@ using System;
 
 namespace Intercom.Client.Tests;
 
-/// <summary>On what the tests run.</summary>
+/// <summary>The runtime of the tests.</summary>
 internal static class Runtime
 {
-    /// <summary>True on mono, which stands in for .NET Framework where there is none.</summary>
+    /// <summary>True on mono, which replaces .NET Framework where it is not available.</summary>
     public static bool IsMono { get; } = Type.GetType("Mono.Runtime") is not null;
 }

@@ -86,10 +86,14 @@ public sealed class AttributeDateTests : IDisposable
         _server.Forget();
 
         if (!isListed) return;
-        foreach (var bad in new object[] { 1700000000000L, Milliseconds, "01.02.2025", "2026-05-31T09:00:00.000+99:00" })
+        foreach (var (bad, code) in new (object, string)[]
+        {
+            (1700000000000L, "milliseconds"), (Milliseconds, "milliseconds"), ("01.02.2025", "two_dates"),
+            ("2026-05-31T09:00:00.000+99:00", "invalid_offset"),
+        })
         {
             var refused = Run(command, Beside(command, ("renewal", bad)));
-            Assert.Equal("Intercom.invalid_input," + command.FullName, refused.Error.FullyQualifiedErrorId);
+            Assert.Equal($"Intercom.{code}," + command.FullName, refused.Error.FullyQualifiedErrorId);
             Assert.Contains("The field 'renewal' is a date: ", refused.Error.ToString(), StringComparison.Ordinal);
         }
         Assert.Empty(Sent);

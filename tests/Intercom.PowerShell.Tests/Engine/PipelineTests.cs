@@ -482,13 +482,13 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("api.example")]
-    [InlineData("/api")]
-    [InlineData("ftp://api.example")]
-    public void An_address_that_is_none_for_a_connection_is_named_with_what_to_give(string address)
+    [InlineData("api.example", "invalid_input")]
+    [InlineData("/api", "invalid_input")]
+    [InlineData("ftp://api.example", "insecure_address")]
+    public void An_address_that_cannot_be_used_for_a_connection_is_quoted_with_what_to_give(string address, string code)
     {
         var error = _shell.Run("Connect-Intercom -BaseUri $args[0] ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword)", address).Error;
-        Assert.StartsWith("Intercom.invalid_input,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith($"Intercom.{code},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
     }

@@ -97,7 +97,7 @@ public sealed class SecretTests : IDisposable
         using var token = new SecureString();
         foreach (var letter in Shell.Token) token.AppendChar(letter);
         var error = _shell.Run("Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name elsewhere", new Uri(address), token).Error;
-        Assert.Equal("Intercom.invalid_input,Intercom.PowerShell.ConnectIntercomCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("Intercom.insecure_address,Intercom.PowerShell.ConnectIntercomCommand", error.FullyQualifiedErrorId);
         Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
         Assert.Equal("test", _shell.Do("Get-IntercomConnection").Values("Name").Single());
     }
@@ -196,7 +196,7 @@ public sealed class SecretTests : IDisposable
         foreach (var letter in string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Shell.Token)) token.AppendChar(letter);
         var before = _server.Calls.Count;
         var error = _shell.Run($"Connect-Intercom $args[0] -BaseUri {_server.BaseUri}", token).Error;
-        Assert.Equal("Intercom.invalid_input", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("Intercom.invalid_token", error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains("token", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, _server.Calls.Count);
     }

@@ -7,24 +7,27 @@ using Intercom.Json;
 namespace Intercom.Http;
 
 /// <summary>One error of an answer's error list.</summary>
-/// <param name="Code">Intercom's code, such as <c>not_found</c>; an open set.</param>
+/// <param name="Code">Intercom's code, such as <c>not_found</c>. The set of codes is open.</param>
 /// <param name="Message">Intercom's message for people.</param>
 /// <param name="Field">The field that the error is about, where Intercom names it.</param>
-/// <param name="Data">Further values, such as the id of the contact that stands in the way.</param>
+/// <param name="Data">Further values, such as the id of the conflicting contact.</param>
 public sealed record ApiError(string Code, string? Message = null, string? Field = null, AttributeBag? Data = null)
 {
     /// <summary>The error in words.</summary>
-    public override string ToString() => string.IsNullOrWhiteSpace(Message) ? Code : Field is null ? Message! : $"{Message} (field: {Field})";
+    public override string ToString() =>
+        string.IsNullOrWhiteSpace(Message) ? Code : Field is null ? Message! : $"{Message} (field: {Field})";
 }
 
-/// <summary>An error answer read: the errors and the id that Intercom's support asks for.</summary>
+/// <summary>A parsed error response: the errors, and the request id that Intercom's support needs.</summary>
 internal sealed record ErrorEnvelope(IReadOnlyList<ApiError> Errors, string? RequestId)
 {
-    /// <summary>True when a document says of itself that it is an error list (Intercom sends some with status 200).</summary>
+    /// <summary>True when a document declares itself an error list. Intercom sends some of these with status 200.</summary>
     public static bool IsErrorList(ReadOnlySpan<byte> body) =>
-        body.Slice(0, Math.Min(body.Length, 256)).IndexOf("\"error.list\""u8) >= 0 && Read(body) is { Errors.Count: > 0 } && TopLevelType(body) == "error.list";
+        body.Slice(0, Math.Min(body.Length, 256)).IndexOf("\"error.list\""u8) >= 0
+            && Read(body) is { Errors.Count: > 0 }
+            && TopLevelType(body) == "error.list";
 
-    /// <summary>Reads every shape of error body that Intercom is known to send; anything else gives an empty list.</summary>
+    /// <summary>Reads every shape of error body that Intercom is known to send. Any other body returns an empty list.</summary>
     public static ErrorEnvelope Read(ReadOnlySpan<byte> body)
     {
         AttributeBag? root;
@@ -44,13 +47,24 @@ internal sealed record ErrorEnvelope(IReadOnlyList<ApiError> Errors, string? Req
             case ItemList<object?> list:
                 foreach (var item in list)
                 {
-                    // K ruby reads `type` before `code`; both occur.
-                    if (item is AttributeBag error) errors.Add(new ApiError(Text(error, "code") ?? Text(error, "type") ?? "unknown", Text(error, "message"), Text(error, "field"), Value(error, "data") as AttributeBag));
+                    // Intercom sends the code as `code` or as `type`.
+                    if (item is AttributeBag error)
+                    {
+                        errors.Add(
+                            new ApiError(
+                                Text(error, "code") ?? Text(error, "type") ?? "unknown",
+                                Text(error, "message"),
+                                Text(error, "field"),
+                                Value(error, "data") as AttributeBag));
+                    }
                     else if (item is string text) errors.Add(new ApiError("unknown", text));
                 }
                 break;
             case AttributeBag byField:
-                foreach (var pair in byField) errors.Add(new ApiError("data_invalid", Words.Of(pair.Value), pair.Key == "base" ? null : pair.Key));
+                foreach (var pair in byField)
+                {
+                    errors.Add(new ApiError("data_invalid", Words.Of(pair.Value), pair.Key == "base" ? null : pair.Key));
+                }
                 break;
         }
         if (errors.Count == 0 && Text(root, "error_key") is { } key) errors.Add(new ApiError(key, Text(root, "message")));
@@ -73,7 +87,8 @@ internal sealed record ErrorEnvelope(IReadOnlyList<ApiError> Errors, string? Req
 
     private static object? Value(AttributeBag bag, string name) => bag.TryGetValue(name, out var value) ? value : null;
 
-    private static string? Text(AttributeBag bag, string name) => Value(bag, name) is { } value && Words.Of(value) is { Length: > 0 } text ? text : null;
+    private static string? Text(AttributeBag bag, string name) =>
+        Value(bag, name) is { } value && Words.Of(value) is { Length: > 0 } text ? text : null;
 
     private static string Slug(string words)
     {

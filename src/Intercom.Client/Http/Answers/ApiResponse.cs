@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Intercom.Http;
 
-/// <summary>A successful answer whose body has been read whole into a rented buffer; dispose it when the body is no longer needed.</summary>
+/// <summary>
+/// A successful response whose body has been read completely into a rented buffer. Dispose it when the body is no longer needed.
+/// </summary>
 public sealed class ApiResponse : IDisposable
 {
     private byte[]? _buffer;
@@ -22,10 +24,10 @@ public sealed class ApiResponse : IDisposable
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The answer's headers; several values of one name are joined with a comma.</summary>
+    /// <summary>The response headers. Several values of one name are joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body; empty where Intercom sends none.</summary>
+    /// <summary>The body. Empty where Intercom sends none.</summary>
     public ReadOnlyMemory<byte> Body => _buffer is null ? ReadOnlyMemory<byte>.Empty : _buffer.AsMemory(0, _length);
 
     /// <summary>The body as text.</summary>

@@ -4,11 +4,13 @@ using System.Text;
 
 namespace Intercom.Http;
 
-/// <summary>Brings bodies to UTF-8 without a byte order mark, which is what they are read as.</summary>
+/// <summary>Converts bodies to UTF-8 without a byte order mark.</summary>
 internal static class BodyEncoding
 {
-    /// <summary>Changes a body that is something else: by its byte order mark, else by the charset of its Content-Type. A charset that nobody knows is tried as UTF-8.</summary>
-    /// <param name="body">The rented buffer; given back when another one takes its place.</param>
+    /// <summary>
+    /// Converts a body by its byte order mark, or else by the charset of its Content-Type. An unknown charset is read as UTF-8.
+    /// </summary>
+    /// <param name="body">The rented buffer. It is returned to the pool when another one replaces it.</param>
     /// <param name="length">How much of it is filled.</param>
     /// <param name="charset">The charset of the Content-Type, or null.</param>
     public static (byte[]? Body, int Length) ToUtf8(byte[]? body, int length, string? charset)
@@ -40,10 +42,15 @@ internal static class BodyEncoding
 
     private static Encoding? Named(string? charset)
     {
-        if (charset is null or "" || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)) return null;
+        if (charset is null or ""
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
         try
         {
-            // The older runtime knows all of them by itself. UTF-7 is refused on purpose; nothing sends it but those who mean harm.
+            // The older runtime supports all of them. UTF-7 is refused on purpose, because only attackers send it.
 #if NET8_0_OR_GREATER
             return CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
 #else

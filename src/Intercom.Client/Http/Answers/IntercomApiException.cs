@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Intercom.Http;
 
-/// <summary>What is known about a request that failed.</summary>
+/// <summary>Whether a failed request was executed.</summary>
 public enum RequestOutcome
 {
     /// <summary>Intercom did not execute it: it was refused, or never arrived.</summary>
@@ -14,24 +14,30 @@ public enum RequestOutcome
     Unknown,
 }
 
-/// <summary>A request that did not succeed: Intercom refused it, could not be reached, or gave an answer that cannot be read or stored.</summary>
-public sealed class IntercomApiException : Exception
+/// <summary>
+/// A request that failed: Intercom refused it, could not be reached, or sent a response that cannot be read or stored.
+/// </summary>
+public sealed class IntercomApiException : Exception, ICodedError
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong, in words.</param>
     /// <param name="inner">The cause below, if any.</param>
     public IntercomApiException(string message, Exception? inner = null) : base(message, inner) { }
 
-    /// <summary>The HTTP status; 0 when there was no answer.</summary>
+    /// <summary>The HTTP status. 0 when there was no response.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>Intercom's error code, or one of ours: <c>connection_failed</c>, <c>tls_failed</c>, <c>proxy_authentication_required</c>, <c>proxy_refused</c>, <c>not_processed</c>, <c>timeout</c>, <c>connection_broken</c>, <c>unreadable_answer</c>, <c>write_failed</c>.</summary>
+    /// <summary>
+    /// Intercom's error code, or one of ours: <c>connection_failed</c>, <c>tls_failed</c>, <c>proxy_authentication_required</c>,
+    /// <c>proxy_refused</c>, <c>not_processed</c>, <c>timeout</c>, <c>connection_broken</c>, <c>unreadable_answer</c>,
+    /// <c>write_failed</c>.
+    /// </summary>
     public string Code { get; init; } = "unknown";
 
     /// <summary>Every error of the answer.</summary>
     public IReadOnlyList<ApiError> Errors { get; init; } = [];
 
-    /// <summary>The id that Intercom's support asks for.</summary>
+    /// <summary>The request id, which Intercom's support needs.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The request's method.</summary>
@@ -52,19 +58,22 @@ public sealed class IntercomApiException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
-    /// <summary>What the caller knows beside the answer, such as the field that was probably meant.</summary>
+    /// <summary>Additional knowledge of the caller, such as the field that was probably meant.</summary>
     internal string? Hint { get; set; }
 
-    /// <summary>True when a repeat does no harm, so that it was repeated as far as that made sense.</summary>
+    /// <summary>True when repeating the request is harmless, so that it was repeated as often as useful.</summary>
     internal bool IsRepeatable { get; set; }
 
-    /// <summary>The wait that the server asked for.</summary>
+    /// <summary>The wait that the server requested.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True when the same request may succeed later: 408, 429 of the call budget, 5xx, timeouts, broken connections.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>True when what stands in the way of a 409 is archived: it is in no list and no search, and still holds its e-mail address and external id.</summary>
+    /// <summary>
+    /// True when what stands in the way of a 409 is archived: it is in no list and no search, and still holds its e-mail address and
+    /// external id.
+    /// </summary>
     public bool IsExistingArchived =>
         StatusCode == 409 && Errors.Any(error => error.Message?.IndexOf("archived contact", StringComparison.OrdinalIgnoreCase) >= 0);
 
@@ -77,11 +86,14 @@ public sealed class IntercomApiException : Exception
             if (StatusCode != 410 || link is null || link.IndexOf("canonical", StringComparison.Ordinal) < 0) return null;
             const string start = "/contacts/";
             var at = link.IndexOf(start, StringComparison.Ordinal);
-            return at < 0 ? null : new string(link.Skip(at + start.Length).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
+            return at < 0
+                ? null
+                : new string(
+                    link.Skip(at + start.Length).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
         }
     }
 
-    /// <summary>The id of the object that stands in the way of a 409, where Intercom names it.</summary>
+    /// <summary>The id of the object that causes a 409, where Intercom names it.</summary>
     public string? ExistingId
     {
         get
@@ -91,7 +103,11 @@ public sealed class IntercomApiException : Exception
             {
                 if (error.Data is not null && error.Data.TryGetValue("contact_id", out var id) && id is not null) return id.ToString();
                 var at = error.Message?.IndexOf("id=", StringComparison.Ordinal) ?? -1;
-                if (at >= 0) return new string(error.Message!.Skip(at + 3).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
+                if (at >= 0)
+                {
+                    return new string(
+                        error.Message!.Skip(at + 3).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_').ToArray());
+                }
             }
             return null;
         }

@@ -14,7 +14,7 @@ namespace Intercom.Http;
 /// <summary>Reads an HTTP answer: its body into a rented buffer, and an error into an exception.</summary>
 internal static class ResponseReader
 {
-    /// <summary>How much of a body tells whether it is a web page.</summary>
+    /// <summary>The number of bytes that are checked to recognize a web page.</summary>
     public const int PageStart = 512;
 
     private const int ShownBody = 16 * 1024;
@@ -30,8 +30,9 @@ internal static class ResponseReader
         return headers;
     }
 
-    /// <summary>Reads the body whole; more than the limit is an error, so that a mad answer cannot eat the memory.</summary>
-    public static async Task<(byte[]? Buffer, int Length)> BodyAsync(HttpResponseMessage response, ApiRequest request, int limit, CancellationToken cancellation)
+    /// <summary>Reads the whole body. A body over the limit is an error, so that a faulty server cannot exhaust the memory.</summary>
+    public static async Task<(byte[]? Buffer, int Length)> BodyAsync(
+        HttpResponseMessage response, ApiRequest request, int limit, CancellationToken cancellation)
     {
         if (response.Content is null) return (null, 0);
         if (response.Content.Headers.ContentLength > limit) throw TooLarge(response, request, limit);
@@ -65,7 +66,10 @@ internal static class ResponseReader
     }
 
     /// <summary>Reads on in a body.</summary>
-    /// <exception cref="InvalidDataException">The body is not what its Content-Encoding promises; Brotli's decompression says it in another way, which is told here from the faults of anybody else.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The body is not what its Content-Encoding promises; Brotli's decompression says it in another way, which is told here from the
+    /// faults of anybody else.
+    /// </exception>
     public static async Task<int> ReadAsync(Stream body, byte[] buffer, int offset, int count, CancellationToken cancellation)
     {
         try
@@ -79,27 +83,33 @@ internal static class ResponseReader
     }
 
     private static IntercomApiException TooLarge(HttpResponseMessage response, ApiRequest request, int limit) =>
-        new($"The answer to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. Ask for less at once.")
+        new(
+            $"The response to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. "
+                + "Request less at a time.")
         {
             StatusCode = (int)response.StatusCode, Code = "answer_too_large", Method = request.Method, Path = request.Path,
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
         };
 
-    /// <summary>Turns an error answer into the exception that says what happened.</summary>
-    public static IntercomApiException Error(ApiRequest request, int status, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, DateTimeOffset now)
+    /// <summary>Converts an error response into an exception.</summary>
+    public static IntercomApiException Error(
+        ApiRequest request, int status, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         var envelope = ErrorEnvelope.Read(body);
         var shown = Text(body.Slice(0, Math.Min(body.Length, ShownBody)));
         var code = envelope.Errors.Count > 0 && envelope.Errors[0].Code != "unknown" ? envelope.Errors[0].Code : CodeOf(status);
         var words = envelope.Errors.Count > 0
             ? string.Join(" ", envelope.Errors.Select(error => error.ToString().TrimEnd('.') + "."))
-            : LooksLikeHtml(shown) ? "The answer is a web page, not Intercom's: a proxy or a wrong address stands between."
-            : status is >= 300 and < 400 ? "The answer is a redirect, which is not followed with a token. Check the address."
-            : "The answer gives no reason.";
+            : LooksLikeHtml(shown) ? "The response is a web page and not from Intercom. Check the proxy and the address."
+            : status is >= 300 and < 400 ? "The response is a redirect, which is not followed with a token. Check the address."
+            : "The response contains no reason.";
         var retryAfter = RetryAfterHeader.Read(headers, now);
         var budget = status == 429 && IsCallBudget(envelope);
         var tooLong = retryAfter > CallBudget.LongestWait;
-        return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{(tooLong ? $" It asks to wait until {now + retryAfter:u}, which is too long to wait for: run it again then." : "")}")
+        var later = tooLong
+            ? $" The server requests a wait until {now + retryAfter:u}, which is too long. Run the command again then."
+            : "";
+        return new IntercomApiException($"{request.Method} {request.Path} answered {status}: {words}{later}")
         {
             StatusCode = status,
             Code = status == 429 && !budget ? "job_limit_exceeded" : code,
@@ -110,7 +120,9 @@ internal static class ResponseReader
             Body = shown,
             Headers = headers,
             RetryAfter = retryAfter,
-            Outcome = request.Retry != RetryClass.Safe && (status >= 500 || status == 408) ? RequestOutcome.Unknown : RequestOutcome.NotApplied,
+            Outcome = request.Retry != RetryClass.Safe && (status >= 500 || status == 408)
+                ? RequestOutcome.Unknown
+                : RequestOutcome.NotApplied,
             IsTransient = !tooLong && (budget || status is 408 or >= 500),
         };
     }
@@ -121,10 +133,16 @@ internal static class ResponseReader
         return start.StartsWith("<", StringComparison.Ordinal);
     }
 
-    /// <summary>True for a web page where none was asked for: a proxy or a sign-in page sends it with status 200 in the place of what was wanted. By its kind or, where that says nothing, by how it begins.</summary>
+    /// <summary>
+    /// True for a web page that was not requested: a proxy or a sign-in page returns it with status 200 in place of the response. It is
+    /// recognized by its Content-Type, or else by its first bytes.
+    /// </summary>
     public static bool IsWebPage(IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> start)
     {
-        if (headers.TryGetValue("Content-Type", out var kind) && (StartsWith(kind, "text/html") || StartsWith(kind, "application/xhtml"))) return true;
+        if (headers.TryGetValue("Content-Type", out var kind) && (StartsWith(kind, "text/html") || StartsWith(kind, "application/xhtml")))
+        {
+            return true;
+        }
         var text = Text(start.Slice(0, Math.Min(start.Length, PageStart))).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         return StartsWith(text, "<!doctype html") || StartsWith(text, "<html");
     }
@@ -139,12 +157,16 @@ internal static class ResponseReader
     /// </summary>
     private static bool IsCallBudget(ErrorEnvelope envelope) =>
         !envelope.Errors.Any(error => error.Message is { } words
-            && (words.IndexOf(" job", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("export", StringComparison.OrdinalIgnoreCase) >= 0));
+            && (
+                words.IndexOf(" job", StringComparison.OrdinalIgnoreCase) >= 0
+                    || words.IndexOf("export", StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static string CodeOf(int status) => status switch
     {
-        400 => "bad_request", 401 => "unauthorized", 403 => "forbidden", 404 => "not_found", 405 => "method_not_allowed", 406 => "not_acceptable",
-        408 => "request_timeout", 409 => "conflict", 410 => "gone", 413 => "too_large", 422 => "unprocessable_entity", 429 => "rate_limit_exceeded",
+        400 => "bad_request", 401 => "unauthorized", 403 => "forbidden", 404 => "not_found",
+        405 => "method_not_allowed", 406 => "not_acceptable",
+        408 => "request_timeout", 409 => "conflict", 410 => "gone", 413 => "too_large", 422 => "unprocessable_entity",
+        429 => "rate_limit_exceeded",
         >= 500 => "server_error", >= 300 and < 400 => "redirect_refused", _ => "unknown",
     };
 }

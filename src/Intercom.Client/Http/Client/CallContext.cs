@@ -9,7 +9,7 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     public IDiagnosticSink? Sink { get; } = sink;
 
-    /// <summary>Where the answer's body goes instead of into memory, for downloads.</summary>
+    /// <summary>Receives the response body of a download, which is not read into memory.</summary>
     public Download? Download { get; init; }
 
     public int Attempts { get; set; }
@@ -20,7 +20,7 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
     /// <summary>How many tries failed otherwise.</summary>
     public int Broken { get; private set; }
 
-    /// <summary>True once a try may have been executed, whatever the later ones said.</summary>
+    /// <summary>True once an attempt may have been executed, regardless of the results of later attempts.</summary>
     public bool MayHaveRun { get; private set; }
 
     /// <summary>Counts a try that failed.</summary>
@@ -31,13 +31,13 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
         MayHaveRun |= failure.Outcome == RequestOutcome.Unknown;
     }
 
-    /// <summary>Notes that the transport repeated the request by itself.</summary>
+    /// <summary>Records that the transport repeated the request on its own.</summary>
     public void NoteRepeat() => MayHaveRun = true;
 
-    /// <summary>When the server first asked to wait; null when it has not.</summary>
+    /// <summary>When the server first requested a wait. Null when it has not.</summary>
     public DateTimeOffset? AskedToWait { get; private set; }
 
-    /// <summary>True while the waits that the server asks for, this one included, stay within the longest that is granted in all.</summary>
+    /// <summary>True while the waits that the server requests, this one included, stay within the maximum total wait.</summary>
     public bool HasPatience(IntercomApiException failure, DateTimeOffset now)
     {
         if (failure.StatusCode != 429 && failure.RetryAfter is null) return true;
@@ -45,14 +45,24 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
         return now + (failure.RetryAfter ?? TimeSpan.Zero) - AskedToWait <= CallBudget.LongestWait;
     }
 
-    /// <summary>Tells of a wait for the call budget; null when nobody listens. One delegate for all tries.</summary>
+    /// <summary>Reports a wait for the call budget. Null when nobody listens. One delegate serves all attempts.</summary>
     public Action<TimeSpan>? Waiting { get; } = sink is null ? null
         : wait => sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, "Waiting for Intercom's call budget", wait));
 
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)
     {
-        var reason = failure.StatusCode == 429 ? "the call budget is spent" : failure.StatusCode > 0 ? $"status {failure.StatusCode}" : failure.Code.Replace('_', ' ');
-        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{Request.Method} {Request.Path}: {reason}; try {Attempts + 1} in {delay.TotalSeconds:0.0} s"));
-        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, failure.StatusCode == 429 ? "Waiting for Intercom's call budget" : $"Trying again: {reason}", delay));
+        var reason = failure.StatusCode == 429
+            ? "the call budget is exhausted"
+            : failure.StatusCode > 0
+            ? $"status {failure.StatusCode}"
+            : failure.Code.Replace('_', ' ');
+        Sink?.Write(
+            new DiagnosticEvent(
+                DiagnosticKind.Verbose, $"{Request.Method} {Request.Path}: {reason}, try {Attempts + 1} in {delay.TotalSeconds:0.0} s"));
+        Sink?.Write(
+            new DiagnosticEvent(
+                DiagnosticKind.Waiting,
+                failure.StatusCode == 429 ? "Waiting for Intercom's call budget" : $"Trying again: {reason}",
+                delay));
     }
 }

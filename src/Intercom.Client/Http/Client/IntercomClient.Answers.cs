@@ -5,7 +5,7 @@ using Intercom.Json;
 
 namespace Intercom.Http;
 
-/// <content>What an answer holds, and the errors of those that hold something else.</content>
+/// <content>Reading response bodies, and the errors of those that cannot be read.</content>
 public sealed partial class IntercomClient
 {
     /// <summary>Reads an answer's body, or a part of it, into a model.</summary>
@@ -16,14 +16,15 @@ public sealed partial class IntercomClient
         {
             return JsonSerializer.Deserialize(body, IntercomJson.TypeInfo(model));
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception failure) when (
+            failure is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             throw Unreadable(request, response, body, failure);
         }
     }
 
-    /// <summary>Reads an answer's body as an object in JSON, whose values are sent again as they came.</summary>
-    /// <exception cref="IntercomApiException">It is none.</exception>
+    /// <summary>Reads a response body as a JSON object, whose values can be sent again unchanged.</summary>
+    /// <exception cref="IntercomApiException">The body is not an object.</exception>
     internal static JsonObject ReadObject(ApiRequest request, ApiResponse response)
     {
         Exception? cause = null;
@@ -31,7 +32,7 @@ public sealed partial class IntercomClient
         {
             if (PlainValue.ParseNode(response.Text) is JsonObject found)
             {
-                // A name that stands twice is told only when somebody looks.
+                // A duplicate name is detected only when the properties are enumerated.
                 using var look = found.GetEnumerator();
                 return found;
             }
@@ -43,38 +44,32 @@ public sealed partial class IntercomClient
         throw Unreadable(request, response, response.Body.Span, cause);
     }
 
-    /// <summary>True when a list has items.</summary>
-    /// <exception cref="IntercomApiException">The answer is no list.</exception>
-    internal static bool HasItems(ApiRequest request, ApiResponse response)
+    /// <summary>A successful response without the expected object. Whether the request was executed is unknown.</summary>
+    internal static IntercomApiException EmptyAnswer(ApiRequest request) =>
+        new(
+            $"{request.Method} {request.Path} returned nothing where an object was expected. The connection or a proxy may have "
+                + "truncated the response.")
     {
-        try
-        {
-            return Paging.PageEnvelope.Skim(response.Body.Span, request.Items).Items.Count > 0;
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-        {
-            throw Unreadable(request, response, response.Body.Span, failure);
-        }
-    }
-
-    /// <summary>A success that says nothing where an object is due; whether it was done is not known.</summary>
-    internal static IntercomApiException EmptyAnswer(ApiRequest request) => new($"{request.Method} {request.Path} answered, but with nothing where an object was expected: the connection or a proxy may have cut it off.")
-    {
-        Code = "unreadable_answer", Method = request.Method, Path = request.Path, Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
+        Code = "unreadable_answer", Method = request.Method, Path = request.Path,
+        Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
     };
 
     internal static IntercomApiException Unreadable(ApiRequest request, ApiResponse response, ReadOnlySpan<byte> body, Exception? cause)
     {
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
         var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
-        var what = ResponseReader.LooksLikeHtml(shown) || ResponseReader.IsWebPage(response.Headers, body) ? "is a web page, not Intercom's: a proxy, a sign-in page or a wrong address stands between. Check -BaseUri and the proxy."
+        var what = ResponseReader.LooksLikeHtml(shown)
+            || ResponseReader.IsWebPage(
+                response.Headers,
+                body) ? "is a web page and not from Intercom. Check -BaseUri, the proxy and its sign-in page."
             : string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null" ? "is empty where an object was expected."
-            : $"cannot be read as Intercom's{where}.";
-        return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the answer {what}", cause)
+            : $"cannot be read{where}.";
+        return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the response {what}", cause)
         {
-            StatusCode = response.StatusCode, Code = "unreadable_answer", Method = request.Method, Path = request.Path, Body = shown, Headers = response.Headers,
+            StatusCode = response.StatusCode, Code = "unreadable_answer", Method = request.Method, Path = request.Path,
+            Body = shown, Headers = response.Headers,
             RequestId = response.Header("X-Request-Id"),
-            // It was a success: what was asked has been done, we only cannot show it.
+            // The response was a success, so the request was executed. Only its result cannot be shown.
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
         };
     }

@@ -7,7 +7,7 @@ namespace Intercom.Http;
 /// <content>The errors of requests that got no answer.</content>
 public sealed partial class IntercomClient
 {
-    /// <summary>The error of a failure of the transport, with what it says about the request.</summary>
+    /// <summary>Converts a transport failure into an error, with its consequence for the request.</summary>
     private IntercomApiException Failed(ApiRequest request, Exception failure, bool timedOut, RequestContent? content, ConnectionPool pool)
     {
         var kind = TransportFailure.Of(failure, timedOut, content, pool.Spoken);
@@ -16,39 +16,67 @@ public sealed partial class IntercomClient
         var seconds = $"{_options.Timeout.TotalSeconds:0.###} s";
         return kind switch
         {
-            FailureKind.TlsFailed => Broken(request, "tls_failed", $"could not agree on a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, outcome, transient: false),
+            FailureKind.TlsFailed =>
+                Broken(
+                    request, "tls_failed",
+                    $"could not establish a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, outcome,
+                    transient: false),
             FailureKind.ProxyLogin => ProxyLogin(request, pool, failure, outcome),
-            FailureKind.ProxyRefused => Broken(request, "proxy_refused", $"was not sent: {Named(pool)} does not let {BaseUri.Host} through (403)", failure, outcome, transient: false),
-            FailureKind.NotSent when timedOut => Broken(request, "connection_failed", $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}", failure, outcome),
-            FailureKind.NotSent => Broken(request, "connection_failed", $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}", failure, outcome),
-            FailureKind.NotProcessed => Broken(request, "not_processed", $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before it read it", failure, outcome),
-            FailureKind.TimedOut => Broken(request, "timeout", $"gave no answer within {seconds}", failure, outcome),
-            _ => Broken(request, "connection_broken", $"broke off: {Reason(failure)}", failure, outcome),
+            FailureKind.ProxyRefused =>
+                Broken(
+                    request, "proxy_refused", $"was not sent: {Named(pool)} does not allow {BaseUri.Host} (403)",
+                    failure, outcome, transient: false),
+            FailureKind.NotSent when timedOut =>
+                Broken(
+                    request,
+                    "connection_failed",
+                    $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}",
+                    failure,
+                    outcome),
+            FailureKind.NotSent =>
+                Broken(request, "connection_failed", $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}", failure, outcome),
+            FailureKind.NotProcessed =>
+                Broken(
+                    request,
+                    "not_processed",
+                    $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before reading it",
+                    failure,
+                    outcome),
+            FailureKind.TimedOut => Broken(request, "timeout", $"received no response within {seconds}", failure, outcome),
+            _ => Broken(request, "connection_broken", $"was interrupted: {Reason(failure)}", failure, outcome),
         };
     }
 
-    /// <summary>The proxy asks for a login or refused the one it got; no other request would get through.</summary>
-    private IntercomApiException ProxyLogin(ApiRequest request, ConnectionPool pool, Exception? failure, RequestOutcome outcome = RequestOutcome.NotApplied)
+    /// <summary>The proxy requires a login or refused the given one. No other request would succeed either.</summary>
+    private IntercomApiException ProxyLogin(
+        ApiRequest request, ConnectionPool pool, Exception? failure, RequestOutcome outcome = RequestOutcome.NotApplied)
     {
-        var words = pool.Proxy?.HasLogin(BaseUri) == true ? "refused the user name and password that it was given (407)" : "requires a user name and password (407)";
+        var words = pool.Proxy?.HasLogin(BaseUri) == true
+            ? "refused the given user name and password (407)"
+            : "requires a user name and password (407)";
         return Broken(request, "proxy_authentication_required", $"was not sent: {Named(pool)} {words}", failure, outcome, transient: false);
     }
 
-    private string Named(ConnectionPool pool) => pool.Proxy?.GetProxy(BaseUri) is { } proxy ? $"the proxy {proxy.Host}:{proxy.Port}" : "the proxy";
+    private string Named(ConnectionPool pool) =>
+        pool.Proxy?.GetProxy(BaseUri) is { } proxy ? $"the proxy {proxy.Host}:{proxy.Port}" : "the proxy";
 
-    private string Through(ConnectionPool pool) => pool.Proxy?.GetProxy(BaseUri) is { } proxy ? $" through the proxy {proxy.Host}:{proxy.Port}" : "";
+    private string Through(ConnectionPool pool) =>
+        pool.Proxy?.GetProxy(BaseUri) is { } proxy ? $" through the proxy {proxy.Host}:{proxy.Port}" : "";
 
     /// <summary>Somebody ended the connection, in this session or another one.</summary>
     private IntercomApiException Ended(ApiRequest request, Exception? cause) => cause is null
-        ? Broken(request, "disconnected", "was not sent: the connection has been ended", cause, RequestOutcome.NotApplied, transient: false)
-        : Broken(request, "disconnected", "was under way when the connection was ended", cause, RequestOutcome.Unknown, transient: false);
+        ? Broken(request, "disconnected", "was not sent: the connection was closed", cause, RequestOutcome.NotApplied, transient: false)
+        : Broken(
+            request, "disconnected", "was in progress when the connection was closed", cause, RequestOutcome.Unknown, transient: false);
 
-    private IntercomApiException Broken(ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)
+    private IntercomApiException Broken(
+        ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)
     {
         var tail = outcome == RequestOutcome.Unknown && request.Retry == RetryClass.Once ? " It may or may not have been applied." : "";
-        // The transport quotes what it could not read, and the addresses that it called.
+        // The transport quotes text that it could not read, and the addresses that it called.
         if (cause?.ToString() is { } whole && (_mask.IsIn(whole) || Redaction.HasLogin(whole))) cause = null;
-        return new IntercomApiException(Redaction.Addresses(_mask.Blot($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}")), cause)
+        return new IntercomApiException(
+            Redaction.Addresses(_mask.Blot($"{request.Method} {request.Path} {words.TrimEnd('.')}.{tail}")), cause)
         {
             Code = code, Method = request.Method, Path = request.Path, IsTransient = transient,
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : outcome,
@@ -61,7 +89,7 @@ public sealed partial class IntercomClient
         return failure.Message;
     }
 
-    /// <summary>Connections, and what is known of them.</summary>
+    /// <summary>A set of connections, and what is known about them.</summary>
     private sealed class ConnectionPool(HttpMessageHandler handler, Uri host)
     {
         public HttpClient Http { get; } = new(handler, disposeHandler: false) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };

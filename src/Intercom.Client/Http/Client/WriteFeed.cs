@@ -4,19 +4,20 @@ using System.Threading;
 namespace Intercom.Http;
 
 /// <summary>
-/// What this process writes to a host with a token, whichever of its connections sends it: a list that is read meanwhile may change under its reader.
+/// What this process writes to a host with a token, whichever of its connections sends it: a list that is read meanwhile may change
+/// under its reader.
 /// </summary>
 internal sealed class WriteFeed
 {
     private long _count;
 
-    /// <summary>Grows with each write that begins or ends.</summary>
+    /// <summary>Increases with the start and the end of each write.</summary>
     public long Count => Interlocked.Read(ref _count);
 
     /// <summary>Told of each write that succeeded, from any thread.</summary>
     public event Action<ApiRequest, ApiResponse>? Wrote;
 
-    /// <summary>Counts the begin or the end of a write.</summary>
+    /// <summary>Counts the start or the end of a write.</summary>
     public void Note() => Interlocked.Increment(ref _count);
 
     /// <summary>Tells of a write that succeeded.</summary>

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Intercom.Http;
 
-/// <summary>Blots out the token wherever it comes back: in an answer's body or headers, or in what is told of a call.</summary>
+/// <summary>Masks the token wherever it appears: in a response body, in headers, or in diagnostics.</summary>
 internal sealed class TokenMask
 {
-    /// <summary>Shorter ones are no tokens of Intercom's (they have sixty letters), and would blot out ordinary words.</summary>
+    /// <summary>Shorter texts are not tokens of Intercom, which have sixty characters. Masking them would hide ordinary words.</summary>
     private const int Shortest = 8;
 
     private readonly string[] _forms;
@@ -37,16 +37,18 @@ internal sealed class TokenMask
         return text;
     }
 
-    /// <summary>True when the token stands in the text, in whatever case, as names of hosts and headers may change it.</summary>
+    /// <summary>True when the text contains the token in any case, because host and header names may change the case.</summary>
     public bool IsIn(string text) => _forms.Any(form => text.IndexOf(form, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>The headers without the token; one whose name holds it is left out.</summary>
+    /// <summary>The headers without the token. A header whose name contains it is left out.</summary>
     public IReadOnlyDictionary<string, string> Blot(IReadOnlyDictionary<string, string> headers) =>
         headers.Any(header => IsIn(header.Key) || IsIn(header.Value))
-            ? headers.Where(header => !IsIn(header.Key)).ToDictionary(header => header.Key, header => Blot(header.Value), StringComparer.OrdinalIgnoreCase)
+            ? headers
+                .Where(header => !IsIn(header.Key))
+                .ToDictionary(header => header.Key, header => Blot(header.Value), StringComparer.OrdinalIgnoreCase)
             : headers;
 
-    /// <summary>As it is, and as JSON and addresses may write the three letters of base64 that are neither letters nor digits.</summary>
+    /// <summary>The token itself, and its forms in JSON and addresses, which may escape three characters of base64.</summary>
     private static IEnumerable<string> Forms(string token)
     {
         yield return token;

@@ -11,7 +11,9 @@ public static class ApiPath
     /// <param name="template">A path such as <c>contacts/{ContactId}/tags</c>.</param>
     /// <param name="value">Gives the value for a placeholder's name.</param>
     /// <param name="later">Says which placeholders stay for later (see <see cref="Fill"/>).</param>
-    /// <exception cref="ArgumentException">A value is missing, blank, or no id: it holds a slash, a dot segment or a control character.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is missing, blank, or not an id: it contains a slash, a dot segment or a control character.
+    /// </exception>
     public static string Expand(string template, Func<string, string?> value, Func<string, bool>? later = null)
     {
         if (template.IndexOf('{') < 0) return template;
@@ -23,7 +25,8 @@ public static class ApiPath
             if (open < 0) break;
             var close = template.IndexOf('}', open);
             var name = template.Substring(open + 1, close - open - 1);
-            path.Append(template, position, open - position).Append(later?.Invoke(name) == true ? "{" + name + "}" : Escape(name, value(name)));
+            path.Append(template, position, open - position).Append(
+                later?.Invoke(name) == true ? "{" + name + "}" : Escape(name, value(name)));
             position = close + 1;
         }
         return path.Append(template, position, template.Length - position).ToString();
@@ -40,7 +43,7 @@ public static class ApiPath
     public static string[] Placeholders(string template) =>
         template.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToArray();
 
-    /// <summary>The value that stands in a path where its template has the first placeholder; null without one.</summary>
+    /// <summary>The value in a path at the position of the template's first placeholder. Null without one.</summary>
     public static string? FirstValue(string template, string path)
     {
         var place = Array.FindIndex(template.Split('/'), part => part.StartsWith("{", StringComparison.Ordinal));
@@ -51,12 +54,9 @@ public static class ApiPath
     /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
     public static string Escape(string name, string? id)
     {
-        if (string.IsNullOrWhiteSpace(id)) throw new ArgumentException($"{name} is empty. Give the id of an existing object.");
+        if (string.IsNullOrWhiteSpace(id)) throw new InvalidInputException(Errors.MissingId(name));
         var text = id!.Trim();
-        if (text is "." or ".." || text.Contains("../") || text.Contains("..\\") || text.Any(letter => letter is '/' or '\\' or '?' or '#' || char.IsControl(letter)))
-        {
-            throw new ArgumentException($"{name} '{text}' is not an id: an id holds no slash, dot-dot, question mark, hash or control character. Give the id alone, not a path or an address.");
-        }
-        return Uri.EscapeDataString(text);
+        var isPath = text is "." or ".." || text.Any(letter => letter is '/' or '\\' or '?' or '#' || char.IsControl(letter));
+        return isPath ? throw new InvalidInputException(Errors.InvalidId(name, text)) : Uri.EscapeDataString(text);
     }
 }

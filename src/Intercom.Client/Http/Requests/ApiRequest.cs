@@ -8,7 +8,8 @@ using System.Text.Json.Nodes;
 namespace Intercom.Http;
 
 /// <summary>
-/// One request as plain data: it can be compared, printed and tested without HTTP. Two requests are equal when the same bytes would be sent.
+/// One request as plain data: it can be compared, printed and tested without HTTP. Two requests are equal when the same bytes would be
+/// sent.
 /// </summary>
 public sealed class ApiRequest : IEquatable<ApiRequest>
 {
@@ -30,7 +31,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The query, unescaped, in the order in which it is sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
-    /// <summary>The JSON body; null sends none.</summary>
+    /// <summary>The JSON body. Null sends none.</summary>
     public JsonNode? Body { get; init; }
 
     /// <summary>What a repeat may do.</summary>
@@ -39,20 +40,23 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>How the answer's list is cut into pages.</summary>
     public PageShape Paging { get; init; }
 
-    /// <summary>The property that holds the answer's list, when it is not <c>data</c> (<c>conversations</c>, <c>data.articles</c>).</summary>
+    /// <summary>
+    /// The property that contains the response's list, when it is not <c>data</c> (<c>conversations</c>, <c>data.articles</c>).
+    /// </summary>
     public string? Items { get; init; }
 
-    /// <summary>How many items to ask for at once; 0 leaves it to the server.</summary>
+    /// <summary>The page size to request. 0 uses the server's default.</summary>
     public int PageSize { get; init; }
 
     /// <summary>What the answer may be.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>The same request with other query values; a null value takes the key out.</summary>
+    /// <summary>The same request with other query values. A null value removes the key.</summary>
     public ApiRequest WithQuery(params (string Key, string? Value)[] changes)
     {
         var query = Query.Where(pair => !changes.Any(change => change.Key == pair.Key)).ToList();
-        query.AddRange(changes.Where(change => change.Value is not null).Select(change => new KeyValuePair<string, string>(change.Key, change.Value!)));
+        query.AddRange(changes.Where(change =>
+            change.Value is not null).Select(change => new KeyValuePair<string, string>(change.Key, change.Value!)));
         return Copy(query, Body);
     }
 
@@ -65,7 +69,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The same request, with the items of its pages under another property.</summary>
     public ApiRequest WithItems(string? items) => Copy(Query, Body, items: items);
 
-    /// <summary>The same request, with so many items asked for at once.</summary>
+    /// <summary>The same request with another page size.</summary>
     public ApiRequest WithPageSize(int size) => Copy(Query, Body, pageSize: size);
 
     /// <summary>The same request, of another retry class.</summary>
@@ -89,7 +93,11 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
 
     /// <summary>True when the same bytes would be sent.</summary>
     public bool Equals(ApiRequest? other) =>
-        other is not null && Method == other.Method && RelativeUri == other.RelativeUri && Accept == other.Accept && JsonNode.DeepEquals(Body, other.Body);
+        other is not null
+            && Method == other.Method
+            && RelativeUri == other.RelativeUri
+            && Accept == other.Accept
+            && JsonNode.DeepEquals(Body, other.Body);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ApiRequest);
@@ -100,9 +108,11 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>Method, address and body, as in <c>PUT contacts/63a {"name":"Ada"}</c>.</summary>
     public override string ToString() => Body is null ? $"{Method} {RelativeUri}" : $"{Method} {RelativeUri} {Body.ToJsonString()}";
 
-    private ApiRequest Copy(IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null, RetryClass? retry = null,
-        int? pageSize = null) => new(Method, path ?? Path)
+    private ApiRequest Copy(
+        IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null,
+        RetryClass? retry = null, int? pageSize = null) => new(Method, path ?? Path)
     {
-        Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items, PageSize = pageSize ?? PageSize, Accept = Accept,
+        Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
+        PageSize = pageSize ?? PageSize, Accept = Accept,
     };
 }

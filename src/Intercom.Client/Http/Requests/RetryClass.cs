@@ -6,7 +6,7 @@ public enum RetryClass
     /// <summary>The operation only reads: it may be repeated at will.</summary>
     Safe,
 
-    /// <summary>A repeat ends in the same state: it may be repeated.</summary>
+    /// <summary>Repeating the operation leads to the same state, so it may be repeated.</summary>
     Idempotent,
 
     /// <summary>A repeat may send, create or count twice: it is repeated only when the first try was certainly not executed.</summary>
@@ -16,13 +16,13 @@ public enum RetryClass
 /// <summary>How a list is cut into pages.</summary>
 public enum PageShape
 {
-    /// <summary>One answer holds everything.</summary>
+    /// <summary>One response contains the whole list.</summary>
     None,
 
-    /// <summary>The cursor of the next page goes into the query as <c>starting_after</c>.</summary>
+    /// <summary>The cursor of the next page is sent as <c>starting_after</c> in the query.</summary>
     Cursor,
 
-    /// <summary>The cursor of the next page goes into the body's <c>pagination</c>.</summary>
+    /// <summary>The cursor of the next page is sent in the body's <c>pagination</c>.</summary>
     Search,
 
     /// <summary>Pages are numbered: <c>page</c> and <c>per_page</c>.</summary>
@@ -34,6 +34,6 @@ public enum PageShape
     /// <summary><c>pages.next</c> is the address of the next page.</summary>
     Link,
 
-    /// <summary>Whatever the first answer shows; for requests of the user's own making.</summary>
+    /// <summary>The shape of the first response, for requests that the user writes.</summary>
     Auto,
 }

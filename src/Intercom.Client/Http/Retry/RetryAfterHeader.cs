@@ -5,17 +5,22 @@ using System.Linq;
 
 namespace Intercom.Http;
 
-/// <summary>Reads what a server says about time. Only what is one clear value counts; all else is as good as nothing, and never a date by chance.</summary>
+/// <summary>
+/// Reads what a server says about time. Only what is one clear value counts; all else is as good as nothing, and never a date by
+/// chance.
+/// </summary>
 internal static class RetryAfterHeader
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     /// <summary>The three ways of HTTP to write a date.</summary>
-    private static readonly string[] DateForms = ["ddd, d MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+    private static readonly string[] DateForms = [
+        "ddd, d MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
 
     /// <summary>
-    /// The wait that Retry-After asks for, in whole seconds; null when it asks for none (0, a time that has passed) or is not one clear value (several that
-    /// differ, words, negative numbers, more than a year). The caller then waits as it would without the header, so that no answer makes it repeat at once.
+    /// The wait that Retry-After asks for, in whole seconds; null when it asks for none (0, a time that has passed) or is not one clear
+    /// value (several that differ, words, negative numbers, more than a year). The caller then waits as it would without the header, so
+    /// that no answer makes it repeat at once.
     /// </summary>
     public static TimeSpan? Read(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
     {
@@ -24,21 +29,30 @@ internal static class RetryAfterHeader
         return wait is { } asked && asked > TimeSpan.Zero && asked <= Year ? TimeSpan.FromSeconds(Math.Ceiling(asked.TotalSeconds)) : null;
     }
 
-    /// <summary>The answer's own time; the local clock only where it gives none.</summary>
+    /// <summary>The time of the response. The local clock is used only where the response has none.</summary>
     public static DateTimeOffset ServerNow(IReadOnlyDictionary<string, string> headers, DateTimeOffset now) => Date(headers) ?? now;
 
-    /// <summary>The answer's own time; null where it gives none.</summary>
-    public static DateTimeOffset? Date(IReadOnlyDictionary<string, string> headers) => headers.TryGetValue("Date", out var text) ? Date(text) : null;
+    /// <summary>The time of the response. Null where it has none.</summary>
+    public static DateTimeOffset? Date(IReadOnlyDictionary<string, string> headers) =>
+        headers.TryGetValue("Date", out var text) ? Date(text) : null;
 
     private static TimeSpan? Seconds(string text)
     {
-        // A header that is sent twice comes joined by a comma; the same value twice is one value.
+        // A repeated header is joined by a comma. The same value twice counts as one value.
         var values = text.Split(',').Select(value => value.Trim()).Distinct(StringComparer.Ordinal).ToArray();
         return values is [var value] && value.Length > 0 && value.All(letter => letter is (>= '0' and <= '9') or '.')
-            && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= Year.TotalSeconds
+            && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds <= Year.TotalSeconds
             ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     private static DateTimeOffset? Date(string text) =>
-        DateTimeOffset.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(
+            text.Trim(),
+            DateForms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+            out var date)
+            ? date
+            : null;
 }

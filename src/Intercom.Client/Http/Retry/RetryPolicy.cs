@@ -5,13 +5,15 @@ using Polly.Retry;
 
 namespace Intercom.Http;
 
-/// <summary>When a failed request is sent again, and after which wait. One Polly pipeline for all requests; the request's class decides.</summary>
+/// <summary>
+/// When a failed request is sent again, and after which wait. One Polly pipeline serves all requests, and the request's class decides.
+/// </summary>
 internal static class RetryPolicy
 {
     /// <summary>Repeats after broken connections, timeouts, 408 and 5xx.</summary>
     public const int Repeats = 4;
 
-    /// <summary>Repeats after 429, which only says: later.</summary>
+    /// <summary>Repeats after 429, which only means that the request comes too early.</summary>
     public const int BudgetRepeats = 20;
 
     internal static readonly ResiliencePropertyKey<CallContext> Call = new("call");
@@ -23,19 +25,29 @@ internal static class RetryPolicy
                 MaxRetryAttempts = BudgetRepeats + Repeats,
                 BackoffType = DelayBackoffType.Exponential,
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
-                    && args.Context.Properties.TryGetValue(Call, out var call) && ShouldRepeat(failure, call) && (SendWatch.Of(call.Request)?.MayRepeat ?? true) && call.HasPatience(failure, time.GetUtcNow())),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(args.Context.Properties.TryGetValue(Call, out var call) ? Delay((IntercomApiException)args.Outcome.Exception!, call) : null),
+                    && args.Context.Properties.TryGetValue(Call, out var call)
+                        && ShouldRepeat(failure, call)
+                        && (SendWatch.Of(call.Request)?.MayRepeat ?? true)
+                        && call.HasPatience(failure, time.GetUtcNow())),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(
+                    args.Context.Properties.TryGetValue(Call, out var call)
+                        ? Delay((IntercomApiException)args.Outcome.Exception!, call)
+                        : null),
                 OnRetry = args =>
                 {
-                    if (args.Context.Properties.TryGetValue(Call, out var call)) call.ReportRetry((IntercomApiException)args.Outcome.Exception!, args.RetryDelay);
+                    if (args.Context.Properties.TryGetValue(Call, out var call))
+                    {
+                        call.ReportRetry((IntercomApiException)args.Outcome.Exception!, args.RetryDelay);
+                    }
                     return default;
                 },
             })
             .Build();
 
     /// <summary>
-    /// The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no harm. Refusals of the
-    /// budget and other failures are counted apart, so that a long wait for the budget leaves the others their repeats.
+    /// The rule: 429 and a connection never made were not executed, so any request may be repeated; all else only when a repeat does no
+    /// harm. Refusals of the budget and other failures are counted apart, so that a long wait for the budget leaves the others their
+    /// repeats.
     /// </summary>
     private static bool ShouldRepeat(IntercomApiException failure, CallContext call)
     {
@@ -44,11 +56,14 @@ internal static class RetryPolicy
         return call.Broken <= Repeats && (failure.Outcome == RequestOutcome.NotApplied || call.Request.Retry != RetryClass.Once);
     }
 
-    /// <summary>What the server asked for, else exponential from half a second, with jitter.</summary>
+    /// <summary>The wait that the server requested, or else an exponential wait from half a second, with jitter.</summary>
     private static TimeSpan Delay(IntercomApiException failure, CallContext call)
     {
-        // The budget itself holds callers back until the window ends; this small wait only keeps the order of things.
-        if (failure.StatusCode == 429) return failure.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(10, 1 << Math.Min(call.Throttled - 1, 4)));
+        // The budget itself delays callers until the window ends. This short wait only preserves the order.
+        if (failure.StatusCode == 429)
+        {
+            return failure.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(10, 1 << Math.Min(call.Throttled - 1, 4)));
+        }
         var seconds = Math.Min(8, 0.5 * (1 << (call.Broken - 1))) * (0.75 + Jitter() / 2);
         return failure.RetryAfter is { } asked && asked > TimeSpan.FromSeconds(seconds) ? asked : TimeSpan.FromSeconds(seconds);
     }

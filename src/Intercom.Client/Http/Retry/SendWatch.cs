@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 namespace Intercom.Http;
 
 /// <summary>
-/// Is told of every request that changes something, wherever in the course of one piece of work it is sent. It flows with the asynchronous call, so that
-/// work of several requests is watched whole, and what is only asked beside it (names, a list) is left out.
+/// Is told of every request that changes something, wherever in the course of one piece of work it is sent. It flows with the
+/// asynchronous call, so that work of several requests is watched whole, and what is only asked beside it (names, a list) is left out.
 /// </summary>
 internal abstract class SendWatch
 {

@@ -13,23 +13,29 @@ namespace Intercom.Http;
 internal static class BodyStream
 {
 #if NET8_0_OR_GREATER
-    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellation) => response.Content.ReadAsStreamAsync(cancellation);
+    public static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellation) =>
+        response.Content.ReadAsStreamAsync(cancellation);
 #else
     /// <summary>
-    /// What .NET Framework is told to accept and unpacked here: its own unpacking takes a body that was cut off for a whole one. What is called deflate it
-    /// takes without its zlib frame, and Brotli not at all.
+    /// The encoding that .NET Framework is told to accept, and that is decompressed here: its own decompression accepts a truncated
+    /// body as complete. It reads deflate without the zlib frame, and does not support Brotli.
     /// </summary>
     public const string Encoding = "gzip";
 
-    /// <summary>Opens the body; a cancellation closes it, for reading it cannot be cancelled there.</summary>
+    /// <summary>Opens the body. Cancellation closes it, because reading it cannot be cancelled on .NET Framework.</summary>
     public static async Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var headers = response.Content.Headers;
-        var body = new CountedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), headers.ContentLength, cancellation.Register(response.Dispose));
+        var body = new CountedStream(
+            await response.Content.ReadAsStreamAsync().ConfigureAwait(false),
+            headers.ContentLength,
+            cancellation.Register(response.Dispose));
         return headers.ContentEncoding.Contains(Encoding) ? new GZipStream(body, CompressionMode.Decompress) : body;
     }
 
-    /// <summary>A stream that ends only where it should: .NET Framework takes the end of the connection for the end of the body.</summary>
+    /// <summary>
+    /// A stream that fails when the body is truncated: .NET Framework accepts the end of the connection as the end of the body.
+    /// </summary>
     private sealed class CountedStream(Stream body, long? length, CancellationTokenRegistration abort) : Stream
     {
         private long _read;
@@ -60,7 +66,9 @@ internal static class BodyStream
         private int Counted(int read, int wanted)
         {
             _read += read;
-            return read > 0 || wanted == 0 || length is null || _read >= length ? read : throw new IOException($"{_read} of {length} bytes came");
+            return read > 0 || wanted == 0 || length is null || _read >= length
+                ? read
+                : throw new IOException($"{_read} of {length} bytes were received");
         }
 
         protected override void Dispose(bool disposing)

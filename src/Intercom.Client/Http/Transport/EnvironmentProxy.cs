@@ -6,11 +6,12 @@ using System.Threading.Tasks;
 namespace Intercom.Http;
 
 /// <summary>
-/// The proxy that the environment names, with three differences: its address carries no user name and password (the transport quotes it in its errors),
-/// this machine is reached directly (plain http would show the token to the proxy), and a login that was refused is not repeated, since that locks accounts.
+/// The proxy that the environment names, with three differences: its address carries no user name and password (the transport quotes it
+/// in its errors), this machine is reached directly (plain http would show the token to the proxy), and a login that was refused is not
+/// repeated, since that locks accounts.
 /// </summary>
 /// <param name="named">The proxy as the environment names it.</param>
-/// <param name="standard">The credentials for a proxy whose address holds none.</param>
+/// <param name="standard">The credentials for a proxy whose address contains none.</param>
 internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) : IWebProxy, ICredentials
 {
     /// <summary>How long a refused login is remembered.</summary>
@@ -23,7 +24,7 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
     private volatile bool _refused;
     private DateTimeOffset _refusedAt;
 
-    /// <summary>The proxy of the process; null where the system's own settings count, which hold no passwords.</summary>
+    /// <summary>The proxy of the process. Null where the system settings apply, which contain no passwords.</summary>
     public static EnvironmentProxy? OfProcess()
     {
 #if NET8_0_OR_GREATER
@@ -32,7 +33,7 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
         if (Transport.IsWindows && !isNamed) return null;
         return new EnvironmentProxy(System.Net.Http.HttpClient.DefaultProxy, Transport.DefaultProxyCredentials(Transport.IsWindows));
 #else
-        // .NET Framework takes the system's settings and reads no variable of the environment.
+        // .NET Framework uses the system settings and ignores environment variables.
         return null;
 #endif
     }
@@ -44,7 +45,7 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
         set => throw new NotSupportedException();
     }
 
-    /// <summary>True when a user name and password stand in the proxy's address, or the user's own credentials are used.</summary>
+    /// <summary>True when the proxy's address contains a user name and password, or the user's own credentials are used.</summary>
     public bool HasLogin(Uri host) => GetProxy(host) is { } proxy && Login(proxy, "Basic") is not null;
 
     /// <inheritdoc/>
@@ -57,8 +58,8 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
     public NetworkCredential? GetCredential(Uri uri, string authType) => _refused ? null : Login(uri, authType);
 
     /// <summary>
-    /// Lets one request go ahead until the proxy has let one through: many with a wrong password at once would lock the account. Dispose of the turn when the
-    /// request has ended; null means that nothing needs to wait.
+    /// Lets one request go ahead until the proxy has let one through: many with a wrong password at once would lock the account.
+    /// Dispose the turn when the request has ended. Null means that there is nothing to wait for.
     /// </summary>
     /// <exception cref="ProxyLoginException">The proxy refused the login less than a minute ago.</exception>
     public async Task<IDisposable?> WaitForTurnAsync(Uri host, TimeProvider time, CancellationToken cancellation)
@@ -79,7 +80,7 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
         return new Turn(_first);
     }
 
-    /// <summary>Notes that a request came through.</summary>
+    /// <summary>Records that a request passed the proxy.</summary>
     public void LetThrough() => _letThrough = true;
 
     /// <summary>Notes that the proxy refused the login.</summary>
@@ -90,7 +91,10 @@ internal sealed class EnvironmentProxy(IWebProxy named, ICredentials? standard) 
 
     private NetworkCredential? Login(Uri proxy, string kind) => (named.Credentials ?? standard)?.GetCredential(proxy, kind);
 
-    private static Uri Bare(Uri address) => address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;
+    private static Uri Bare(Uri address) => address.UserInfo.Length == 0 ? address : new UriBuilder(address)
+    {
+        UserName = "", Password = "",
+    }.Uri;
 
     private sealed class Turn(SemaphoreSlim first) : IDisposable
     {

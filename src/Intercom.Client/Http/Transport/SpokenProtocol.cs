@@ -6,12 +6,12 @@ using System.Runtime.CompilerServices;
 namespace Intercom.Http;
 
 /// <summary>
-/// What one handler's connections to one host speak. Over HTTP/2 the transport repeats only what the server did not process, so that the protocol tells
-/// what a repeat means.
+/// The protocol of a handler's connections to one host. Over HTTP/2 the transport repeats only requests that the server did not
+/// process, so the protocol determines whether a repeat is harmless.
 /// </summary>
 internal sealed class SpokenProtocol
 {
-    /// <summary>For handlers of which nothing is known.</summary>
+    /// <summary>For handlers about which nothing is known.</summary>
     public static readonly SpokenProtocol Unknown = new() { _isOlder = true, _isConnected = true };
 
     private static readonly ConditionalWeakTable<HttpMessageHandler, ConcurrentDictionary<string, SpokenProtocol>> Handlers = new();
@@ -19,23 +19,25 @@ internal sealed class SpokenProtocol
     private volatile bool _isOlder;
     private volatile bool _isConnected;
 
-    /// <summary>True once a connection to the host has come about.</summary>
+    /// <summary>True once a connection to the host was established.</summary>
     public bool IsConnected => _isConnected;
 
     /// <summary>True while every connection to the host spoke HTTP/2.</summary>
     public bool IsOnlyHttp2 => _isConnected && !_isOlder;
 
-    /// <summary>True when the handler is the transport itself, so that a body which it did not begin has certainly not been sent.</summary>
+    /// <summary>
+    /// True when the handler is the transport itself, so that a body which it did not start to write was certainly not sent.
+    /// </summary>
     public bool IsTransport => !ReferenceEquals(this, Unknown);
 
-    /// <summary>Begins to keep what a handler's connections speak.</summary>
+    /// <summary>Starts to record the protocols of a handler's connections.</summary>
     public static void Keep(HttpMessageHandler handler) => Handlers.GetOrCreateValue(handler);
 
-    /// <summary>What is known of a host.</summary>
+    /// <summary>What is known about a host.</summary>
     public static SpokenProtocol Of(HttpMessageHandler handler, Uri host) =>
         Handlers.TryGetValue(handler, out var hosts) ? hosts.GetOrAdd(host.Authority, _ => Unseen()) : Unknown;
 
-    /// <summary>.NET Framework does not tell of its connections, all of which speak HTTP/1.1.</summary>
+    /// <summary>.NET Framework does not report its connections, all of which use HTTP/1.1.</summary>
     private static SpokenProtocol Unseen() =>
 #if NET8_0_OR_GREATER
         new();

@@ -24,7 +24,7 @@ public sealed class Admin : IntercomObject
     /// <summary>True when new replies go to the default inbox while the admin is away.</summary>
     public bool? AwayModeReassign { get; set; }
 
-    /// <summary>The id of the reason the admin gave for being away.</summary>
+    /// <summary>The id of the admin's reason for being away.</summary>
     public string? AwayStatusReasonId { get; set; }
 
     /// <summary>True when the admin has a paid inbox seat.</summary>
@@ -33,17 +33,17 @@ public sealed class Admin : IntercomObject
     /// <summary>The ids of the teams that the admin is in.</summary>
     public ItemList<string>? TeamIds { get; set; }
 
-    /// <summary>The address of the admin's picture; among the admins of a list only when avatars were asked for.</summary>
+    /// <summary>The address of the admin's picture. In lists, only when avatars were requested.</summary>
     [JsonConverter(typeof(Json.ImageUrlConverter))]
     public string? Avatar { get; set; }
 
-    /// <summary>In which of the teams the admin comes first, and in which second.</summary>
+    /// <summary>The teams in which the admin has the first or the second priority.</summary>
     public TeamPriorityLevel? TeamPriorityLevel { get; set; }
 
-    /// <summary>True when the e-mail address is verified; only for the admin that the token acts as.</summary>
+    /// <summary>True when the e-mail address is verified. Only for the admin of the token.</summary>
     public bool? EmailVerified { get; set; }
 
-    /// <summary>The workspace; only for the admin that the token acts as (<c>Get-IntercomAdmin -Me</c>).</summary>
+    /// <summary>The workspace. Only for the admin of the token (<c>Get-IntercomAdmin -Me</c>).</summary>
     public Workspace? App { get; set; }
 
     /// <summary>The admin's name, e-mail address or id.</summary>
@@ -56,7 +56,7 @@ public sealed class TeamPriorityLevel : IntercomObject
     /// <summary>The ids of the teams whose conversations the admin gets first.</summary>
     public ItemList<string>? PrimaryTeamIds { get; set; }
 
-    /// <summary>The ids of the teams whose conversations the admin gets when nobody of the first rank can.</summary>
+    /// <summary>The ids of the teams whose conversations the admin receives when no admin of the first rank is available.</summary>
     public ItemList<string>? SecondaryTeamIds { get; set; }
 
     /// <summary>The team ids of both ranks.</summary>
@@ -75,7 +75,7 @@ public sealed class Workspace : IntercomObject
     /// <summary>Where the workspace's data is kept: <c>US</c>, <c>EU</c> or <c>AU</c>.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The workspace's time zone, such as <c>Europe/Dublin</c>; searches by date follow its days.</summary>
+    /// <summary>The workspace's time zone, such as <c>Europe/Dublin</c>. Searches by date use its days.</summary>
     public string? Timezone { get; set; }
 
     /// <summary>When the workspace was created.</summary>

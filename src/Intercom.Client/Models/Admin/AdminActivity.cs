@@ -11,13 +11,13 @@ public sealed class AdminActivity : IntercomObject
     /// <summary>The admin who did it.</summary>
     public ActivityAdmin? PerformedBy { get; set; }
 
-    /// <summary>What was done, such as <c>admin_login_success</c> or <c>app_name_change</c>; Intercom adds kinds as it likes.</summary>
+    /// <summary>The kind of activity, such as <c>admin_login_success</c> or <c>app_name_change</c>. Intercom may add kinds.</summary>
     public string? ActivityType { get; set; }
 
     /// <summary>What was done, in a sentence.</summary>
     public string? ActivityDescription { get; set; }
 
-    /// <summary>What there is to know about it; which names there are depends on the kind.</summary>
+    /// <summary>Details of the activity. Their names depend on the kind.</summary>
     public AttributeBag? Metadata { get; set; }
 
     /// <summary>When it was done.</summary>
@@ -27,7 +27,7 @@ public sealed class AdminActivity : IntercomObject
     public override string ToString() => FirstOf(ActivityDescription, ActivityType, Id);
 }
 
-/// <summary>The admin behind an entry of the activity log.</summary>
+/// <summary>The admin of an entry in the activity log.</summary>
 public sealed class ActivityAdmin : IntercomObject
 {
     /// <summary>The id of the admin.</summary>
@@ -36,7 +36,7 @@ public sealed class ActivityAdmin : IntercomObject
     /// <summary>The admin's e-mail address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The internet address that the admin came from.</summary>
+    /// <summary>The admin's internet address.</summary>
     public string? Ip { get; set; }
 
     /// <summary>The admin's e-mail address or id.</summary>

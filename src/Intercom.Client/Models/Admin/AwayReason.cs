@@ -2,10 +2,10 @@ using System;
 
 namespace Intercom;
 
-/// <summary>A reason that admins can give for being away.</summary>
+/// <summary>A reason for being away.</summary>
 public sealed class AwayReason : IntercomObject
 {
-    /// <summary>Intercom's id of the reason, which setting an admin away takes.</summary>
+    /// <summary>Intercom's id of the reason, which is required to set an admin away.</summary>
     public string? Id { get; set; }
 
     /// <summary>The words of the reason.</summary>

@@ -27,10 +27,10 @@ public sealed class Article : IntercomObject
     /// <summary><c>published</c> or <c>draft</c>.</summary>
     public string? State { get; set; }
 
-    /// <summary>The address of the article in the help center; null for drafts.</summary>
+    /// <summary>The address of the article in the help center. Null for drafts.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The id of the collection or section that the article is in; null when it stands alone.</summary>
+    /// <summary>The id of the collection or section that contains the article. Null when there is none.</summary>
     public string? ParentId { get; set; }
 
     /// <summary>The ids of all collections and sections that the article is in.</summary>
@@ -39,13 +39,15 @@ public sealed class Article : IntercomObject
     /// <summary><c>collection</c> or <c>section</c>.</summary>
     public string? ParentType { get; set; }
 
-    /// <summary>The help center's default language, such as <c>en</c>; only where it has several.</summary>
+    /// <summary>The help center's default language, such as <c>en</c>. Only where it has several.</summary>
     public string? DefaultLocale { get; set; }
 
-    /// <summary>The article in each of its languages: <c>$article.TranslatedContent.fr.Title</c>; only where the help center has several.</summary>
+    /// <summary>
+    /// The article in each of its languages: <c>$article.TranslatedContent.fr.Title</c>. Only where the help center has several.
+    /// </summary>
     public Translations<ArticleContent>? TranslatedContent { get; set; }
 
-    /// <summary>How the article is read; not among the articles of a list.</summary>
+    /// <summary>Statistics of the article's readers. Not in lists.</summary>
     public ArticleStatistics? Statistics { get; set; }
 
     /// <summary>The article's tags.</summary>
@@ -57,7 +59,7 @@ public sealed class Article : IntercomObject
     /// <summary>When the article was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>Where the words of a search stand in the article; only for the articles of a search that asked for it.</summary>
+    /// <summary>The matches of a search in the article. Only when the search requested them.</summary>
     [JsonIgnore]
     public ArticleHighlight? Highlight { get; set; }
 
@@ -105,7 +107,7 @@ public sealed class ArticleStatistics : IntercomObject
     /// <summary>How many conversations began at the article.</summary>
     public long? Conversions { get; set; }
 
-    /// <summary>How many conversations began at the article; Intercom sends it under either name.</summary>
+    /// <summary>The number of conversations that started at the article. Intercom uses either name.</summary>
     public long? Conversations { get; set; }
 
     /// <summary>How many readers reacted.</summary>

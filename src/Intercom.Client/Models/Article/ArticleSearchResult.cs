@@ -9,7 +9,7 @@ public sealed class ArticleSearchResult : IntercomObject
     /// <summary>The articles.</summary>
     public ItemList<Article>? Articles { get; set; }
 
-    /// <summary>Where the words stand in each of them, when that was asked for.</summary>
+    /// <summary>The matches in each article, when they were requested.</summary>
     public ItemList<ArticleHighlight>? Highlights { get; set; }
 
     /// <summary>The articles, each with its <see cref="Article.Highlight"/>.</summary>
@@ -27,7 +27,7 @@ public sealed class ArticleSearchResult : IntercomObject
     public override string ToString() => $"{Articles}";
 }
 
-/// <summary>Where the words of a search stand in an article.</summary>
+/// <summary>The matches of a search in an article.</summary>
 public sealed class ArticleHighlight : IntercomObject
 {
     /// <summary>The id of the article.</summary>
@@ -36,14 +36,16 @@ public sealed class ArticleHighlight : IntercomObject
     /// <summary>The title, cut into found and plain pieces.</summary>
     public ItemList<HighlightedText>? HighlightedTitle { get; set; }
 
-    /// <summary>The lines of the text in which the words stand, each cut into found and plain pieces.</summary>
+    /// <summary>The lines of text with matches, each divided into matching and plain pieces.</summary>
     public ItemList<ItemList<HighlightedText>>? HighlightedSummary { get; set; }
 
     /// <summary>The title, with the found words in brackets.</summary>
     public override string ToString() => string.Concat(HighlightedTitle?.Select(piece => piece.ToString()) ?? []);
 }
 
-/// <summary>A piece of text: <c>Type</c> is <c>highlight</c> for the words that were searched for, <c>plain</c> for what stands between.</summary>
+/// <summary>
+/// A piece of text. <c>Type</c> is <c>highlight</c> for a match and <c>plain</c> for the text between matches.
+/// </summary>
 public sealed class HighlightedText : IntercomObject
 {
     /// <summary>The text.</summary>

@@ -18,7 +18,7 @@ public sealed class Call : IntercomObject
     /// <summary>The id of the contact who spoke.</summary>
     public string? ContactId { get; set; }
 
-    /// <summary>How the call stands, such as <c>completed</c>.</summary>
+    /// <summary>The state of the call, such as <c>completed</c>.</summary>
     public string? State { get; set; }
 
     /// <summary>How the call is made, such as <c>phone</c>.</summary>
@@ -36,7 +36,7 @@ public sealed class Call : IntercomObject
     /// <summary>When the call began to ring.</summary>
     public DateTime? InitiatedAt { get; set; }
 
-    /// <summary>When the call was answered; null when it was not.</summary>
+    /// <summary>When the call was answered. Null when it was not.</summary>
     public DateTime? AnsweredAt { get; set; }
 
     /// <summary>When the call ended.</summary>
@@ -48,10 +48,10 @@ public sealed class Call : IntercomObject
     /// <summary>When the call was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>The path of the recording in the API; <c>Save-IntercomCallRecording</c> fetches it.</summary>
+    /// <summary>The path of the recording in the API. <c>Save-IntercomCallRecording</c> downloads it.</summary>
     public string? RecordingUrl { get; set; }
 
-    /// <summary>The path of the transcript in the API; <c>Get-IntercomCallTranscript</c> reads it.</summary>
+    /// <summary>The path of the transcript in the API. <c>Get-IntercomCallTranscript</c> reads it.</summary>
     public string? TranscriptionUrl { get; set; }
 
     /// <summary>The path of the recording of Fin's part.</summary>
@@ -60,13 +60,13 @@ public sealed class Call : IntercomObject
     /// <summary>The path of the transcript of Fin's part.</summary>
     public string? FinTranscriptionUrl { get; set; }
 
-    /// <summary>What was said, piece by piece; only for the calls of a search.</summary>
+    /// <summary>The transcript, piece by piece. Only for the calls of a search.</summary>
     public ItemList<object>? Transcript { get; set; }
 
-    /// <summary>How the transcript stands, such as <c>completed</c>; only for the calls of a search.</summary>
+    /// <summary>The state of the transcript, such as <c>completed</c>. Only for the calls of a search.</summary>
     public string? TranscriptStatus { get; set; }
 
-    /// <summary>How long people spoke; null while the call goes on or when nobody answered.</summary>
+    /// <summary>The duration of the conversation. Null while the call continues or when nobody answered.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - AnsweredAt;
 

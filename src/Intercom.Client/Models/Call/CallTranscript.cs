@@ -5,10 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace Intercom;
 
-/// <summary>What was said in a telephone call, as text; Intercom sends it as one piece.</summary>
+/// <summary>The transcript of a telephone call as text, which Intercom sends in one piece.</summary>
 public sealed class CallTranscript
 {
-    private static readonly Regex Line = new(@"^\[(?<at>\d{1,3}:\d{2}:\d{2})\]\s*(?<speaker>[^:]+):\s?(?<text>.*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Line = new(
+        @"^\[(?<at>\d{1,3}:\d{2}:\d{2})\]\s*(?<speaker>[^:]+):\s?(?<text>.*)$", RegexOptions.CultureInvariant);
 
     /// <summary>The id of the call.</summary>
     public string CallId { get; set; } = "";
@@ -16,10 +17,10 @@ public sealed class CallTranscript
     /// <summary>The whole text, as Intercom sends it.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>The text cut into who said what when; empty where it has another form.</summary>
+    /// <summary>The text divided into lines with speaker and time. Empty when it has another form.</summary>
     public ItemList<CallTranscriptLine> Lines { get; set; } = new([]);
 
-    /// <summary>Reads a transcript; a line without time and speaker belongs to the one before it.</summary>
+    /// <summary>Reads a transcript. A line without time and speaker belongs to the previous line.</summary>
     public static CallTranscript Parse(string callId, string text)
     {
         var lines = new List<CallTranscriptLine>();
@@ -31,7 +32,8 @@ public sealed class CallTranscript
                 var at = match.Groups["at"].Value.Split(':');
                 lines.Add(new CallTranscriptLine
                 {
-                    At = new TimeSpan(Number(at[0]), Number(at[1]), Number(at[2])), Speaker = match.Groups["speaker"].Value.Trim(), Text = match.Groups["text"].Value.Trim().Trim('"'),
+                    At = new TimeSpan(Number(at[0]), Number(at[1]), Number(at[2])),
+                    Speaker = match.Groups["speaker"].Value.Trim(), Text = match.Groups["text"].Value.Trim().Trim('"'),
                 });
             }
             else if (lines.Count > 0 && words.Trim().Length > 0) lines[lines.Count - 1].Text += "\n" + words.Trim().Trim('"');

@@ -26,13 +26,15 @@ public sealed class Collection : IntercomObject
     /// <summary>The collection's place among the others, from 0.</summary>
     public long? Order { get; set; }
 
-    /// <summary>The help center's default language, such as <c>en</c>; only where it has several.</summary>
+    /// <summary>The help center's default language, such as <c>en</c>. Only where it has several.</summary>
     public string? DefaultLocale { get; set; }
 
-    /// <summary>The name and description in each language: <c>$collection.TranslatedContent.fr.Name</c>; only where the help center has several.</summary>
+    /// <summary>
+    /// The name and description in each language: <c>$collection.TranslatedContent.fr.Name</c>. Only where the help center has several.
+    /// </summary>
     public Translations<CollectionContent>? TranslatedContent { get; set; }
 
-    /// <summary>The id of the collection around this one; null when there is none.</summary>
+    /// <summary>The id of the parent collection. Null when there is none.</summary>
     public string? ParentId { get; set; }
 
     /// <summary>The id of the help center that the collection is in.</summary>

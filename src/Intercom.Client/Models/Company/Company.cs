@@ -19,7 +19,7 @@ public sealed class Company : IntercomObject
     /// <summary>The id of the workspace that the company belongs to.</summary>
     public string? AppId { get; set; }
 
-    /// <summary>The plan that the company is on; <see cref="PlanName"/> gives its name.</summary>
+    /// <summary>The company's plan. <see cref="PlanName"/> is its name.</summary>
     public Plan? Plan { get; set; }
 
     /// <summary>When the company was created in your own system.</summary>
@@ -52,7 +52,7 @@ public sealed class Company : IntercomObject
     /// <summary>How many contacts belong to the company.</summary>
     public long? UserCount { get; set; }
 
-    /// <summary>The custom attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
+    /// <summary>The custom attributes by name. Dates are Unix seconds, as Intercom sends them.</summary>
     public AttributeBag? CustomAttributes { get; set; }
 
     /// <summary>The company's tags.</summary>
@@ -61,7 +61,7 @@ public sealed class Company : IntercomObject
     /// <summary>The segments that the company is in.</summary>
     public ItemList<Segment>? Segments { get; set; }
 
-    /// <summary>The name of the company's plan; null when it has none.</summary>
+    /// <summary>The name of the company's plan. Null when it has none.</summary>
     [JsonIgnore]
     public string? PlanName => Plan?.Name;
 

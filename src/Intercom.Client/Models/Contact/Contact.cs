@@ -21,7 +21,7 @@ public sealed class Contact : IntercomObject
     /// <summary>The contact's e-mail address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The part of the e-mail address behind the @.</summary>
+    /// <summary>The part of the e-mail address after the @.</summary>
     public string? EmailDomain { get; set; }
 
     /// <summary>The contact's telephone number.</summary>
@@ -39,7 +39,7 @@ public sealed class Contact : IntercomObject
     /// <summary>True when the contact marked an e-mail as spam.</summary>
     public bool? MarkedEmailAsSpam { get; set; }
 
-    /// <summary>True when the contact does not want e-mails.</summary>
+    /// <summary>True when the contact has unsubscribed from e-mails.</summary>
     public bool? UnsubscribedFromEmails { get; set; }
 
     /// <summary>When the contact was created in Intercom.</summary>
@@ -117,7 +117,7 @@ public sealed class Contact : IntercomObject
     /// <summary>When the contact was last seen in the iOS app.</summary>
     public DateTime? IosLastSeenAt { get; set; }
 
-    /// <summary>True when the contact takes push messages.</summary>
+    /// <summary>True when the contact accepts push messages.</summary>
     public bool? EnabledPushMessaging { get; set; }
 
     /// <summary>The page that led the contact to your website.</summary>
@@ -138,20 +138,20 @@ public sealed class Contact : IntercomObject
     /// <summary>The search term, from that link.</summary>
     public string? UtmTerm { get; set; }
 
-    /// <summary>The custom attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
+    /// <summary>The custom attributes by name. Dates are Unix seconds, as Intercom sends them.</summary>
     public AttributeBag? CustomAttributes { get; set; }
 
     /// <summary>The address of the contact's picture.</summary>
     [JsonConverter(typeof(Json.ImageUrlConverter))]
     public string? Avatar { get; set; }
 
-    /// <summary>The contact's first ten tags, by id; <c>Get-IntercomTag -ContactId</c> gives them all, with names.</summary>
+    /// <summary>The contact's first ten tags, by id. <c>Get-IntercomTag -ContactId</c> returns all of them, with names.</summary>
     public ItemList<Reference>? Tags { get; set; }
 
-    /// <summary>The contact's first ten notes, by id; <c>Get-IntercomNote -ContactId</c> gives them all, with their text.</summary>
+    /// <summary>The contact's first ten notes, by id. <c>Get-IntercomNote -ContactId</c> returns all of them, with their text.</summary>
     public ItemList<Reference>? Notes { get; set; }
 
-    /// <summary>The contact's first ten companies; <c>Get-IntercomCompany -ContactId</c> gives them all.</summary>
+    /// <summary>The contact's first ten companies. <c>Get-IntercomCompany -ContactId</c> returns all of them.</summary>
     public ItemList<Reference>? Companies { get; set; }
 
     /// <summary>The subscription types that the contact opted out of.</summary>
@@ -215,13 +215,13 @@ public sealed class Reference : IntercomObject
     /// <summary>The id of the object referred to.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Its id in your own system, where Intercom gives it (contacts).</summary>
+    /// <summary>Its id in your own system, where Intercom sends it (contacts).</summary>
     public string? ExternalId { get; set; }
 
-    /// <summary>Its name, where Intercom gives one.</summary>
+    /// <summary>Its name, where Intercom sends one.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The path of the object in the API, where Intercom gives one.</summary>
+    /// <summary>The path of the object in the API, where Intercom sends one.</summary>
     public string? Url { get; set; }
 
     /// <summary>The name or id.</summary>

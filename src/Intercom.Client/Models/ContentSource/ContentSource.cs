@@ -11,7 +11,7 @@ public sealed class ContentSource : IntercomObject
     /// <summary>The address of the source's first page.</summary>
     public string? Url { get; set; }
 
-    /// <summary>How the pages come in: <c>api</c>, <c>automatic</c> or <c>manual</c>.</summary>
+    /// <summary>How the pages are imported: <c>api</c>, <c>automatic</c> or <c>manual</c>.</summary>
     public string? SyncBehavior { get; set; }
 
     /// <summary><c>active</c> or <c>deactivated</c>.</summary>

@@ -5,16 +5,22 @@ namespace Intercom;
 /// <summary>What Fin, Intercom's AI agent, did in a conversation.</summary>
 public sealed class AiAgent : IntercomObject
 {
-    /// <summary>What brought Fin in: <c>essentials_plan_setup</c>, <c>profile</c>, <c>workflow</c>, <c>workflow_preview</c> or <c>fin_preview</c>.</summary>
+    /// <summary>
+    /// What brought Fin in: <c>essentials_plan_setup</c>, <c>profile</c>, <c>workflow</c>, <c>workflow_preview</c> or
+    /// <c>fin_preview</c>.
+    /// </summary>
     public string? SourceType { get; set; }
 
     /// <summary>The title of what brought Fin in.</summary>
     public string? SourceTitle { get; set; }
 
-    /// <summary><c>ai_answer</c> or <c>custom_answer</c>; null when there was no answer.</summary>
+    /// <summary><c>ai_answer</c> or <c>custom_answer</c>. Null when there was no answer.</summary>
     public string? LastAnswerType { get; set; }
 
-    /// <summary><c>assumed_resolution</c>, <c>confirmed_resolution</c>, <c>routed_to_team</c> or <c>abandoned</c>; null when there was no answer.</summary>
+    /// <summary>
+    /// <c>assumed_resolution</c>, <c>confirmed_resolution</c>, <c>routed_to_team</c> or <c>abandoned</c>; null when there was no
+    /// answer.
+    /// </summary>
     public string? ResolutionState { get; set; }
 
     /// <summary>How the contact rated Fin, from 1 (bad) to 5 (good).</summary>
@@ -32,7 +38,7 @@ public sealed class AiAgent : IntercomObject
     /// <summary>What Fin's answers were drawn from.</summary>
     public ItemList<AiContentSource>? ContentSources { get; set; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result.</summary>
     public override string ToString() => FirstOf(ResolutionState, LastAnswerType, SourceTitle, SourceType);
 }
 

@@ -31,22 +31,22 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>When the conversation last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>Since when the contact waits for an answer; far in the future when nobody waits.</summary>
+    /// <summary>When the contact started to wait for an answer. Far in the future when nobody waits.</summary>
     public DateTime? WaitingSince { get; set; }
 
-    /// <summary>When the conversation opens again; null when it is not snoozed.</summary>
+    /// <summary>When the conversation reopens. Null when it is not snoozed.</summary>
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The id of the admin it is assigned to; null or <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned admin. Null or <c>0</c> when there is none.</summary>
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the team it is assigned to; null or <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned team. Null or <c>0</c> when there is none.</summary>
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>The message that began the conversation.</summary>
     public ConversationSource? Source { get; set; }
 
-    /// <summary>The contacts who take part, by id.</summary>
+    /// <summary>The participating contacts, by id.</summary>
     public ItemList<Reference>? Contacts { get; set; }
 
     /// <summary>The admins who wrote in the conversation, by id.</summary>
@@ -55,13 +55,16 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>The conversation's tags.</summary>
     public ItemList<Tag>? Tags { get; set; }
 
-    /// <summary>The custom attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
+    /// <summary>The custom attributes by name. Dates are Unix seconds, as Intercom sends them.</summary>
     public AttributeBag? CustomAttributes { get; set; }
 
     /// <summary>The first message of a contact.</summary>
     public FirstContactReply? FirstContactReply { get; set; }
 
-    /// <summary>The replies, notes, assignments and all that happened since, oldest first; the newest 500 at most, and none among the conversations of a list or search.</summary>
+    /// <summary>
+    /// The replies, notes, assignments and all that happened since, oldest first; the newest 500 at most, and none among the
+    /// conversations of a list or search.
+    /// </summary>
     public ItemList<ConversationPart>? ConversationParts { get; set; }
 
     /// <summary>How the contact rated the conversation.</summary>
@@ -70,25 +73,27 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>Times and counts for reporting.</summary>
     public ConversationStatistics? Statistics { get; set; }
 
-    /// <summary>The service level agreement that holds for the conversation.</summary>
+    /// <summary>The service level agreement that applies to the conversation.</summary>
     public SlaApplied? SlaApplied { get; set; }
 
-    /// <summary>Conversations and tickets that belong to this one; 1000 at most.</summary>
+    /// <summary>The linked conversations and tickets, at most 1000.</summary>
     public ItemList<LinkedObject>? LinkedObjects { get; set; }
 
     /// <summary>True when Fin took part.</summary>
     public bool? AiAgentParticipated { get; set; }
 
-    /// <summary>What Fin did; null when it took no part.</summary>
+    /// <summary>Fin's part in the conversation. Null when it did not participate.</summary>
     public AiAgent? AiAgent { get; set; }
 
     /// <summary>The topics that the conversation was sorted into.</summary>
     public ItemList<Reference>? Topics { get; set; }
 
-    /// <summary>The ticket that the conversation became; null when it is none.</summary>
+    /// <summary>The ticket that the conversation was converted to. Null when there is none.</summary>
     public Ticket? Ticket { get; set; }
 
-    /// <summary>What the conversation is about: its title, the subject of its first message, or that message's first words, without HTML.</summary>
+    /// <summary>
+    /// What the conversation is about: its title, the subject of its first message, or that message's first words, without HTML.
+    /// </summary>
     [JsonIgnore]
     public string? Subject
     {
@@ -106,7 +111,7 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);
 
-    /// <summary>Tells the parts whose they are; on the wire they do not know it.</summary>
+    /// <summary>Sets the conversation of each part, which the API does not send.</summary>
     void IJsonOnDeserialized.OnDeserialized()
     {
         if (ConversationParts is null) return;
@@ -127,20 +132,20 @@ public sealed class FirstContactReply : IntercomObject
     public override string ToString() => FirstOf(Url, Type);
 }
 
-/// <summary>A conversation or ticket that belongs to another; <c>Type</c> is <c>conversation</c> or <c>ticket</c>.</summary>
+/// <summary>A linked conversation or ticket. <c>Type</c> is <c>conversation</c> or <c>ticket</c>.</summary>
 public sealed class LinkedObject : IntercomObject
 {
     /// <summary>The id of the conversation or ticket.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The ticket's category: <c>Customer</c>, <c>Back-office</c> or <c>Tracker</c>; null for a conversation.</summary>
+    /// <summary>The ticket's category: <c>Customer</c>, <c>Back-office</c> or <c>Tracker</c>. Null for a conversation.</summary>
     public string? Category { get; set; }
 
     /// <summary>The kind and id.</summary>
     public override string ToString() => $"{Type} {Id}";
 }
 
-/// <summary>The service level agreement that holds for a conversation.</summary>
+/// <summary>The service level agreement that applies to a conversation.</summary>
 public sealed class SlaApplied : IntercomObject
 {
     /// <summary>The agreement's name.</summary>
@@ -162,7 +167,7 @@ public sealed class ConversationRating : IntercomObject
     /// <summary>What the contact added in words.</summary>
     public string? Remark { get; set; }
 
-    /// <summary>When the rating was asked for.</summary>
+    /// <summary>When the rating was requested.</summary>
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>When the rating was last changed.</summary>

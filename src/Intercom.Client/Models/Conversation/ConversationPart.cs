@@ -9,14 +9,19 @@ public sealed class ConversationPart : IntercomObject
     /// <summary>Intercom's id of the part.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The conversation that the part belongs to; not on the wire, but of the conversation it came with.</summary>
+    /// <summary>
+    /// The id of the conversation. The API does not send it, so it is copied from the conversation that contains the part.
+    /// </summary>
     [JsonIgnore]
     public string? ConversationId { get; set; }
 
-    /// <summary>What it is: <c>comment</c>, <c>note</c>, <c>assignment</c>, <c>close</c>, <c>open</c>, <c>snoozed</c>, <c>custom_action_started</c> and many more; Intercom adds kinds as it likes.</summary>
+    /// <summary>
+    /// What it is: <c>comment</c>, <c>note</c>, <c>assignment</c>, <c>close</c>, <c>open</c>, <c>snoozed</c>,
+    /// <c>custom_action_started</c> and many more; Intercom adds kinds as it likes.
+    /// </summary>
     public string? PartType { get; set; }
 
-    /// <summary>The text, as HTML unless plain text was asked for; null for parts that say nothing.</summary>
+    /// <summary>The text, as HTML unless plain text was requested. Null for parts without text.</summary>
     public string? Body { get; set; }
 
     /// <summary>When it was said or done.</summary>
@@ -25,16 +30,16 @@ public sealed class ConversationPart : IntercomObject
     /// <summary>When it was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>When the contact was told.</summary>
+    /// <summary>When the contact was notified.</summary>
     public DateTime? NotifiedAt { get; set; }
 
     /// <summary>Who said or did it.</summary>
     public Author? Author { get; set; }
 
-    /// <summary>The admin or team that the conversation was assigned to with this part; null when the assignee stayed.</summary>
+    /// <summary>The admin or team that this part assigned the conversation to. Null when the assignee did not change.</summary>
     public Reference? AssignedTo { get; set; }
 
-    /// <summary>The files that came with it.</summary>
+    /// <summary>The attached files.</summary>
     public ItemList<Attachment>? Attachments { get; set; }
 
     /// <summary>The part's id in your own system.</summary>
@@ -49,7 +54,7 @@ public sealed class ConversationPart : IntercomObject
     /// <summary>The part's tags.</summary>
     public ItemList<Tag>? Tags { get; set; }
 
-    /// <summary>What happened, for parts that workflows, custom actions and attribute changes left behind.</summary>
+    /// <summary>Details of the event, for parts that workflows, custom actions and attribute changes create.</summary>
     public EventDetails? EventDetails { get; set; }
 
     /// <summary>Quick replies that were offered or chosen.</summary>
@@ -58,14 +63,22 @@ public sealed class ConversationPart : IntercomObject
     /// <summary>The e-mail's subject and addresses, when the part was an e-mail.</summary>
     public EmailMessageMetadata? EmailMessageMetadata { get; set; }
 
-    /// <summary>The app through which the part was written, when it came through the API.</summary>
+    /// <summary>The app that wrote the part, when it was written through the API.</summary>
     public string? AppPackageCode { get; set; }
 
     /// <summary>The first words, without HTML, or what happened.</summary>
-    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), EventDetails?.ToString(), AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null, PartType);
+    public override string ToString() =>
+        FirstOf(
+            HtmlText.FirstWords(Body),
+            EventDetails?.ToString(),
+            AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null,
+            PartType);
 }
 
-/// <summary>What happened in a part without words. Which of the properties are there depends on the part: an action, a workflow with its event, an attribute with its value. Others stay in <c>AdditionalFields</c>.</summary>
+/// <summary>
+/// What happened in a part without words. Which of the properties are there depends on the part: an action, a workflow with its event,
+/// an attribute with its value. Others stay in <c>AdditionalFields</c>.
+/// </summary>
 public sealed class EventDetails : IntercomObject
 {
     /// <summary>The custom action that started or finished.</summary>
@@ -102,7 +115,8 @@ public sealed class EventDetail : IntercomObject
     public string? Result { get; set; }
 
     /// <summary>The name and result.</summary>
-    public override string ToString() => string.IsNullOrWhiteSpace(Result) ? FirstOf(Name, Type) : $"{FirstOf(Name, Type)}: {Result}".TrimStart(':', ' ');
+    public override string ToString() =>
+        string.IsNullOrWhiteSpace(Result) ? FirstOf(Name, Type) : $"{FirstOf(Name, Type)}: {Result}".TrimStart(':', ' ');
 }
 
 /// <summary>Quick replies that were offered or chosen with a part.</summary>
@@ -118,13 +132,13 @@ public sealed class PartMetadata : IntercomObject
     public override string ToString() => FirstOf(QuickReplyOptions?.ToString(), QuickReplyUuid);
 }
 
-/// <summary>An answer that a contact can give by one click.</summary>
+/// <summary>An answer that a contact can choose by one click.</summary>
 public sealed class QuickReplyOption : IntercomObject
 {
     /// <summary>The words on the button.</summary>
     public string? Text { get; set; }
 
-    /// <summary>The id by which the answer is told.</summary>
+    /// <summary>The id of the answer.</summary>
     public string? Uuid { get; set; }
 
     /// <summary>The words on the button.</summary>
@@ -144,7 +158,7 @@ public sealed class EmailMessageMetadata : IntercomObject
     public override string ToString() => FirstOf(Subject, EmailAddressHeaders?.ToString());
 }
 
-/// <summary>An address of an e-mail; <c>Type</c> is <c>from</c>, <c>to</c>, <c>cc</c>, <c>bcc</c> or <c>reply_to</c>.</summary>
+/// <summary>An e-mail address. <c>Type</c> is <c>from</c>, <c>to</c>, <c>cc</c>, <c>bcc</c> or <c>reply_to</c>.</summary>
 public sealed class EmailAddressHeader : IntercomObject
 {
     /// <summary>The address.</summary>

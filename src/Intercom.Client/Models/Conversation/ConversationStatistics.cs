@@ -56,7 +56,7 @@ public sealed class ConversationStatistics : IntercomObject
     /// <summary>How often it was assigned.</summary>
     public long? CountAssignments { get; set; }
 
-    /// <summary>How many parts it has in all, more than the 500 that Intercom sends.</summary>
+    /// <summary>The total number of parts, of which Intercom sends at most 500.</summary>
     public long? CountConversationParts { get; set; }
 
     /// <summary>How long each assigned team took to answer first.</summary>
@@ -72,7 +72,8 @@ public sealed class ConversationStatistics : IntercomObject
     public long? AdjustedHandlingTime { get; set; }
 
     /// <summary>The counts.</summary>
-    public override string ToString() => $"{CountConversationParts ?? 0} parts, {CountReopens ?? 0} reopens, {CountAssignments ?? 0} assignments";
+    public override string ToString() =>
+        $"{CountConversationParts ?? 0} parts, {CountReopens ?? 0} reopens, {CountAssignments ?? 0} assignments";
 }
 
 /// <summary>How long a team took to answer first.</summary>
@@ -81,7 +82,7 @@ public sealed class TeamResponseTime : IntercomObject
     /// <summary>The id of the team.</summary>
     public string? TeamId { get; set; }
 
-    /// <summary>The team's name; <c>Unassigned</c> when there was none, null when it is gone.</summary>
+    /// <summary>The team's name. <c>Unassigned</c> when there was none, null when the team was deleted.</summary>
     public string? TeamName { get; set; }
 
     /// <summary>Seconds until the first answer.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Intercom;
 
-/// <summary>An instance of an object of your own, such as an order; <c>Type</c> is the kind's identifier.</summary>
+/// <summary>An instance of a custom object, such as an order. <c>Type</c> is the identifier of its kind.</summary>
 public sealed class CustomObject : IntercomObject
 {
     /// <summary>Intercom's id of the instance.</summary>
@@ -23,7 +23,7 @@ public sealed class CustomObject : IntercomObject
     /// <summary>When the instance was last changed in Intercom.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>The attributes by name; dates are Unix seconds, as Intercom sends them.</summary>
+    /// <summary>The attributes by name. Dates are Unix seconds, as Intercom sends them.</summary>
     public AttributeBag? CustomAttributes { get; set; }
 
     /// <summary>The kind and id.</summary>

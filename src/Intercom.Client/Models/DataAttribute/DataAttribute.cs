@@ -6,13 +6,13 @@ namespace Intercom;
 /// <summary>The description of a standard or custom attribute of contacts, companies or conversations.</summary>
 public sealed class DataAttribute : IntercomObject
 {
-    /// <summary>Intercom's id of the attribute; only custom attributes have one.</summary>
+    /// <summary>Intercom's id of the attribute. Only custom attributes have one.</summary>
     public string? Id { get; set; }
 
     /// <summary>What the attribute belongs to: <c>contact</c>, <c>company</c> or <c>conversation</c>.</summary>
     public string? Model { get; set; }
 
-    /// <summary>The attribute's name, as it stands in <c>CustomAttributes</c>.</summary>
+    /// <summary>The attribute's name in <c>CustomAttributes</c>.</summary>
     public string? Name { get; set; }
 
     /// <summary>The name with its path, such as <c>custom_attributes.plan</c>: the field to search by.</summary>
@@ -51,7 +51,7 @@ public sealed class DataAttribute : IntercomObject
     /// <summary>When the attribute was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>The id of the admin who created the attribute; only for custom attributes.</summary>
+    /// <summary>The id of the admin who created the attribute. Only for custom attributes.</summary>
     [JsonPropertyName("admin_id")]
     public string? CreatedByAdminId { get; set; }
 

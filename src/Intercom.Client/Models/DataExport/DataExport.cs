@@ -11,7 +11,7 @@ public sealed class DataExport : IntercomObject
     /// <summary><c>pending</c>, <c>in_progress</c>, <c>completed</c>, <c>failed</c>, <c>no_data</c> or <c>canceled</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Where the data can be fetched once it is whole; it takes the token.</summary>
+    /// <summary>The address of the complete data, which requires the token.</summary>
     public string? DownloadUrl { get; set; }
 
     /// <summary>Until when the data can be fetched, two days from its completion.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Intercom;
 
-/// <summary>Something that a contact did, as you told Intercom.</summary>
+/// <summary>A contact's action that was sent to Intercom.</summary>
 public sealed class Event : IntercomObject
 {
     /// <summary>The event's own id.</summary>
@@ -23,7 +23,9 @@ public sealed class Event : IntercomObject
     /// <summary>The contact's e-mail address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>What you told about the event: text, numbers, dates (names ending in <c>_date</c>, Unix seconds), links and amounts of money.</summary>
+    /// <summary>
+    /// The event's metadata: text, numbers, dates (names ending in <c>_date</c>, Unix seconds), links and amounts of money.
+    /// </summary>
     public AttributeBag? Metadata { get; set; }
 
     /// <summary>The event's name.</summary>

@@ -15,7 +15,7 @@ public sealed class ExternalPage : IntercomObject
     /// <summary>The page's text, as HTML.</summary>
     public string? Html { get; set; }
 
-    /// <summary>The address that Fin gives people.</summary>
+    /// <summary>The address that Fin shows to people.</summary>
     public string? Url { get; set; }
 
     /// <summary>True when Fin may answer people from the page.</summary>

@@ -3,10 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Intercom;
 
-/// <summary>How a conversation with Fin stands.</summary>
+/// <summary>The state of a conversation with Fin.</summary>
 public sealed class FinAnswer : IntercomObject
 {
-    /// <summary>Your own id of the conversation with Fin, which the API calls <c>conversation_id</c>; not that of a conversation in the inbox.</summary>
+    /// <summary>
+    /// Your own id of the conversation with Fin, which the API calls <c>conversation_id</c>. It is not the id of a conversation in the
+    /// inbox.
+    /// </summary>
     [JsonPropertyName("conversation_id")]
     public string? FinConversationId { get; set; }
 
@@ -20,7 +23,7 @@ public sealed class FinAnswer : IntercomObject
     [JsonPropertyName("created_at_ms")]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The attributes that Fin refused; null when it took them all.</summary>
+    /// <summary>The attributes that Fin refused. Null when it accepted all of them.</summary>
     public FinAttributeErrors? Errors { get; set; }
 
     /// <summary>Where Fin's answers can be listened to. It contains a token: do not log it.</summary>
@@ -40,7 +43,8 @@ public sealed class FinAttributeErrors : IntercomObject
     public FinAttributeErrorList? Conversation { get; set; }
 
     /// <summary>The names and reasons.</summary>
-    public override string ToString() => string.Join("; ", Array.FindAll([User?.ToString(), Conversation?.ToString()], words => !string.IsNullOrWhiteSpace(words)));
+    public override string ToString() =>
+        string.Join("; ", Array.FindAll([User?.ToString(), Conversation?.ToString()], words => !string.IsNullOrWhiteSpace(words)));
 }
 
 /// <summary>Attributes that Fin refused, each with the reason.</summary>

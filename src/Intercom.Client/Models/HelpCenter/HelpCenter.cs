@@ -2,7 +2,7 @@ using System;
 
 namespace Intercom;
 
-/// <summary>A help center, which holds collections of articles.</summary>
+/// <summary>A help center, which contains collections of articles.</summary>
 public sealed class HelpCenter : IntercomObject
 {
     /// <summary>Intercom's id of the help center.</summary>
@@ -23,7 +23,7 @@ public sealed class HelpCenter : IntercomObject
     /// <summary>The address of the help center.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The help center's domain of your own; null when there is none.</summary>
+    /// <summary>The help center's custom domain. Null when there is none.</summary>
     public string? CustomDomain { get; set; }
 
     /// <summary>When the help center was created.</summary>

@@ -12,6 +12,6 @@ public sealed class IPAllowlist : IntercomObject
     [JsonPropertyName("ip_allowlist")]
     public ItemList<string>? Addresses { get; set; }
 
-    /// <summary>Whether the list holds, and the addresses.</summary>
+    /// <summary>Whether the list is enabled, and its addresses.</summary>
     public override string ToString() => $"{(Enabled == true ? "enabled" : "disabled")}: {Addresses}";
 }

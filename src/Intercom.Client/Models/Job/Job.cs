@@ -15,10 +15,10 @@ public sealed class Job : IntercomObject
     /// <summary>What the job makes, such as <c>ticket</c>.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>The id of what the job made; null until then.</summary>
+    /// <summary>The id of the object that the job created. Null until then.</summary>
     public string? ResourceId { get; set; }
 
-    /// <summary>Where what the job made can be read.</summary>
+    /// <summary>The address of the object that the job created.</summary>
     public string? ResourceUrl { get; set; }
 
     /// <summary>The job and its status.</summary>

@@ -14,10 +14,10 @@ public sealed class NewsItem : IntercomObject
     /// <summary>The title.</summary>
     public string? Title { get; set; }
 
-    /// <summary>The text, which may hold HTML.</summary>
+    /// <summary>The text, which may contain HTML.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The id of the admin who tells the news.</summary>
+    /// <summary>The id of the admin who sends the news item.</summary>
     public string? SenderId { get; set; }
 
     /// <summary><c>draft</c> or <c>live</c>.</summary>
@@ -35,7 +35,7 @@ public sealed class NewsItem : IntercomObject
     /// <summary>The emoji that people can react with.</summary>
     public ItemList<string>? Reactions { get; set; }
 
-    /// <summary>True when the Messenger shows no badge for it.</summary>
+    /// <summary>True when the Messenger does not show a badge for it.</summary>
     public bool? DeliverSilently { get; set; }
 
     /// <summary>When the news item was created.</summary>

@@ -14,7 +14,7 @@ public sealed class Note : IntercomObject
     /// <summary>The contact that the note is about.</summary>
     public Reference? Contact { get; set; }
 
-    /// <summary>The admin who wrote the note; null when it was written without one.</summary>
+    /// <summary>The admin who wrote the note. Null when there is none.</summary>
     public Admin? Author { get; set; }
 
     /// <summary>The note's text, as HTML.</summary>

@@ -9,10 +9,10 @@ public sealed class ReportingDataset : IntercomObject
     /// <summary>The dataset's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the dataset holds.</summary>
+    /// <summary>The content of the dataset.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The attribute by which the export's time range goes.</summary>
+    /// <summary>The attribute that the export's time range applies to.</summary>
     public string? DefaultTimeAttributeId { get; set; }
 
     /// <summary>The columns to choose from.</summary>
@@ -25,7 +25,7 @@ public sealed class ReportingDataset : IntercomObject
 /// <summary>A column of a dataset.</summary>
 public sealed class DatasetAttribute : IntercomObject
 {
-    /// <summary>The column's id, which an export takes.</summary>
+    /// <summary>The column's id, which an export requires.</summary>
     public string? Id { get; set; }
 
     /// <summary>The column's name.</summary>

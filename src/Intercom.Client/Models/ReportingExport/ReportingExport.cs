@@ -8,10 +8,10 @@ public sealed class ReportingExport : IntercomObject
     /// <summary>The id of the export's job.</summary>
     public string? JobIdentifier { get; set; }
 
-    /// <summary>How the job stands; <c>complete</c> (not <c>completed</c>) once the data can be fetched.</summary>
+    /// <summary>The state of the job. <c>complete</c> (not <c>completed</c>) once the data can be downloaded.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Where the data can be fetched once it is whole; it takes the token.</summary>
+    /// <summary>The address of the complete data, which requires the token.</summary>
     public string? DownloadUrl { get; set; }
 
     /// <summary>Until when the data can be fetched.</summary>

@@ -14,7 +14,7 @@ public sealed class Segment : IntercomObject
     /// <summary>Whom the segment gathers: <c>contact</c> (leads) or <c>user</c>.</summary>
     public string? PersonType { get; set; }
 
-    /// <summary>How many are in the segment; only when the count was asked for.</summary>
+    /// <summary>The number of members. Only when the count was requested.</summary>
     public long? Count { get; set; }
 
     /// <summary>When the segment was created.</summary>

@@ -1,12 +1,12 @@
 namespace Intercom;
 
-/// <summary>A file that came with a message.</summary>
+/// <summary>An attached file.</summary>
 public sealed class Attachment : IntercomObject
 {
     /// <summary>The file's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Where to download the file; the address expires.</summary>
+    /// <summary>The address of the file, which expires.</summary>
     public string? Url { get; set; }
 
     /// <summary>The kind of file, such as <c>image/png</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Intercom;
 
-/// <summary>Who wrote or did something; <c>Type</c> is <c>admin</c>, <c>user</c>, <c>lead</c>, <c>team</c> or <c>bot</c>.</summary>
+/// <summary>An author. <c>Type</c> is <c>admin</c>, <c>user</c>, <c>lead</c>, <c>team</c> or <c>bot</c>.</summary>
 public sealed class Author : IntercomObject
 {
     /// <summary>The id of the admin, contact, team or bot.</summary>

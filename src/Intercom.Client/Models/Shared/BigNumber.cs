@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Intercom;
 
 /// <summary>
-/// A number as Intercom sent it, which no type of .NET holds, such as <c>1e400</c>: it is sent back with the same digits. Smaller numbers are long, double or decimal.
+/// A number as Intercom sent it, which no type of .NET holds, such as <c>1e400</c>: it is sent back with the same digits. Smaller
+/// numbers are long, double or decimal.
 /// </summary>
 /// <param name="digits">The number as JSON writes it.</param>
 public sealed class BigNumber(string digits) : IEquatable<BigNumber>

@@ -9,14 +9,14 @@ internal static class HtmlText
 {
     private const int MaxLength = 80;
 
-    /// <summary>The first words without tags and line breaks; null when there are none.</summary>
+    /// <summary>The first words without tags and line breaks. Null when there are none.</summary>
     public static string? FirstWords(string? html)
     {
         if (string.IsNullOrWhiteSpace(html)) return null;
 
         var text = new StringBuilder();
         var at = 0;
-        // Entities are decoded afterwards: what they stand for must not be taken for a tag. Some slack for them and for blanks.
+        // Entities are decoded afterwards, so that their characters are not read as tags. Some extra length for them and for blanks.
         while (at < html!.Length && text.Length < MaxLength * 8)
         {
             var letter = html[at];
@@ -35,7 +35,7 @@ internal static class HtmlText
         return words.Length <= MaxLength ? words : Cut(words);
     }
 
-    /// <summary>Where the tag that begins here ends; 0 when this is a mere less-than sign.</summary>
+    /// <summary>The end of the tag that starts here. 0 when this is only a less-than sign.</summary>
     private static int TagEnd(string html, int start)
     {
         if (start + 1 >= html.Length || !(char.IsLetter(html[start + 1]) || html[start + 1] is '/' or '!')) return 0;
@@ -43,13 +43,14 @@ internal static class HtmlText
         return end < 0 ? html.Length - 1 : end;
     }
 
-    /// <summary>True for tags that stand within a word or sentence, so that no blank comes in their place.</summary>
+    /// <summary>True for tags that may be inside a word or sentence, so that no blank replaces them.</summary>
     private static bool IsInline(string html, int start, int end)
     {
         var at = html[start + 1] == '/' ? start + 2 : start + 1;
         var length = 0;
         while (at + length < end && char.IsLetter(html[at + length])) length++;
-        return html.Substring(at, length).ToLowerInvariant() is "a" or "b" or "i" or "u" or "s" or "em" or "strong" or "span" or "font" or "code" or "mark" or "small";
+        return html.Substring(at, length).ToLowerInvariant()
+            is "a" or "b" or "i" or "u" or "s" or "em" or "strong" or "span" or "font" or "code" or "mark" or "small";
     }
 
     private static string Cut(string words)

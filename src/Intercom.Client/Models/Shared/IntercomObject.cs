@@ -9,14 +9,16 @@ public abstract class IntercomObject
     [JsonPropertyOrder(100)]
     public string? Type { get; set; }
 
-    /// <summary>The fields of the answer that this module does not model yet, by their wire names; null when there are none.</summary>
+    /// <summary>
+    /// The fields of the response that this module does not model yet, by their names in the API. Null when there are none.
+    /// </summary>
     [JsonExtensionData, JsonPropertyOrder(101)]
     public AttributeBag? AdditionalFields { get; set; }
 
     /// <summary>The object in words, for tables and CSV.</summary>
     public override string ToString() => Type ?? GetType().Name;
 
-    /// <summary>The first of these that says anything.</summary>
+    /// <summary>The first of these values that is not empty.</summary>
     private protected static string FirstOf(params string?[] words)
     {
         foreach (var word in words)

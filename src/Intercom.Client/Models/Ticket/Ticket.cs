@@ -16,7 +16,9 @@ public sealed class Ticket : IntercomObject
     /// <summary><c>Customer</c>, <c>Back-office</c> or <c>Tracker</c>.</summary>
     public string? Category { get; set; }
 
-    /// <summary>The ticket's attributes by name; title and description are <c>_default_title_</c> and <c>_default_description_</c>.</summary>
+    /// <summary>
+    /// The ticket's attributes by name; title and description are <c>_default_title_</c> and <c>_default_description_</c>.
+    /// </summary>
     public AttributeBag? TicketAttributes { get; set; }
 
     /// <summary>The state that the ticket is in.</summary>
@@ -57,11 +59,13 @@ public sealed class Ticket : IntercomObject
 
     /// <summary>The ticket's title attribute.</summary>
     [JsonIgnore]
-    public string? Title => TicketAttributes is { } attributes && attributes.TryGetValue("_default_title_", out var title) ? title as string : null;
+    public string? Title =>
+        TicketAttributes is { } attributes && attributes.TryGetValue("_default_title_", out var title) ? title as string : null;
 
     /// <summary>The ticket's description attribute.</summary>
     [JsonIgnore]
-    public string? Description => TicketAttributes is { } attributes && attributes.TryGetValue("_default_description_", out var text) ? text as string : null;
+    public string? Description =>
+        TicketAttributes is { } attributes && attributes.TryGetValue("_default_description_", out var text) ? text as string : null;
 
     /// <summary>The ticket's title, number or id.</summary>
     public override string ToString() => FirstOf(Title, TicketNumber, Id);

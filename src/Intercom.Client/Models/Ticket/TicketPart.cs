@@ -8,7 +8,10 @@ public sealed class TicketPart : IntercomObject
     /// <summary>Intercom's id of the part.</summary>
     public string? Id { get; set; }
 
-    /// <summary>What it is: <c>comment</c>, <c>note</c>, <c>quick_reply</c>, <c>ticket_state_updated_by_admin</c> and many more; Intercom adds kinds as it likes.</summary>
+    /// <summary>
+    /// What it is: <c>comment</c>, <c>note</c>, <c>quick_reply</c>, <c>ticket_state_updated_by_admin</c> and many more; Intercom adds
+    /// kinds as it likes.
+    /// </summary>
     public string? PartType { get; set; }
 
     /// <summary>The text, as HTML; null for parts that say nothing.</summary>
@@ -47,10 +50,21 @@ public sealed class TicketPart : IntercomObject
     /// <summary>The attribute that changed, and its new value.</summary>
     public UpdatedAttributeData? UpdatedAttributeData { get; set; }
 
-    private string? StateChange => PreviousTicketState is not null && PreviousTicketState != TicketState ? $"{PreviousTicketState} -> {TicketState}" : PartType?.StartsWith("ticket_state_", StringComparison.Ordinal) == true ? TicketState : null;
+    private string? StateChange =>
+        PreviousTicketState is not null && PreviousTicketState != TicketState
+            ? $"{PreviousTicketState} -> {TicketState}"
+            : PartType?.StartsWith("ticket_state_", StringComparison.Ordinal) == true
+            ? TicketState
+            : null;
 
     /// <summary>The first words, without HTML, or what happened.</summary>
-    public override string ToString() => FirstOf(HtmlText.FirstWords(Body), UpdatedAttributeData?.ToString(), StateChange, AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null, PartType);
+    public override string ToString() =>
+        FirstOf(
+            HtmlText.FirstWords(Body),
+            UpdatedAttributeData?.ToString(),
+            StateChange,
+            AssignedTo is { Id: not null } ? $"assigned to {AssignedTo}" : null,
+            PartType);
 }
 
 /// <summary>A ticket attribute that changed, and its new value.</summary>

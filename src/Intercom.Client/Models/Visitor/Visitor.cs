@@ -132,5 +132,6 @@ public sealed class VisitorLocation : IntercomObject
     public string? Timezone { get; set; }
 
     /// <summary>City, region, country.</summary>
-    public override string ToString() => string.Join(", ", Array.FindAll([CityName, RegionName, CountryName], part => !string.IsNullOrWhiteSpace(part)));
+    public override string ToString() =>
+        string.Join(", ", Array.FindAll([CityName, RegionName, CountryName], part => !string.IsNullOrWhiteSpace(part)));
 }

@@ -5,23 +5,25 @@ using System.Text.Json;
 namespace Intercom.Paging;
 
 /// <summary>
-/// What an item of a list is known again by: its type and id, in 128 bits. Two ids meet in the same bits about once in 10^26 lists of a million items.
+/// What an item of a list is known again by: its type and id, in 128 bits. Two ids meet in the same bits about once in 10^26 lists of a
+/// million items.
 /// </summary>
 internal readonly record struct ItemKey(ulong High, ulong Low)
 {
     /// <summary>
-    /// True when an <c>id</c> names one item among all others of its kind. An event's id is that of the person it belongs to, and summaries, counts and pages of
-    /// search results have none: these are given as often as they come.
+    /// True when an <c>id</c> names one item among all others of its kind. An event's id is that of the person it belongs to, and
+    /// summaries, counts and pages of search results have none: these are given as often as they come.
     /// </summary>
     public static bool Identifies(Type model) => model != typeof(Event) && (model == typeof(object) || model.GetProperty("Id") is not null);
 
     /// <summary>The same for items that are read without a model, by the type they name.</summary>
-    private static bool Identifies(ReadOnlySpan<byte> type) => !(type.SequenceEqual("\"event\""u8) || type.SequenceEqual("\"event.summary\""u8));
+    private static bool Identifies(ReadOnlySpan<byte> type) =>
+        !(type.SequenceEqual("\"event\""u8) || type.SequenceEqual("\"event.summary\""u8));
 
-    /// <summary>Reads the key of an item; false when it has no id of its own, or is not an object that can be read.</summary>
+    /// <summary>Reads the key of an item. Returns false when it has no id of its own, or is not a readable object.</summary>
     /// <param name="json">The item.</param>
     /// <param name="key">Its key.</param>
-    /// <param name="created">When it was created, in Unix seconds; null when it does not say.</param>
+    /// <param name="created">When it was created, in Unix seconds. Null when the item does not contain it.</param>
     public static bool TryRead(ReadOnlySpan<byte> json, out ItemKey key, out long? created)
     {
         ReadOnlySpan<byte> id = default, type = default;
@@ -40,7 +42,12 @@ internal readonly record struct ItemKey(ulong High, ulong Low)
                 var value = json.Slice(at, end - at);
                 if (name.SequenceEqual("id"u8)) id = value;
                 else if (name.SequenceEqual("type"u8)) type = value;
-                else if (name.SequenceEqual("created_at"u8) && Utf8Parser.TryParse(value, out long seconds, out var used) && used == value.Length) created = seconds;
+                else if (name.SequenceEqual("created_at"u8)
+                    && Utf8Parser.TryParse(value, out long seconds, out var used)
+                    && used == value.Length)
+                {
+                    created = seconds;
+                }
                 at = JsonScan.Blank(json, end);
                 if (at >= json.Length || json[at] != ',') break;
                 at = JsonScan.Blank(json, at + 1);
@@ -48,7 +55,7 @@ internal readonly record struct ItemKey(ulong High, ulong Low)
         }
         catch (JsonException)
         {
-            // Whoever reads the item tells of it.
+            // Reading the item reports the error.
             return false;
         }
         // A number and the same number as text are one id: Intercom writes both.

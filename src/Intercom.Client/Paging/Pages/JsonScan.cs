@@ -4,22 +4,22 @@ using System.Text.Json;
 namespace Intercom.Paging;
 
 /// <summary>
-/// Finds where JSON values end, without looking into them: several times as quick as reading their tokens. What stands inside a value is checked by
-/// whoever reads it; here only strings, brackets and what parts the values must be in order.
+/// Finds where JSON values end without parsing them, which is several times as fast as reading their tokens. The content of a value is
+/// checked when it is read. Only strings, brackets and separators must be valid here.
 /// </summary>
 internal static class JsonScan
 {
     private const int MostLevels = 128;
 
-    /// <summary>The place of the next character that is no white space; the end of the text when there is none.</summary>
+    /// <summary>The position of the next character that is not white space, or the end of the text.</summary>
     public static int Blank(ReadOnlySpan<byte> json, int at)
     {
         while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
         return at;
     }
 
-    /// <summary>The place behind the expected character, white space passed over.</summary>
-    /// <exception cref="JsonException">Something else stands there.</exception>
+    /// <summary>The position after the expected character, skipping white space.</summary>
+    /// <exception cref="JsonException">Another character was found.</exception>
     public static int Expect(ReadOnlySpan<byte> json, int at, char expected)
     {
         at = Blank(json, at);
@@ -27,8 +27,8 @@ internal static class JsonScan
         throw Broken(json, at, $"'{expected}' is missing");
     }
 
-    /// <summary>The place behind the value that begins here.</summary>
-    /// <exception cref="JsonException">The text ends before the value does, or none begins here.</exception>
+    /// <summary>The position after the value that starts here.</summary>
+    /// <exception cref="JsonException">The text ends before the value does, or no value starts here.</exception>
     public static int Value(ReadOnlySpan<byte> json, int at)
     {
         if (at >= json.Length) throw Broken(json, at, "a value is missing");
@@ -38,11 +38,15 @@ internal static class JsonScan
             case (byte)'{' or (byte)'[': return Nested(json, at);
         }
         var start = at;
-        while (at < json.Length && json[at] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)':' or (byte)'"' or (byte)'{' or (byte)'[' or <= (byte)' ')) at++;
+        while (at < json.Length
+            && json[at] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)':' or (byte)'"' or (byte)'{' or (byte)'[' or <= (byte)' '))
+        {
+            at++;
+        }
         return at > start ? at : throw Broken(json, at, "a value is missing");
     }
 
-    /// <summary>What a body that cannot be walked is told with.</summary>
+    /// <summary>The error of a body that cannot be scanned.</summary>
     public static JsonException Broken(ReadOnlySpan<byte> json, int at, string what) =>
         new(at >= json.Length ? $"The body ends at byte {at}: {what}." : $"At byte {at} of the body {what}.");
 
@@ -67,7 +71,10 @@ internal static class JsonScan
                     break;
                 case (byte)'}' or (byte)']':
                     depth--;
-                    if (((kinds[depth / 64] >> (depth % 64)) & 1) != (json[at] == (byte)'}' ? 1UL : 0UL)) throw Broken(json, at, "a bracket closes another kind");
+                    if (((kinds[depth / 64] >> (depth % 64)) & 1) != (json[at] == (byte)'}' ? 1UL : 0UL))
+                    {
+                        throw Broken(json, at, "a bracket closes another kind");
+                    }
                     if (depth == 0) return at + 1;
                     break;
             }

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 namespace Intercom.Paging;
 
 /// <summary>
-/// A set of items within bounded memory: exact up to its size; beyond, the items that came first are forgotten first, and at least as many as its size are known.
-/// An item takes about 28 bytes, up to 56 while the set grows.
+/// A set of items with bounded memory. It is exact up to its size. Beyond that, the oldest items are forgotten first, and at least as
+/// many as its size are known. An item uses about 28 bytes, up to 56 while the set grows.
 /// </summary>
 internal sealed class KnownItems(int size = KnownItems.Size)
 {
-    /// <summary>How many items are known for sure.</summary>
+    /// <summary>The number of items that are certainly known.</summary>
     public const int Size = 1_000_000;
 
     private HashSet<ItemKey> _newer = [];
@@ -17,7 +17,7 @@ internal sealed class KnownItems(int size = KnownItems.Size)
     /// <summary>True once items were forgotten.</summary>
     public bool Forgets { get; private set; }
 
-    /// <summary>Adds an item; false when it is known.</summary>
+    /// <summary>Adds an item. Returns false when it is known already.</summary>
     public bool Add(ItemKey key)
     {
         if (_older?.Contains(key) == true || !_newer.Add(key)) return false;

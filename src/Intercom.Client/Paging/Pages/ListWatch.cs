@@ -6,14 +6,15 @@ using Intercom.Http;
 namespace Intercom.Paging;
 
 /// <summary>
-/// Sees to it that a list which changes while it is read gives each item once and passes none over. An item that was given is known again by its id. Where
-/// pages are numbered, whatever leaves a page that was read draws the items behind it forward, past the reader: when anything speaks for that (a total that changed,
-/// an item that came again, a write by the same process), the list is read again from its beginning until a whole pass met no change, and only new items are given.
-/// What the same process creates meanwhile, by this connection or another with the same token, is not part of the list: a pipeline that copies what it reads would never end.
+/// Ensures that a list which changes while it is read returns each item once and misses none. A returned item is recognized by its id.
+/// Where pages are numbered, an item that leaves an earlier page moves the following items forward, past the reader. When there is a
+/// sign of that (a changed total, a repeated item, a write by the same process), the list is read again from its start until a whole
+/// pass finds no change, and only new items are returned. Items that the same process creates meanwhile, through this connection or
+/// another one with the same token, are not part of the list, because a pipeline that copies the items it reads would never end.
 /// </summary>
 internal sealed class ListWatch : IDisposable
 {
-    /// <summary>How many passes in a row may bring nothing new from a list that does not stand still.</summary>
+    /// <summary>How many passes in a row may find nothing new in a list that keeps changing.</summary>
     private const int MostIdlePasses = 2;
 
     private readonly IntercomClient _client;
@@ -45,13 +46,13 @@ internal sealed class ListWatch : IDisposable
         BeginPass();
     }
 
-    /// <summary>Takes in a page before its items are asked for.</summary>
+    /// <summary>Records a page before its items are requested.</summary>
     /// <param name="page">The page.</param>
     /// <param name="isLast">True when no page follows.</param>
     public void Begin(Pager.PageData page, bool isLast)
     {
         _pages++;
-        // A page of nothing is not one of known items.
+        // An empty page is not a page of known items.
         _newsOnPage = page.Envelope.Items.Count == 0 ? 1 : 0;
         // A list of one page needs nothing kept.
         _tracks = _hasIds && (!isLast || _pages > 1 || _passes > 1);
@@ -70,7 +71,7 @@ internal sealed class ListWatch : IDisposable
         if (!_tracks || !ItemKey.TryRead(item, out var key, out _))
         {
             _newsOnPage++;
-            // Without an id nothing tells a second reading from the first.
+            // Without an id, a repeated item cannot be distinguished.
             return _passes == 1;
         }
         if (_thisPass?.Add(key) == false) _changed = true;
@@ -83,8 +84,10 @@ internal sealed class ListWatch : IDisposable
         if (_given.Forgets && !_toldOfForgetting)
         {
             _toldOfForgetting = true;
-            _sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{_request.Path} has more than {(2 * KnownItems.Size).ToString("N0", CultureInfo.InvariantCulture)} items. "
-                + $"Only the newest {KnownItems.Size.ToString("N0", CultureInfo.InvariantCulture)} are remembered, so an item that changes its place while the list is read may come twice."));
+            _sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{_request.Path} has more than "
+                + $"{(2 * KnownItems.Size).ToString("N0", CultureInfo.InvariantCulture)} items. "
+                + $"Only the newest {KnownItems.Size.ToString("N0", CultureInfo.InvariantCulture)} are remembered, so an item "
+                    + "that changes its place while the list is read may come twice."));
         }
         _news++;
         _newsOnPage++;
@@ -92,8 +95,8 @@ internal sealed class ListWatch : IDisposable
     }
 
     /// <summary>
-    /// Takes in that a page was taken to its end. True to go on: a list sorted by what its reader changes ends when as many pages in a row brought only known items as
-    /// brought new ones.
+    /// Records that a page was read to its end. Returns true to continue: a list that is sorted by a field that its reader changes ends
+    /// when as many pages in a row contained only known items as contained new ones.
     /// </summary>
     /// <param name="isNumbered">True when pages are cut by counting: those end by themselves.</param>
     public bool GoesOn(bool isNumbered)
@@ -101,7 +104,10 @@ internal sealed class ListWatch : IDisposable
         if (_newsOnPage > 0) _newPages++;
         _stalePages = _newsOnPage > 0 ? 0 : _stalePages + 1;
         if (isNumbered || _stalePages < _newPages + 2) return true;
-        _sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{_request.Path} gave only items that came before on its last {_stalePages} pages, so reading ends."));
+        _sink?.Write(
+            new DiagnosticEvent(
+                DiagnosticKind.Verbose,
+                $"{_request.Path} returned only known items on its last {_stalePages} pages, so reading ends."));
         return false;
     }
 
@@ -113,10 +119,18 @@ internal sealed class ListWatch : IDisposable
         _idle = _passes > 1 && _news == 0 ? _idle + 1 : 0;
         if (_idle >= MostIdlePasses)
         {
-            _sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{_request.Path} kept changing while it was read, so an item that moved between its pages may be missing. Run the command again to find it."));
+            _sink?.Write(
+                new DiagnosticEvent(
+                    DiagnosticKind.Warning,
+                    $"{_request.Path} kept changing while it was read, so an item that moved between its pages may be missing. "
+                        + "Run the command again to find it."));
             return false;
         }
-        _sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"{_request.Path} changed while it was read. It is read again from its first page, for items that moved to a page that was read before."));
+        _sink?.Write(
+            new DiagnosticEvent(
+                DiagnosticKind.Verbose,
+                $"{_request.Path} changed while it was read. It is read again from its first page, for items that moved to a page "
+                    + "that was read before."));
         BeginPass();
         return true;
     }
@@ -128,7 +142,7 @@ internal sealed class ListWatch : IDisposable
     {
         _writes = _client.Writes.Count;
         (_pages, _news, _changed) = (0, 0, false);
-        // From the second pass on every item may be known; what comes twice within the pass still tells of a change.
+        // From the second pass on, every item may be known. An item that is repeated within the pass still indicates a change.
         if (++_passes > 1) _thisPass = [];
     }
 
@@ -137,7 +151,7 @@ internal sealed class ListWatch : IDisposable
         lock (_made) return _made.Count > 0 && _made.Contains(key);
     }
 
-    /// <summary>Keeps what was created since the reading began. A POST may also answer with what was there before.</summary>
+    /// <summary>Records items that were created since the reading started. A POST may also return an existing item.</summary>
     private void OnWrote(ApiRequest request, ApiResponse answer)
     {
         if (request.Method != "POST" || !_hasIds || !ItemKey.TryRead(answer.Body.Span, out var key, out var created)) return;

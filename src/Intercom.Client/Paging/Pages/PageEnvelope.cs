@@ -6,12 +6,13 @@ using Intercom.Json;
 namespace Intercom.Paging;
 
 /// <summary>
-/// A page skimmed, not yet read: where its items stand, and what it says about the next page. The skim comes first because the cursor stands
-/// behind the items; so the next page can travel while these items are read one by one, and an item that nobody takes is never read.
+/// A page skimmed, not yet read: where its items stand, and what it says about the next page. The skim comes first because the cursor
+/// stands behind the items; so the next page can travel while these items are read one by one, and an item that nobody takes is never
+/// read.
 /// </summary>
 internal sealed class PageEnvelope
 {
-    /// <summary>Where each item stands in the body.</summary>
+    /// <summary>The position of each item in the body.</summary>
     public List<(int Start, int Length)> Items { get; } = [];
 
     /// <summary>The cursor of the next page.</summary>
@@ -26,19 +27,21 @@ internal sealed class PageEnvelope
     /// <summary>How many pages there are.</summary>
     public int? TotalPages { get; private set; }
 
-    /// <summary>How many items there are in all.</summary>
+    /// <summary>The total number of items.</summary>
     public long? TotalCount { get; private set; }
 
     /// <summary>The cursor of a scroll.</summary>
     public string? ScrollParam { get; private set; }
 
-    /// <summary>True when the body held a list at all.</summary>
+    /// <summary>True when the body contained a list at all.</summary>
     public bool HasList { get; private set; }
 
-    /// <summary>Skims a body. What stands in the items is not looked at: reading them tells of faults there.</summary>
+    /// <summary>Scans a body. The content of the items is not checked: reading them reports errors there.</summary>
     /// <param name="body">The JSON.</param>
-    /// <param name="itemsPath">The property that holds the items, dotted when nested; when it is absent, <c>data</c> and then the first list is taken.</param>
-    /// <exception cref="JsonException">The body is no JSON.</exception>
+    /// <param name="itemsPath">
+    /// The property that contains the items, dotted when nested. When it is absent, <c>data</c> is used, and then the first list.
+    /// </param>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
     public static PageEnvelope Skim(ReadOnlySpan<byte> body, string? itemsPath)
     {
         var envelope = new PageEnvelope();
@@ -51,12 +54,12 @@ internal sealed class PageEnvelope
             at = envelope.SkimObject(body, at, itemsPath ?? "data", itemsPath is not null, ref rank);
         }
         else throw new JsonException("The body is neither an object nor a list.");
-        // Nothing may stand behind the end: a body cut or glued is not trusted.
-        if (JsonScan.Blank(body, at) < body.Length) throw new JsonException("The body goes on behind its end.");
+        // Nothing may follow the end: a truncated or concatenated body is not trusted.
+        if (JsonScan.Blank(body, at) < body.Length) throw new JsonException("The body continues after its end.");
         return envelope;
     }
 
-    /// <summary>Skims the object that begins here; gives the place behind it.</summary>
+    /// <summary>Scans the object that starts here. Returns the position after it.</summary>
     private int SkimObject(ReadOnlySpan<byte> body, int at, string itemsPath, bool isAsked, ref int rank)
     {
         var dot = itemsPath.IndexOf('.');
@@ -79,7 +82,7 @@ internal sealed class PageEnvelope
             }
             else if (first == '{' && name == wanted && isAsked && rank == 0)
             {
-                // A page that is one object, asked for by its name: it is the page's only item.
+                // The named property is a single object, which is the page's only item.
                 rank = ListRank(name, wanted);
                 HasList = true;
                 end = JsonScan.Value(body, at);
@@ -116,10 +119,10 @@ internal sealed class PageEnvelope
                 reader.Skip();
                 break;
         }
-        if (reader.Read()) throw new JsonException($"The property '{name}' goes on behind its end.");
+        if (reader.Read()) throw new JsonException($"The property '{name}' continues after its end.");
     }
 
-    /// <summary>A reader that stands on the value's first token.</summary>
+    /// <summary>A reader on the value's first token.</summary>
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> value)
     {
         var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = IntercomJson.MaxDepth });
@@ -127,10 +130,10 @@ internal sealed class PageEnvelope
         return reader;
     }
 
-    /// <summary>The wanted list before <c>data</c>, <c>data</c> before any other.</summary>
+    /// <summary>The requested list before <c>data</c>, and <c>data</c> before any other.</summary>
     private static int ListRank(string name, string wanted) => name == wanted ? 3 : name == "data" ? 2 : 1;
 
-    /// <summary>Notes where the items of the list that begins here stand; gives the place behind it.</summary>
+    /// <summary>Records the positions of the items of the list that starts here. Returns the position after it.</summary>
     private int TakeItems(ReadOnlySpan<byte> body, int at)
     {
         HasList = true;

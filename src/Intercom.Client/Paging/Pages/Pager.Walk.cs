@@ -10,10 +10,10 @@ using Intercom.Http;
 
 namespace Intercom.Paging;
 
-/// <content>Which page comes next, and how it is asked for.</content>
+/// <content>Which page comes next, and how it is requested.</content>
 public static partial class Pager
 {
-    /// <summary>The state of one walk: which page comes next, which cursors were seen, how large a page may be.</summary>
+    /// <summary>The state of one walk: the next page, the cursors seen so far, and the maximum page size.</summary>
     internal sealed class Walk(IntercomClient client, ApiRequest request, ListOptions options, IDiagnosticSink? sink)
     {
         private const int SmallestPage = 10;
@@ -27,12 +27,12 @@ public static partial class Pager
         private bool _capped;
         private long _before;
 
-        /// <summary>True when pages are cut by counting, so that what leaves the list moves the rest of it.</summary>
+        /// <summary>True when pages are numbered, so that an item that leaves the list moves the following ones.</summary>
         public bool IsNumbered => !_capped && (_shape == PageShape.Page || (_shape == PageShape.Link && _numberedLinks));
 
         public string First() => "";
 
-        /// <summary>Begins again; gives the cursor of the first page.</summary>
+        /// <summary>Starts again. Returns the cursor of the first page.</summary>
         public string Restart()
         {
             _seen.Clear();
@@ -40,9 +40,11 @@ public static partial class Pager
             return First();
         }
 
-        /// <summary>The cursor of the page behind this one; null at the end.</summary>
+        /// <summary>The cursor of the next page. Null at the end.</summary>
         /// <param name="page">The page.</param>
-        /// <param name="endless">The error that takes the place of that page, behind the items of this one, when its cursor came before.</param>
+        /// <param name="endless">
+        /// The error in place of the next page, after the items of this one, when its cursor is a repeated one.
+        /// </param>
         public string? Next(PageData page, out IntercomApiException? endless)
         {
             endless = null;
@@ -59,9 +61,11 @@ public static partial class Pager
             };
             if (string.IsNullOrEmpty(cursor)) return null;
             _numberedLinks = _numberedLinks || (_shape == PageShape.Link && PageNumber.IsMatch(cursor));
-            // A scroll keeps its cursor from page to page; everywhere else a cursor that comes twice would go round for ever.
+            // A scroll keeps its cursor from page to page. Anywhere else, a repeated cursor would loop forever.
             if (_shape == PageShape.Scroll || _seen.Add(cursor!)) return cursor;
-            endless = new IntercomApiException($"{request.Method} {request.Path} gave the same cursor twice ('{Redaction.Links(cursor!)}'), which would never end. What came before was given; ask again later, or narrow the query.")
+            endless = new IntercomApiException(
+                $"{request.Method} {request.Path} returned the same cursor twice ('{Redaction.Links(cursor!)}'), so reading would never "
+                    + "end. The items before it were returned. Try again later, or narrow the query.")
             {
                 Code = "repeated_cursor", Method = request.Method, Path = request.Path,
             };
@@ -95,13 +99,18 @@ public static partial class Pager
                 {
                     return await FetchOnceAsync(cursor, cancellation).ConfigureAwait(false);
                 }
-                catch (IntercomApiException failure) when (failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
+                catch (IntercomApiException failure) when (
+                    failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
                 {
                     if (_shape is not (PageShape.Cursor or PageShape.Search) || _pageSize <= SmallestPage) throw;
                     _pageSize = Math.Max(SmallestPage, _pageSize / 2);
-                    sink?.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"{request.Path} is slow: going on from the same place with {_pageSize} items a page."));
+                    sink?.Write(
+                        new DiagnosticEvent(
+                            DiagnosticKind.Warning,
+                            $"{request.Path} is slow. Continuing from the same place with {_pageSize} items per page."));
                 }
-                catch (IntercomApiException failure) when (cursor.Length > 0 && failure.StatusCode is 400 or 404 or 422 && _shape != PageShape.Page)
+                catch (IntercomApiException failure) when (
+                    cursor.Length > 0 && failure.StatusCode is 400 or 404 or 422 && _shape != PageShape.Page)
                 {
                     // The first page was answered, so the query is not at fault.
                     throw Refused(failure);
@@ -116,12 +125,12 @@ public static partial class Pager
             try
             {
                 var envelope = PageEnvelope.Skim(response.Body.Span, request.Items);
-                if (!envelope.HasList) throw new JsonException("There is no list in it.");
+                if (!envelope.HasList) throw new JsonException("The body contains no list.");
                 return new PageData(response, envelope, client.Time.GetUtcNow(), client.Writes.Count);
             }
             catch (Exception failure) when (failure is JsonException or InvalidOperationException)
             {
-                // The second for a name or cursor that is no Unicode.
+                // The second exception is for a name or cursor that is not Unicode.
                 var unreadable = IntercomClient.Unreadable(page, response, response.Body.Span, failure);
                 response.Dispose();
                 throw unreadable;
@@ -141,7 +150,7 @@ public static partial class Pager
                     return cursor.Length == 0 ? request : request.WithQuery(("scroll_param", cursor));
                 case PageShape.Search:
                     var body = (JsonObject)(request.Body?.DeepClone() ?? new JsonObject());
-                    // A body may name the place where the first page begins.
+                    // A request body may name the start of the first page.
                     if (cursor.Length > 0 || body["pagination"] is not JsonObject pagination) body["pagination"] = pagination = [];
                     if (_pageSize > 0) pagination["per_page"] = _pageSize;
                     if (cursor.Length > 0) pagination["starting_after"] = cursor;
@@ -155,29 +164,38 @@ public static partial class Pager
             }
         }
 
-        /// <summary>The request with these query values, but for those that are not known: what the request itself says stays.</summary>
-        private static ApiRequest With(ApiRequest request, params (string Key, string? Value)[] values) => request.WithQuery(Array.FindAll(values, value => !string.IsNullOrEmpty(value.Value)));
+        /// <summary>The request with these query values, except those that the request itself contains.</summary>
+        private static ApiRequest With(ApiRequest request, params (string Key, string? Value)[] values) =>
+            request.WithQuery(Array.FindAll(values, value => !string.IsNullOrEmpty(value.Value)));
 
-        private IntercomApiException Refused(IntercomApiException failure) => new($"{request.Method} {request.Path} gave {_before} items, and then refused to go on from there: {failure.Message}", failure)
+        private IntercomApiException Refused(IntercomApiException failure) =>
+            new($"{request.Method} {request.Path} returned {_before} items, and then refused to continue: {failure.Message}", failure)
         {
-            Code = "cursor_refused", StatusCode = failure.StatusCode, Errors = failure.Errors, RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path,
+            Code = "cursor_refused", StatusCode = failure.StatusCode, Errors = failure.Errors,
+            RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path,
             Body = failure.Body, Headers = failure.Headers, Outcome = RequestOutcome.NotApplied, Attempts = failure.Attempts,
         };
 
         /// <summary>
-        /// The path and query of a link, sent to the connection's own address, where a proxy may have put a path before Intercom's. A link to another house is refused:
-        /// it is Intercom's that are followed, and what follows is sent with the token.
+        /// The path and query of a link, sent to the connection's own address, where a proxy may have put a path before Intercom's. A
+        /// link to another house is refused: it is Intercom's that are followed, and what follows is sent with the token.
         /// </summary>
         private ApiRequest Follow(string link)
         {
             if (!Uri.TryCreate(client.BaseUri, link, out var target))
             {
-                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at '{Redaction.Links(link)}', which is no address.") { Code = "foreign_link", Method = request.Method, Path = request.Path };
+                throw new IntercomApiException(
+                    $"{request.Method} {request.Path} names its next page at '{Redaction.Links(link)}', which is not an address.")
+                {
+                    Code = "foreign_link", Method = request.Method, Path = request.Path,
+                };
             }
             var same = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority);
             if (!same && !(target.Scheme == "https" && IsIntercom(target.Host)))
             {
-                throw new IntercomApiException($"{request.Method} {request.Path} names its next page at {target.Host}, which is not {client.BaseUri.Host}: it was not followed, since the token would go there.")
+                throw new IntercomApiException(
+                    $"{request.Method} {request.Path} names its next page at {target.Host}, which is not {client.BaseUri.Host}: "
+                        + "the link was not followed, because the token would be sent there.")
                 {
                     Code = "foreign_link", Method = request.Method, Path = request.Path,
                 };
@@ -186,17 +204,22 @@ public static partial class Pager
             foreach (var pair in target.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
             {
                 var equals = pair.IndexOf('=');
-                query.Add(new KeyValuePair<string, string>(Unescape(equals < 0 ? pair : pair.Substring(0, equals)), equals < 0 ? "" : Unescape(pair.Substring(equals + 1))));
+                query.Add(
+                    new KeyValuePair<string, string>(
+                        Unescape(equals < 0 ? pair : pair.Substring(0, equals)), equals < 0 ? "" : Unescape(pair.Substring(equals + 1))));
             }
             var path = same ? client.PathBelowBase(target) : target.AbsolutePath.TrimStart('/');
             return new ApiRequest(request.Method, path) { Query = query, Retry = request.Retry, Accept = request.Accept };
         }
 
-        private static bool IsIntercom(string host) => host == "intercom.io" || host.EndsWith(".intercom.io", StringComparison.OrdinalIgnoreCase);
+        private static bool IsIntercom(string host) =>
+            host == "intercom.io" || host.EndsWith(".intercom.io", StringComparison.OrdinalIgnoreCase);
 
         private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
         private static int FirstSize(ApiRequest request, ListOptions options) =>
-            request.PageSize > 0 && options.Keeps is null && options.Needed is { } needed && needed < request.PageSize ? (int)Math.Max(1, needed) : request.PageSize;
+            request.PageSize > 0 && options.Keeps is null && options.Needed is { } needed && needed < request.PageSize
+                ? (int)Math.Max(1, needed)
+                : request.PageSize;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
@@ -10,40 +11,56 @@ namespace Intercom.Paging;
 /// <summary>How a list is walked.</summary>
 public sealed class ListOptions
 {
-    /// <summary>How many items are wanted; null for all. None asks for the total alone, and without <see cref="Total"/> for nothing.</summary>
+    /// <summary>
+    /// How many items to return. Null returns all. 0 requests only the total, or nothing without <see cref="Total"/>.
+    /// </summary>
     public long? First { get; init; }
 
     /// <summary>How many items are passed over first.</summary>
     public long Skip { get; init; }
 
-    /// <summary>How many items must be read for that; null for all.</summary>
+    /// <summary>How many items must be read for that. Null for all.</summary>
     internal long? Needed => First is { } first ? first > long.MaxValue - Skip ? long.MaxValue : first + Skip : null;
 
-    /// <summary>Says which items count; null for all. Items that do not count are neither given nor counted.</summary>
+    /// <summary>Decides which items count. Null counts all. Other items are neither returned nor counted.</summary>
     public Func<object, bool>? Keeps { get; init; }
 
-    /// <summary>The last numbered page that may be asked for; null for no end.</summary>
+    /// <summary>The last numbered page that may be requested. Null for no limit.</summary>
     internal int? MostPages { get; init; }
 
-    /// <summary>Told the total, as soon as the first page says it; null when Intercom does not.</summary>
+    /// <summary>Receives the total as soon as the first page contains it, or null when Intercom sends none.</summary>
     public Action<long?>? Total { get; init; }
 }
 
-/// <summary>Walks a list over all its pages, whatever their shape.</summary>
+/// <summary>Walks a list over all its pages, in any of their shapes.</summary>
 public static partial class Pager
 {
+    /// <summary>True when the list of a response has items.</summary>
+    /// <exception cref="IntercomApiException">The response is not a list.</exception>
+    internal static bool HasItems(ApiRequest request, ApiResponse response)
+    {
+        try
+        {
+            return PageEnvelope.Skim(response.Body.Span, request.Items).Items.Count > 0;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw IntercomClient.Unreadable(request, response, response.Body.Span, failure);
+        }
+    }
+
     /// <summary>
-    /// Walks a list. It is pulled: a page is asked for when a quarter of the one before has been taken, and travels while the rest is taken.
-    /// Repeats are inside a page: a failing page seven repeats page seven alone. Whatever happens to the list meanwhile, no item is given twice, and none that stays
-    /// in the list is passed over (<see cref="ListWatch"/>).
+    /// Walks a list. It is pulled: a page is asked for when a quarter of the one before has been taken, and travels while the rest is
+    /// taken. Repeats are inside a page: a failing page seven repeats page seven alone. Whatever happens to the list meanwhile, no item
+    /// is given twice, and none that stays in the list is passed over (<see cref="ListWatch"/>).
     /// </summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="request">The request of the first page.</param>
     /// <param name="model">The items' type.</param>
     /// <param name="options">How many, from where.</param>
-    /// <param name="sink">Takes what there is to tell.</param>
+    /// <param name="sink">Receives diagnostics.</param>
     /// <param name="cancellation">Ends the walk.</param>
-    /// <exception cref="IntercomApiException">A page failed, Intercom took a cursor no longer, or a cursor came twice.</exception>
+    /// <exception cref="IntercomApiException">A page failed, Intercom refused a cursor, or a cursor was repeated.</exception>
     public static async IAsyncEnumerable<object> Stream(IntercomClient client, ApiRequest request, Type model, ListOptions? options = null,
         IDiagnosticSink? sink = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -69,7 +86,7 @@ public static partial class Pager
                 var following = walk.Next(page, out var endless);
                 watch.Begin(page, following is null);
                 var items = page.Envelope.Items;
-                // Asked for ahead only when it will be needed; a first item alone never asks for a second page.
+                // Requested ahead only when it will be needed. A single first item never requests a second page.
                 var ahead = following is not null && left > items.Count - skip ? Math.Max(1, items.Count / 4) : int.MaxValue;
                 for (var i = 0; i < items.Count; i++)
                 {
@@ -122,7 +139,7 @@ public static partial class Pager
         /// <summary>When it was made, in Unix seconds of the server's clock.</summary>
         public long Date { get; } = RetryAfterHeader.ServerNow(response.Headers, now).ToUnixTimeSeconds();
 
-        /// <summary>What <see cref="WriteFeed.Count"/> said when it came.</summary>
+        /// <summary>The value of <see cref="WriteFeed.Count"/> when the page arrived.</summary>
         public long Writes { get; } = writes;
 
         public ReadOnlySpan<byte> Json((int Start, int Length) item) => response.Body.Span.Slice(item.Start, item.Length);

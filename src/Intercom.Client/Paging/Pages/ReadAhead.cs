@@ -7,16 +7,20 @@ using System.Threading.Tasks;
 
 namespace Intercom.Paging;
 
-/// <summary>Completes the items of a list by a call each, several at once, and gives them in the list's order.</summary>
+/// <summary>Completes the items of a list with one call each, several at once, and returns them in the order of the list.</summary>
 public static class ReadAhead
 {
-    /// <summary>Starts the call of an item as soon as the list gives it, at most so many ahead of the item that is due.</summary>
+    /// <summary>Starts the call of an item as soon as the list returns it, up to the given number of items ahead.</summary>
     /// <param name="items">The list.</param>
     /// <param name="atOnce">How many calls may be under way.</param>
-    /// <param name="complete">The call: gives the item, or what takes its place.</param>
-    /// <param name="cancellation">Ends the calls under way as well.</param>
-    /// <exception cref="Exception">What a call threw, when its item is due; what the list threw, behind all its items.</exception>
-    public static async IAsyncEnumerable<object> InOrder(IAsyncEnumerable<object> items, int atOnce, Func<object, CancellationToken, Task<object>> complete, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <param name="complete">The call. It returns the item, or its replacement.</param>
+    /// <param name="cancellation">Cancels the running calls as well.</param>
+    /// <exception cref="Exception">The error of a call, when its item is due, or the error of the list, after all its items.</exception>
+    public static async IAsyncEnumerable<object> InOrder(
+        IAsyncEnumerable<object> items,
+        int atOnce,
+        Func<object, CancellationToken, Task<object>> complete,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var window = new Queue<Task<object>>();
@@ -32,7 +36,7 @@ public static class ReadAhead
                 }
                 catch (Exception failure)
                 {
-                    // Told behind the items that came before it.
+                    // Thrown after the items before it.
                     broken = ExceptionDispatchInfo.Capture(failure);
                     break;
                 }
@@ -44,7 +48,7 @@ public static class ReadAhead
         }
         finally
         {
-            // The consumer went away, or a call failed: what is still under way must not run on, nor fail unheard.
+            // The consumer stopped, or a call failed: the running calls must not continue, nor fail unobserved.
             ends.Cancel();
             foreach (var call in window)
             {
@@ -54,7 +58,7 @@ public static class ReadAhead
                 }
                 catch (Exception)
                 {
-                    // Nobody is left to tell.
+                    // There is nobody left to report to.
                 }
             }
             await list.DisposeAsync().ConfigureAwait(false);

@@ -22,8 +22,8 @@ internal sealed class Border
     }
 
     /// <summary>
-    /// Goes over to the slice that begins here: what lies before its first position by more than one comes in no slice again. By position, not
-    /// by slice, for an empty slice may stand between the two that give an item.
+    /// Moves on to the slice that starts here. An item that lies more than one position before its start is in no later slice. The
+    /// position decides, not the slice, because an empty slice may lie between the two that return an item.
     /// </summary>
     public void PassTo(long? from)
     {

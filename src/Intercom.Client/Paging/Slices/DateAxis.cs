@@ -5,8 +5,8 @@ using Intercom.Query;
 namespace Intercom.Paging;
 
 /// <summary>
-/// The line on which a list is cut: whole days of the workspace for contacts, which Intercom matches by day, and seconds for everything else.
-/// Positions ascend in the order of reading, so that whoever cuts need not know whether the list runs up or down.
+/// The line on which a list is cut: whole days of the workspace for contacts, which Intercom matches by day, and seconds for everything
+/// else. Positions ascend in the order of reading, so that whoever cuts need not know whether the list runs up or down.
 /// </summary>
 internal sealed class DateAxis(SearchResource resource, bool descending, TimeZoneInfo? zone)
 {
@@ -20,17 +20,17 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
 
     private readonly bool _days = FieldCatalog.Find(resource, Field)!.DayGrained;
 
-    /// <summary>True when the list begins with the latest.</summary>
+    /// <summary>True when the list starts with the latest item.</summary>
     public bool Descending { get; } = descending;
 
-    /// <summary>The positions between which a point in time lies: one, unless the zone of the days is not known.</summary>
+    /// <summary>The positions of a point in time: one, unless the time zone of the days is unknown.</summary>
     public (long Low, long High) Of(long seconds)
     {
         var (low, high) = Units(Math.Max(-LastSecond, Math.Min(LastSecond, seconds)));
         return Descending ? (-high, -low) : (low, high);
     }
 
-    /// <summary>The filters that keep the items between two positions, both included; null is an open end.</summary>
+    /// <summary>The filters for the items between two positions, both included. Null is an open end.</summary>
     public IReadOnlyList<QueryFilter> Between(long? from, long? to)
     {
         var (first, last) = Descending ? (-to, -from) : (from, to);
@@ -42,7 +42,10 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
 
     /// <summary>A position as a date, for people.</summary>
     public string Print(long? position) => position is { } place && QueryDate.FromUnix(Point(Descending ? -place : place)) is { } date
-        ? _days ? (zone is null ? date : TimeZoneInfo.ConvertTime(date, zone)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : QueryDate.Print(date)
+        ? _days
+            ? (zone is null ? date : TimeZoneInfo.ConvertTime(date, zone)).ToString(
+                "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : QueryDate.Print(date)
         : "open";
 
     private (long Low, long High) Units(long seconds)
@@ -53,7 +56,7 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
             var day = QueryDate.DayOf(date, zone) - Epoch;
             return (day, day);
         }
-        // The day that holds ten o'clock UTC, in any zone from -12 to +14.
+        // The day that contains ten o'clock UTC, in any zone from -12 to +14.
         return (Floor(seconds - QueryDate.SameDayEverywhere), Floor(seconds + SecondsOfDay - QueryDate.SameDayEverywhere));
     }
 
@@ -62,7 +65,9 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
     {
         if (!_days) return unit;
         var day = Math.Max(-Epoch, Math.Min(LastDay, unit));
-        return zone is null ? (day * SecondsOfDay) + QueryDate.SameDayEverywhere : QueryDate.From(new DateTime(1970, 1, 1, 12, 0, 0, DateTimeKind.Unspecified).AddDays(day), zone).ToUnixTimeSeconds();
+        return zone is null
+            ? (day * SecondsOfDay) + QueryDate.SameDayEverywhere
+            : QueryDate.From(new DateTime(1970, 1, 1, 12, 0, 0, DateTimeKind.Unspecified).AddDays(day), zone).ToUnixTimeSeconds();
     }
 
     private static long Floor(long seconds) => seconds >= 0 ? seconds / SecondsOfDay : ((seconds + 1) / SecondsOfDay) - 1;

@@ -8,10 +8,10 @@ namespace Intercom.Paging;
 /// <summary>What can be read in slices: a list whose items lie on a line of positions that ascend in the order of reading.</summary>
 internal interface ISliceSource
 {
-    /// <summary>Begins the walk over the items between two positions, both included; null is an open end.</summary>
+    /// <summary>Starts the walk over the items between two positions, both included. Null is an open end.</summary>
     ISliceWalk Open(long? from, long? to);
 
-    /// <summary>The position of the last item; null when there is none, or it has no date or cannot be read.</summary>
+    /// <summary>The position of the last item. Null when there is none, or it has no date or cannot be read.</summary>
     Task<long?> LastAsync(CancellationToken cancellation);
 
     /// <summary>A position for people.</summary>
@@ -21,7 +21,7 @@ internal interface ISliceSource
 /// <summary>The walk over one slice, page by page.</summary>
 internal interface ISliceWalk
 {
-    /// <summary>Fetches a page; the first one has an empty cursor.</summary>
+    /// <summary>Fetches a page. The first one has an empty cursor.</summary>
     Task<ISlicePage> FetchAsync(string cursor, CancellationToken cancellation);
 }
 
@@ -31,20 +31,22 @@ internal interface ISlicePage : IDisposable
     /// <summary>How many items are on the page.</summary>
     int Count { get; }
 
-    /// <summary>How many items the whole slice has; null when the server does not say.</summary>
+    /// <summary>The number of items in the whole slice. Null when the server does not state it.</summary>
     long? Total { get; }
 
-    /// <summary>The cursor of the page behind this one; null at the end.</summary>
+    /// <summary>The cursor of the next page. Null at the end.</summary>
     string? Next { get; }
 
-    /// <summary>The earliest position at which the last item can lie; null when there is none, or it has no date or cannot be read.</summary>
+    /// <summary>
+    /// The earliest possible position of the last item. Null when there is none, or it has no date or cannot be read.
+    /// </summary>
     long? Last { get; }
 
-    /// <summary>Reads the items. A fault among them is part of what it gives, behind the items before it.</summary>
+    /// <summary>Reads the items. An error among them is part of the result, after the items before it.</summary>
     SliceItems Read();
 }
 
-/// <summary>An item with what is needed to know it again.</summary>
+/// <summary>An item, with its id and position.</summary>
 internal readonly record struct SliceItem(object Value, string? Id, long? Low, long? High);
 
 /// <summary>The items of a page.</summary>

@@ -2,13 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Intercom.Dates;
 using Intercom.Http;
-using Intercom.Json;
 
 namespace Intercom.Paging;
 
 /// <summary>The slices of a search on the wire.</summary>
-internal sealed class SearchSlices(IntercomClient client, SliceRequests requests, DateAxis axis, Type model, Func<object, bool>? keeps, IDiagnosticSink? sink) : ISliceSource
+internal sealed class SearchSlices(
+    IntercomClient client, SliceRequests requests, DateAxis axis, Type model, Func<object, bool>? keeps,
+    IDiagnosticSink? sink) : ISliceSource
 {
     public ISliceWalk Open(long? from, long? to)
     {
@@ -26,7 +28,9 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
 
     public string Print(long? position) => axis.Print(position);
 
-    /// <summary>The last item of a page, which alone is read to know where it lies; null when there is none, or it cannot be read.</summary>
+    /// <summary>
+    /// The last item of a page, which alone is read for its position. Null when there is none, or it cannot be read.
+    /// </summary>
     private SliceItem? LastOf(ApiRequest request, Pager.PageData page)
     {
         if (page.Envelope.Items.Count == 0) return null;
@@ -36,7 +40,7 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
         }
         catch (IntercomApiException)
         {
-            // Told when its turn comes.
+            // Reported when its turn comes.
             return null;
         }
     }
@@ -64,7 +68,8 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
         }
     }
 
-    private sealed class SearchPage(SearchSlices slices, ApiRequest request, Pager.PageData page, string? next, Exception? endless) : ISlicePage
+    private sealed class SearchPage(
+        SearchSlices slices, ApiRequest request, Pager.PageData page, string? next, Exception? endless) : ISlicePage
     {
         public int Count => page.Envelope.Items.Count;
 
@@ -87,7 +92,7 @@ internal sealed class SearchSlices(IntercomClient client, SliceRequests requests
             }
             catch (Exception failure)
             {
-                // What stands before the fault is given first, as in a list that is read one by one.
+                // The items before the error are returned first, as in a list that is read page by page.
                 return new SliceItems(items, failure);
             }
             return new SliceItems(items, endless);

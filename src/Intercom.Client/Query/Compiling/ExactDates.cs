@@ -14,10 +14,10 @@ internal static class ExactDates
     // holds a point 26 hours away ends before, or begins after, the point itself.
     private const long Margin = 26 * 3600;
 
-    /// <summary>A filter that takes at least every item whose date satisfies the given one to the second.</summary>
+    /// <summary>A filter that matches at least every item whose date satisfies the given filter to the second.</summary>
     /// <param name="filter">A filter on a day-grained field with at least one date.</param>
     /// <param name="field">The field.</param>
-    /// <param name="expand">Says a filter in operators that the field takes.</param>
+    /// <param name="expand">Rewrites a filter into operators that the field accepts.</param>
     internal static SearchQuery Widen(QueryFilter filter, SearchField field, Func<QueryFilter, SearchQuery> expand)
     {
         var seconds = filter.Values.Select(Seconds).OfType<long>().ToList();
@@ -25,11 +25,11 @@ internal static class ExactDates
         {
             QueryOperator.Greater or QueryOperator.GreaterOrEqual => After(seconds[0]),
             QueryOperator.Less or QueryOperator.LessOrEqual => Before(seconds[0]),
-            // The two ranges overlap, so they take every item with a date: leaving out seconds is left to our side.
+            // The two ranges overlap, so they match every item with a date. Seconds are excluded on the client.
             QueryOperator.NotEqual or QueryOperator.NotIn => filter.Values.Contains(null) || field.AlwaysSet
                 ? SearchQuery.Any(Before(seconds.Max()), After(seconds.Min()))
                 : SearchQuery.Any(Before(seconds.Max()), After(seconds.Min()), filter.With(QueryOperator.Equal, null)),
-            // The day that holds a second holds it in every time zone.
+            // The day of a second contains the second in every time zone.
             _ => expand(filter),
         };
 
@@ -38,8 +38,8 @@ internal static class ExactDates
     }
 
     /// <summary>
-    /// The part of a query that the server's answer leaves undecided: its day-grained dates, and what stands beside them as an
-    /// alternative. Null when there is none.
+    /// The part of a query that the server's response does not decide: its day-grained dates, and their alternatives. Null when there
+    /// is none.
     /// </summary>
     internal static SearchQuery? Undecided(SearchQuery query, Func<QueryFilter, SearchField> fieldOf)
     {

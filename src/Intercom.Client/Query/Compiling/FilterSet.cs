@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Intercom.Query;
 
-/// <summary>A set of the filters of one query, each known by its number: laying a query out compares thousands of them.</summary>
+/// <summary>A set of the filters of one query, each with its number. Laying out a query compares thousands of sets.</summary>
 internal readonly struct FilterSet
 {
     private readonly ulong[] words;

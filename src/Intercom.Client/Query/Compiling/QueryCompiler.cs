@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace Intercom.Query;
 
-/// <summary>Checks a query against the fields of a resource and turns it into one that Intercom accepts and reads as it was meant.</summary>
+/// <summary>
+/// Checks a query against the fields of a resource and turns it into one that Intercom accepts and evaluates as intended.
+/// </summary>
 public sealed class QueryCompiler
 {
     private readonly FieldResolver fields;
@@ -19,10 +21,10 @@ public sealed class QueryCompiler
         fields = new FieldResolver(resource, options, notes);
     }
 
-    /// <summary>Makes the plan of a query. Nothing is thrown for a query that cannot be sent: the plan holds its errors.</summary>
+    /// <summary>Makes the plan of a query. A query that cannot be sent does not throw: the plan contains its errors.</summary>
     /// <param name="query">The query.</param>
     /// <param name="resource">The resource to be searched.</param>
-    /// <param name="options">What else is known; null for nothing.</param>
+    /// <param name="options">Further knowledge, such as the types of attributes. Null for none.</param>
     public static QueryPlan Compile(SearchQuery query, SearchResource resource, QueryOptions? options = null)
     {
         if (query is null) throw new ArgumentNullException(nameof(query));
@@ -35,15 +37,16 @@ public sealed class QueryCompiler
         Func<Func<string, object?>, bool>? filter = null;
         if (options.Exact && !Failed()) filter = Exactly(typed, query);
         if (sent is null && !Failed()) notes.Add(holds
-            ? new QueryNote(QueryNoteKind.Error, $"The query '{query}' matches everything, because an empty list excludes nothing.", "Use the Get- cmdlet to list everything, or give the list its values.")
-            : new QueryNote(QueryNoteKind.Warning, $"The query '{query}' finds nothing, because nothing is in an empty list. No request is sent."));
+            ? new QueryNote(QueryNoteKind.Error, Errors.MatchesEverything(query.ToString()!))
+            : new QueryNote(
+                QueryNoteKind.Warning, $"The query '{query}' finds nothing, because nothing is in an empty list. No request is sent."));
         var fitted = Failed() || sent is null ? null : QueryLayout.Fit(sent, Accepts, notes);
         return new QueryPlan(resource, query, typed, fitted, notes, filter, Accepts);
     }
 
     /// <summary>
-    /// The query with typed filters, and the query with filters that the server accepts. Without the latter the condition is the same for every item, as Holds says:
-    /// nothing is in an empty list, and everything is outside it.
+    /// The query with typed filters, and the query with filters that the server accepts. Without the latter, the condition is the same
+    /// for every item, as Holds says: nothing is in an empty list, and everything is outside it.
     /// </summary>
     private (SearchQuery Typed, SearchQuery? Sent, bool Holds) Visit(SearchQuery query)
     {
@@ -54,13 +57,16 @@ public sealed class QueryCompiler
             var (field, typed) = fields.Resolve(given);
             if (typed.Values.Count == 0) return (typed, null, typed.Operator == QueryOperator.NotIn);
             var meant = ImpliedValue.Spell(field, typed);
-            if (!meant.Equals(typed)) notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{meant}'.", null, given));
+            if (!meant.Equals(typed))
+            {
+                notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{meant}'.", null, given));
+            }
             var rewriter = new OperatorRewriter(field, given, options, notes);
             return (meant, Rewrite(meant, rewriter), false);
         }
-        catch (QueryException e)
+        catch (QueryException failure)
         {
-            notes.Add(new QueryNote(QueryNoteKind.Error, e.Message.Substring(0, e.Message.Length - e.Remedy.Length - 1), e.Remedy, given));
+            notes.Add(new QueryNote(QueryNoteKind.Error, failure.Fault, given));
             return (given, given, false);
         }
     }
@@ -70,12 +76,16 @@ public sealed class QueryCompiler
         var parts = group.Conditions.Select(Visit).ToList();
         var typed = new QueryGroup(group.Operator, parts.Select(part => part.Typed));
         var isOr = group.Operator == GroupOperator.Or;
-        // One alternative that always holds decides an OR, one condition that never holds an AND; the other constants say nothing.
+        // One alternative that is always true decides an OR, and one condition that is never true decides an AND. Other constants are
+        // left out.
         if (parts.Exists(part => part.Sent is null && part.Holds == isOr)) return (typed, null, isOr);
         var open = parts.Select(part => part.Sent).OfType<SearchQuery>().ToList();
         if (open.Count == 0) return (typed, null, !isOr);
-        if (open.Count < parts.Count) notes.Add(new QueryNote(
-            QueryNoteKind.Warning, $"In '{group}', a list is empty, so its condition {(isOr ? "finds nothing" : "excludes nothing")} and is left out."));
+        if (open.Count < parts.Count)
+        {
+            var effect = isOr ? "finds nothing" : "excludes nothing";
+            notes.Add(new QueryNote(QueryNoteKind.Warning, $"In '{group}', a list is empty, so its condition {effect} and is left out."));
+        }
         return (typed, open.Count == 1 && parts.Count > 1 ? open[0] : new QueryGroup(group.Operator, open), false);
     }
 
@@ -90,11 +100,8 @@ public sealed class QueryCompiler
         foreach (var filter in open.Filters.Where(filter => fields.TypeOf(filter).ItemPath is null))
         {
             var given = query.Filters.ElementAtOrDefault(typed.Filters.TakeWhile(other => !ReferenceEquals(other, filter)).Count());
-            notes.Add(new QueryNote(
-                QueryNoteKind.Error,
-                $"'{filter}' is an alternative to an exact date, but the answer does not carry {filter.Field}, so '{filter.Operator.ToWire()}' cannot be decided on our side.",
-                "Search without exact dates, or make two searches: one for the date, one for the other condition.",
-                given));
+            var fault = Errors.ExactDateAlternative(filter.ToString(), filter.Field, filter.Operator.ToWire());
+            notes.Add(new QueryNote(QueryNoteKind.Error, fault, given));
         }
 
         var evaluator = new QueryEvaluator(resource, options.AttributeTypes);

@@ -5,26 +5,26 @@ using System.Linq;
 namespace Intercom.Query;
 
 /// <summary>
-/// Brings a query into the shape that Intercom takes: at most two levels of groups, at most 15 conditions in each, and in one
-/// group either filters or groups. A query that has this shape is left as it is; any other keeps its meaning.
+/// Rearranges a query into the shape that Intercom accepts: at most two levels of groups, at most 15 conditions in each, and in one
+/// group either filters or groups. A query that has this shape is left as it is, and any other keeps its meaning.
 /// </summary>
 internal static class QueryLayout
 {
     internal const int MostConditions = 15;
     internal const int MostLevels = 2;
 
-    // More than this cannot be laid out anyway; it ends a multiplication that would go on.
+    // More clauses than this cannot be laid out anyway. The limit ends a multiplication that would otherwise go on.
     private const int MostClauses = 1000;
 
-    /// <summary>The query in a shape that can be sent; null, with an error among the notes, when there is none.</summary>
-    /// <param name="query">The query, in operators that the server takes.</param>
-    /// <param name="accepts">Whether the field of a filter takes an operator.</param>
-    /// <param name="notes">Where to say what was done.</param>
+    /// <summary>The query in a shape that can be sent. Null, with an error among the notes, when there is none.</summary>
+    /// <param name="query">The query, in operators that the server accepts.</param>
+    /// <param name="accepts">Whether the field of a filter accepts an operator.</param>
+    /// <param name="notes">Receives what was done.</param>
     internal static SearchQuery? Fit(SearchQuery query, Func<QueryFilter, QueryOperator, bool> accepts, List<QueryNote> notes)
     {
         var reasons = Reasons(query).Distinct().ToList();
         if (reasons.Count == 0) return query;
-        // The query's own operator comes first, so that it stays on top where both forms are as short.
+        // The query's own operator is tried first, so that it stays on top when both forms are equally short.
         var own = ((QueryGroup)query).Operator;
         foreach (var merge in new[] { false, true })
         {
@@ -34,28 +34,26 @@ internal static class QueryLayout
                 .OrderBy(candidate => candidate.Filters.Count())
                 .FirstOrDefault();
             if (best is null) continue;
-            notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"The query is sent as '{best}': {string.Join("; ", reasons)}."));
+            notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"The query is sent as '{best}': {string.Join(", and ", reasons)}."));
             return best;
         }
 
         notes.Add(new QueryNote(
-            QueryNoteKind.Error,
-            $"The query '{query}' does not fit into {MostLevels} levels of at most {MostConditions} conditions each, and cannot be rearranged into them: {string.Join("; ", reasons)}.",
-            "Use IN or NIN for several values of one field, or make several searches."));
+            QueryNoteKind.Error, Errors.QueryTooLarge(query.ToString()!, MostLevels, MostConditions, string.Join(", and ", reasons))));
         return null;
     }
 
     private static IEnumerable<string> Reasons(SearchQuery query, int level = 1)
     {
         if (query is not QueryGroup group) yield break;
-        if (level > MostLevels) yield return $"Intercom takes at most {MostLevels} levels of groups";
-        if (group.Conditions.Count > MostConditions) yield return $"Intercom takes at most {MostConditions} conditions in a group";
+        if (level > MostLevels) yield return $"Intercom accepts at most {MostLevels} levels of groups";
+        if (group.Conditions.Count > MostConditions) yield return $"Intercom accepts at most {MostConditions} conditions in a group";
         if (group.Conditions.Any(condition => condition is QueryGroup) && group.Conditions.Any(condition => condition is QueryFilter))
-            yield return "a group holds either filters or groups, so single filters are put into a group of their own";
+            yield return "a group contains either filters or groups, so single filters are put into a group of their own";
         foreach (var reason in group.Conditions.SelectMany(condition => Reasons(condition, level + 1))) yield return reason;
     }
 
-    /// <summary>The query as one group of the given kind over groups of the other kind; null when that is too large.</summary>
+    /// <summary>The query as one group of the given kind over groups of the other kind. Null when that is too large.</summary>
     private static SearchQuery? Lay(SearchQuery query, GroupOperator top, Func<QueryFilter, QueryOperator, bool>? accepts)
     {
         var filters = query.Filters.Distinct().ToList();
@@ -78,7 +76,8 @@ internal static class QueryLayout
         return parts.Count > MostConditions ? null : new QueryGroup(top, parts);
     }
 
-    private static SearchQuery Group(GroupOperator @operator, List<QueryFilter> filters) => filters.Count == 1 ? filters[0] : new QueryGroup(@operator, filters);
+    private static SearchQuery Group(GroupOperator @operator, List<QueryFilter> filters) =>
+        filters.Count == 1 ? filters[0] : new QueryGroup(@operator, filters);
 
     private static IEnumerable<List<QueryFilter>> Chunks(List<QueryFilter> filters)
     {
@@ -86,7 +85,9 @@ internal static class QueryLayout
             yield return filters.GetRange(start, Math.Min(MostConditions, filters.Count - start));
     }
 
-    /// <summary>The normal form: clauses combined with the top operator, the filters of each with the other one. Null when there are too many.</summary>
+    /// <summary>
+    /// The normal form: clauses combined with the top operator, the filters of each with the other one. Null when there are too many.
+    /// </summary>
     private static List<FilterSet>? Clauses(SearchQuery query, GroupOperator top, Dictionary<QueryFilter, int> numbers)
     {
         if (query is QueryFilter filter) return [FilterSet.Of([numbers[filter]], numbers.Count)];
@@ -112,7 +113,7 @@ internal static class QueryLayout
     private static List<FilterSet>? Multiply(List<FilterSet> left, List<FilterSet> right) =>
         left.Count * right.Count > MostClauses ? null : Absorb([.. left.SelectMany(_ => right, (a, b) => a.Union(b))]);
 
-    /// <summary>Drops each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
+    /// <summary>Removes each clause that another one makes superfluous: x AND (x OR y) is x, and so is x OR (x AND y).</summary>
     private static List<FilterSet> Absorb(List<FilterSet> clauses)
     {
         var kept = new List<(FilterSet Clause, int Place)>();
@@ -124,10 +125,12 @@ internal static class QueryLayout
         return [.. kept.OrderBy(each => each.Place).Select(each => each.Clause)];
     }
 
-    /// <summary>Joins equalities of one field: a = 1 OR a = 2 is a IN 1, 2, and a != 1 AND a != 2 is a NIN 1, 2.</summary>
-    private static List<QueryFilter> Merge(List<QueryFilter> filters, GroupOperator @operator, Func<QueryFilter, QueryOperator, bool> accepts)
+    /// <summary>Joins equalities of one field: a = 1 OR a = 2 becomes a IN 1, 2, and a != 1 AND a != 2 becomes a NIN 1, 2.</summary>
+    private static List<QueryFilter> Merge(
+        List<QueryFilter> filters, GroupOperator @operator, Func<QueryFilter, QueryOperator, bool> accepts)
     {
-        var (single, list) = @operator == GroupOperator.Or ? (QueryOperator.Equal, QueryOperator.In) : (QueryOperator.NotEqual, QueryOperator.NotIn);
+        var isOr = @operator == GroupOperator.Or;
+        var (single, list) = isOr ? (QueryOperator.Equal, QueryOperator.In) : (QueryOperator.NotEqual, QueryOperator.NotIn);
         var merged = new List<List<QueryFilter>>();
         var ofField = new Dictionary<string, List<QueryFilter>>(StringComparer.Ordinal);
         foreach (var filter in filters)
@@ -142,7 +145,8 @@ internal static class QueryLayout
             if (Joins(filter)) ofField[filter.Field] = merged[merged.Count - 1];
         }
 
-        return merged.ConvertAll(same => same.Count == 1 ? same[0] : same[0].With(list, same.SelectMany(filter => filter.Values).Distinct().ToArray()));
+        return merged.ConvertAll(same =>
+            same.Count == 1 ? same[0] : same[0].With(list, same.SelectMany(filter => filter.Values).Distinct().ToArray()));
 
         bool Joins(QueryFilter filter) => (filter.Operator == single || filter.Operator == list)
             && filter.Values.All(value => value is not (null or bool)) && accepts(filter, list);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Intercom.Query;
 
-/// <summary>What is known beside the query when it is compiled.</summary>
+/// <summary>What is known when a query is compiled.</summary>
 public sealed class QueryOptions
 {
     /// <summary>
@@ -12,17 +12,21 @@ public sealed class QueryOptions
     /// </summary>
     public IReadOnlyDictionary<string, FieldType>? AttributeTypes { get; init; }
 
-    /// <summary>True to match dates of contacts to the second: a wider range of days is asked for, and <see cref="QueryPlan.Filter"/> keeps what belongs.</summary>
+    /// <summary>
+    /// True to match dates of contacts to the second: a wider range of days is asked for, and <see cref="QueryPlan.Filter"/> keeps what
+    /// belongs.
+    /// </summary>
     public bool Exact { get; init; }
 
-    /// <summary>The time zone of date texts without an offset; the local one unless given.</summary>
+    /// <summary>The time zone of date texts without an offset. The default is the local one.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
-    /// <summary>The workspace's time zone, whose calendar days the dates of contacts are matched by; null when it is not known.</summary>
+    /// <summary>The workspace's time zone, whose calendar days contact dates are matched by. Null when it is unknown.</summary>
     public TimeZoneInfo? WorkspaceTimeZone { get; init; }
 
     /// <summary>
-    /// True when names in fields that hold ids, such as the name of a tag, are looked up before the query is sent: they are then no error, and stay as they are.
+    /// True when names in fields that hold ids, such as the name of a tag, are looked up before the query is sent: they are then no
+    /// error, and stay as they are.
     /// </summary>
     public bool NamesAreLookedUp { get; init; }
 

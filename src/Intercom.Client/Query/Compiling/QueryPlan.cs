@@ -5,13 +5,16 @@ using System.Text.Json;
 
 namespace Intercom.Query;
 
-/// <summary>What will be sent for a query on a resource, what was rewritten and why, and what stands against it.</summary>
+/// <summary>What is sent for a query on a resource, what was rewritten and why, and the errors.</summary>
 public sealed class QueryPlan
 {
     private readonly SearchQuery? sent;
     private readonly Func<QueryFilter, QueryOperator, bool> accepts;
 
-    internal QueryPlan(SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent, IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter, Func<QueryFilter, QueryOperator, bool> accepts)
+    internal QueryPlan(
+        SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent,
+        IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter,
+        Func<QueryFilter, QueryOperator, bool> accepts)
     {
         this.accepts = accepts;
         Resource = resource;
@@ -29,15 +32,20 @@ public sealed class QueryPlan
     /// <summary>The query as it was given.</summary>
     public SearchQuery Query { get; }
 
-    /// <summary>The query with wire names and typed values, before it was rewritten for the server: what the plan means.</summary>
+    /// <summary>The query with the names of the API and typed values, before it was rewritten for the server.</summary>
     public SearchQuery Typed { get; }
 
-    /// <summary>True when the query is valid and no item can match it, such as one that asks for what is in an empty list: nothing needs to be sent.</summary>
+    /// <summary>
+    /// True when the query is valid and no item can match it, such as one that asks for what is in an empty list: nothing needs to be
+    /// sent.
+    /// </summary>
     public bool FindsNothing => IsValid && sent is null;
 
     /// <summary>The query as it is sent.</summary>
     /// <exception cref="QueryException">The query has errors.</exception>
-    /// <exception cref="InvalidOperationException">The query finds nothing, so there is nothing to send: see <see cref="FindsNothing"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The query finds nothing, so there is nothing to send: see <see cref="FindsNothing"/>.
+    /// </exception>
     public SearchQuery Sent
     {
         get
@@ -47,10 +55,12 @@ public sealed class QueryPlan
         }
     }
 
-    /// <summary>Everything there is to say: errors, warnings, what was rewritten, and what is worth knowing, in the order of the query.</summary>
+    /// <summary>
+    /// All notes in the order of the query: errors, warnings, rewritten conditions and information.
+    /// </summary>
     public IReadOnlyList<QueryNote> Notes { get; }
 
-    /// <summary>Why the query cannot be sent; empty when it can.</summary>
+    /// <summary>Why the query cannot be sent. Empty when it can.</summary>
     public IReadOnlyList<QueryNote> Errors { get; }
 
     /// <summary>True when the query can be sent.</summary>
@@ -62,17 +72,23 @@ public sealed class QueryPlan
     /// </summary>
     public Func<Func<string, object?>, bool>? Filter { get; }
 
-    /// <summary>True when a field of the query has a name that Intercom's table misspells, so that <see cref="QueryOptions.UsePrintedNames"/> would send something else.</summary>
+    /// <summary>
+    /// True when a field of the query has a name that Intercom's table misspells, so that <see cref="QueryOptions.UsePrintedNames"/>
+    /// would send something else.
+    /// </summary>
     public bool HasPrintedNames => Typed.Filters.Any(filter => FieldCatalog.Find(Resource, filter.Field)?.PrintedName is not null);
 
     /// <summary>Throws when the query cannot be sent.</summary>
-    /// <exception cref="QueryException">The query has errors; its message lists them all.</exception>
+    /// <exception cref="QueryException">The query has errors. The message lists all of them.</exception>
     public void ThrowIfInvalid()
     {
         if (!IsValid) throw new QueryException(Errors);
     }
 
-    /// <summary>The query as it is sent, narrowed by further filters that stand as the server takes them; null where both do not fit into Intercom's levels and groups.</summary>
+    /// <summary>
+    /// The query as it is sent, narrowed by further filters that stand as the server takes them; null where both do not fit into
+    /// Intercom's levels and groups.
+    /// </summary>
     /// <exception cref="QueryException">The query has errors.</exception>
     internal SearchQuery? Narrowed(IReadOnlyCollection<QueryFilter> filters) =>
         filters.Count == 0 ? Sent : QueryLayout.Fit(SearchQuery.All([Sent, .. filters]), accepts, []);
@@ -86,5 +102,6 @@ public sealed class QueryPlan
     public void WriteTo(Utf8JsonWriter writer) => Sent.WriteTo(writer);
 
     /// <summary>The line that is sent, or the errors.</summary>
-    public override string ToString() => FindsNothing ? "(nothing)" : IsValid ? Sent.ToString()! : string.Join(Environment.NewLine, Errors.Select(error => error.Message));
+    public override string ToString() =>
+        FindsNothing ? "(nothing)" : IsValid ? Sent.ToString()! : string.Join(Environment.NewLine, Errors.Select(error => error.Message));
 }

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using Intercom.Json;
+using Intercom.Dates;
 
 namespace Intercom.Query;
 
@@ -22,8 +22,11 @@ public sealed class QueryEvaluator
     /// <summary>Creates an evaluator.</summary>
     /// <param name="resource">The resource that the items are of.</param>
     /// <param name="attributeTypes">The types of the workspace's attributes, as in <see cref="QueryOptions.AttributeTypes"/>.</param>
-    /// <param name="dayZone">The time zone in whose calendar days dates of contacts are matched, as Intercom does; null to match them to the second.</param>
-    public QueryEvaluator(SearchResource resource, IReadOnlyDictionary<string, FieldType>? attributeTypes = null, TimeZoneInfo? dayZone = null)
+    /// <param name="dayZone">
+    /// The time zone whose calendar days contact dates are matched by, as in Intercom. Null matches them to the second.
+    /// </param>
+    public QueryEvaluator(
+        SearchResource resource, IReadOnlyDictionary<string, FieldType>? attributeTypes = null, TimeZoneInfo? dayZone = null)
     {
         fields = new FieldResolver(resource, new QueryOptions { AttributeTypes = attributeTypes }, null);
         this.dayZone = dayZone;
@@ -44,7 +47,9 @@ public sealed class QueryEvaluator
         {
             var (field, typed) = fields.Resolve(filter);
             var meant = ImpliedValue.Spell(field, typed);
-            return meant is QueryGroup both ? Join(both, condition => CompileFilter(field, (QueryFilter)condition)) : CompileFilter(field, (QueryFilter)meant);
+            return meant is QueryGroup both
+                ? Join(both, condition => CompileFilter(field, (QueryFilter)condition))
+                : CompileFilter(field, (QueryFilter)meant);
         }
 
         return Join((QueryGroup)(query ?? throw new ArgumentNullException(nameof(query))), Compile);
@@ -127,9 +132,17 @@ public sealed class QueryEvaluator
     private int? CompareDates(SearchField field, object element, object value)
     {
         if (Seconds(element) is not { } actual || Seconds(value) is not { } wanted) return null;
-        if (!field.DayGrained || dayZone is null || QueryDate.FromUnix(actual) is not { } date || QueryDate.FromUnix(wanted) is not { } limit) return actual.CompareTo(wanted);
+        if (!field.DayGrained
+            || dayZone is null
+            || QueryDate.FromUnix(actual) is not { } date
+            || QueryDate.FromUnix(wanted) is not { } limit)
+        {
+            return actual.CompareTo(wanted);
+        }
         // A day that was named by its date is that day of the workspace's calendar.
-        var day = value is DateTimeOffset named && QueryDate.IsWholeDay(named) ? named.Date.Ticks / TimeSpan.TicksPerDay : QueryDate.DayOf(limit, dayZone);
+        var day = value is DateTimeOffset named && QueryDate.IsWholeDay(named)
+            ? named.Date.Ticks / TimeSpan.TicksPerDay
+            : QueryDate.DayOf(limit, dayZone);
         return QueryDate.DayOf(date, dayZone).CompareTo(day);
     }
 
@@ -187,8 +200,10 @@ public sealed class QueryEvaluator
         {
             case DateTimeOffset date: return date.ToUnixTimeSeconds();
             case DateTime date: return QueryDate.From(date, TimeZoneInfo.Local).ToUnixTimeSeconds();
-            // Customers' old values in milliseconds still come back.
-            default: return Number(value) is not { } number ? null : (long)Math.Floor(Math.Abs(number) >= UnixTime.FirstMillisecond ? number / 1000 : number);
+            // Some workspaces still contain old values in milliseconds.
+            default: return Number(value) is not { } number
+                ? null
+                : (long)Math.Floor(Math.Abs(number) >= UnixTime.FirstMillisecond ? number / 1000 : number);
         }
     }
 }

@@ -12,7 +12,10 @@ public static class QueryTarget
     /// <summary>The value of a field that an item does not carry, or not wholly (a contact lists ten of its tags).</summary>
     public static object Unknown { get; } = new UnknownValue();
 
-    /// <summary>A lookup of search fields, by wire name, in an item: a <see cref="JsonElement"/> of the answer or a model such as <see cref="Contact"/>.</summary>
+    /// <summary>
+    /// A lookup of search fields, by wire name, in an item: a <see cref="JsonElement"/> of the answer or a model such as
+    /// <see cref="Contact"/>.
+    /// </summary>
     public static Func<string, object?> Of(SearchResource resource, object item)
     {
         if (item is null) throw new ArgumentNullException(nameof(item));
@@ -34,12 +37,16 @@ public static class QueryTarget
             case null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }: return null;
             // A model keeps the one value of some objects, such as the address of a picture.
             case string: return node;
-            case JsonElement { ValueKind: JsonValueKind.Array } array: return Each(array.EnumerateArray().Select(item => (object?)item), path, at);
+            case JsonElement { ValueKind: JsonValueKind.Array } array: return Each(
+                array.EnumerateArray().Select(item => (object?)item), path, at);
             case JsonElement { ValueKind: JsonValueKind.Object } json: return WalkJson(json, path, at);
             case JsonElement: return null;
-            case IReadOnlyDictionary<string, object?> bag: return bag.TryGetValue(path[at], out var value) ? Walk(value, path, at + 1) : null;
+            case IReadOnlyDictionary<string, object?> bag: return bag.TryGetValue(path[at], out var value)
+                ? Walk(value, path, at + 1)
+                : null;
             case IEnumerable list: return Property(list, "HasMore") is true ? Unknown : Each(list.Cast<object?>(), path, at);
-            case IntercomObject { AdditionalFields: { } more } when more.TryGetValue(path[at], out var extra): return Walk(extra, path, at + 1);
+            case IntercomObject { AdditionalFields: { } more } when more.TryGetValue(
+                path[at], out var extra): return Walk(extra, path, at + 1);
             default: return Walk(Property(node, SearchField.ToPascal(path[at])), path, at + 1);
         }
     }
@@ -47,7 +54,7 @@ public static class QueryTarget
     private static object? WalkJson(JsonElement json, string[] path, int at)
     {
         if (json.TryGetProperty(path[at], out var member)) return Walk(member, path, at + 1);
-        // A list is wrapped in an object, under a name of its own.
+        // A list is wrapped in an object, under its own name.
         var list = json.EnumerateObject().FirstOrDefault(each => each.Value.ValueKind == JsonValueKind.Array).Value;
         if (list.ValueKind != JsonValueKind.Array) return null;
         return json.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.True ? Unknown : Walk(list, path, at);

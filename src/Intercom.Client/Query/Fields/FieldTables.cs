@@ -49,7 +49,7 @@ internal static class FieldTables
         (SearchResource.Ticket, FieldType.Date, FullyOrdered, "created_at"),
     ];
 
-    // What an operator table says of a type, for attributes. No row names Float: it is taken as a number like Integer.
+    // The operator tables for attributes, by type. No row names Float, which is treated as a number like Integer.
     internal static QueryOperator OperatorsOf(SearchResource resource, FieldType type) => type switch
     {
         FieldType.String => PlainText,
@@ -103,7 +103,7 @@ internal static class FieldTables
         (SearchResource.Ticket, "id created_at updated_at open category ticket_type_id state"),
     ];
 
-    // Where an answer carries the value under another name than the search does; null: not at all.
+    // Where a response names the value differently than searches do. Null when it does not contain the value.
     private static readonly (SearchResource Resource, string Name, string? Path)[] Paths =
     [
         (SearchResource.Contact, "tag_id", "tags.id"),
@@ -127,7 +127,7 @@ internal static class FieldTables
         (SearchResource.Ticket, "state", "ticket_state.category"),
     ];
 
-    /// <summary>What the ids of a field belong to, where people know the names: by a name, nothing is found.</summary>
+    /// <summary>The kind of object that the ids of a field identify, where people know names: a search by name finds nothing.</summary>
     internal static string? KindOfId(string field) => field switch
     {
         "tag_id" or "tag_ids" => "tag",
@@ -138,7 +138,7 @@ internal static class FieldTables
         _ => null,
     };
 
-    /// <summary>True for an id that Intercom gave, which holds neither white space nor @; an external id may be anything.</summary>
+    /// <summary>True for an id that Intercom assigns, which contains neither white space nor @. An external id may be anything.</summary>
     internal static bool IsOwnId(string field) => field is "id" or "contact_ids" or "source.id" or "conversation_rating.contact_id";
 
     // Other names of a field that mean exactly the same.
@@ -185,7 +185,7 @@ internal static class FieldTables
         (SearchResource.Ticket, "team", "team_assignee_id"),
     ];
 
-    /// <summary>The prefixes behind which a name of the workspace follows.</summary>
+    /// <summary>The prefixes that precede a name of the workspace.</summary>
     internal static IReadOnlyList<string> AttributePrefixes { get; } = ["custom_attributes.", "ticket_attribute."];
 
     internal static List<SearchField> Build(SearchResource resource) => [.. Rows

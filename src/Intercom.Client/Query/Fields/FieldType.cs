@@ -18,6 +18,6 @@ public enum FieldType
     /// <summary>A point in time, sent as Unix seconds.</summary>
     Date,
 
-    /// <summary>A custom or ticket attribute whose type only the workspace knows.</summary>
+    /// <summary>A custom or ticket attribute whose type is defined by the workspace.</summary>
     Attribute,
 }

@@ -29,7 +29,7 @@ public sealed class SearchField
     /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
     public string PascalName => pascalName ??= ToPascal(Name);
 
-    /// <summary>The field's type; <see cref="FieldType.Attribute"/> until the workspace tells.</summary>
+    /// <summary>The field's type. <see cref="FieldType.Attribute"/> until the type in the workspace is known.</summary>
     public FieldType Type { get; }
 
     /// <summary>The operators that Intercom accepts on the field.</summary>
@@ -39,31 +39,35 @@ public sealed class SearchField
     public QueryOperator UsableOperators =>
         Operators | QueryOperators.Set | ((Operators & QueryOperators.Order) == 0 ? QueryOperator.None : QueryOperators.OrderOrEqual);
 
-    /// <summary>Values that the field takes; empty when they are not listed.</summary>
+    /// <summary>The known values of the field. Empty when they are not listed.</summary>
     public IReadOnlyList<string> KnownValues { get; internal init; } = [];
 
-    /// <summary>True when <see cref="KnownValues"/> are all that the field takes.</summary>
+    /// <summary>True when the field accepts only <see cref="KnownValues"/>.</summary>
     public bool OnlyKnownValues { get; internal init; }
 
-    /// <summary>The misspelt name that Intercom's own table prints, when it differs; which of the two the server knows is not documented.</summary>
+    /// <summary>
+    /// The misspelt name in Intercom's own table, when it differs. Which of the two the server accepts is not documented.
+    /// </summary>
     public string? PrintedName { get; internal init; }
 
-    /// <summary>True when every item has a value, so that comparing with null tells nothing.</summary>
+    /// <summary>True when every item has a value, so that comparing with null is useless.</summary>
     public bool AlwaysSet { get; internal init; }
 
     /// <summary>False for a field that is in none of Intercom's tables.</summary>
     public bool Documented { get; internal init; } = true;
 
-    /// <summary>Where an item of the answer carries the value, as a dotted JSON path; null when it carries none.</summary>
+    /// <summary>The dotted JSON path of the value in an item of the response. Null when the response does not contain it.</summary>
     public string? ItemPath { get; internal init; }
 
-    /// <summary>True when Intercom compares with each word of the text by itself: the body of a conversation's first message.</summary>
+    /// <summary>True when Intercom compares each word of the text separately: the body of a conversation's first message.</summary>
     public bool ByWord => Resource == SearchResource.Conversation && Name == "source.body";
 
     /// <summary>True when the field matches whole calendar days in the workspace's time zone: dates of contacts.</summary>
     public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact;
 
-    /// <summary>The kind of JSON value that is sent: String, Number, True (for either boolean), or Undefined where the workspace decides.</summary>
+    /// <summary>
+    /// The kind of JSON value that is sent: String, Number, True (for either boolean), or Undefined where the workspace decides.
+    /// </summary>
     public JsonValueKind JsonKind => Type switch
     {
         FieldType.String => JsonValueKind.String,
@@ -75,15 +79,21 @@ public sealed class SearchField
     /// <summary>True when the field accepts the operator.</summary>
     public bool Accepts(QueryOperator @operator) => @operator != QueryOperator.None && (Operators & @operator) == @operator;
 
-    /// <summary>The known value that a text means, in any case, in words (In progress for in_progress), or as an answer spells it; null for another text.</summary>
+    /// <summary>
+    /// The known value that a text means, in any case, in words (In progress for in_progress), or as an answer spells it; null for
+    /// another text.
+    /// </summary>
     public string? SearchWord(string text) =>
-        Array.Find(FieldTables.AnswerWords, row => row.Resource == Resource && row.Name == Name && string.Equals(row.Answer, text, StringComparison.OrdinalIgnoreCase)).Search
+        Array.Find(FieldTables.AnswerWords, row =>
+            row.Resource == Resource && row.Name == Name && string.Equals(row.Answer, text, StringComparison.OrdinalIgnoreCase)).Search
         ?? KnownValues.FirstOrDefault(value => string.Equals(value, text.Trim().Replace(' ', '_'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The wire name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Upper-cases the words of a snake_case name; what follows an attribute prefix is a name of the workspace and stays.</summary>
+    /// <summary>
+    /// Upper-cases the words of a snake_case name; what follows an attribute prefix is a name of the workspace and stays.
+    /// </summary>
     internal static string ToPascal(string name)
     {
         var attribute = FieldTables.AttributePrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
@@ -91,6 +101,7 @@ public sealed class SearchField
         var words = name.Substring(0, end).Split('.').Select(part => string.Concat(part.Split('_').Select(Capitalise)));
         return string.Join(".", words) + name.Substring(end);
 
-        static string Capitalise(string word) => word.Length == 0 ? word : char.ToUpper(word[0], CultureInfo.InvariantCulture) + word.Substring(1);
+        static string Capitalise(string word) =>
+            word.Length == 0 ? word : char.ToUpper(word[0], CultureInfo.InvariantCulture) + word.Substring(1);
     }
 }

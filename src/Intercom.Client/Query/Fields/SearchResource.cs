@@ -1,6 +1,6 @@
 namespace Intercom.Query;
 
-/// <summary>A resource that Intercom can search with a query; each has its own fields and operators.</summary>
+/// <summary>A resource that can be searched with a query. Each has its own fields and operators.</summary>
 public enum SearchResource
 {
     /// <summary>Contacts: users and leads.</summary>

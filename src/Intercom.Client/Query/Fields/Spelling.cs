@@ -6,7 +6,7 @@ namespace Intercom.Query;
 /// <summary>How far two words are apart.</summary>
 internal static class Spelling
 {
-    /// <summary>How many letters must be put in, taken out or changed (Levenshtein).</summary>
+    /// <summary>The number of characters that must be inserted, deleted or replaced (Levenshtein).</summary>
     public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

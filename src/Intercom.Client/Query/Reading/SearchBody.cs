@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Intercom.Query;
 
-/// <summary>A search as the wire has it: the query, and what a pasted body says beside it.</summary>
+/// <summary>A search as it is sent: the query, and the paging and sorting of a pasted body.</summary>
 public sealed class SearchBody
 {
     private SearchBody(SearchQuery query) => Query = query;
@@ -28,7 +28,7 @@ public sealed class SearchBody
     public bool Descending { get; private init; }
 
     /// <summary>Reads a whole search body (<c>{"query":…,"pagination":…,"sort":…}</c>) or a bare query.</summary>
-    /// <exception cref="QueryException">The text is no JSON, or no query; the message names the place.</exception>
+    /// <exception cref="QueryException">The text is not JSON, or not a query. The message names the place.</exception>
     public static SearchBody Parse(string json)
     {
         if (json is null) throw new ArgumentNullException(nameof(json));
@@ -42,13 +42,14 @@ public sealed class SearchBody
         }
         catch (JsonException e)
         {
-            throw new QueryException(
-                $"The query is not valid JSON: {e.Message.TrimEnd('.')}.",
-                """Give Intercom's filter JSON, such as {"field":"role","operator":"=","value":"user"}.""", inner: e);
+            throw new QueryException(Errors.InvalidJson(e.Message), inner: e);
         }
     }
 
-    /// <summary>Reads a hashtable: a whole search body with the key <c>query</c>, or a query as <see cref="SearchQuery.FromDictionary"/> takes it.</summary>
+    /// <summary>
+    /// Reads a hashtable: a whole search body with the key <c>query</c>, or a query as <see cref="SearchQuery.FromDictionary"/> reads
+    /// it.
+    /// </summary>
     /// <exception cref="QueryException">The table is empty or cannot be understood.</exception>
     public static SearchBody FromDictionary(IDictionary table)
     {
@@ -58,7 +59,7 @@ public sealed class SearchBody
         {
             SearchQuery read => read,
             IDictionary inner => QueryReader.Read(inner),
-            _ => throw new QueryException($"The key 'query' of the hashtable holds '{query}', which is not a query.", "Give it a hashtable such as @{ role = 'user' }."),
+            _ => throw new QueryException(Errors.QueryKey(query?.ToString())),
         }, members);
     }
 
@@ -81,13 +82,13 @@ public sealed class SearchBody
     private static int? PageSize(string? given) =>
         given is null ? null
         : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size
-        : throw new QueryException($"pagination.per_page is '{given}', which is not a page size.", "Give a whole number from 1 to 150, or leave it out.");
+        : throw new QueryException(Errors.InvalidPageSize(given));
 
     private static bool IsDescending(string? given) => given?.ToLowerInvariant() switch
     {
         null or "ascending" => false,
         "descending" => true,
-        _ => throw new QueryException($"sort.order is '{given}', which is not an order.", "Give ascending or descending."),
+        _ => throw new QueryException(Errors.InvalidSortOrder(given)),
     };
 
     private static string? Text(Dictionary<string, object?> members, string name) =>
@@ -105,10 +106,13 @@ public sealed class SearchBody
                 foreach (var member in json.EnumerateObject()) members[member.Name] = member.Value;
                 break;
             case IDictionary table:
-                foreach (DictionaryEntry entry in table) members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? ""] = entry.Value;
+                foreach (DictionaryEntry entry in table)
+                {
+                    members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? ""] = entry.Value;
+                }
                 break;
             default:
-                throw new QueryException($"{place} is '{node}', which is not an object.", "A search body is { query, pagination: { per_page, starting_after }, sort: { field, order } }.");
+                throw new QueryException(Errors.NotAnObject(place, node.ToString()));
         }
 
         return members;
@@ -118,6 +122,6 @@ public sealed class SearchBody
     {
         if (members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } unknown) return;
         var meant = FieldCatalog.NearestOf(unknown, known, name => name);
-        throw new QueryException($"{place} has a member '{unknown}', which a search does not have.", meant is null ? $"Its members are {string.Join(", ", known)}." : $"Did you mean '{meant}'?");
+        throw new QueryException(Errors.UnknownBodyMember(place, unknown, meant, known));
     }
 }

@@ -10,16 +10,21 @@ public sealed class QueryFilter : SearchQuery
     // A filter never changes, and laying a query out compares each one many times.
     private int hash;
 
-    /// <summary>Creates a filter. Nothing is checked against the fields of a resource: <see cref="QueryCompiler"/> does that.</summary>
+    /// <summary>Creates a filter. It is not checked against the fields of a resource. <see cref="QueryCompiler"/> does that.</summary>
     /// <param name="field">The field's name, in snake_case as on the wire or in PascalCase.</param>
     /// <param name="operator">One operator.</param>
-    /// <param name="value">Text, a number, a boolean, a date of any kind (whole seconds are kept; without a kind it is local time), a time span (sent as seconds), null, or a sequence of these.</param>
-    /// <exception cref="QueryException">The field is empty, or the value is of a type that cannot be compared with.</exception>
+    /// <param name="value">
+    /// Text, a number, a boolean, a date of any kind (whole seconds are kept, and a date without a kind is local time), a time span
+    /// (sent as seconds), null, or a sequence of these.
+    /// </param>
+    /// <exception cref="QueryException">The field is empty, or the value has a type that filters do not support.</exception>
     public QueryFilter(string field, QueryOperator @operator, object? value)
     {
-        if (string.IsNullOrWhiteSpace(field)) throw new QueryException("A filter has no field.", "Name the field to compare, such as role or created_at.");
-        if (!QueryOperators.IsOne(@operator)) throw new QueryException(
-            $"'{field}' has no operator.", $"Give one of {QueryOperators.List(QueryOperators.Every)}.");
+        if (string.IsNullOrWhiteSpace(field)) throw new QueryException(Errors.MissingField());
+        if (!QueryOperators.IsOne(@operator))
+        {
+            throw new QueryException(Errors.NotOneOperator(field, QueryOperators.List(QueryOperators.Every)));
+        }
         Field = field.Trim();
         Operator = @operator;
         Value = QueryValue.From(value, Field, @operator);
@@ -34,7 +39,7 @@ public sealed class QueryFilter : SearchQuery
     /// <summary>The value: string, long, double, bool, DateTimeOffset in whole seconds, null, or a read-only list of these.</summary>
     public object? Value { get; }
 
-    /// <summary>True for a field that stands alone as a condition, such as <c>$_.AdminAssigneeId</c>: it asks whether the field has a value.</summary>
+    /// <summary>True for a field that is a condition by itself, such as <c>$_.AdminAssigneeId</c>: whether the field has a value.</summary>
     internal bool StandsAlone { get; private init; }
 
     /// <summary>The values of a list, or the one value.</summary>
@@ -56,10 +61,7 @@ public sealed class QueryFilter : SearchQuery
         QueryOperator.Greater => OrUnset(With(QueryOperator.LessOrEqual), resource),
         QueryOperator.LessOrEqual => OrUnset(With(QueryOperator.Greater), resource),
         QueryOperator.GreaterOrEqual => OrUnset(With(QueryOperator.Less), resource),
-        _ => throw new QueryException(
-            $"'{this}' cannot be turned into its opposite: Intercom has no operator for text that does not {(Operator == QueryOperator.StartsWith ? "start" : "end")} with a value, so '{Field}' cannot be negated with '{Operator.ToWire()}'.",
-            "Use !~ (does not contain), or leave the condition out and filter what comes back.",
-            this),
+        _ => throw new QueryException(Errors.NoOpposite(ToString(), Field, Operator.ToWire(), Operator == QueryOperator.StartsWith), this),
     };
 
     /// <summary>Writes <c>{"field":…,"operator":…,"value":…}</c>.</summary>
@@ -75,15 +77,17 @@ public sealed class QueryFilter : SearchQuery
 
     /// <inheritdoc/>
     public override bool Equals(SearchQuery? other) =>
-        ReferenceEquals(this, other) || (other is QueryFilter filter && Field == filter.Field && Operator == filter.Operator && QueryValue.Same(Value, filter.Value));
+        ReferenceEquals(this, other)
+        || (other is QueryFilter filter && Field == filter.Field && Operator == filter.Operator && QueryValue.Same(Value, filter.Value));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => hash != 0 ? hash : hash = unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
+    public override int GetHashCode() =>
+        hash != 0 ? hash : hash = unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
 
     /// <summary>The condition as a line, such as <c>plan IN premium, enterprise</c>.</summary>
     public override string ToString() => $"{Field} {Operator.ToWire()} {QueryValue.Print(Value, Field)}";
 
-    /// <summary>A field that stands alone as a condition; what it means follows its type, which only the compiler knows.</summary>
+    /// <summary>A field that is a condition by itself. Its meaning depends on its type, which only the compiler knows.</summary>
     internal static QueryFilter Standing(string field) => new(field, QueryOperator.Equal, true) { StandsAlone = true };
 
     internal QueryFilter With(QueryOperator @operator) => new(Field, @operator, Value) { StandsAlone = StandsAlone };

@@ -15,14 +15,13 @@ public sealed class QueryGroup : SearchQuery
         if (conditions is null) throw new ArgumentNullException(nameof(conditions));
         Operator = @operator;
         Conditions = new ItemList<SearchQuery>([.. conditions]);
-        if (Conditions.Count == 0 || Conditions.Contains(null!)) throw new QueryException(
-            $"An {Word} group has {(Conditions.Count == 0 ? "no condition" : "an empty condition")}.", "Give at least one condition, and leave empty ones out.");
+        if (Conditions.Count == 0 || Conditions.Contains(null!)) throw new QueryException(Errors.EmptyGroup(Word, Conditions.Count > 0));
     }
 
     /// <summary>AND or OR.</summary>
     public GroupOperator Operator { get; }
 
-    /// <summary>The conditions, in order; never empty.</summary>
+    /// <summary>The conditions, in order. Never empty.</summary>
     public ItemList<SearchQuery> Conditions { get; }
 
     /// <inheritdoc/>
@@ -33,8 +32,9 @@ public sealed class QueryGroup : SearchQuery
     /// <inheritdoc/>
     public override SearchQuery Negate(SearchResource? resource = null)
     {
-        // The opposite of a comparison, negated again, is the comparison: x >= 5 OR x = null came from NOT x < 5.
-        if (Operator == GroupOperator.Or && Conditions is [QueryFilter order, QueryFilter { Operator: QueryOperator.Equal, Value: null } unset]
+        // Negating a negated comparison returns the comparison: x >= 5 OR x = null was NOT x < 5.
+        if (Operator == GroupOperator.Or
+            && Conditions is [QueryFilter order, QueryFilter { Operator: QueryOperator.Equal, Value: null } unset]
             && order.Field == unset.Field && (QueryOperators.Order | QueryOperators.OrderOrEqual).HasFlag(order.Operator))
         {
             return order.Negate(resource) is QueryGroup opposite ? opposite.Conditions[0] : order.Negate(resource);
@@ -56,13 +56,14 @@ public sealed class QueryGroup : SearchQuery
 
     /// <inheritdoc/>
     public override bool Equals(SearchQuery? other) =>
-        ReferenceEquals(this, other) || (other is QueryGroup group && Operator == group.Operator && Conditions.SequenceEqual(group.Conditions));
+        ReferenceEquals(this, other)
+        || (other is QueryGroup group && Operator == group.Operator && Conditions.SequenceEqual(group.Conditions));
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
         Conditions.Aggregate((int)Operator + 7, (hash, condition) => unchecked((hash * 31) + condition.GetHashCode()));
 
-    /// <summary>The conditions as a line; groups within are in parentheses.</summary>
+    /// <summary>The conditions in one line. Nested groups are in parentheses.</summary>
     public override string ToString() =>
         string.Join($" {Word} ", Conditions.Select(condition => condition is QueryGroup ? $"({condition})" : condition.ToString()));
 

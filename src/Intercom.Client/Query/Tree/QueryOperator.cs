@@ -2,7 +2,7 @@ using System;
 
 namespace Intercom.Query;
 
-/// <summary>Intercom's search operators; a filter has one, a field accepts a set.</summary>
+/// <summary>Intercom's search operators. A filter has one, a field accepts a set.</summary>
 [Flags]
 public enum QueryOperator
 {
@@ -12,13 +12,13 @@ public enum QueryOperator
     /// <summary><c>=</c></summary>
     Equal = 1,
 
-    /// <summary><c>!=</c>; matches items without a value too.</summary>
+    /// <summary><c>!=</c>. It also matches items without a value.</summary>
     NotEqual = 2,
 
     /// <summary><c>IN</c>: one of several values.</summary>
     In = 4,
 
-    /// <summary><c>NIN</c>: none of several values; matches items without a value too.</summary>
+    /// <summary><c>NIN</c>: none of several values. It also matches items without a value.</summary>
     NotIn = 8,
 
     /// <summary><c>&lt;</c></summary>
@@ -36,7 +36,7 @@ public enum QueryOperator
     /// <summary><c>~</c>: the text contains the value.</summary>
     Contains = 256,
 
-    /// <summary><c>!~</c>: the text does not contain the value; matches items without a value too.</summary>
+    /// <summary><c>!~</c>: the text does not contain the value. It also matches items without a value.</summary>
     NotContains = 512,
 
     /// <summary><c>^</c>: the text starts with the value.</summary>

@@ -12,7 +12,8 @@ public static class QueryOperators
     public const QueryOperator Set = QueryOperator.Equal | QueryOperator.NotEqual | QueryOperator.In | QueryOperator.NotIn;
 
     /// <summary><c>~ !~ ^ $</c></summary>
-    public const QueryOperator Text = QueryOperator.Contains | QueryOperator.NotContains | QueryOperator.StartsWith | QueryOperator.EndsWith;
+    public const QueryOperator Text =
+        QueryOperator.Contains | QueryOperator.NotContains | QueryOperator.StartsWith | QueryOperator.EndsWith;
 
     /// <summary><c>&lt; &gt;</c></summary>
     public const QueryOperator Order = QueryOperator.Less | QueryOperator.Greater;
@@ -23,7 +24,7 @@ public static class QueryOperators
     /// <summary>Every operator.</summary>
     public const QueryOperator Every = Set | Text | Order | OrderOrEqual;
 
-    // In the order in which people read them; other words are taken on input only.
+    // In the order in which they are shown. The other words are only accepted as input.
     private static readonly (QueryOperator Operator, string Wire, string[] Words)[] Spellings =
     [
         (QueryOperator.Equal, "=", ["==", "eq"]),
@@ -43,14 +44,16 @@ public static class QueryOperators
     private static readonly Dictionary<QueryOperator, string> Wires = Spellings.ToDictionary(row => row.Operator, row => row.Wire);
 
     private static readonly Dictionary<string, QueryOperator> Words = Spellings
-        .SelectMany(row => row.Words.Concat([row.Wire, row.Operator.ToString()]).Distinct(StringComparer.OrdinalIgnoreCase), (row, word) => (word, row.Operator))
+        .SelectMany(
+            row => row.Words.Concat([row.Wire, row.Operator.ToString()]).Distinct(StringComparer.OrdinalIgnoreCase),
+            (row, word) => (word, row.Operator))
         .ToDictionary(pair => pair.word, pair => pair.Operator, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The single operators, in the order in which they are listed to people.</summary>
     public static IReadOnlyList<QueryOperator> All { get; } = [.. Spellings.Select(row => row.Operator)];
 
     /// <summary>The wire spelling of one operator, such as <c>NIN</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no single operator.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a single operator.</exception>
     public static string ToWire(this QueryOperator @operator) => Wires.TryGetValue(@operator, out var wire)
         ? wire
         : throw new ArgumentOutOfRangeException(nameof(@operator), @operator, $"'{@operator}' is not one operator of {List(Every)}.");
@@ -61,7 +64,7 @@ public static class QueryOperators
     /// <summary>The single operators of a set.</summary>
     public static IEnumerable<QueryOperator> Split(this QueryOperator operators) => All.Where(one => (operators & one) != 0);
 
-    /// <summary>The wire spellings of a set, such as <c>= &lt; &gt;</c>.</summary>
+    /// <summary>The operators of a set as they are sent, such as <c>= &lt; &gt;</c>.</summary>
     public static string List(QueryOperator operators) => string.Join(" ", operators.Split().Select(ToWire));
 
     /// <summary>Reads a wire spelling, a name of <see cref="QueryOperator"/>, or a word such as <c>eq</c>, in any case.</summary>

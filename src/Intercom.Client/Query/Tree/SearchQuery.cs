@@ -23,21 +23,22 @@ public abstract class SearchQuery : IEquatable<SearchQuery>
     /// <summary>The filters of the query, from left to right.</summary>
     internal abstract IEnumerable<QueryFilter> Filters { get; }
 
-    /// <summary>A group in which all conditions must hold.</summary>
+    /// <summary>A group whose conditions must all match.</summary>
     /// <exception cref="QueryException">There is no condition.</exception>
     public static QueryGroup All(params SearchQuery[] conditions) => new(GroupOperator.And, conditions);
 
-    /// <summary>A group in which at least one condition must hold.</summary>
+    /// <summary>A group of which at least one condition must match.</summary>
     /// <exception cref="QueryException">There is no condition.</exception>
     public static QueryGroup Any(params SearchQuery[] conditions) => new(GroupOperator.Or, conditions);
 
     /// <summary>Reads Intercom's filter JSON, or a whole search body with a <c>query</c> in it.</summary>
-    /// <exception cref="QueryException">The text is no JSON, or no query; the message names the place.</exception>
+    /// <exception cref="QueryException">The text is not JSON, or not a query. The message names the place.</exception>
     public static SearchQuery Parse(string json) => SearchBody.Parse(json).Query;
 
     /// <summary>
     /// Reads a hashtable: either the wire form (<c>field</c>, <c>operator</c>, <c>value</c>), or fields and the values that
-    /// they must have, such as <c>@{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }</c>; several values mean any of them.
+    /// they must have, such as <c>@{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }</c>; several values mean any
+    /// of them.
     /// </summary>
     /// <exception cref="QueryException">The table is empty or cannot be understood.</exception>
     public static SearchQuery FromDictionary(IDictionary table) => QueryReader.Read(table);
@@ -46,11 +47,11 @@ public abstract class SearchQuery : IEquatable<SearchQuery>
     /// The condition that holds exactly where this one does not, by De Morgan's laws. Comparisons such as <c>&gt;</c> never hold
     /// without a value, so their opposite also takes the items without one.
     /// </summary>
-    /// <param name="resource">The resource to be searched, if known: a field that is always set needs no null there.</param>
+    /// <param name="resource">The resource to be searched, if known. A field that is always set needs no null there.</param>
     /// <exception cref="QueryException">Intercom has no opposite of <c>^</c> and <c>$</c>.</exception>
     public abstract SearchQuery Negate(SearchResource? resource = null);
 
-    /// <summary>The wire JSON of the query as it stands, without the surrounding search body.</summary>
+    /// <summary>The query's JSON as it is sent, without the surrounding search body.</summary>
     public string ToJson(bool indented = false)
     {
         using var stream = new MemoryStream();
@@ -58,7 +59,7 @@ public abstract class SearchQuery : IEquatable<SearchQuery>
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Writes the wire JSON of the query as it stands.</summary>
+    /// <summary>Writes the query's JSON as it is sent.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
     /// <summary>True when the other query sends the same JSON.</summary>

@@ -4,14 +4,16 @@ using System.Linq;
 namespace Intercom.Query;
 
 /// <summary>
-/// What a typed filter means beyond its letters: a field that stands alone asks for a value, and an assignee of nobody is null in one answer and 0 in another.
+/// What a typed filter means beyond its letters: a field that stands alone asks for a value, and an assignee of nobody is null in one
+/// answer and 0 in another.
 /// </summary>
 internal static class ImpliedValue
 {
-    /// <summary>The condition that is meant; the filter itself where it means what it says.</summary>
-    internal static SearchQuery Spell(SearchField field, QueryFilter filter) => filter.StandsAlone ? Truth(field, filter) : Nobody(field, filter);
+    /// <summary>The intended condition. The filter itself where nothing is implied.</summary>
+    internal static SearchQuery Spell(SearchField field, QueryFilter filter) =>
+        filter.StandsAlone ? Truth(field, filter) : Nobody(field, filter);
 
-    /// <summary>PowerShell's truth: a number is true when it is not 0, everything else when it is there.</summary>
+    /// <summary>PowerShell's truth: a number is true when it is not 0, and any other value when it exists.</summary>
     private static SearchQuery Truth(SearchField field, QueryFilter filter)
     {
         if (field.Type is FieldType.Boolean or FieldType.Attribute) return filter;
@@ -27,7 +29,10 @@ internal static class ImpliedValue
     {
         if (!IsAssignee(field.Name) || Zero(field) is not { } nobody) return filter;
         // Nobody is neither before nor after an admin.
-        if (filter.Value is long limit && IsTrueOfZero(filter.Operator, limit)) return SearchQuery.All(filter, filter.With(QueryOperator.NotEqual, nobody));
+        if (filter.Value is long limit && IsTrueOfZero(filter.Operator, limit))
+        {
+            return SearchQuery.All(filter, filter.With(QueryOperator.NotEqual, nobody));
+        }
         if (!filter.Values.Contains(null) || filter.Values.Contains(nobody)) return filter;
         return filter.Operator switch
         {

@@ -9,15 +9,15 @@ using Intercom.Dates;
 namespace Intercom.Query;
 
 /// <summary>
-/// What a filter compares with, in one form each: text, a whole number (long), a number (double), a boolean, a date
+/// The values of filters, in one form for each type: text, a whole number (long), a number (double), a boolean, a date
 /// (<see cref="DateTimeOffset"/>), null, or a read-only list of these.
 /// </summary>
 internal static class QueryValue
 {
     private static readonly string[] TimeEndings = ["_at", "_since", "_until", "At", "Since", "Until"];
 
-    /// <summary>Brings a value of any .NET type into its one form.</summary>
-    /// <exception cref="QueryException">A value of that type cannot be compared with.</exception>
+    /// <summary>Converts a value of any .NET type into its one form.</summary>
+    /// <exception cref="QueryException">Filters do not support values of that type.</exception>
     internal static object? From(object? value, string field, QueryOperator @operator)
     {
         switch (value)
@@ -27,7 +27,7 @@ internal static class QueryValue
             case char letter: return letter.ToString();
             case DateTime date: return QueryDate.WholeSeconds(QueryDate.From(date, TimeZoneInfo.Local), @operator);
             case DateTimeOffset date: return QueryDate.WholeSeconds(date, @operator);
-            // A text keeps that it is a whole day; elsewhere than in a date it would be compared as text.
+            // As text it remains a whole day. In a field that is not a date it would be compared as text.
             case IFormattable when DayValue.Is(value, out var day):
                 return IsTime(field) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : QueryDate.From(day, TimeZoneInfo.Local);
             // Intercom counts durations, such as the time to the first reply, in seconds.
@@ -46,9 +46,7 @@ internal static class QueryValue
                 break;
         }
 
-        throw new QueryException(
-            $"'{field} {@operator.ToWire()}' cannot be compared with a value of type {value.GetType().Name}.",
-            "Give text, a whole or decimal number, true or false, a date, null, or for IN and NIN an array of these.");
+        throw new QueryException(Errors.UnsupportedQueryValue(field, @operator.ToWire(), value.GetType().Name));
     }
 
     private static object? FromJson(JsonElement json, string field, QueryOperator @operator) => json.ValueKind switch
@@ -59,7 +57,7 @@ internal static class QueryValue
         JsonValueKind.False => false,
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.Array => From(json.EnumerateArray().Select(item => (object)item).ToArray(), field, @operator),
-        _ => throw new QueryException($"The value of '{field} {@operator.ToWire()}' is a JSON object.", "Give text, a number, true, false, null or an array of these."),
+        _ => throw new QueryException(Errors.ObjectAsValue(field, @operator.ToWire())),
     };
 
     /// <summary>One form for one number: 4.0 is 4, as it is when it is read back.</summary>
@@ -92,13 +90,14 @@ internal static class QueryValue
         }
     }
 
-    /// <summary>The value as people read it; text is quoted where it would read as something else.</summary>
+    /// <summary>The value as people read it. Text is quoted where it could be read as something else.</summary>
     internal static string Print(object? value, string field) => value switch
     {
         null => "null",
         bool flag => flag ? "true" : "false",
         DateTimeOffset date => QueryDate.Print(date),
-        long seconds when IsTime(field) && Math.Abs(seconds) >= 86400 && QueryDate.FromUnix(seconds) is { } date => date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        long seconds when IsTime(field) && Math.Abs(seconds) >= 86400 && QueryDate.FromUnix(seconds) is { } date =>
+            date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IReadOnlyList<object?> items => items.Count == 0 ? "(nothing)" : string.Join(", ", items.Select(item => Print(item, field))),
         _ => PrintText((string)value),
@@ -106,7 +105,7 @@ internal static class QueryValue
 
     private static object? Sent(object? value) => value is DateTimeOffset date ? date.ToUnixTimeSeconds() : value;
 
-    /// <summary>True for a name that Intercom gives to timestamps, on the wire or in Pascal case.</summary>
+    /// <summary>True for a name that Intercom uses for timestamps, in snake_case or PascalCase.</summary>
     internal static bool IsTime(string field) => Array.Exists(TimeEndings, ending => field.EndsWith(ending, StringComparison.Ordinal));
 
     private static string PrintText(string text)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
+using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
@@ -168,7 +169,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
         try
         {
             using var answer = await client.SendRawAsync(find, Sink, cancellation).ConfigureAwait(false);
-            if (!IntercomClient.HasItems(find, answer)) return null;
+            if (!Pager.HasItems(find, answer)) return null;
             return await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", id), Sink, cancellation).ConfigureAwait(false);
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 404)

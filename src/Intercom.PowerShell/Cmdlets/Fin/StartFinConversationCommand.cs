@@ -88,7 +88,7 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         }
         catch (DateException failure)
         {
-            throw new ArgumentException($"A timestamp of -History: {failure.Message}", failure);
+            throw new InvalidInputException(failure.Code, $"A timestamp of -History: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
         }
     }
 }

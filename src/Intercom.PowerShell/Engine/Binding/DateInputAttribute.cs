@@ -33,8 +33,10 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         if (value is null || (value is string blank && string.IsNullOrWhiteSpace(blank))) return given;
         try
         {
-            if (IsNoNumber && (value is not string && value is IConvertible and not DateTime || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(
-                $"{value} is a number, not a date.", $"Give a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1). For Unix seconds: [DateTimeOffset]::FromUnixTimeSeconds({value}).");
+            if (IsNoNumber && (value is not string && value is IConvertible and not DateTime || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(new Fault(
+                "number_not_a_date",
+                $"{value} is a number, not a date.",
+                $"Give a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1). For Unix seconds: [DateTimeOffset]::FromUnixTimeSeconds({value})."));
             var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow });
             // Of the local time, .NET remembers which of the two it is where an hour comes twice.
             if (!IsEnd || !read.IsDay) return read.Moment.LocalDateTime;

@@ -70,7 +70,7 @@ internal static class DatedFields
         }
         catch (DateException failure)
         {
-            throw new ArgumentException($"The field '{name}' is a date: {failure.Message}", failure);
+            throw new InvalidInputException(failure.Code, $"The field '{name}' is a date: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
         }
     }
 

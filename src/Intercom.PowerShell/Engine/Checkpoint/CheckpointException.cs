@@ -3,7 +3,7 @@ using System;
 namespace Intercom.PowerShell;
 
 /// <summary>The file of -Checkpoint cannot be used. Nothing more is sent then, for nothing more could be noted down.</summary>
-public sealed class CheckpointException : Exception
+public sealed class CheckpointException : Exception, ICodedError
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="code">What is wrong: <c>checkpoint_mismatch</c>, <c>checkpoint_damaged</c>, <c>checkpoint_in_use</c>, <c>checkpoint_failed</c> or <c>checkpoint_missing</c>.</param>

@@ -105,6 +105,10 @@ internal static class ErrorAdvice
         _ => ErrorCategory.InvalidResult,
     };
 
+    /// <summary>The category of an error that is found before anything is sent.</summary>
+    public static ErrorCategory CategoryOf(ICodedError failure) =>
+        CategoryByCode.TryGetValue(failure.Code, out var category) ? category : ErrorCategory.InvalidArgument;
+
     /// <summary>What a person can do about it; null where there is nothing to say beyond the message.</summary>
     public static string? ActionFor(IntercomApiException failure)
     {

@@ -23,9 +23,10 @@ internal static class ErrorRecords
             IntercomApiException api => ("Intercom." + api.Code, ErrorAdvice.CategoryOf(api)),
             NotConnectedException => ("Intercom.not_connected", ErrorCategory.ConnectionError),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
-            QueryException or ParseException => ("Intercom.invalid_query", ErrorCategory.InvalidArgument),
+            ParseException parse => ("Intercom." + CodeOf(parse), ErrorCategory.InvalidArgument),
             CheckpointException file => ("Intercom." + file.Code, CategoryOf(file)),
             RowException => ("Intercom.invalid_column", ErrorCategory.InvalidData),
+            ICodedError coded => ("Intercom." + coded.Code, ErrorAdvice.CategoryOf(coded)),
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
@@ -44,6 +45,10 @@ internal static class ErrorRecords
     {
         if (failure is ParseException { Errors: [var first, ..] }) invocation.DisplayScriptPosition = first.Extent;
     }
+
+    /// <summary>The code of the first error of a script block: an error that has none of its own carries the name of its reader.</summary>
+    private static string CodeOf(ParseException failure) =>
+        failure.Errors is [{ ErrorId: { } id }, ..] && id != ScriptBlockQuery.ErrorId ? id : "invalid_query";
 
     private static ErrorCategory CategoryOf(CheckpointException failure) => failure.Code switch
     {

@@ -170,7 +170,7 @@ internal sealed class ScriptBlockQuery
         }
         catch (QueryException failure)
         {
-            throw Error(at, failure.Message);
+            throw Error(at.Extent, failure.Message, failure.Code);
         }
     }
 
@@ -219,5 +219,8 @@ internal sealed class ScriptBlockQuery
 
     private static ParseException Error(Ast at, string message) => Error(at.Extent, message);
 
-    internal static ParseException Error(IScriptExtent at, string message) => new([new ParseError(at, "IntercomQuery", message)]);
+    internal static ParseException Error(IScriptExtent at, string message, string code = ErrorId) => new([new ParseError(at, code, message)]);
+
+    /// <summary>The id of a parse error that has no code of its own.</summary>
+    internal const string ErrorId = "IntercomQuery";
 }

@@ -46,28 +46,38 @@ public class BodyEncodingTests
         var written = Encoding.GetEncoding(encoding);
         byte[] Bytes(string text) => [.. mark ? written.GetPreamble() : [], .. written.GetBytes(text)];
         using var server = Server(Bytes("""{"type":"contact","id":"1","name":"Zoë Müller"}"""), kind);
-        Assert.Equal("Zoë Müller", (await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken)))!.Name);
+        Assert.Equal(
+            "Zoë Müller",
+            (await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken)))!.Name);
 
-        using var refusing = Server(Bytes("""{"type":"error.list","errors":[{"code":"parameter_invalid","message":"Zoë is unknown"}]}"""), kind, 422);
+        using var refusing = Server(
+            Bytes("""{"type":"error.list","errors":[{"code":"parameter_invalid","message":"Zoë is unknown"}]}"""), kind, 422);
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => refusing.Run(refusing.Client().SendAsync<Contact>(Read)));
         Assert.Contains("Zoë is unknown", failure.Message, StringComparison.Ordinal);
 
         using var text = Server(Bytes("Zoë: hello"), kind is null ? null : "text/plain" + kind.Substring("application/json".Length));
-        Assert.Equal("Zoë: hello", await text.Run(text.Client().SendAsync<string>(Read, cancellation: TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            "Zoë: hello", await text.Run(text.Client().SendAsync<string>(Read, cancellation: TestContext.Current.CancellationToken)));
     }
 
     [Fact]
     public async Task A_large_body_in_another_encoding_is_read_whole()
     {
         var name = string.Concat(Enumerable.Repeat("Zoë 東京 ", 20_000));
-        using var server = Server([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($$"""{"type":"contact","id":"1","name":"{{name}}"}""")], "application/json");
-        Assert.Equal(name, (await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken)))!.Name);
+        using var server = Server(
+            [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($$"""{"type":"contact","id":"1","name":"{{name}}"}""")],
+            "application/json");
+        Assert.Equal(
+            name, (await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken)))!.Name);
     }
 
     [Fact]
     public async Task A_token_in_another_encoding_is_blotted_out_too()
     {
-        using var server = Server(Encoding.Unicode.GetBytes("""{"type":"error.list","errors":[{"code":"x","message":"secret-token"}]}"""), "application/json; charset=utf-16", 422);
+        using var server = Server(
+            Encoding.Unicode.GetBytes("""{"type":"error.list","errors":[{"code":"x","message":"secret-token"}]}"""),
+            "application/json; charset=utf-16",
+            422);
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Read)));
         Assert.DoesNotContain("secret-token", failure + failure.Body, StringComparison.Ordinal);
     }

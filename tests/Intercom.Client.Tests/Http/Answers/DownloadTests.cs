@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>Files come as streams: whole or not at all, over redirects without the token.</summary>
+/// <summary>Files are streamed completely or not at all, and redirects are followed without the token.</summary>
 public class DownloadTests
 {
     private static readonly byte[] Content = [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
@@ -53,7 +53,8 @@ public class DownloadTests
         using var client = server.Client();
         using var stream = new MemoryStream();
         DownloadProgress told = default;
-        await client.DownloadAsync(Request, stream, progress: new Told(now => told = now), cancellation: TestContext.Current.CancellationToken);
+        await client.DownloadAsync(
+            Request, stream, progress: new Told(now => told = now), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Content, stream.ToArray());
         Assert.Equal(new DownloadProgress(Content.Length, Content.Length), told);
         Assert.Equal("Bearer secret-token", server.Requests[0].Headers.Authorization?.ToString());
@@ -62,13 +63,15 @@ public class DownloadTests
     [Fact]
     public async Task A_redirect_to_another_host_is_followed_without_the_token()
     {
-        using var server = new FakeServer((_, request) => request.RequestUri!.Host == "storage.example" ? FileOf(Content) : RedirectTo("https://storage.example/file?signature=1"));
+        using var server = new FakeServer((_, request) =>
+            request.RequestUri!.Host == "storage.example" ? FileOf(Content) : RedirectTo("https://storage.example/file?signature=1"));
         var (bytes, failure) = await Fetch(server);
         Assert.Null(failure);
         Assert.Equal(Content, bytes);
         Assert.Equal(2, server.Requests.Count);
         Assert.Null(server.Requests[1].Headers.Authorization);
-        Assert.DoesNotContain(server.Requests[1].Headers, header => string.Join(",", header.Value).Contains("secret-token", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Requests[1].Headers, header => string.Join(",", header.Value).Contains("secret-token", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -135,7 +138,8 @@ public class DownloadTests
     [Fact]
     public async Task A_success_that_holds_an_error_list_is_an_error()
     {
-        using var server = new FakeServer((_, _) => FakeServer.Json("""{"type":"error.list","errors":[{"code":"not_found","message":"Gone"}]}"""));
+        using var server = new FakeServer((_, _) =>
+            FakeServer.Json("""{"type":"error.list","errors":[{"code":"not_found","message":"Gone"}]}"""));
         var (bytes, failure) = await Fetch(server);
         Assert.Equal("not_found", failure?.Code);
         Assert.Empty(bytes);
@@ -144,7 +148,10 @@ public class DownloadTests
     [Fact]
     public async Task An_address_that_has_expired_is_said_with_its_status()
     {
-        using var server = new FakeServer((_, request) => request.RequestUri!.Host == "storage.example" ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<Error/>") } : RedirectTo("https://storage.example/file"));
+        using var server = new FakeServer((_, request) =>
+            request.RequestUri!.Host == "storage.example"
+                ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<Error/>") }
+                : RedirectTo("https://storage.example/file"));
         var (_, failure) = await Fetch(server);
         Assert.Equal(("download_failed", 403), (failure?.Code, failure?.StatusCode));
         Assert.DoesNotContain("signature", failure!.Message, StringComparison.Ordinal);
@@ -175,7 +182,10 @@ public class DownloadTests
     {
         foreach (var redirected in new[] { false, true })
         {
-            using var server = new FakeServer((_, request) => redirected && request.RequestUri!.Host != "login.example" ? RedirectTo("https://login.example/") : FileOf(Encoding.UTF8.GetBytes(page), kind));
+            using var server = new FakeServer((_, request) =>
+                redirected && request.RequestUri!.Host != "login.example"
+                    ? RedirectTo("https://login.example/")
+                    : FileOf(Encoding.UTF8.GetBytes(page), kind));
             var (bytes, failure) = await Fetch(server);
             Assert.Equal("unreadable_answer", failure?.Code);
             Assert.Contains("is a web page", failure!.Message, StringComparison.Ordinal);
@@ -207,7 +217,8 @@ public class DownloadTests
     [InlineData("Application/JSON; charset=utf-8")]
     public async Task A_JSON_document_in_the_place_of_the_file_is_an_error_and_nothing_is_written(string kind)
     {
-        using var server = new FakeServer((_, _) => FileOf(Encoding.UTF8.GetBytes(" {\"job_identifier\":\"j1\",\"status\":\"pending\"}"), kind));
+        using var server = new FakeServer((_, _) =>
+            FileOf(Encoding.UTF8.GetBytes(" {\"job_identifier\":\"j1\",\"status\":\"pending\"}"), kind));
         var (bytes, failure) = await Fetch(server);
         Assert.Equal("unreadable_answer", failure?.Code);
         Assert.Empty(bytes);
@@ -245,7 +256,8 @@ public class DownloadTests
     [Fact]
     public async Task A_redirect_into_this_machine_is_refused_to_a_server_elsewhere()
     {
-        using var server = new FakeServer((_, request) => request.RequestUri!.IsLoopback ? FileOf(Content) : RedirectTo("http://127.0.0.1:8080/secrets"));
+        using var server = new FakeServer((_, request) =>
+            request.RequestUri!.IsLoopback ? FileOf(Content) : RedirectTo("http://127.0.0.1:8080/secrets"));
         var (bytes, failure) = await Fetch(server);
         Assert.Equal("foreign_link", failure?.Code);
         Assert.Empty(bytes);
@@ -274,7 +286,8 @@ public class DownloadTests
             if (whenEmptied) throw new IOException("No space left on device");
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left on device");
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw new IOException("No space left on device");
     }
 
     private sealed class Told(Action<DownloadProgress> tell) : IProgress<DownloadProgress>

@@ -73,30 +73,43 @@ public class RedactionTests
     [Theory]
     [InlineData("tok/en+with/all=", """tok\/en+with\/all=""")]
     [InlineData("tok/en+with/all=", """tok\u002Fen\u002Bwith\u002Fall\u003D""")]
-    public void A_token_with_other_letters_is_blotted_out_too(string token, string written) => Assert.DoesNotContain("with", new TokenMask(token).Blot(written), StringComparison.Ordinal);
+    public void A_token_with_other_letters_is_blotted_out_too(string token, string written) =>
+        Assert.DoesNotContain("with", new TokenMask(token).Blot(written), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("any")]
-    public void A_word_too_short_for_a_token_blots_nothing_out(string token) => Assert.Equal("any x goes", new TokenMask(token).Blot("any x goes"));
+    public void A_word_too_short_for_a_token_blots_nothing_out(string token) =>
+        Assert.Equal("any x goes", new TokenMask(token).Blot("any x goes"));
 
     [Fact]
     public async Task An_answer_that_sends_the_token_back_shows_it_nowhere()
     {
         foreach (var status in new[] { 200, 400, 302, 500 })
         {
-            var server = new FakeServer((_, _) => FakeServer.Json("""{"type":"contact","id":"1","name":"secret-token","errors":[{"code":"secret-token","message":"you sent secret-token"}]}""", (System.Net.HttpStatusCode)status, ("X-Echo", "Bearer secret-token"), ("Location", "https://x.example/?t=secret-token"), ("X-Request-Id", "secret-token")));
+            var server = new FakeServer((_, _) =>
+                FakeServer.Json(
+                    """
+                    {"type":"contact","id":"1","name":"secret-token","errors":[{"code":"secret-token",
+                     "message":"you sent secret-token"}]}
+                    """,
+                    (System.Net.HttpStatusCode)status,
+                    ("X-Echo", "Bearer secret-token"),
+                    ("Location", "https://x.example/?t=secret-token"),
+                    ("X-Request-Id", "secret-token")));
             var sink = new ListSink { WantsBodies = true };
             var seen = new StringBuilder();
             try
             {
-                var contact = await server.Client().SendAsync<Contact>(new ApiRequest("POST", "contacts") { Retry = RetryClass.Once }, sink, TestContext.Current.CancellationToken);
+                var contact = await server.Client().SendAsync<Contact>(
+                    new ApiRequest("POST", "contacts") { Retry = RetryClass.Once }, sink, TestContext.Current.CancellationToken);
                 seen.Append(contact!.Name);
             }
             catch (IntercomApiException failure)
             {
-                seen.Append(failure).Append(failure.Body).Append(failure.Code).Append(failure.RequestId).AppendJoin(' ', failure.Headers.Values).AppendJoin(' ', failure.Errors);
+                seen.Append(failure).Append(failure.Body).Append(failure.Code).Append(failure.RequestId).AppendJoin(
+                    ' ', failure.Headers.Values).AppendJoin(' ', failure.Errors);
             }
             seen.AppendJoin(' ', sink.Events.Select(told => told.Message));
             Assert.DoesNotContain("secret-token", seen.ToString(), StringComparison.Ordinal);
@@ -106,7 +119,7 @@ public class RedactionTests
     [Fact]
     public void A_body_of_one_long_word_is_looked_at_once()
     {
-        // Looked at again from each of its letters, this would take minutes.
+        // Checked again from each of its characters, this would take minutes.
         var word = new string('a', 4_000_000);
         Assert.Contains(word, Redaction.Body($$"""{"name":"{{word}}"}""", Mask), StringComparison.Ordinal);
         var digits = "+" + string.Concat(Enumerable.Repeat("1 ", 1_000_000));

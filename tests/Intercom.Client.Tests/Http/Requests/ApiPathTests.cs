@@ -14,21 +14,21 @@ public class ApiPathTests
     public void A_value_is_escaped(string id, string path) => Assert.Equal(path, ApiPath.Expand("contacts/{ContactId}/tags", _ => id));
 
     [Theory]
-    [InlineData(null, "empty")]
-    [InlineData("", "empty")]
-    [InlineData("   ", "empty")]
-    [InlineData("..", "not an id")]
-    [InlineData("../admins", "not an id")]
-    [InlineData("a/b", "not an id")]
-    [InlineData("a\\b", "not an id")]
-    [InlineData("a?b", "not an id")]
-    [InlineData("a#b", "not an id")]
-    [InlineData("a\nb", "not an id")]
-    public void What_is_no_id_is_refused_by_name(string? id, string words)
+    [InlineData(null, "missing_id")]
+    [InlineData("", "missing_id")]
+    [InlineData("   ", "missing_id")]
+    [InlineData("..", "invalid_id")]
+    [InlineData("../admins", "invalid_id")]
+    [InlineData("a/b", "invalid_id")]
+    [InlineData("a\\b", "invalid_id")]
+    [InlineData("a?b", "invalid_id")]
+    [InlineData("a#b", "invalid_id")]
+    [InlineData("a\nb", "invalid_id")]
+    public void A_value_that_is_not_an_id_is_refused_by_name(string? id, string code)
     {
-        var failure = Assert.Throws<ArgumentException>(() => ApiPath.Expand("contacts/{ContactId}", _ => id));
-        Assert.Contains("ContactId", failure.Message, StringComparison.Ordinal);
-        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        var failure = Assert.Throws<InvalidInputException>(() => ApiPath.Expand("contacts/{ContactId}", _ => id));
+        Assert.StartsWith("ContactId ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(code, failure.Code);
     }
 
     [Fact]
@@ -44,7 +44,8 @@ public class ApiPathTests
     [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/1/tags/2", "1")]
     [InlineData("contacts", "contacts", null)]
     [InlineData("a/{B}", "a", null)]
-    public void The_first_value_of_a_path_is_read_back(string template, string path, string? value) => Assert.Equal(value, ApiPath.FirstValue(template, path));
+    public void The_first_value_of_a_path_is_read_back(string template, string path, string? value) =>
+        Assert.Equal(value, ApiPath.FirstValue(template, path));
 
     [Fact]
     public void Requests_are_equal_when_the_same_bytes_would_be_sent()

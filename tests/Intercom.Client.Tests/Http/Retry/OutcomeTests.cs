@@ -13,10 +13,14 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>What each kind of failure means for each class of operation: one table, each row of which happens on a real connection.</summary>
+/// <summary>
+/// What each kind of failure means for each class of operation: one table, each row of which happens on a real connection.
+/// </summary>
 public class OutcomeTests
 {
-    /// <summary>The failures, with the error's code, whether the server executed the request, and whether the client may know that it did not.</summary>
+    /// <summary>
+    /// The failures, with the error's code, whether the server executed the request, and whether the client can know that it did not.
+    /// </summary>
     private static readonly (string Failure, string Code, bool Executes, bool IsKnown, bool IsTransient)[] Table =
     [
         ("refused", "connection_failed", false, true, true),
@@ -40,7 +44,7 @@ public class OutcomeTests
         ("422", "unprocessable_entity", false, true, false),
     ];
 
-    /// <summary>A name that the resolver refuses by itself: a part of it is too long, so that nothing is asked of the network.</summary>
+    /// <summary>A name that the resolver refuses on its own: a label is too long, so that nothing is sent to the network.</summary>
     public static readonly string NoName = new string('a', 64) + ".invalid";
 
     public static TheoryData<string, RetryClass> Cases
@@ -61,13 +65,16 @@ public class OutcomeTests
     {
         var (_, code, executes, isKnown, isTransient) = Array.Find(Table, row => row.Failure == failure);
         await using var outage = Outage.Of(failure);
-        var request = new ApiRequest(retry == RetryClass.Safe ? "GET" : "POST", "contacts/1") { Retry = retry, Body = retry == RetryClass.Safe ? null : new JsonObject { ["body"] = "x" } };
+        var request = new ApiRequest(retry == RetryClass.Safe ? "GET" : "POST", "contacts/1")
+        {
+            Retry = retry, Body = retry == RetryClass.Safe ? null : new JsonObject { ["body"] = "x" },
+        };
         var thrown = await Assert.ThrowsAsync<IntercomApiException>(() => outage.Time.Run(outage.Client.SendAsync<Contact>(request)));
         var repeats = isTransient && (isKnown || retry != RetryClass.Once);
-        // A read without a body carries nothing of its own that says how far it came; it changes nothing either.
+        // A read without a body cannot show how much of it was sent. It changes nothing either.
         if (retry != RetryClass.Safe || code != "not_processed") Assert.Equal(code, thrown.Code);
         Assert.Equal(isKnown || retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown, thrown.Outcome);
-        // The clock runs ahead of the server, so that the patience for 429 may end first.
+        // The clock is ahead of the server's, so that the maximum wait for 429 may end first.
         if (code == "rate_limit_exceeded") Assert.InRange(thrown.Attempts, 2, RetryPolicy.BudgetRepeats + 1);
         else Assert.Equal(repeats ? RetryPolicy.Repeats + 1 : 1, thrown.Attempts);
         if (outage.Executed is { } executed)
@@ -88,7 +95,7 @@ public class OutcomeTests
 
         public IntercomClient Client { get; private set; } = null!;
 
-        /// <summary>How often the server executed the request; null where there is none.</summary>
+        /// <summary>How often the server executed the request. Null where there is no server.</summary>
         public int? Executed => _executed?.Invoke();
 
         public static Outage Of(string failure)
@@ -112,7 +119,7 @@ public class OutcomeTests
                     outage.Call(new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/"), TimeSpan.FromMilliseconds(50));
                     break;
                 case "handshake cut off":
-                    // The head that this server waits for never comes; what does is answered with what is no TLS.
+                    // The head that this server waits for never arrives, and anything else is answered with bytes that are not TLS.
                     var listener = outage.Keep(new TcpListener(IPAddress.Loopback, 0));
                     listener.Start();
                     _ = Task.Run(() => CutOffAsync(listener));
@@ -181,13 +188,15 @@ public class OutcomeTests
             var handler = Keep(isTrusting ? Http2Server.TrustingHandler() : Transport.CreateHandler());
             Client = Keep(new IntercomClient(new IntercomClientOptions
             {
-                BaseUri = host, Token = "secret-token", Handler = handler, Time = Time, Budget = new CallBudget(Time), Timeout = timeout ?? TimeSpan.FromSeconds(60),
+                BaseUri = host, Token = "secret-token", Handler = handler, Time = Time, Budget = new CallBudget(Time),
+                Timeout = timeout ?? TimeSpan.FromSeconds(60),
             }));
         }
 
         private RawServer Raw(byte[] answer, bool isSecure = false, bool executes = true)
         {
-            var server = Keep(new RawServer((stream, stop) => stream.WriteAsync(answer, stop).AsTask(), isSecure ? Keep(RawServer.SelfSigned()) : null));
+            var server = Keep(
+                new RawServer((stream, stop) => stream.WriteAsync(answer, stop).AsTask(), isSecure ? Keep(RawServer.SelfSigned()) : null));
             if (executes) _executed = () => server.Requests.Count;
             return server;
         }

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>What a server writes into Retry-After is obeyed where it is one clear value; anything else is as good as nothing, and never makes the client hurry.</summary>
+/// <summary>
+/// What a server writes into Retry-After is obeyed where it is one clear value; anything else is as good as nothing, and never makes
+/// the client hurry.
+/// </summary>
 public class RetryAfterTests
 {
     private static readonly ApiRequest Read = new("GET", "contacts/1");
@@ -38,10 +41,17 @@ public class RetryAfterTests
         foreach (var status in new[] { 429, 503 })
         {
             var server = new FakeServer((self, _) => self.Calls.Count < 3
-                ? FakeServer.Error(status, "later", "Exceeded rate limit of 167 in 10_seconds", ("Retry-After", value)) : FakeServer.Json("""{"id":"1"}"""));
+                ? FakeServer.Error(
+                    status,
+                    "later",
+                    "Exceeded rate limit of 167 in 10_seconds",
+                    ("Retry-After", value)) : FakeServer.Json("""{"id":"1"}"""));
             await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken));
-            // The back-off's own delay: half a second, less its jitter, for a failure; a second for the budget.
-            for (var at = 1; at < 3; at++) Assert.InRange((server.Times[at] - server.Times[at - 1]).TotalSeconds, status == 429 ? 0.99 : 0.37, 5);
+            // The delay of the back-off: half a second, less its jitter, for a failure, and one second for the budget.
+            for (var at = 1; at < 3; at++)
+            {
+                Assert.InRange((server.Times[at] - server.Times[at - 1]).TotalSeconds, status == 429 ? 0.99 : 0.37, 5);
+            }
         }
     }
 
@@ -57,7 +67,12 @@ public class RetryAfterTests
     public async Task A_clear_value_is_waited_for(string value, int seconds)
     {
         var server = new FakeServer((self, _) => self.Calls.Count == 1
-            ? FakeServer.Error(429, "later", "Exceeded rate limit of 167 in 10_seconds", ("Date", "Sun, 01 Mar 2026 12:00:00 GMT"), ("Retry-After", value)) : FakeServer.Json("""{"id":"1"}"""));
+            ? FakeServer.Error(
+                429,
+                "later",
+                "Exceeded rate limit of 167 in 10_seconds",
+                ("Date", "Sun, 01 Mar 2026 12:00:00 GMT"),
+                ("Retry-After", value)) : FakeServer.Json("""{"id":"1"}"""));
         await server.Run(server.Client().SendAsync<Contact>(Read, cancellation: TestContext.Current.CancellationToken));
         Assert.InRange((server.Times[1] - server.Times[0]).TotalSeconds, seconds, seconds + 1);
     }
@@ -71,7 +86,8 @@ public class RetryAfterTests
     {
         using var server = new RawServer(RawServer.Answer(Encoding.UTF8.GetBytes("{}"), headers, "503 Service Unavailable"));
         using var client = server.Client();
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(new ApiRequest("POST", "contacts") { Retry = RetryClass.Once }));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            client.SendAsync<Contact>(new ApiRequest("POST", "contacts") { Retry = RetryClass.Once }));
         Assert.Equal(seconds, (int?)failure.RetryAfter?.TotalSeconds);
     }
 }

@@ -13,7 +13,10 @@ namespace Intercom.Client.Tests.Http;
 
 public class RetryTests
 {
-    private static ApiRequest Request(RetryClass retry) => new(retry == RetryClass.Safe ? "GET" : "POST", "contacts/1") { Retry = retry, Body = retry == RetryClass.Safe ? null : new JsonObject { ["body"] = "x" } };
+    private static ApiRequest Request(RetryClass retry) => new(retry == RetryClass.Safe ? "GET" : "POST", "contacts/1")
+    {
+        Retry = retry, Body = retry == RetryClass.Safe ? null : new JsonObject { ["body"] = "x" },
+    };
 
     [Theory]
     [InlineData(RetryClass.Safe, 503, 3)]
@@ -26,7 +29,8 @@ public class RetryTests
     [InlineData(RetryClass.Safe, 409, 1)]
     public async Task A_status_is_repeated_only_where_a_repeat_does_no_harm(RetryClass retry, int status, int calls)
     {
-        var server = new FakeServer((self, _) => self.Calls.Count < 3 ? FakeServer.Error(status, "some_code", "words") : FakeServer.Json("""{"type":"contact","id":"1"}"""));
+        var server = new FakeServer((self, _) =>
+            self.Calls.Count < 3 ? FakeServer.Error(status, "some_code", "words") : FakeServer.Json("""{"type":"contact","id":"1"}"""));
         var task = server.Client().SendAsync<Contact>(Request(retry), cancellation: TestContext.Current.CancellationToken);
         if (calls == 3) Assert.Equal("1", (await server.Run(task))!.Id);
         else
@@ -45,7 +49,10 @@ public class RetryTests
     [InlineData(RetryClass.Safe)]
     public async Task A_429_of_the_call_budget_is_repeated_for_every_class(RetryClass retry)
     {
-        var server = new FakeServer((self, _) => self.Calls.Count < 4 ? FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds") : FakeServer.Json("""{"id":"1"}"""));
+        var server = new FakeServer((self, _) =>
+            self.Calls.Count < 4
+                ? FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds")
+                : FakeServer.Json("""{"id":"1"}"""));
         await server.Run(server.Client().SendAsync<Contact>(Request(retry), cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(4, server.Calls.Count);
     }
@@ -53,8 +60,10 @@ public class RetryTests
     [Fact]
     public async Task A_429_that_means_a_cap_on_jobs_is_not_repeated()
     {
-        var server = new FakeServer((_, _) => FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 5 pending reporting dataset export jobs"));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
+        var server = new FakeServer((_, _) =>
+            FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 5 pending reporting dataset export jobs"));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
         Assert.Single(server.Calls);
         Assert.Equal("job_limit_exceeded", failure.Code);
     }
@@ -65,8 +74,14 @@ public class RetryTests
         var server = new FakeServer((self, _) => self.Calls.Count switch
         {
             1 => FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds", ("Retry-After", "7")),
-            // The server's clock is ten minutes ahead of ours; the wait is the difference of its own two dates.
-            2 => FakeServer.Error(503, "service_unavailable", "later", ("Date", "Sun, 01 Mar 2026 12:10:00 GMT"), ("Retry-After", "Sun, 01 Mar 2026 12:10:20 GMT")),
+            // The server's clock is ten minutes ahead of ours. The wait is the difference of its own two dates.
+            2 =>
+                FakeServer.Error(
+                    503,
+                    "service_unavailable",
+                    "later",
+                    ("Date", "Sun, 01 Mar 2026 12:10:00 GMT"),
+                    ("Retry-After", "Sun, 01 Mar 2026 12:10:20 GMT")),
             _ => FakeServer.Json("""{"id":"1"}"""),
         });
         await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe), cancellation: TestContext.Current.CancellationToken));
@@ -91,8 +106,11 @@ public class RetryTests
     [Fact]
     public async Task A_connection_that_breaks_under_a_reply_is_not_tried_again_and_says_so()
     {
-        var server = FakeServer.Throwing(new HttpRequestException("reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset))));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
+        var server = FakeServer.Throwing(
+            new HttpRequestException(
+                "reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset))));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
         Assert.Single(server.Calls);
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Contains("may or may not have been applied", failure.Message, StringComparison.Ordinal);
@@ -111,16 +129,20 @@ public class RetryTests
     [Theory]
     [InlineData(429, "rate_limit_exceeded", 22)]
     [InlineData(422, "parameter_invalid", 2)]
-    public async Task What_may_have_been_applied_by_an_earlier_try_stays_unknown_whatever_a_later_one_says(int status, string code, int calls)
+    public async Task What_may_have_been_applied_by_an_earlier_try_stays_unknown_whatever_a_later_one_says(
+        int status, string code, int calls)
     {
         var server = new FakeServer((self, _) => self.Calls.Count == 1
-            ? throw new HttpRequestException("reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset)))
+            ? throw new HttpRequestException(
+                "reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset)))
             : FakeServer.Error(status, code, "Exceeded rate limit of 167 in 10_seconds"));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
         Assert.Equal((code, RequestOutcome.Unknown, calls), (failure.Code, failure.Outcome, failure.Attempts));
 
         var refused = new FakeServer((_, _) => FakeServer.Error(status, code, "Exceeded rate limit of 167 in 10_seconds"));
-        failure = await Assert.ThrowsAsync<IntercomApiException>(() => refused.Run(refused.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
+        failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            refused.Run(refused.Client().SendAsync<Contact>(Request(RetryClass.Idempotent))));
         Assert.Equal((RequestOutcome.NotApplied, calls - 1), (failure.Outcome, failure.Attempts));
     }
 
@@ -133,15 +155,23 @@ public class RetryTests
             <= 14 => FakeServer.Error(503, "service_unavailable", "later"),
             _ => FakeServer.Json("""{"id":"1"}"""),
         });
-        Assert.Equal("1", (await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken)))!.Id);
+        Assert.Equal(
+            "1",
+            (
+                await server.Run(
+                    server.Client().SendAsync<Contact>(
+                        Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken)))!.Id);
         Assert.Equal(15, server.Calls.Count);
     }
 
     [Fact]
     public async Task A_certificate_that_is_not_trusted_is_never_tried_again()
     {
-        var server = FakeServer.Throwing(new HttpRequestException("ssl", new System.Security.Authentication.AuthenticationException("The remote certificate is invalid")));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe))));
+        var server = FakeServer.Throwing(
+            new HttpRequestException(
+                "ssl", new System.Security.Authentication.AuthenticationException("The remote certificate is invalid")));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe))));
         Assert.Equal("tls_failed", failure.Code);
         Assert.Single(server.Calls);
     }
@@ -150,7 +180,8 @@ public class RetryTests
     public async Task A_repeated_delete_that_finds_nothing_has_succeeded_but_a_first_one_has_not()
     {
         var delete = new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent };
-        var server = new FakeServer((self, _) => self.Calls.Count == 1 ? FakeServer.Error(502, "server_error", "x") : FakeServer.Error(404, "not_found", "gone"));
+        var server = new FakeServer((self, _) =>
+            self.Calls.Count == 1 ? FakeServer.Error(502, "server_error", "x") : FakeServer.Error(404, "not_found", "gone"));
         Assert.Null(await server.Run(server.Client().SendAsync<Contact>(delete, cancellation: TestContext.Current.CancellationToken)));
 
         var other = new FakeServer((_, _) => FakeServer.Error(404, "not_found", "gone"));
@@ -163,8 +194,11 @@ public class RetryTests
     public async Task A_delete_that_finds_nothing_after_a_try_that_was_not_executed_has_not_succeeded(int status)
     {
         var server = new FakeServer((self, _) => self.Calls.Count > 1 ? FakeServer.Error(404, "not_found", "gone")
-            : status == 0 ? throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)) : FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent })));
+            : status == 0
+                ? throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused))
+                : FakeServer.Error(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent })));
         Assert.Equal(404, failure.StatusCode);
         Assert.Equal(2, server.Calls.Count);
     }
@@ -175,8 +209,12 @@ public class RetryTests
     [InlineData(SocketError.ConnectionRefused)]
     public async Task A_network_that_goes_away_under_a_connection_is_no_connection_that_was_never_made(SocketError error)
     {
-        var server = FakeServer.Throwing(new HttpRequestException("An error occurred while sending the request.", new IOException("Unable to read data from the transport connection", new SocketException((int)error))));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
+        var server = FakeServer.Throwing(
+            new HttpRequestException(
+                "An error occurred while sending the request.",
+                new IOException("Unable to read data from the transport connection", new SocketException((int)error))));
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+            server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Once))));
         Assert.Equal("connection_broken", failure.Code);
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
         Assert.Single(server.Calls);
@@ -191,7 +229,12 @@ public class RetryTests
             < 10 => FakeServer.Error(503, "service_unavailable", "later"),
             _ => FakeServer.Json("""{"id":"1"}"""),
         });
-        Assert.Equal("1", (await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe), cancellation: TestContext.Current.CancellationToken)))!.Id);
+        Assert.Equal(
+            "1",
+            (
+                await server.Run(
+                    server.Client().SendAsync<Contact>(
+                        Request(RetryClass.Safe), cancellation: TestContext.Current.CancellationToken)))!.Id);
     }
 
     [Theory]
@@ -202,9 +245,10 @@ public class RetryTests
         foreach (var status in new[] { 429, 503 })
         {
             var server = new FakeServer((_, _) => FakeServer.Error(status, "later", "Later", ("Retry-After", wait)));
-            var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe))));
+            var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+                server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Safe))));
             Assert.Single(server.Calls);
-            Assert.Contains("too long to wait for", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("which is too long", failure.Message, StringComparison.Ordinal);
         }
     }
 
@@ -235,7 +279,8 @@ public class RetryTests
     public async Task Every_try_sends_the_same_bytes()
     {
         var server = new FakeServer((self, _) => self.Calls.Count < 3 ? FakeServer.Error(500, "server_error", "x") : FakeServer.Json("{}"));
-        await server.Run(server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken));
+        await server.Run(
+            server.Client().SendAsync<Contact>(Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(["""{"body":"x"}"""], server.Bodies.Distinct());
     }
 

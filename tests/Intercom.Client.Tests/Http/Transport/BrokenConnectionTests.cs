@@ -11,7 +11,10 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>A real connection that is kept alive and then ends after a request arrived, before its answer: the transport below would send the request again by itself.</summary>
+/// <summary>
+/// A real connection that is kept alive and then ends after a request arrived, before its answer: the transport below would send the
+/// request again by itself.
+/// </summary>
 public sealed class BrokenConnectionTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -38,7 +41,10 @@ public sealed class BrokenConnectionTests : IDisposable
             BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System),
         });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
-        var write = new ApiRequest("POST", "conversations/1/reply") { Retry = RetryClass.Once, Body = body ? new JsonObject { ["body"] = "x" } : null };
+        var write = new ApiRequest("POST", "conversations/1/reply")
+        {
+            Retry = RetryClass.Once, Body = body ? new JsonObject { ["body"] = "x" } : null,
+        };
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(write, cancellation: cancellation));
         Assert.Equal("connection_broken", failure.Code);
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
@@ -52,10 +58,13 @@ public sealed class BrokenConnectionTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         _ = Task.Run(ServeAsync, cancellation);
         using var handler = Transport.CreateHandler();
-        using var client = new IntercomClient(new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
+        using var client = new IntercomClient(
+            new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
-        // The first is executed and its connection ends; the second finds nothing.
-        Assert.Null(await client.SendAsync<Contact>(new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent }, cancellation: cancellation));
+        // The first request is executed and its connection ends. The second finds nothing.
+        Assert.Null(
+            await client.SendAsync<Contact>(
+                new ApiRequest("DELETE", "contacts/1") { Retry = RetryClass.Idempotent }, cancellation: cancellation));
         Assert.Equal(2, Volatile.Read(ref _writes));
     }
 
@@ -65,7 +74,8 @@ public sealed class BrokenConnectionTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         _ = Task.Run(ServeAsync, cancellation);
         using var handler = Transport.CreateHandler();
-        using var client = new IntercomClient(new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
+        using var client = new IntercomClient(
+            new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
         _listener.Stop();
         var write = new ApiRequest("POST", "conversations/1/reply") { Retry = RetryClass.Once, Body = new JsonObject { ["body"] = "x" } };
@@ -80,13 +90,16 @@ public sealed class BrokenConnectionTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         _staysOpen = true;
         _ = Task.Run(ServeAsync, cancellation);
-        using var client = new IntercomClient(new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Budget = new CallBudget(TimeProvider.System) });
+        using var client = new IntercomClient(
+            new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Budget = new CallBudget(TimeProvider.System) });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
         Assert.Equal(1, Volatile.Read(ref _connections));
         for (var reply = 0; reply < 20; reply++)
         {
-            await client.SendAsync<Contact>(new ApiRequest("POST", "conversations/1/reply") { Retry = RetryClass.Once, Body = new JsonObject { ["body"] = "x" } }, cancellation: cancellation);
+            await client.SendAsync<Contact>(
+                new ApiRequest("POST", "conversations/1/reply") { Retry = RetryClass.Once, Body = new JsonObject { ["body"] = "x" } },
+                cancellation: cancellation);
         }
         Assert.Equal(2, Volatile.Read(ref _connections));
         Assert.Equal(20, Volatile.Read(ref _writes));
@@ -121,15 +134,17 @@ public sealed class BrokenConnectionTests : IDisposable
                 if (isWrite && Interlocked.Increment(ref _writes) == 1 && !_staysOpen) return;
                 if (request.StartsWith("DELETE", StringComparison.Ordinal))
                 {
-                    await stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
+                    await stream.WriteAsync(
+                        "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
                     continue;
                 }
-                await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"u8.ToArray());
+                await stream.WriteAsync(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"u8.ToArray());
             }
         }
     }
 
-    /// <summary>Reads one request, its body too; null at the end of the connection.</summary>
+    /// <summary>Reads one request with its body. Null at the end of the connection.</summary>
     private static async Task<string?> RequestAsync(Stream stream)
     {
         var text = new StringBuilder();
@@ -142,7 +157,11 @@ public sealed class BrokenConnectionTests : IDisposable
             var head = text.ToString().IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (head < 0) continue;
             var mark = text.ToString().IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
-            var length = mark < 0 ? 0 : int.Parse(text.ToString().AsSpan(mark + 16, text.ToString().IndexOf('\r', mark) - mark - 16), System.Globalization.CultureInfo.InvariantCulture);
+            var length = mark < 0
+                ? 0
+                : int.Parse(
+                    text.ToString().AsSpan(mark + 16, text.ToString().IndexOf('\r', mark) - mark - 16),
+                    System.Globalization.CultureInfo.InvariantCulture);
             if (text.Length >= head + 4 + length) return text.ToString();
         }
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>How the netstandard2.0 build sets up the transport of .NET Framework; part of the suite there only.</summary>
+/// <summary>How the netstandard2.0 build configures the transport of .NET Framework. Part of the suite only there.</summary>
 public class FrameworkTransportTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public class FrameworkTransportTests
         Assert.Same(handler, Transport.Shared);
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);
-        // .NET Framework has two connections for each host unless it is told otherwise.
+        // The default of .NET Framework is two connections for each host.
         Assert.InRange(handler.MaxConnectionsPerServer, 32, 128);
     }
 
@@ -49,7 +49,8 @@ public class FrameworkTransportTests
             using var certificate = RawServer.SelfSigned();
             using var server = new RawServer((_, _) => Task.CompletedTask, certificate);
             using var client = server.Client();
-            await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<IntercomApiException>(() =>
+                client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: TestContext.Current.CancellationToken));
             Assert.Empty(server.Requests);
         }
         finally
@@ -63,7 +64,8 @@ public class FrameworkTransportTests
     {
         Assert.SkipWhen(Type.GetType("Mono.Runtime") is not null, "mono's transport does not ask for the process's proxy.");
         var before = WebRequest.DefaultWebProxy;
-        using var proxy = new RawServer(RawServer.Answer([], "Proxy-Authenticate: Basic realm=\"proxy\"\r\n", "407 Proxy Authentication Required"));
+        using var proxy = new RawServer(
+            RawServer.Answer([], "Proxy-Authenticate: Basic realm=\"proxy\"\r\n", "407 Proxy Authentication Required"));
         WebRequest.DefaultWebProxy = new WebProxy(proxy.BaseUri);
         try
         {
@@ -87,7 +89,9 @@ public class FrameworkTransportTests
     {
         using var server = new RawServer(RawServer.Answer([(byte)'{', (byte)'}']));
         using var client = server.Client();
-        await client.SendAsync<Contact>(new ApiRequest("POST", "contacts") { Body = new System.Text.Json.Nodes.JsonObject { ["name"] = "Ada" } }, cancellation: TestContext.Current.CancellationToken);
+        await client.SendAsync<Contact>(
+            new ApiRequest("POST", "contacts") { Body = new System.Text.Json.Nodes.JsonObject { ["name"] = "Ada" } },
+            cancellation: TestContext.Current.CancellationToken);
         Assert.DoesNotContain("Expect:", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -9,20 +9,26 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>Over HTTP/2 a server says what it did not process; the rest may have been executed. Counted where it is executed.</summary>
+/// <summary>
+/// Over HTTP/2 a server states what it did not process. The rest may have been executed, and is counted where it is executed.
+/// </summary>
 public class Http2Tests
 {
-    private static ApiRequest Create(int number, RetryClass retry = RetryClass.Once) => new("POST", "contacts") { Retry = retry, Body = new JsonObject { ["number"] = number } };
+    private static ApiRequest Create(int number, RetryClass retry = RetryClass.Once) => new("POST", "contacts")
+    {
+        Retry = retry, Body = new JsonObject { ["number"] = number },
+    };
 
     [Theory]
     [InlineData(Http2Act.GoAwayBelow)]
     [InlineData(Http2Act.RefuseStream)]
     public async Task Of_many_creates_those_that_the_server_did_not_process_are_done_once_each(Http2Act refusal)
     {
-        // Each connection refuses its 12th request; with a GOAWAY also all that follow it.
+        // Each connection refuses its 12th request, and with a GOAWAY all following requests.
         using var server = new Http2Server(request => request.OnConnection == 12 ? refusal : Http2Act.Answer);
         using var client = server.Client();
-        await server.Time.Run(Task.WhenAll(Enumerable.Range(0, 60).Select(number => client.SendAsync<Contact>(Create(number), cancellation: TestContext.Current.CancellationToken))));
+        await server.Time.Run(Task.WhenAll(Enumerable.Range(0, 60).Select(number =>
+            client.SendAsync<Contact>(Create(number), cancellation: TestContext.Current.CancellationToken))));
         Assert.Equal(Enumerable.Range(0, 60).Select(number => $$"""{"number":{{number}}}""").Order(), server.Executed.Order());
         Assert.True(server.Arrived > 60, "Nothing was refused.");
     }
@@ -51,7 +57,8 @@ public class Http2Tests
         using var client = server.Client();
         foreach (var retry in new[] { RetryClass.Once, RetryClass.Idempotent })
         {
-            var failure = await Assert.ThrowsAsync<IntercomApiException>(() => server.Time.Run(client.SendAsync<Contact>(Create(1, retry))));
+            var failure = await Assert.ThrowsAsync<IntercomApiException>(() =>
+                server.Time.Run(client.SendAsync<Contact>(Create(1, retry))));
             Assert.Equal(("not_processed", RequestOutcome.NotApplied, 5), (failure.Code, failure.Outcome, failure.Attempts));
         }
         Assert.Empty(server.Executed);
@@ -87,7 +94,9 @@ public class Http2Tests
     [Fact]
     public async Task Any_order_of_ends_loses_and_doubles_nothing()
     {
-        Http2Act[] acts = [Http2Act.Answer, Http2Act.Answer, Http2Act.Answer, Http2Act.RefuseStream, Http2Act.GoAwayBelow, Http2Act.RunAndReset, Http2Act.RunAndGoAway];
+        Http2Act[] acts = [
+            Http2Act.Answer, Http2Act.Answer, Http2Act.Answer, Http2Act.RefuseStream, Http2Act.GoAwayBelow,
+            Http2Act.RunAndReset, Http2Act.RunAndGoAway];
         for (var seed = 0; seed < 10; seed++)
         {
             var random = new Random(seed);
@@ -109,12 +118,16 @@ public class Http2Tests
                 }
                 return true;
             })));
-            Dictionary<string, int> executed = server.Executed.GroupBy(body => body).ToDictionary(group => group.Key, group => group.Count());
+            Dictionary<string, int> executed = server.Executed
+                .GroupBy(body => body)
+                .ToDictionary(group => group.Key, group => group.Count());
             for (var number = 0; number < 40; number++)
             {
                 var times = executed.GetValueOrDefault($$"""{"number":{{number}}}""");
                 var word = reported.TryGetValue(number, out var outcome) ? outcome.ToString() : "done";
-                Assert.True(word switch { "done" => times == 1, nameof(RequestOutcome.NotApplied) => times == 0, _ => times <= 1 }, $"Seed {seed}, create {number}: {word}, executed {times} times.");
+                Assert.True(
+                    word switch { "done" => times == 1, nameof(RequestOutcome.NotApplied) => times == 0, _ => times <= 1 },
+                    $"Seed {seed}, create {number}: {word}, executed {times} times.");
             }
         }
     }

@@ -9,10 +9,13 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>What a proxy does to a request, counted at the proxy and behind it.</summary>
+/// <summary>The effects of a proxy on a request, counted at the proxy and behind it.</summary>
 public class ProxyTests
 {
-    private static ApiRequest Create(RetryClass retry = RetryClass.Once) => new("POST", "contacts") { Retry = retry, Body = new JsonObject { ["name"] = "Ada" } };
+    private static ApiRequest Create(RetryClass retry = RetryClass.Once) => new("POST", "contacts")
+    {
+        Retry = retry, Body = new JsonObject { ["name"] = "Ada" },
+    };
 
     [Theory]
     [InlineData(RawProxy.AskForLogin, "proxy_authentication_required", 1, 1)]
@@ -20,7 +23,8 @@ public class ProxyTests
     [InlineData("403 Forbidden", "proxy_refused", 1, 0)]
     [InlineData("502 Bad Gateway", "connection_failed", 5, 0)]
     [InlineData(RawProxy.Reset, "connection_failed", 5, 0)]
-    public async Task The_password_of_a_proxy_is_in_no_error_and_a_refusal_is_not_repeated(string answer, string code, int attempts, int logins)
+    public async Task The_password_of_a_proxy_is_in_no_error_and_a_refusal_is_not_repeated(
+        string answer, string code, int attempts, int logins)
     {
         using var proxy = new RawProxy(_ => answer);
         using var client = proxy.Client();
@@ -37,7 +41,11 @@ public class ProxyTests
     [InlineData("http://ines:pr0xy%2Fs3cret@127.0.0.1:1/")]
     public async Task Nor_of_one_that_cannot_be_reached(string address)
     {
-        using var proxy = new RawProxy(_ => RawProxy.Reset) { Address = new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, OutcomeTests.NoName)) };
+        using var proxy =
+            new RawProxy(_ => RawProxy.Reset)
+            {
+                Address = new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, OutcomeTests.NoName)),
+            };
         using var client = proxy.Client();
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => proxy.Time.Run(client.SendAsync<Contact>(Create())));
         Assert.Equal(("connection_failed", RequestOutcome.NotApplied, 5), (failure.Code, failure.Outcome, failure.Attempts));
@@ -47,20 +55,28 @@ public class ProxyTests
     [Fact]
     public async Task Many_requests_at_once_log_in_once_and_a_later_one_tries_again_after_a_minute()
     {
-        // The clock stands still: nothing here waits.
+        // The clock does not move, so nothing here waits.
         var isRight = false;
         using var server = new Http2Server(_ => Http2Act.Answer);
-        using var proxy = new RawProxy(head => head.Contains("Proxy-Authorization:", StringComparison.Ordinal) && Volatile.Read(ref isRight) ? RawProxy.Open : RawProxy.AskForLogin, server.Port);
+        using var proxy = new RawProxy(
+            head => head.Contains("Proxy-Authorization:", StringComparison.Ordinal) && Volatile.Read(ref isRight)
+                ? RawProxy.Open
+                : RawProxy.AskForLogin,
+            server.Port);
         using var client = proxy.Client();
-        var failures = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Create()))));
-        Assert.All(failures, failure => Assert.Equal(("proxy_authentication_required", RequestOutcome.NotApplied), (failure.Code, failure.Outcome)));
+        var failures = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(_ => Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Create()))));
+        Assert.All(failures, failure =>
+            Assert.Equal(("proxy_authentication_required", RequestOutcome.NotApplied), (failure.Code, failure.Outcome)));
         Assert.Equal(1, proxy.Logins);
 
         Volatile.Write(ref isRight, true);
-        await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(Create(), cancellation: TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IntercomApiException>(() =>
+            client.SendAsync<Contact>(Create(), cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(1, proxy.Logins);
         proxy.Time.Advance(EnvironmentProxy.Memory);
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => client.SendAsync<Contact>(Create(), cancellation: TestContext.Current.CancellationToken)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(_ => client.SendAsync<Contact>(Create(), cancellation: TestContext.Current.CancellationToken)));
         Assert.Equal(64, server.Executed.Count);
     }
 
@@ -79,7 +95,12 @@ public class ProxyTests
     public async Task A_403_from_behind_the_proxy_is_Intercoms_own()
     {
         using var certificate = RawServer.SelfSigned();
-        using var server = new RawServer((stream, stop) => stream.WriteAsync(RawServer.Answer(Encoding.UTF8.GetBytes("""{"type":"error.list","errors":[{"code":"forbidden"}]}"""), status: "403 Forbidden"), stop).AsTask(), certificate);
+        using var server = new RawServer(
+            (stream, stop) => stream.WriteAsync(
+                RawServer.Answer(
+                    Encoding.UTF8.GetBytes("""{"type":"error.list","errors":[{"code":"forbidden"}]}"""), status: "403 Forbidden"),
+                stop).AsTask(),
+            certificate);
         using var proxy = new RawProxy(_ => RawProxy.Open, server.BaseUri.Port);
         using var client = proxy.Client();
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => proxy.Time.Run(client.SendAsync<Contact>(Create())));
@@ -103,7 +124,8 @@ public class ProxyTests
         Assert.Same(System.Net.CredentialCache.DefaultCredentials, Transport.DefaultProxyCredentials(isWindows: true));
         Assert.Null(Transport.DefaultProxyCredentials(isWindows: false));
         var proxy = new EnvironmentProxy(new System.Net.WebProxy("http://proxy.test:3128"), System.Net.CredentialCache.DefaultCredentials);
-        Assert.Same(System.Net.CredentialCache.DefaultNetworkCredentials, proxy.GetCredential(new Uri("http://proxy.test:3128"), "Negotiate"));
+        Assert.Same(
+            System.Net.CredentialCache.DefaultNetworkCredentials, proxy.GetCredential(new Uri("http://proxy.test:3128"), "Negotiate"));
         proxy.Refuse(DateTimeOffset.UnixEpoch);
         Assert.Null(proxy.GetCredential(new Uri("http://proxy.test:3128"), "Negotiate"));
     }
@@ -113,8 +135,10 @@ public class ProxyTests
     [InlineData("http://ines:pr0xy-s3cret@api.intercom.io/")]
     public void An_address_with_a_login_is_refused_without_showing_it(string address)
     {
-        var failure = Assert.Throws<ArgumentException>(() => new IntercomClient(new IntercomClientOptions { BaseUri = new Uri(address), Token = "secret-token" }));
+        var options = new IntercomClientOptions { BaseUri = new Uri(address), Token = "secret-token" };
+        var failure = Assert.Throws<InvalidInputException>(() => new IntercomClient(options));
         AssertHidesLogin(failure);
+        Assert.Equal(address.StartsWith("https", StringComparison.Ordinal) ? "address_with_login" : "insecure_address", failure.Code);
         Assert.Contains("://api.intercom.io/", failure.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 
-/// <summary>What the transport of the net8.0 build can do; FrameworkTransportTests stands in its place on .NET Framework.</summary>
+/// <summary>The transport of the net8.0 build. FrameworkTransportTests replaces these tests on .NET Framework.</summary>
 public class TransportTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public class TransportTests
         Assert.InRange(handler.PooledConnectionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
         Assert.True(handler.EnableMultipleHttp2Connections);
         Assert.False(handler.AllowAutoRedirect);
-        // A server closes idle connections; what must not happen twice never goes out on one that it is about to close.
+        // A server closes idle connections. A request that must not run twice is never sent on one that may be closed.
         var fresh = Assert.IsType<SocketsHttpHandler>(Transport.Fresh);
         Assert.InRange(fresh.PooledConnectionIdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
         Assert.InRange(handler.PooledConnectionIdleTimeout, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
@@ -50,8 +50,14 @@ public class TransportTests
             },
         };
         var time = new FakeTimeProvider();
-        using var client = new IntercomClient(new IntercomClientOptions { Handler = handler, Token = "secret-token", Time = time, Budget = new CallBudget(time), Timeout = TimeSpan.FromMinutes(5) });
-        var send = client.SendRawAsync(new ApiRequest("POST", "messages") { Retry = RetryClass.Once }, cancellation: TestContext.Current.CancellationToken);
+        using var client = new IntercomClient(
+            new IntercomClientOptions
+            {
+                Handler = handler, Token = "secret-token", Time = time, Budget = new CallBudget(time),
+                Timeout = TimeSpan.FromMinutes(5),
+            });
+        var send = client.SendRawAsync(
+            new ApiRequest("POST", "messages") { Retry = RetryClass.Once }, cancellation: TestContext.Current.CancellationToken);
         // A message that never left may be sent again.
         while (!send.IsCompleted)
         {

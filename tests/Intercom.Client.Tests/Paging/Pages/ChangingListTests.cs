@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 
-/// <summary>Lists that change while they are read: each item comes once, and none that stays is passed over.</summary>
+/// <summary>Lists that change while they are read: each item is returned once, and no remaining item is missed.</summary>
 public class ChangingListTests
 {
     /// <summary>How the pages are cut.</summary>
@@ -68,14 +68,23 @@ public class ChangingListTests
             var query = HttpUtility.ParseQueryString(request.RequestUri.Query);
             if (_cut == Cut.Cursor)
             {
-                var rest = query["starting_after"] is { } cursor ? all.Where(pair => Descending ? pair.Value < int.Parse(cursor, CultureInfo.InvariantCulture) : pair.Value > int.Parse(cursor, CultureInfo.InvariantCulture)).ToList() : all;
+                var rest = query["starting_after"] is { } cursor
+                    ? all
+                    .Where(pair =>
+                        Descending
+                            ? pair.Value < int.Parse(cursor, CultureInfo.InvariantCulture)
+                            : pair.Value > int.Parse(cursor, CultureInfo.InvariantCulture)).ToList()
+                    : all;
                 var next = rest.Count > _size ? $$"""{"starting_after":"{{rest[_size - 1].Value}}"}""" : "null";
                 return List(rest.Take(_size), all.Count, $$"""{"next":{{next}} }""");
             }
             var page = int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture);
             var pages = (all.Count + _size - 1) / _size;
             var link = page < pages ? $"\"https://api.intercom.io/articles?page={page + 1}\"" : "null";
-            return List(all.Skip((page - 1) * _size).Take(_size), _cut == Cut.Numbers ? all.Count : null, $$"""{"page":{{page}},"total_pages":{{pages}},"next":{{(_cut == Cut.Links ? link : "null")}} }""");
+            return List(
+                all.Skip((page - 1) * _size).Take(_size),
+                _cut == Cut.Numbers ? all.Count : null,
+                $$"""{"page":{{page}},"total_pages":{{pages}},"next":{{(_cut == Cut.Links ? link : "null")}} }""");
         }
 
         public int Insert()
@@ -85,15 +94,17 @@ public class ChangingListTests
         }
 
         private static HttpResponseMessage List(IEnumerable<KeyValuePair<int, int>> items, int? total, string pages) =>
-            FakeServer.Json($$"""{"data":[{{string.Join(",", items.Select(pair => Item(pair.Key)))}}],"pages":{{pages}}{{(total is null ? "" : $",\"total_count\":{total}")}} }""");
+            FakeServer.Json($$"""{"data":[{{string.Join(",", items.Select(pair =>
+                Item(pair.Key)))}}],"pages":{{pages}}{{(total is null ? "" : $",\"total_count\":{total}")}} }""");
 
-        // All were made in the second in which the reading begins.
+        // All items were created in the second in which the reading starts.
         private static string Item(int id) => $$"""{"type":"article","id":"{{id}}","created_at":1772366400}""";
     }
 
-    private static ApiRequest Articles(Cut cut) => new("GET", "articles") { Paging = cut switch { Cut.Links => PageShape.Link, Cut.Cursor => PageShape.Cursor, _ => PageShape.Page } };
+    private static ApiRequest Articles(Cut cut) =>
+        new("GET", "articles") { Paging = cut switch { Cut.Links => PageShape.Link, Cut.Cursor => PageShape.Cursor, _ => PageShape.Page } };
 
-    /// <summary>Reads the list, and does something with each item as soon as it comes.</summary>
+    /// <summary>Reads the list, and runs an action on each item as soon as it arrives.</summary>
     private static async Task<List<int>> Read(Workspace workspace, Cut cut, Func<IntercomClient, int, Task> each, ListSink? sink = null)
     {
         var ids = new List<int>();
@@ -109,7 +120,9 @@ public class ChangingListTests
     }
 
     private static Task Send(IntercomClient client, string method, string path) =>
-        client.SendAsync<Article>(new ApiRequest(method, path) { Retry = method == "POST" ? RetryClass.Once : RetryClass.Idempotent }, cancellation: TestContext.Current.CancellationToken);
+        client.SendAsync<Article>(
+            new ApiRequest(method, path) { Retry = method == "POST" ? RetryClass.Once : RetryClass.Idempotent },
+            cancellation: TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData(Cut.Numbers, false)]
@@ -159,7 +172,8 @@ public class ChangingListTests
     {
         var workspace = new Workspace(120, 20, cut, descending);
         IntercomClient? second = null;
-        Assert.Equal(Enumerable.Range(1, 120), (await Read(workspace, cut, (client, _) => Send(second ??= workspace.Server.Client(budget: client.Budget), "POST", "articles"))).Order());
+        Assert.Equal(Enumerable.Range(1, 120), (await Read(workspace, cut, (client, _) =>
+            Send(second ??= workspace.Server.Client(budget: client.Budget), "POST", "articles"))).Order());
         Assert.Equal(240, workspace.Ranks.Count);
     }
 
@@ -174,7 +188,7 @@ public class ChangingListTests
         {
             var random = new Random(seed);
             var (count, size, descending) = (random.Next(1, 90), random.Next(1, 15), random.Next(2) == 0);
-            // A cursor holds a place in an order: what moves ahead of it is not behind it.
+            // A cursor is a position in an order: an item that moves ahead of it is not after it.
             var mayTouchOthers = cut != Cut.Cursor;
             var workspace = new Workspace(count, size, cut, descending);
             var ids = await Read(workspace, cut, async (client, id) =>
@@ -182,7 +196,9 @@ public class ChangingListTests
                 for (var i = random.Next(3); i > 0; i--)
                 {
                     var kind = random.Next(5);
-                    var other = mayTouchOthers && random.Next(4) == 0 && workspace.Ranks.Count > 0 ? workspace.Ranks.Keys.ElementAt(random.Next(workspace.Ranks.Count)) : id;
+                    var other = mayTouchOthers && random.Next(4) == 0 && workspace.Ranks.Count > 0
+                        ? workspace.Ranks.Keys.ElementAt(random.Next(workspace.Ranks.Count))
+                        : id;
                     if (kind < 2 && workspace.Ranks.ContainsKey(other)) await Send(client, "DELETE", $"articles/{other}");
                     else if (kind < 4 && workspace.Ranks.ContainsKey(other)) await Send(client, "PUT", $"articles/{other}");
                     else if (kind == 4) await Send(client, "POST", "articles");
@@ -233,22 +249,40 @@ public class ChangingListTests
     public async Task A_list_that_never_stands_still_ends_with_a_warning()
     {
         var sink = new ListSink();
-        var server = new FakeServer((self, _) => FakeServer.Json($$"""{"data":[{"type":"article","id":"1"}],"total_count":{{self.Calls.Count}},"pages":{"page":{{2 - self.Calls.Count % 2}},"total_pages":2} }"""));
+        var server = new FakeServer((self, _) =>
+            FakeServer.Json(
+                $$"""
+                {"data":[{"type":"article","id":"1"}],"total_count":{{self.Calls.Count}},
+                "pages":{"page":{{2 - self.Calls.Count % 2}},"total_pages":2} }
+                """));
         var count = 0;
-        await foreach (var _ in Pager.Stream(server.Client(), Articles(Cut.Numbers), typeof(Article), null, sink, TestContext.Current.CancellationToken)) count++;
+        await foreach (
+            var _ in Pager.Stream(
+                server.Client(), Articles(Cut.Numbers), typeof(Article), null, sink, TestContext.Current.CancellationToken)) count++;
         Assert.Equal(1, count);
-        Assert.Contains(sink.Events, told => told.Kind == DiagnosticKind.Warning && told.Message.Contains("kept changing", StringComparison.Ordinal));
+        Assert.Contains(
+            sink.Events, told => told.Kind == DiagnosticKind.Warning && told.Message.Contains("kept changing", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Events_are_given_as_often_as_they_come_since_their_id_is_the_persons()
     {
-        var server = new FakeServer((self, _) => FakeServer.Json($$"""{"events":[{"type":"event","id":"1","event_name":"a"}],"pages":{"next":{{(self.Calls.Count < 3 ? $"\"https://api.intercom.io/events?before={self.Calls.Count}\"" : "null")}} } }"""));
+        var server = new FakeServer((self, _) =>
+            FakeServer.Json(
+                $$"""
+                {"events":[{"type":"event","id":"1","event_name":"a"}],
+                "pages":{"next":{{(self.Calls.Count < 3 ? $"\"https://api.intercom.io/events?before={self.Calls.Count}\"" : "null")}} } }
+                """));
         foreach (var model in new[] { typeof(Event), typeof(object) })
         {
             server.Calls.Clear();
             var count = 0;
-            await foreach (var _ in Pager.Stream(server.Client(), new ApiRequest("GET", "events") { Paging = PageShape.Link, Items = "events" }, model, cancellation: TestContext.Current.CancellationToken)) count++;
+            await foreach (
+                var _ in Pager.Stream(
+                    server.Client(),
+                    new ApiRequest("GET", "events") { Paging = PageShape.Link, Items = "events" },
+                    model,
+                    cancellation: TestContext.Current.CancellationToken)) count++;
             Assert.Equal(3, count);
         }
     }
@@ -256,7 +290,8 @@ public class ChangingListTests
     [Fact]
     public void The_models_whose_items_have_no_id_of_their_own_are_these()
     {
-        var models = typeof(IntercomObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(IntercomObject)) && !type.IsAbstract);
+        var models = typeof(IntercomObject).Assembly.GetExportedTypes().Where(type =>
+            type.IsSubclassOf(typeof(IntercomObject)) && !type.IsAbstract);
         var without = models.Where(model => !ItemKey.Identifies(model) && model.GetProperty("Id") is not null).Select(model => model.Name);
         Assert.Equal(["Event"], without);
         Assert.False(ItemKey.Identifies(typeof(ArticleSearchResult)));

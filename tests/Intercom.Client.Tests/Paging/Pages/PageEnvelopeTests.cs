@@ -13,7 +13,11 @@ public class PageEnvelopeTests
     [Fact]
     public void The_items_stand_where_the_skim_says()
     {
-        var body = """ { "type" : "list", "d\u0061ta" : [ {"a":"}]\\"} , [1,[2]] , "x,\"y" , -1.5e3 , null ,{"b":{"c":[{}]}}], "total_count":6, "pages":{"next":{"starting_after":"c1"}} } """u8;
+        var body =
+            """
+             { "type" : "list", "d\u0061ta" : [ {"a":"}]\\"} , [1,[2]] , "x,\"y" , -1.5e3 , null ,{"b":{"c":[{}]}}],
+             "total_count":6, "pages":{"next":{"starting_after":"c1"}} }
+            """u8;
         var envelope = PageEnvelope.Skim(body, null);
         Assert.Equal(["""{"a":"}]\\"}""", "[1,[2]]", """
             "x,\"y"
@@ -29,20 +33,34 @@ public class PageEnvelopeTests
         for (var round = 0; round < 2_000; round++)
         {
             var items = new JsonArray([.. Enumerable.Range(0, random.Next(6)).Select(_ => RandomJson.Value(random, 4))]);
-            var document = new JsonObject { ["before"] = RandomJson.Value(random, 2), ["data"] = items, ["after"] = RandomJson.Value(random, 2) };
-            var body = Encoding.UTF8.GetBytes(document.ToJsonString(new JsonSerializerOptions { WriteIndented = round % 2 == 0, Encoder = round % 3 == 0 ? null : System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            var document = new JsonObject
+            {
+                ["before"] = RandomJson.Value(random, 2), ["data"] = items, ["after"] = RandomJson.Value(random, 2),
+            };
+            var body = Encoding.UTF8.GetBytes(
+                document.ToJsonString(
+                    new JsonSerializerOptions
+                    {
+                        WriteIndented = round % 2 == 0,
+                        Encoder = round % 3 == 0 ? null : System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    }));
             var cut = Items(PageEnvelope.Skim(body, null), body);
             Assert.Equal(items.Count, cut.Length);
-            Assert.All(cut.Zip(items), pair => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(pair.First), pair.Second), $"{pair.First} is not {pair.Second}"));
+            Assert.All(cut.Zip(items), pair =>
+                Assert.True(JsonNode.DeepEquals(JsonNode.Parse(pair.First), pair.Second), $"{pair.First} is not {pair.Second}"));
         }
     }
 
     [Fact]
     public void A_body_that_is_cut_anywhere_is_refused()
     {
-        var body = """{"type":"list","data":[{"id":"1","tags":["a\"b",{}]},{"id":"2"}],"pages":{"next":null},"total_count":12}"""u8.ToArray();
+        var body =
+            """{"type":"list","data":[{"id":"1","tags":["a\"b",{}]},{"id":"2"}],"pages":{"next":null},"total_count":12}"""u8.ToArray();
         _ = PageEnvelope.Skim(body, null);
-        for (var length = 0; length < body.Length; length++) Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body.AsSpan(0, length), null));
+        for (var length = 0; length < body.Length; length++)
+        {
+            Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body.AsSpan(0, length), null));
+        }
     }
 
     [Theory]
@@ -60,7 +78,8 @@ public class PageEnvelopeTests
     [InlineData("""{"data":}""")]
     [InlineData("""{"data":[]]""")]
     [InlineData("""{data:[]}""")]
-    public void A_body_out_of_order_is_refused(string body) => Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null));
+    public void A_body_out_of_order_is_refused(string body) =>
+        Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null));
 
     [Fact]
     public void Lists_in_lists_deeper_than_any_answer_are_refused()
@@ -69,7 +88,8 @@ public class PageEnvelopeTests
         Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body, null));
     }
 
-    private static string[] Items(PageEnvelope envelope, byte[] body) => [.. envelope.Items.Select(item => Encoding.UTF8.GetString(body, item.Start, item.Length))];
+    private static string[] Items(PageEnvelope envelope, byte[] body) =>
+        [.. envelope.Items.Select(item => Encoding.UTF8.GetString(body, item.Start, item.Length))];
 
     /// <summary>Values of every kind, with all that is awkward in text.</summary>
     private static class RandomJson
@@ -84,7 +104,10 @@ public class PageEnvelopeTests
             3 => JsonValue.Create(random.NextDouble() * Math.Pow(10, random.Next(-9, 9))),
             4 => JsonValue.Create(Texts[random.Next(Texts.Length)] + Texts[random.Next(Texts.Length)]),
             5 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth - 1))]),
-            _ => new JsonObject(Enumerable.Range(0, random.Next(4)).Select(index => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Texts[random.Next(Texts.Length)] + index, Value(random, depth - 1)))),
+            _ =>
+                new JsonObject(Enumerable.Range(0, random.Next(4)).Select(index =>
+                    new System.Collections.Generic.KeyValuePair<string, JsonNode?>(
+                        Texts[random.Next(Texts.Length)] + index, Value(random, depth - 1)))),
         };
     }
 }

@@ -38,7 +38,9 @@ public class ReadAheadTests
         var given = new List<object>();
         var failure = await Assert.ThrowsAsync<FormatException>(async () =>
         {
-            await foreach (var item in ReadAhead.InOrder(List(count, new FormatException("broken")), 8, Complete, TestContext.Current.CancellationToken)) given.Add(item);
+            await foreach (
+                var item in ReadAhead.InOrder(
+                    List(count, new FormatException("broken")), 8, Complete, TestContext.Current.CancellationToken)) given.Add(item);
         });
         Assert.Equal("broken", failure.Message);
         Assert.Equal(Enumerable.Range(0, count).Cast<object>(), given);

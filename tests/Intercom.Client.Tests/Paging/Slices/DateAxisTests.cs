@@ -10,14 +10,19 @@ namespace Intercom.Client.Tests.Paging;
 /// <summary>Where an item lies, and which slices the server finds it in.</summary>
 public class DateAxisTests
 {
-    private static readonly string[] Zones = ["UTC", "America/Los_Angeles", "Europe/Dublin", "Asia/Kolkata", "Pacific/Pago_Pago", "Pacific/Kiritimati", "Pacific/Chatham", "Pacific/Honolulu", "Australia/Lord_Howe", "America/Sao_Paulo"];
+    private static readonly string[] Zones = [
+        "UTC", "America/Los_Angeles", "Europe/Dublin", "Asia/Kolkata", "Pacific/Pago_Pago", "Pacific/Kiritimati",
+        "Pacific/Chatham", "Pacific/Honolulu", "Australia/Lord_Howe", "America/Sao_Paulo"];
 
     /// <summary>The contacts' search: days in the workspace's zone.</summary>
-    private static bool FoundByDay(IReadOnlyList<QueryFilter> filters, long seconds, TimeZoneInfo zone) => filters.All(filter => Compare(filter, Day(seconds, zone), Day((long)filter.Value!, zone)));
+    private static bool FoundByDay(IReadOnlyList<QueryFilter> filters, long seconds, TimeZoneInfo zone) =>
+        filters.All(filter => Compare(filter, Day(seconds, zone), Day((long)filter.Value!, zone)));
 
-    private static long Day(long seconds, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), zone).Date.Ticks / TimeSpan.TicksPerDay;
+    private static long Day(long seconds, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), zone).Date.Ticks / TimeSpan.TicksPerDay;
 
-    private static bool Compare(QueryFilter filter, long held, long bound) => filter.Operator == QueryOperator.Greater ? held > bound : held < bound;
+    private static bool Compare(QueryFilter filter, long held, long bound) =>
+        filter.Operator == QueryOperator.Greater ? held > bound : held < bound;
 
     [Theory]
     [InlineData(true, false)]
@@ -34,10 +39,17 @@ public class DateAxisTests
             {
                 // 2015 to 2030, often about midnight.
                 var seconds = 1_420_000_000 + random.NextInt64(480_000_000);
-                if (i % 2 == 0) seconds = DateTimeOffset.FromUnixTimeSeconds(seconds).Date is var date ? new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUnixTimeSeconds() + random.Next(-2, 3) : 0;
+                if (i % 2 == 0)
+                {
+                    seconds = DateTimeOffset.FromUnixTimeSeconds(seconds).Date is var date
+                        ? new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUnixTimeSeconds() + random.Next(-2, 3)
+                        : 0;
+                }
                 var (low, high) = axis.Of(seconds);
                 Assert.InRange(high - low, 0, known ? 0 : 1);
-                var found = Enumerable.Range(-3, 8).Select(step => low + step).Where(place => FoundByDay(axis.Between(place, place), seconds, zone)).ToList();
+                var found = Enumerable.Range(-3, 8)
+                    .Select(step => low + step)
+                    .Where(place => FoundByDay(axis.Between(place, place), seconds, zone)).ToList();
                 Assert.InRange(Assert.Single(found), low, high);
                 Assert.True(FoundByDay(axis.Between(null, high), seconds, zone));
                 Assert.True(FoundByDay(axis.Between(low, null), seconds, zone));

@@ -21,7 +21,8 @@ internal sealed record Placed(long Place, int Number)
 internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISliceSource
 {
     private readonly object _lock = new();
-    private readonly SortedSet<Placed> _items = new(items, Comparer<Placed>.Create((a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : a.Number.CompareTo(b.Number)));
+    private readonly SortedSet<Placed> _items = new(
+        items, Comparer<Placed>.Create((a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : a.Number.CompareTo(b.Number)));
     private readonly List<TaskCompletionSource<bool>> _held = [];
     private int _underWay;
 
@@ -34,13 +35,13 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
     /// <summary>An item is said to lie at its own position or a neighbour's, as a day in an unknown zone.</summary>
     public bool Blurred { get; init; }
 
-    /// <summary>No totals are told.</summary>
+    /// <summary>True to send no totals.</summary>
     public bool WithoutTotals { get; init; }
 
-    /// <summary>The total that is told, where it is a lie.</summary>
+    /// <summary>A wrong total to send.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Called before a page is made; may throw, and may change the list.</summary>
+    /// <summary>Called before a page is created. It may throw, and may change the list.</summary>
     public Action<FakeSlices, long?, string>? Before { get; set; }
 
     /// <summary>Reading this item fails.</summary>
@@ -86,7 +87,7 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
         lock (_lock) _items.Remove(item);
     }
 
-    /// <summary>How many calls are held.</summary>
+    /// <summary>The number of held calls.</summary>
     public int Held
     {
         get
@@ -95,7 +96,7 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
         }
     }
 
-    /// <summary>Lets one held call go.</summary>
+    /// <summary>Releases one held call.</summary>
     public bool LetGo(Func<int, int> choose)
     {
         TaskCompletionSource<bool> call;
@@ -161,7 +162,11 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
                     rest = all.Where(item => item.Place > behind[0] || (item.Place == behind[0] && item.Number > behind[1])).ToList();
                 }
                 var page = rest.Take(pageSize).ToList();
-                return new FakePage(this, page, WithoutTotals ? null : Total ?? all.Count, rest.Count > page.Count ? $"{page[^1].Place}|{page[^1].Number}" : null);
+                return new FakePage(
+                    this,
+                    page,
+                    WithoutTotals ? null : Total ?? all.Count,
+                    rest.Count > page.Count ? $"{page[^1].Place}|{page[^1].Number}" : null);
             }
         }
         finally
@@ -172,13 +177,16 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
 
     private sealed class FakeWalk(FakeSlices list, long? from, long? to) : ISliceWalk
     {
-        public Task<ISlicePage> FetchAsync(string cursor, CancellationToken cancellation) => list.FetchAsync(from, to, cursor, cancellation);
+        public Task<ISlicePage> FetchAsync(string cursor, CancellationToken cancellation) =>
+            list.FetchAsync(from, to, cursor, cancellation);
     }
 
     private SliceItem Mark(Placed item)
     {
         if (!Blurred) return new SliceItem(item.Id, item.Id, item.Place, item.Place);
-        return item.Number % 2 == 0 ? new SliceItem(item.Id, item.Id, item.Place - 1, item.Place) : new SliceItem(item.Id, item.Id, item.Place, item.Place + 1);
+        return item.Number % 2 == 0
+            ? new SliceItem(item.Id, item.Id, item.Place - 1, item.Place)
+            : new SliceItem(item.Id, item.Id, item.Place, item.Place + 1);
     }
 
     private sealed class FakePage(FakeSlices list, List<Placed> page, long? total, string? next) : ISlicePage

@@ -8,14 +8,17 @@ using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 
-/// <summary>What a partitioned read gives, however the items lie and the answers come.</summary>
+/// <summary>The results of a partitioned read, for any distribution of items and any order of responses.</summary>
 public class PartitionedReaderTests
 {
-    private static IEnumerable<Placed> Even(int count, long from, long to) => Enumerable.Range(0, count).Select(i => new Placed(from + ((to - from) * i / Math.Max(1, count - 1)), i));
+    private static IEnumerable<Placed> Even(int count, long from, long to) =>
+        Enumerable.Range(0, count).Select(i => new Placed(from + ((to - from) * i / Math.Max(1, count - 1)), i));
 
-    private static IEnumerable<Placed> Random(int count, Random random, Func<Random, long> place) => Enumerable.Range(0, count).Select(i => new Placed(place(random), i));
+    private static IEnumerable<Placed> Random(int count, Random random, Func<Random, long> place) =>
+        Enumerable.Range(0, count).Select(i => new Placed(place(random), i));
 
-    private static async Task<List<string>> Ids(FakeSlices list, int atOnce, ListOptions? options = null, CancellationToken cancellation = default)
+    private static async Task<List<string>> Ids(
+        FakeSlices list, int atOnce, ListOptions? options = null, CancellationToken cancellation = default)
     {
         var ids = new List<string>();
         await foreach (var id in list.Reader(atOnce).ReadAsync(options ?? new ListOptions(), cancellation))
@@ -26,7 +29,7 @@ public class PartitionedReaderTests
         return ids;
     }
 
-    /// <summary>Reads while the held calls are let go in an order of chance.</summary>
+    /// <summary>Reads while the held calls are released in random order.</summary>
     private static async Task<List<string>> IdsByChance(FakeSlices list, int atOnce, Random random, ListOptions? options = null)
     {
         var read = Task.Run(() => Ids(list, atOnce, options));
@@ -38,7 +41,10 @@ public class PartitionedReaderTests
         return await read;
     }
 
-    public static TheoryData<string> Shapes => ["even", "bunched at the start", "bunched at the end", "two heaps", "one place", "one outlier far below", "empty", "one", "one page", "a page and one"];
+    public static TheoryData<string> Shapes =>
+        [
+            "even", "bunched at the start", "bunched at the end", "two heaps", "one place", "one outlier far below",
+            "empty", "one", "one page", "a page and one"];
 
     private static FakeSlices List(string shape, Random random, bool shared, bool blurred)
     {
@@ -94,7 +100,7 @@ public class PartitionedReaderTests
         {
             await foreach (var id in reader.ReadAsync(new ListOptions())) ids.Add((string)id);
         });
-        // All calls take the same time: those that are held when nothing else runs are let go together.
+        // All calls take the same time: held calls are released together when nothing else runs.
         var seen = 0;
         while (!read.IsCompleted)
         {
@@ -115,7 +121,11 @@ public class PartitionedReaderTests
     public async Task A_slice_that_proves_too_large_is_cut_again()
     {
         // All but a few lie in a thousandth of the range.
-        var list = new FakeSlices(Even(100, 0, 1_000_000).Concat(Random(3000, new Random(1), r => 500_000 + r.Next(1000)).Select(item => item with { Number = item.Number + 1000 })).ToList(), 10);
+        var list = new FakeSlices(
+            Even(100, 0, 1_000_000)
+                .Concat(Random(3000, new Random(1), r =>
+                    500_000 + r.Next(1000)).Select(item => item with { Number = item.Number + 1000 })).ToList(),
+            10);
         Assert.Equal(list.Ids, await Ids(list, 4));
         Assert.Contains(list.Told, message => message.Contains("cut again", StringComparison.Ordinal));
         // 310 full pages and, for each level of cutting, its sparse slices.
@@ -127,7 +137,7 @@ public class PartitionedReaderTests
     {
         var list = new FakeSlices(Random(300, new Random(2), _ => 77).ToList(), 10);
         Assert.Equal(list.Ids, await Ids(list, 4));
-        Assert.Contains("cannot be cut finer", Assert.Single(list.Told), StringComparison.Ordinal);
+        Assert.Contains("cannot be divided further", Assert.Single(list.Told), StringComparison.Ordinal);
         Assert.Equal(30, list.Calls);
     }
 
@@ -159,7 +169,7 @@ public class PartitionedReaderTests
     [Fact]
     public async Task What_is_added_before_the_start_while_it_runs_stays_out()
     {
-        // A list that begins with the latest: new items come in front.
+        // A list that starts with the latest: new items are added at the front.
         var list = new FakeSlices(Even(400, 0, 100_000).ToList(), 10);
         var first = true;
         list.Before = (self, _, _) =>
@@ -189,7 +199,8 @@ public class PartitionedReaderTests
             };
             var ids = await IdsByChance(list, 4, new Random(seed));
             Assert.Equal(ids.Distinct(), ids);
-            Assert.Equal(always.OrderBy(item => item.Place).ThenBy(item => item.Number).Select(item => item.Id), ids.Where(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) < 1000));
+            Assert.Equal(always.OrderBy(item => item.Place).ThenBy(item => item.Number).Select(item => item.Id), ids.Where(id =>
+                int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) < 1000));
         }
     }
 
@@ -205,7 +216,7 @@ public class PartitionedReaderTests
             if (list.Taken % 10 == 0) for (var i = 0; i < 20; i++) await Task.Yield();
         }
         Assert.Equal(20_000, list.Taken);
-        // The page in hand and the one that is due come on top.
+        // In addition to the current page and the one that is due.
         Assert.InRange(list.MostAhead, 10 * 4, 10 * (reader.Room + 2));
     }
 
@@ -227,7 +238,8 @@ public class PartitionedReaderTests
     {
         long? total = null;
         var list = new FakeSlices(Even(700, 0, 10_000_000).ToList(), 10);
-        await foreach (var _ in list.Reader(4).ReadAsync(new ListOptions { Total = count => total = count }, TestContext.Current.CancellationToken)) Assert.Equal(700, total);
+        await foreach (var _ in list.Reader(4).ReadAsync(new ListOptions { Total = count =>
+            total = count }, TestContext.Current.CancellationToken)) Assert.Equal(700, total);
         total = -1;
         var none = new FakeSlices([], 10);
         Assert.Empty(await Ids(none, 4, new ListOptions { Total = count => total = count }));
@@ -247,7 +259,8 @@ public class PartitionedReaderTests
             var ids = new List<string>();
             var read = Task.Run(async () =>
             {
-                await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
+                await foreach (
+                    var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
             }, TestContext.Current.CancellationToken);
             var random = new Random(seed);
             while (!read.IsCompleted)
@@ -256,7 +269,7 @@ public class PartitionedReaderTests
                 await Task.Yield();
             }
             Assert.Equal("boom", (await Assert.ThrowsAsync<InvalidOperationException>(() => read)).Message);
-            // Everything of the slices before it, and nothing behind.
+            // All items of the slices before it, and none after it.
             Assert.InRange(ids.Count, 350, 390);
             Assert.Equal(list.Ids.Take(ids.Count), ids);
             Assert.Equal(0, list.UnderWay);
@@ -270,7 +283,8 @@ public class PartitionedReaderTests
         var ids = new List<string>();
         await Assert.ThrowsAsync<FormatException>(async () =>
         {
-            await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
+            await foreach (
+                var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) ids.Add((string)id);
         });
         Assert.Equal(list.Ids.Take(433), ids);
     }
@@ -298,7 +312,8 @@ public class PartitionedReaderTests
     public async Task Whoever_stops_taking_stops_the_slices()
     {
         var list = new FakeSlices(Even(2000, 0, 1_000_000).ToList(), 10);
-        await foreach (var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) if ((string)id == "55") break;
+        await foreach (
+            var id in list.Reader(4).ReadAsync(new ListOptions(), TestContext.Current.CancellationToken)) if ((string)id == "55") break;
         Assert.Equal(0, list.UnderWay);
         Assert.InRange(list.Calls, 1, 50);
     }
@@ -309,9 +324,15 @@ public class PartitionedReaderTests
         for (var seed = 1000; seed < 1500; seed++)
         {
             var random = new Random(seed);
-            // Few positions, more and more crowded towards the end, so that the half that is given away begins close behind what has arrived.
+            // Few positions, more and more crowded towards the end, so that the half that is given away begins close behind what has
+            // arrived.
             var (positions, crowd) = (random.Next(4, 60), 1 + (4 * random.NextDouble()));
-            var list = new FakeSlices(Random(random.Next(30, 400), random, r => positions - (long)(positions * Math.Pow(r.NextDouble(), crowd))).ToList(), random.Next(2, 12)) { Holds = true, SharedEdges = seed % 2 == 1, Blurred = seed % 3 != 1 };
+            var list = new FakeSlices(
+                Random(random.Next(30, 400), random, r => positions - (long)(positions * Math.Pow(r.NextDouble(), crowd))).ToList(),
+                random.Next(2, 12))
+            {
+                Holds = true, SharedEdges = seed % 2 == 1, Blurred = seed % 3 != 1,
+            };
             var ids = await IdsByChance(list, random.Next(3, 33), random);
             Assert.True(list.Ids.SequenceEqual(ids), $"seed {seed}: {string.Join(",", list.Ids)} became {string.Join(",", ids)}");
         }
@@ -320,7 +341,8 @@ public class PartitionedReaderTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 20)]
-    public async Task Of_none_wanted_none_comes(int first, int skip) => Assert.Empty(await Ids(new FakeSlices(Even(100, 0, 1000), 10), 4, new ListOptions { First = first, Skip = skip }));
+    public async Task Of_none_wanted_none_comes(int first, int skip) =>
+        Assert.Empty(await Ids(new FakeSlices(Even(100, 0, 1000), 10), 4, new ListOptions { First = first, Skip = skip }));
 
     [Fact]
     public async Task As_many_as_there_can_be_are_all_but_those_passed_over()

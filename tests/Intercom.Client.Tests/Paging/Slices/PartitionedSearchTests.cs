@@ -16,9 +16,15 @@ public class PartitionedSearchTests
 {
     private const long Start = 1_700_000_000;
 
-    private static readonly ApiRequest Search = new("POST", "conversations/search") { Paging = PageShape.Search, PageSize = 10, Items = "conversations" };
+    private static readonly ApiRequest Search = new("POST", "conversations/search")
+    {
+        Paging = PageShape.Search, PageSize = 10, Items = "conversations",
+    };
 
-    /// <summary>Searches conversations, the first of which has the number 0; number n was created n minutes after it, and its JSON may be of another shape.</summary>
+    /// <summary>
+    /// Searches conversations, the first of which has the number 0; number n was created n minutes after it, and its JSON may be of
+    /// another shape.
+    /// </summary>
     private static FakeServer Server(int count, Func<int, string>? item = null) => new((_, request) =>
     {
         var body = JsonNode.Parse(request.Content!.ReadAsStringAsync().GetAwaiter().GetResult())!;
@@ -28,10 +34,15 @@ public class PartitionedSearchTests
         var at = int.Parse((string?)body["pagination"]!["starting_after"] ?? "0", CultureInfo.InvariantCulture);
         var next = at + size < found.Count ? $$"""{"starting_after":"{{at + size}}"}""" : "null";
         var items = string.Join(",", found.Skip(at).Take(size).Select(item ?? Conversation));
-        return FakeServer.Json($$"""{"type":"conversation.list","conversations":[{{items}}],"total_count":{{found.Count}},"pages":{"type":"pages","next":{{next}} } }""");
+        return FakeServer.Json(
+            $$"""
+            {"type":"conversation.list","conversations":[{{items}}],"total_count":{{found.Count}},
+            "pages":{"type":"pages","next":{{next}} } }
+            """);
     });
 
-    private static string Conversation(int number) => $$"""{"type":"conversation","id":"{{number}}","created_at":{{Start + (60 * number)}}}""";
+    private static string Conversation(int number) =>
+        $$"""{"type":"conversation","id":"{{number}}","created_at":{{Start + (60 * number)}}}""";
 
     private static bool Matches(JsonNode query, long created) => (string?)query["operator"] switch
     {
@@ -48,7 +59,13 @@ public class PartitionedSearchTests
         {
             try
             {
-                await foreach (var item in PartitionedSearch.Stream(server.Client(), Search, typeof(Conversation), new PartitionOptions { Resource = SearchResource.Conversation, AtOnce = 4 }, options)) ids.Add(((Conversation)item).Id!);
+                await foreach (
+                    var item in PartitionedSearch.Stream(
+                        server.Client(),
+                        Search,
+                        typeof(Conversation),
+                        new PartitionOptions { Resource = SearchResource.Conversation, AtOnce = 4 },
+                        options)) ids.Add(((Conversation)item).Id!);
             }
             catch (IntercomApiException failure) when (failed is not null)
             {
@@ -60,7 +77,8 @@ public class PartitionedSearchTests
         return ids;
     }
 
-    private static IEnumerable<string> Numbers(int from, int count) => Enumerable.Range(from, count).Select(number => number.ToString(CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Numbers(int from, int count) =>
+        Enumerable.Range(from, count).Select(number => number.ToString(CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task The_slices_give_what_the_search_gives()
@@ -74,7 +92,9 @@ public class PartitionedSearchTests
     public async Task A_last_item_that_cannot_be_read_fails_behind_all_the_others()
     {
         IntercomApiException? failure = null;
-        var ids = await Ids(Server(400, number => number == 399 ? """{"type":"conversation","id":"399",}""" : Conversation(number)), failed: found => failure = found);
+        var ids = await Ids(
+            Server(400, number => number == 399 ? """{"type":"conversation","id":"399",}""" : Conversation(number)),
+            failed: found => failure = found);
         Assert.Equal("unreadable_answer", failure?.Code);
         Assert.Equal(Numbers(0, 399), ids);
     }

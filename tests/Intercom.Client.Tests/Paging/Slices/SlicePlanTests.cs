@@ -50,5 +50,6 @@ public class SlicePlanTests
     [InlineData(1_000_000, 1L << 50)]
     [InlineData(2_000_000_000, 1L << 50)]
     [InlineData(2_000_000_000, 1_000_000_000)]
-    public void A_total_that_nobody_can_have_makes_no_more_slices_than_can_be_held(long to, long items) => Assert.InRange(SlicePlan.Cut(0, to, items, 150, 8).Starts.Count, 1000, 20_000);
+    public void A_total_that_nobody_can_have_makes_no_more_slices_than_can_be_held(long to, long items) =>
+        Assert.InRange(SlicePlan.Cut(0, to, items, 150, 8).Starts.Count, 1000, 20_000);
 }

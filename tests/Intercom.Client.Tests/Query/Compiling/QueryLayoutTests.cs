@@ -11,7 +11,8 @@ public class QueryLayoutTests
 {
     private static QueryFilter F(string field, object? value, QueryOperator @operator = Equal) => new(field, @operator, value);
 
-    private static QueryFilter[] Many(int count, string prefix = "v") => [.. Enumerable.Range(0, count).Select(at => F($"custom_attributes.{prefix}{at}", 1))];
+    private static QueryFilter[] Many(int count, string prefix = "v") => [
+        .. Enumerable.Range(0, count).Select(at => F($"custom_attributes.{prefix}{at}", 1))];
 
     private static QueryPlan Compile(SearchQuery query) => QueryCompiler.Compile(query, SearchResource.Contact);
 
@@ -20,7 +21,9 @@ public class QueryLayoutTests
         if (query is not QueryGroup group) return;
         Assert.InRange(level, 1, 2);
         Assert.InRange(group.Conditions.Count, 1, 15);
-        Assert.True(group.Conditions.All(condition => condition is QueryFilter) || group.Conditions.All(condition => condition is QueryGroup), $"{group} mixes");
+        Assert.True(
+            group.Conditions.All(condition => condition is QueryFilter) || group.Conditions.All(condition => condition is QueryGroup),
+            $"{group} mixes");
         foreach (var condition in group.Conditions) AssertFits(condition, level + 1);
     }
 
@@ -54,9 +57,14 @@ public class QueryLayoutTests
     {
         var query = SearchQuery.All(F("role", "user"), SearchQuery.Any(F("name", "x"), F("name", "y")), F("os", "z"));
         Assert.Equal(
-            """{"operator":"AND","value":[{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},{"field":"os","operator":"=","value":"z"}]},{"operator":"OR","value":[{"field":"name","operator":"=","value":"x"},{"field":"name","operator":"=","value":"y"}]}]}""",
+            """{"operator":"AND","value":[{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},"""
+                + """{"field":"os","operator":"=","value":"z"}]},{"operator":"OR","value":["""
+                + """{"field":"name","operator":"=","value":"x"},{"field":"name","operator":"=","value":"y"}]}]}""",
             Sent(query).ToJson());
-        Assert.Contains("either filters or groups", Assert.Single(Compile(query).Notes, note => note.Kind == QueryNoteKind.Rewritten).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "either filters or groups",
+            Assert.Single(Compile(query).Notes, note => note.Kind == QueryNoteKind.Rewritten).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +109,8 @@ public class QueryLayoutTests
         Assert.Equal(2, sent.Filters.Count());
         Assert.Equal(40, sent.Filters.Single(filter => filter.Operator == In).Values.Count);
 
-        var none = SearchQuery.Any(F("role", "user"), SearchQuery.All([.. Enumerable.Range(0, 40).Select(at => F("name", $"n{at}", NotEqual))]));
+        var none = SearchQuery.Any(
+            F("role", "user"), SearchQuery.All([.. Enumerable.Range(0, 40).Select(at => F("name", $"n{at}", NotEqual))]));
         Assert.Equal(40, Sent(none).Filters.Single(filter => filter.Operator == NotIn).Values.Count);
     }
 
@@ -126,7 +135,8 @@ public class QueryLayoutTests
     [Fact]
     public void Lays_out_what_the_operators_were_rewritten_into()
     {
-        var range = SearchQuery.All(F("created_at", 1714557600, GreaterOrEqual), F("created_at", 1717236000, LessOrEqual), F("role", "user"));
+        var range = SearchQuery.All(
+            F("created_at", 1714557600, GreaterOrEqual), F("created_at", 1717236000, LessOrEqual), F("role", "user"));
         var sent = (QueryGroup)Sent(range);
         Assert.Equal(3, sent.Conditions.Count);
         Assert.Equal("role = user", sent.Conditions[0].ToString());

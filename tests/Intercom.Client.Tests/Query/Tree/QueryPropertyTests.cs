@@ -10,10 +10,13 @@ public class QueryPropertyTests
     // Between UTC-10 and UTC+13:59, where a day that is named by its date is sent as ten o'clock UTC.
     private static readonly TimeZoneInfo[] Zones = [.. new[]
     {
-        "UTC", "America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Antarctica/Troll",
+        "UTC", "America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "Europe/Berlin", "Asia/Kolkata",
+        "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Antarctica/Troll",
     }.Select(TimeZoneInfo.FindSystemTimeZoneById)];
 
-    private static readonly TimeZoneInfo[] EveryZone = [.. Zones, .. new[] { "Pacific/Pago_Pago", "Pacific/Kiritimati", "Pacific/Apia", "Etc/GMT+12" }.Select(TimeZoneInfo.FindSystemTimeZoneById)];
+    private static readonly TimeZoneInfo[] EveryZone = [
+        .. Zones,
+        .. new[] { "Pacific/Pago_Pago", "Pacific/Kiritimati", "Pacific/Apia", "Etc/GMT+12" }.Select(TimeZoneInfo.FindSystemTimeZoneById)];
 
     public static TheoryData<SearchResource> Resources => [.. Enum.GetValues<SearchResource>()];
 
@@ -32,7 +35,9 @@ public class QueryPropertyTests
     }
 
     private static string Difference(SearchQuery one, SearchQuery other) =>
-        string.Join("; ", one.Filters.Zip(other.Filters).Where(pair => !pair.First.Equals(pair.Second)).Select(pair => $"{pair.First.Value} ({pair.First.Value?.GetType().Name}) and {pair.Second.Value} ({pair.Second.Value?.GetType().Name})"));
+        string.Join("; ", one.Filters.Zip(other.Filters).Where(pair =>
+            !pair.First.Equals(pair.Second)).Select(pair =>
+                $"{pair.First.Value} ({pair.First.Value?.GetType().Name}) and {pair.Second.Value} ({pair.Second.Value?.GetType().Name})"));
 
     [Theory, MemberData(nameof(Resources))]
     public void What_is_sent_finds_the_same_items_as_what_was_meant(SearchResource resource)
@@ -43,7 +48,10 @@ public class QueryPropertyTests
         {
             var query = random.Tree();
             var zone = Zones[round % Zones.Length];
-            var plan = QueryCompiler.Compile(query, resource, new QueryOptions { AttributeTypes = RandomQueries.AttributeTypes, WorkspaceTimeZone = round % 3 == 0 ? zone : null });
+            var plan = QueryCompiler.Compile(
+                query,
+                resource,
+                new QueryOptions { AttributeTypes = RandomQueries.AttributeTypes, WorkspaceTimeZone = round % 3 == 0 ? zone : null });
             Assert.All(plan.Errors, error => Assert.Matches("2 levels|matches everything", error.Message));
             if (!plan.IsValid) continue;
             if (plan.FindsNothing)
@@ -79,7 +87,8 @@ public class QueryPropertyTests
             var query = random.Tree();
             if (query.Filters.Any(filter => filter.Operator is QueryOperator.StartsWith or QueryOperator.EndsWith)) continue;
             var evaluator = new QueryEvaluator(resource, RandomQueries.AttributeTypes, round % 2 == 0 ? null : Zones[round % Zones.Length]);
-            var (meant, opposite, twice) = (evaluator.Compile(query), evaluator.Compile(query.Negate(resource)), evaluator.Compile(query.Negate().Negate()));
+            var (meant, opposite, twice) = (
+                evaluator.Compile(query), evaluator.Compile(query.Negate(resource)), evaluator.Compile(query.Negate().Negate()));
             for (var item = 0; item < 5; item++)
             {
                 var lookup = random.Item();
@@ -97,20 +106,32 @@ public class QueryPropertyTests
         for (var round = 0; round < 2_000; round++)
         {
             var query = random.Tree(levels: 3);
-            if (round % 3 == 0 && !query.Filters.Any(filter => filter.Operator is QueryOperator.StartsWith or QueryOperator.EndsWith)) query = query.Negate(SearchResource.Contact);
+            if (round % 3 == 0 && !query.Filters.Any(filter => filter.Operator is QueryOperator.StartsWith or QueryOperator.EndsWith))
+            {
+                query = query.Negate(SearchResource.Contact);
+            }
             var zone = EveryZone[round % EveryZone.Length];
-            var plan = QueryCompiler.Compile(query, SearchResource.Contact, new QueryOptions { AttributeTypes = RandomQueries.AttributeTypes, Exact = true, WorkspaceTimeZone = round % 2 == 0 ? zone : null });
+            var plan = QueryCompiler.Compile(
+                query,
+                SearchResource.Contact,
+                new QueryOptions
+                {
+                    AttributeTypes = RandomQueries.AttributeTypes, Exact = true,
+                    WorkspaceTimeZone = round % 2 == 0 ? zone : null,
+                });
             if (!plan.IsValid || plan.FindsNothing) continue;
 
             QueryLayoutTests.AssertFits(plan.Sent);
             var exact = new QueryEvaluator(SearchResource.Contact, RandomQueries.AttributeTypes).Compile(query);
-            var server = new QueryEvaluator(SearchResource.Contact, RandomQueries.AttributeTypes, zone).Compile(SearchQuery.Parse(plan.ToJson()));
+            var server = new QueryEvaluator(
+                SearchResource.Contact, RandomQueries.AttributeTypes, zone).Compile(SearchQuery.Parse(plan.ToJson()));
             for (var item = 0; item < 8; item++)
             {
                 var lookup = random.Item();
                 var belongs = exact(lookup) == true;
                 var answered = server(lookup) == true;
-                Assert.True(answered || !belongs, $"round {round}, {zone.Id}: the server leaves out what belongs: {query} is sent as {plan}");
+                Assert.True(
+                    answered || !belongs, $"round {round}, {zone.Id}: the server leaves out what belongs: {query} is sent as {plan}");
                 var result = answered && (plan.Filter is null || plan.Filter(lookup));
                 Assert.True(belongs == result, $"round {round}, {zone.Id}: {query} is sent as {plan} and ends in {result}");
                 checkedItems++;

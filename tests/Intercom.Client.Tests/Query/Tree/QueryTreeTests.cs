@@ -16,23 +16,37 @@ public class QueryTreeTests
 
     public static TheoryData<string, SearchQuery, string> SourceDocument => new()
     {
-        { "Section 6, by e-mail", F("email", Equal, "user@example.com"), """{"field":"email","operator":"=","value":"user@example.com"}""" },
+        {
+            "Section 6, by e-mail",
+            F("email", Equal, "user@example.com"),
+            """{"field":"email","operator":"=","value":"user@example.com"}"""
+        },
         {
             "Section 6, several filters",
             SearchQuery.All(F("role", Equal, "user"), F("custom_attributes.plan", Equal, "premium")),
-            """{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},{"field":"custom_attributes.plan","operator":"=","value":"premium"}]}"""
+            """{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},"""
+                + """{"field":"custom_attributes.plan","operator":"=","value":"premium"}]}"""
         },
         {
             "Section 9, open conversations",
             SearchQuery.All(F("state", Equal, "open")),
             """{"operator":"AND","value":[{"field":"state","operator":"=","value":"open"}]}"""
         },
-        { "Section 9, by assignee", F("admin_assignee_id", Equal, "<your-admin-id>"), """{"field":"admin_assignee_id","operator":"=","value":"<your-admin-id>"}""" },
+        {
+            "Section 9, by assignee",
+            F("admin_assignee_id", Equal, "<your-admin-id>"),
+            """{"field":"admin_assignee_id","operator":"=","value":"<your-admin-id>"}"""
+        },
         { "Workflow, open conversations", F("state", Equal, "open"), """{"field":"state","operator":"=","value":"open"}""" },
         {
             "Example Complex Search",
-            SearchQuery.All(F("role", Equal, "user"), F("created_at", Greater, 1609459200), F("custom_attributes.plan", In, new[] { "premium", "enterprise" })),
-            """{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},{"field":"created_at","operator":">","value":1609459200},{"field":"custom_attributes.plan","operator":"IN","value":["premium","enterprise"]}]}"""
+            SearchQuery.All(
+                F("role", Equal, "user"),
+                F("created_at", Greater, 1609459200),
+                F("custom_attributes.plan", In, new[] { "premium", "enterprise" })),
+            """{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},"""
+                + """{"field":"created_at","operator":">","value":1609459200},"""
+                + """{"field":"custom_attributes.plan","operator":"IN","value":["premium","enterprise"]}]}"""
         },
     };
 
@@ -53,8 +67,13 @@ public class QueryTreeTests
     [Theory, MemberData(nameof(SourceDocument))]
     public void Sends_what_the_source_document_sends_after_checking_it(string name, SearchQuery query, string json)
     {
-        if (name.Contains("assignee", StringComparison.Ordinal)) (query, json) = (F("admin_assignee_id", Equal, "123"), """{"field":"admin_assignee_id","operator":"=","value":123}""");
-        var resource = json.Contains("state", StringComparison.Ordinal) || json.Contains("assignee", StringComparison.Ordinal) ? SearchResource.Conversation : SearchResource.Contact;
+        if (name.Contains("assignee", StringComparison.Ordinal))
+        {
+            (query, json) = (F("admin_assignee_id", Equal, "123"), """{"field":"admin_assignee_id","operator":"=","value":123}""");
+        }
+        var resource = json.Contains("state", StringComparison.Ordinal) || json.Contains("assignee", StringComparison.Ordinal)
+            ? SearchResource.Conversation
+            : SearchResource.Contact;
         Assert.Equal(json, QueryCompiler.Compile(query, resource).ToJson());
     }
 
@@ -107,7 +126,8 @@ public class QueryTreeTests
         Assert.Equal("""{"field":"x","operator":"<=","value":1714521600}""", F("x", LessOrEqual, half).ToJson());
         Assert.Equal("""{"field":"x","operator":"<","value":1714521601}""", F("x", Less, half).ToJson());
         Assert.Equal("""{"field":"x","operator":">=","value":1714521601}""", F("x", GreaterOrEqual, half).ToJson());
-        Assert.Equal("""{"field":"x","operator":">","value":-1}""", F("x", Greater, DateTimeOffset.FromUnixTimeMilliseconds(-500)).ToJson());
+        Assert.Equal(
+            """{"field":"x","operator":">","value":-1}""", F("x", Greater, DateTimeOffset.FromUnixTimeMilliseconds(-500)).ToJson());
     }
 
     [Fact]
@@ -130,23 +150,23 @@ public class QueryTreeTests
     [InlineData(null)]
     [InlineData(" ")]
     public void Refuses_a_filter_without_a_field(string? field) =>
-        Assert.Contains("Name the field", Assert.Throws<QueryException>(() => F(field!, Equal, 1)).Message, StringComparison.Ordinal);
+        Assert.Equal("missing_field", Assert.Throws<QueryException>(() => F(field!, Equal, 1)).Code);
 
     [Fact]
     public void Refuses_a_set_of_operators_a_nested_list_an_object_and_an_endless_number()
     {
-        Assert.Contains("Give one of = != IN", Assert.Throws<QueryException>(() => F("x", QueryOperators.Set, 1)).Message, StringComparison.Ordinal);
+        Assert.Equal("missing_operator", Assert.Throws<QueryException>(() => F("x", QueryOperators.Set, 1)).Code);
         foreach (var value in new object[] { new[] { new[] { 1 } }, new Hashtable(), new object(), double.NaN, double.PositiveInfinity })
         {
             var error = Assert.Throws<QueryException>(() => F("plan", In, value));
             Assert.Contains("'plan IN'", error.Message, StringComparison.Ordinal);
-            Assert.Contains("Give text", error.Remedy, StringComparison.Ordinal);
+            Assert.Equal("unsupported_value", error.Code);
         }
     }
 
     [Fact]
     public void Refuses_an_empty_group() =>
-        Assert.Contains("OR group has no condition", Assert.Throws<QueryException>(() => SearchQuery.Any()).Message, StringComparison.Ordinal);
+        Assert.Equal("empty_group", Assert.Throws<QueryException>(() => SearchQuery.Any()).Code);
 
     [Fact]
     public void A_value_list_cannot_be_changed_from_outside()
@@ -191,8 +211,8 @@ public class QueryTreeTests
         var filter = F("name", @operator, "J");
         var error = Assert.Throws<QueryException>(() => SearchQuery.All(filter).Negate());
         Assert.Same(filter, error.Filter);
-        Assert.Contains("'name'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'name ", error.Message, StringComparison.Ordinal);
         Assert.Contains(wire, error.Message, StringComparison.Ordinal);
-        Assert.Contains("Use !~", error.Remedy, StringComparison.Ordinal);
+        Assert.Equal("no_opposite", error.Code);
     }
 }

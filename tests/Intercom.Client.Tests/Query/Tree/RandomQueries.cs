@@ -5,7 +5,7 @@ using Intercom.Query;
 
 namespace Intercom.Client.Tests.Query;
 
-/// <summary>Queries and items from a seed, over few fields and values, so that conditions are often met.</summary>
+/// <summary>Random queries and items with few fields and values, so that conditions often match.</summary>
 internal sealed class RandomQueries(int seed, SearchResource resource)
 {
     // Clocks change in the small hours of these days somewhere, and no clock is at rest on the last one.
@@ -25,12 +25,20 @@ internal sealed class RandomQueries(int seed, SearchResource resource)
 
     private string[] Fields => resource switch
     {
-        SearchResource.Contact => ["role", "name", "owner_id", "has_hard_bounced", "created_at", "last_seen_at", "tag_id", "custom_attributes.plan", "custom_attributes.seats", "custom_attributes.vip", "custom_attributes.renewal"],
-        SearchResource.Conversation => ["state", "source.subject", "admin_assignee_id", "open", "created_at", "waiting_since", "tag_ids", "statistics.count_reopens"],
-        _ => ["title", "category", "admin_assignee_id", "open", "created_at", "snoozed_until", "contact_ids", "ticket_attribute.7", "ticket_attribute.8"],
+        SearchResource.Contact =>
+            [
+                "role", "name", "owner_id", "has_hard_bounced", "created_at", "last_seen_at", "tag_id",
+                "custom_attributes.plan", "custom_attributes.seats", "custom_attributes.vip",
+                "custom_attributes.renewal"],
+        SearchResource.Conversation =>
+            ["state", "source.subject", "admin_assignee_id", "open", "created_at", "waiting_since", "tag_ids", "statistics.count_reopens"],
+        _ =>
+            [
+                "title", "category", "admin_assignee_id", "open", "created_at", "snoozed_until", "contact_ids",
+                "ticket_attribute.7", "ticket_attribute.8"],
     };
 
-    /// <summary>A tree of up to four levels; with <paramref name="anything"/> its fields, operators and values fit no resource.</summary>
+    /// <summary>A tree of up to four levels. With <paramref name="anything"/> its fields, operators and values fit no resource.</summary>
     internal SearchQuery Tree(int levels = 4, bool anything = false)
     {
         if (levels == 1 || random.Next(4) == 0) return anything ? Anything() : Filter();
@@ -52,8 +60,10 @@ internal sealed class RandomQueries(int seed, SearchResource resource)
         var one = usable[random.Next(usable.Length)];
         var name = random.Next(2) == 0 ? field.Name : field.PascalName;
         if (one is QueryOperator.In or QueryOperator.NotIn)
-            return new QueryFilter(name, one, Enumerable.Range(0, random.Next(10) == 0 ? 0 : 1 + random.Next(3)).Select(_ => random.Next(8) == 0 ? null : Value(field)).ToArray());
-        return new QueryFilter(name, one, one is QueryOperator.Equal or QueryOperator.NotEqual && random.Next(8) == 0 ? null : Value(field));
+            return new QueryFilter(name, one, Enumerable.Range(0, random.Next(10) == 0 ? 0 : 1 + random.Next(3)).Select(_ =>
+                random.Next(8) == 0 ? null : Value(field)).ToArray());
+        return new QueryFilter(
+            name, one, one is QueryOperator.Equal or QueryOperator.NotEqual && random.Next(8) == 0 ? null : Value(field));
     }
 
     private SearchField FieldOf(string name) => FieldCatalog.AttributeName(resource, name) is { } attribute
@@ -63,7 +73,10 @@ internal sealed class RandomQueries(int seed, SearchResource resource)
     private object? ItemValue(SearchField field)
     {
         if (!field.AlwaysSet && random.Next(4) == 0) return null;
-        if (field.Name is "tag_id" or "tag_ids" or "contact_ids") return Enumerable.Range(0, random.Next(3)).Select(_ => Value(field)).ToArray();
+        if (field.Name is "tag_id" or "tag_ids" or "contact_ids")
+        {
+            return Enumerable.Range(0, random.Next(3)).Select(_ => Value(field)).ToArray();
+        }
         return field.Type == FieldType.Date ? Second().ToUnixTimeSeconds() : Value(field);
     }
 

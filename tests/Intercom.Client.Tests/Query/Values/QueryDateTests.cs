@@ -59,7 +59,8 @@ public class QueryDateTests
             foreach (var culture in new[] { "en-US", "en-GB", "de-DE", "tr-TR", "fa-IR", "ar-SA", "th-TH" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-                var plan = QueryCompiler.Compile(new QueryFilter("updated_at", Greater, text), SearchResource.Ticket, new QueryOptions { TimeZone = Berlin });
+                var plan = QueryCompiler.Compile(
+                    new QueryFilter("updated_at", Greater, text), SearchResource.Ticket, new QueryOptions { TimeZone = Berlin });
                 Assert.Equal($$"""{"field":"updated_at","operator":">","value":{{seconds}}}""", plan.ToJson());
             }
         }
@@ -122,10 +123,14 @@ public class QueryDateTests
     [Fact]
     public void Sends_the_start_of_the_day_where_the_workspace_zone_is_known()
     {
-        Assert.Equal("""{"field":"created_at","operator":">","value":1714536000}""", Compile(new QueryFilter("created_at", Greater, "2024-05-01"), NewYork).ToJson());
+        Assert.Equal(
+            """{"field":"created_at","operator":">","value":1714536000}""",
+            Compile(new QueryFilter("created_at", Greater, "2024-05-01"), NewYork).ToJson());
         // Seconds are a point in time: midnight in UTC is the evening before in New York.
-        Assert.Contains(Compile(new QueryFilter("created_at", Greater, 1714521600), NewYork).Notes, note => note.Kind == QueryNoteKind.Warning);
-        Assert.DoesNotContain(Compile(new QueryFilter("created_at", Greater, 1714536000), NewYork).Notes, note => note.Kind == QueryNoteKind.Warning);
+        Assert.Contains(
+            Compile(new QueryFilter("created_at", Greater, 1714521600), NewYork).Notes, note => note.Kind == QueryNoteKind.Warning);
+        Assert.DoesNotContain(
+            Compile(new QueryFilter("created_at", Greater, 1714536000), NewYork).Notes, note => note.Kind == QueryNoteKind.Warning);
     }
 
     [Fact]
@@ -135,7 +140,7 @@ public class QueryDateTests
         Assert.Equal("""{"field":"created_at","operator":">","value":1609459200}""", plan.ToJson());
         var note = Assert.Single(plan.Notes);
         Assert.Equal(QueryNoteKind.Information, note.Kind);
-        Assert.Contains("use >= to begin with the day itself", note.Message, StringComparison.Ordinal);
+        Assert.Contains("Use >= to begin with the day itself", note.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -143,7 +148,8 @@ public class QueryDateTests
     [InlineData(SearchResource.Conversation, Greater, ">", "2024-05-31T21:59:59Z")]
     [InlineData(SearchResource.Conversation, Less, "<", "2024-05-30T22:00:00Z")]
     [InlineData(SearchResource.Ticket, LessOrEqual, "<=", "2024-05-31T21:59:59Z")]
-    public void A_day_that_is_an_end_counts_in_whole_where_seconds_count(SearchResource resource, QueryOperator one, string sent, string utc)
+    public void A_day_that_is_an_end_counts_in_whole_where_seconds_count(
+        SearchResource resource, QueryOperator one, string sent, string utc)
     {
 #if NET
         object[] days = ["2024-05-31", new DateOnly(2024, 5, 31)];
@@ -164,7 +170,8 @@ public class QueryDateTests
     {
         foreach (var midnight in new object[] { new DateTime(2024, 5, 30, 22, 0, 0, DateTimeKind.Utc), "2024-05-31T00:00" })
         {
-            var plan = QueryCompiler.Compile(new QueryFilter("created_at", Greater, midnight), SearchResource.Conversation, new QueryOptions { TimeZone = Berlin });
+            var plan = QueryCompiler.Compile(
+                new QueryFilter("created_at", Greater, midnight), SearchResource.Conversation, new QueryOptions { TimeZone = Berlin });
             Assert.Equal("""{"field":"created_at","operator":">","value":1717106400}""", plan.ToJson());
         }
     }
@@ -173,7 +180,10 @@ public class QueryDateTests
     public void Says_that_a_day_compared_to_the_second_is_its_first_second()
     {
         var plan = QueryCompiler.Compile(new QueryFilter("created_at", Equal, "2024-05-31"), SearchResource.Conversation);
-        Assert.Contains("first second of the day", Assert.Single(plan.Notes, note => note.Kind == QueryNoteKind.Warning).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "first second of the day",
+            Assert.Single(plan.Notes, note => note.Kind == QueryNoteKind.Warning).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System;
 
-namespace Intercom.Json;
+namespace Intercom.Dates;
 
 /// <summary>Intercom's timestamps: whole Unix seconds on the wire, local <see cref="DateTime"/> in PowerShell.</summary>
 public static class UnixTime
@@ -10,7 +10,10 @@ public static class UnixTime
 
     private static readonly double LastSecond = (DateTime.MaxValue.AddDays(-2) - new DateTime(1970, 1, 1)).TotalSeconds;
 
-    /// <summary>Seconds (or milliseconds) since 1970 as local time; values beyond the calendar give its end, never an error.</summary>
+    /// <summary>
+    /// Converts seconds (or milliseconds) since 1970 to local time. Values beyond the calendar return its first or last date, never an
+    /// error.
+    /// </summary>
     public static DateTime? ToLocal(double value)
     {
         if (double.IsNaN(value)) return null;
@@ -19,6 +22,9 @@ public static class UnixTime
         return DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(value * 1000)).LocalDateTime;
     }
 
-    /// <summary>A date of any kind as whole Unix seconds; a date without a kind is local time. A local one of the hour that comes twice keeps its instant.</summary>
+    /// <summary>
+    /// A date of any kind as whole Unix seconds; a date without a kind is local time. A local one of the hour that comes twice keeps
+    /// its instant.
+    /// </summary>
     public static long FromDate(DateTime date) => Dates.DateClock.From(date, TimeZoneInfo.Local).ToUnixTimeSeconds();
 }

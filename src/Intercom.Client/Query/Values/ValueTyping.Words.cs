@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+
+namespace Intercom.Query;
+
+/// <content>How types and values are named in messages.</content>
+internal sealed partial class ValueTyping
+{
+    /// <summary>In PowerShell, a field alone is a condition that is true when there is a value.</summary>
+    private string AnyValue =>
+        $"{Accepted(TypeWords())} To ask whether there is a value at all, compare with null: {given.Field} != null, or "
+            + $"$_.{given.Field} -ne $null.";
+
+    private string TypeWords() => field.Type switch
+    {
+        FieldType.String => field.Operators.HasFlag(QueryOperator.Contains) ? "text" : "an id",
+        FieldType.Integer => "a whole number",
+        FieldType.Float => "a decimal number",
+        FieldType.Boolean => "true or false",
+        FieldType.Date => "a date",
+        _ => "an attribute",
+    };
+
+    private string Accepted(string kind) => field.Type switch
+    {
+        FieldType.String when field.OnlyKnownValues => $"Give one of {string.Join(", ", field.KnownValues)}.",
+        FieldType.Integer when FieldTables.KindOfId(field.Name) is { } item => $"Give the id of the {item}, which is a number.",
+        FieldType.Integer => $"Give {kind} such as 42.",
+        FieldType.Float => $"Give {kind} such as 4.5.",
+        FieldType.Boolean => "Give true or false.",
+        FieldType.Date => Errors.DateExamples,
+        _ => $"Give {kind}.",
+    };
+
+    private static string Described(object value) => value switch
+    {
+        string text => $"the text '{text}'",
+        bool => "true or false",
+        DateTimeOffset => "a date",
+        _ => $"the number {Convert.ToString(value, CultureInfo.InvariantCulture)}",
+    };
+}

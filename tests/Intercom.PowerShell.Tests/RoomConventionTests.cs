@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests;
+
+/// <summary>
+/// The rooms of the client and of the sandbox, held by reading their source: which folder may refer to which, and how long files
+/// and lines may be.
+/// </summary>
+public class RoomConventionTests
+{
+    /// <summary>
+    /// The rooms of the client, the lowest first: each may refer to those before it. A model and its converter know each other, so
+    /// that these two folders are one room; the models' namespace is the root.
+    /// </summary>
+    private static readonly string[][] Client = [["Errors"], ["Dates"], ["Json", "Models"], ["Csv"], ["Http"], ["Query"], ["Paging"]];
+
+    /// <summary>The same of the sandbox; what lies at its root belongs to no room.</summary>
+    private static readonly string[][] Sandbox = [["Store"], ["Search"], ["Resources"], ["Seed"]];
+
+    private static readonly string[] Projects =
+        ["src/Intercom.Client", "src/Intercom.Sandbox", "tests/Intercom.Client.Tests", "tests/Intercom.Sandbox.Tests"];
+
+    [Fact]
+    public void Folders_of_the_client_refer_one_way() => Assert.Empty(Wrong("src/Intercom.Client", "Intercom", Client));
+
+    [Fact]
+    public void Folders_of_the_sandbox_refer_one_way() => Assert.Empty(Wrong("src/Intercom.Sandbox", "Intercom.Sandbox", Sandbox));
+
+    [Fact]
+    public void Every_folder_of_the_client_has_its_place_in_the_order() => Assert.Equal(
+        Client.SelectMany(room => room).Order(StringComparer.Ordinal),
+        Directory.GetDirectories(Path.Combine(BuiltModule.Root, "src/Intercom.Client")).Select(path => Path.GetFileName(path)!)
+            .Where(name => name is not ("bin" or "obj")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_source_file_is_longer_than_250_lines() => Assert.Empty(
+        Projects.Where(project => project.StartsWith("src/", StringComparison.Ordinal)).SelectMany(Files)
+            .Where(file => File.ReadLines(file).Count() > 250));
+
+    [Fact]
+    public void No_line_is_longer_than_140_characters() => Assert.Empty(
+        from file in Projects.SelectMany(Files)
+        from line in File.ReadLines(file).Select((text, number) => (text, number))
+        where line.text.Length > 140
+        select $"{file}:{line.number + 1}");
+
+    /// <summary>
+    /// Each room lies in a namespace of its name, so that a reference to it is a using line or begins with its name; what the
+    /// models declare is in reach of all and lies below all that refers to it.
+    /// </summary>
+    private static IEnumerable<string> Wrong(string project, string root, string[][] rooms)
+    {
+        for (var place = 0; place < rooms.Length; place++)
+        {
+            var later = string.Join("|", rooms.Skip(place + 1).SelectMany(room => room));
+            if (later.Length == 0) yield break;
+            var name = Regex.Escape(root);
+            var reference = new Regex($@"\busing (static )?{name}\.({later})\b|(?<![\w.""])({name}\.)?({later})\.[A-Z]\w+[.(<]");
+            foreach (var room in rooms[place])
+            {
+                foreach (var file in Files(Path.Combine(project, room)))
+                {
+                    var code = Regex.Replace(File.ReadAllText(file), "//.*", "");
+                    foreach (var found in reference.Matches(code).Select(match => match.Value).Where(found => !IsMember(found)))
+                    {
+                        yield return $"{room} refers to a later room in {Path.GetFileName(file)}: {found}";
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A request has properties that are named like rooms.</summary>
+    private static bool IsMember(string reference) =>
+        Regex.IsMatch(reference, @"^(Query|Paging)\.(Where|Select|Count|ToList|Any|First)\w*[.(<]");
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(BuiltModule.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Regex.IsMatch(file, @"[\\/](obj|bin)[\\/]"));
+}
