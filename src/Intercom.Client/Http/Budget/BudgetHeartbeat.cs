@@ -28,10 +28,10 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
     private volatile bool _wasUsed;
     private volatile bool _hurries;
 
-    /// <summary>True while there is a connection.</summary>
+    /// <summary>True while the process is connected.</summary>
     public bool IsRunning => _isRunning;
 
-    /// <summary>Why the other processes cannot be known; null while they can.</summary>
+    /// <summary>Why the other processes cannot be known. Null while they can.</summary>
     public string? Refusal => peers.Refusal;
 
     /// <summary>Counts a connection.</summary>
@@ -56,7 +56,7 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
         }
     }
 
-    /// <summary>Counts a connection that has ended; with the last one the others forget this process.</summary>
+    /// <summary>Counts a closed connection. After the last one, the other processes forget this one.</summary>
     public void Leave()
     {
         lock (_state)
@@ -74,7 +74,7 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
             _isRunning = false;
             _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
-        // A folder that does not answer must not hold the process up.
+        // A folder that does not answer must not delay the process.
         if (!Monitor.TryEnter(_files, TimeSpan.FromSeconds(1))) return;
         try
         {
@@ -86,7 +86,7 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
         }
     }
 
-    /// <summary>A call was asked for.</summary>
+    /// <summary>Called when a call is requested.</summary>
     /// <param name="hurry">True to look at the others at once.</param>
     public void Wake(bool hurry)
     {
@@ -100,12 +100,12 @@ internal sealed class BudgetHeartbeat(TimeProvider time, IBudgetPeers peers, Fun
         }
     }
 
-    /// <summary>Makes the next <see cref="Wake"/> hurry; may be called under a lock, as that may not.</summary>
+    /// <summary>Lets the next <see cref="Wake"/> hurry. Unlike that method, it may be called under a lock.</summary>
     public void Hurry() => _hurries = true;
 
     private void Beat()
     {
-        // One beat at a time; one that was asked for meanwhile follows at once.
+        // One beat at a time. A beat that is requested meanwhile follows at once.
         _again = true;
         if (Interlocked.Exchange(ref _beating, 1) == 1) return;
         try

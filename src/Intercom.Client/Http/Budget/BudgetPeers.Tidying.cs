@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Intercom.Http;
 
-/// <content>Removes what this process, and what dead ones, leave behind.</content>
+/// <content>Removes the files that this process and dead processes leave behind.</content>
 internal sealed partial class BudgetPeers
 {
     /// <summary>Each process tidies so many folders of other keys at most.</summary>
@@ -27,7 +27,7 @@ internal sealed partial class BudgetPeers
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // Another process tidies as well.
+                // Another process removes files at the same time.
             }
         }
     }
@@ -49,7 +49,7 @@ internal sealed partial class BudgetPeers
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It grows old by itself.
+            // The file expires anyway.
         }
     }
 

@@ -16,7 +16,7 @@ namespace Intercom.Http;
 /// </summary>
 internal sealed partial class BudgetPeers : IBudgetPeers
 {
-    /// <summary>A process whose file has not changed for so long is dead or stands still.</summary>
+    /// <summary>A process whose file has not changed for this time is dead or suspended.</summary>
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(10);
 
     /// <summary>What a dead process left is deleted after this time.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class BudgetPeers : IBudgetPeers
     private FileStream? _own;
     private bool _isTidied;
 
-    /// <summary>Knows those who use the same key; it must not tell the token.</summary>
+    /// <summary>Finds the processes that use the same key, which must not reveal the token.</summary>
     public BudgetPeers(string key) : this(key, Environment.GetEnvironmentVariable) { }
 
     /// <summary>Knows those who use the same key, with an environment of the caller's.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class BudgetPeers : IBudgetPeers
     /// <inheritdoc/>
     public void Exchange(Func<PeerView, PeerNote> decide)
     {
-        // Without the others, what was decided on them does not hold.
+        // Without the other processes, decisions that were based on them no longer apply.
         if (!TryExchange(decide)) decide(PeerView.Alone);
     }
 
@@ -101,8 +101,8 @@ internal sealed partial class BudgetPeers : IBudgetPeers
     }
 
     /// <summary>
-    /// Waits until no other process publishes, so that no two of them take the same calls. One that has died or stands still meanwhile must
-    /// not hold the others up.
+    /// Waits until no other process publishes, so that no two of them take the same calls. A process that died or was suspended
+    /// meanwhile must not delay the others.
     /// </summary>
     private static FileStream? Turn(string folder)
     {
@@ -173,7 +173,7 @@ internal sealed partial class BudgetPeers : IBudgetPeers
         var now = _clock.Elapsed;
         var own = Path.GetFileName(_own!.Name);
         var alive = new List<(string Name, PeerNote Note)>();
-        // Theirs only: whatever else lies there is none of this process's, least of all to delete.
+        // Only files of the other processes. Any other file does not belong to this process and must not be deleted.
         var files = new DirectoryInfo(folder).GetFiles()
             .Where(file => Name.IsMatch(file.Name) && (file.Attributes & FileAttributes.ReparsePoint) == 0).ToList();
         var ownTime = files.Find(file => file.Name == own)?.LastWriteTimeUtc ?? DateTime.UtcNow;
@@ -206,7 +206,9 @@ internal sealed partial class BudgetPeers : IBudgetPeers
         return PeerNote.Read(_read, open.Read(_read, 0, _read.Length));
     }
 
-    /// <summary>Windows lists what an open file was like when it was opened; asked for the file itself, it says what it is now.</summary>
+    /// <summary>
+    /// Windows lists the state of an open file at the time of its opening. Querying the file itself returns its present state.
+    /// </summary>
     private static void Refresh(FileInfo file)
     {
         if (Path.DirectorySeparatorChar != '\\') return;

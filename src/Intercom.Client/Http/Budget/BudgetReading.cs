@@ -2,7 +2,7 @@ using System;
 
 namespace Intercom.Http;
 
-/// <summary>What is known of the call budget.</summary>
+/// <summary>What is known about the call budget.</summary>
 /// <param name="Limit">Calls in a window, as the server last said.</param>
 /// <param name="Remaining">Calls left in the window, as the server last said.</param>
 /// <param name="ResetAt">When the window ends, by the local clock.</param>
@@ -19,11 +19,11 @@ public readonly struct CallPermit
     internal TimeSpan SentAt { get; }
 }
 
-/// <summary>What an answer said about the budget; the default is an answer that said nothing.</summary>
+/// <summary>The budget in a response. The default is a response without any.</summary>
 /// <param name="Limit">X-RateLimit-Limit.</param>
 /// <param name="Remaining">X-RateLimit-Remaining.</param>
 /// <param name="Reset">X-RateLimit-Reset, in Unix seconds of the server's clock. It is the name of the window.</param>
-/// <param name="Date">The answer's own Date; null where it has none.</param>
+/// <param name="Date">The response's own Date. Null where it has none.</param>
 /// <param name="BlockedFor">For a 429: how long nothing more may be sent.</param>
 public readonly record struct BudgetAnswer(
     int? Limit = null, int? Remaining = null, long? Reset = null, DateTimeOffset? Date = null, TimeSpan? BlockedFor = null);

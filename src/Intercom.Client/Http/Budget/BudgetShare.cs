@@ -19,14 +19,14 @@ internal sealed record PeerView(int Rank, IReadOnlyList<PeerNote> Others)
 /// <summary>Divides a window among the processes that share it.</summary>
 internal static class BudgetShare
 {
-    /// <summary>What a process wants that had to hold calls back.</summary>
+    /// <summary>The demand of a process that had to delay calls.</summary>
     public const int Everything = 16383;
 
     /// <summary>What a process with so many calls in a window is given room for in the next.</summary>
     public static int WithRoom(int calls) => calls == 0 ? 0 : Math.Min(Everything - 1, calls + Math.Max(2, calls / 4));
 
     /// <summary>
-    /// The equal part of a process. Calls that cannot be divided go to other processes in each window, so that none goes without for long.
+    /// The equal part of a process. Calls that cannot be divided are given to other processes in each window, so that none waits for long.
     /// </summary>
     public static int Equal(int calls, PeerView peers, long window) =>
         calls / peers.Count + ((peers.Rank + window) % peers.Count < calls % peers.Count ? 1 : 0);
@@ -36,8 +36,8 @@ internal static class BudgetShare
     /// it, and what one of
     /// them leaves is divided among those that want more (max-min fairness).
     /// </summary>
-    /// <param name="calls">What there is.</param>
-    /// <param name="peers">Who takes part.</param>
+    /// <param name="calls">The calls to divide.</param>
+    /// <param name="peers">The processes.</param>
     /// <param name="window">The window's number.</param>
     public static int Fair(int calls, PeerView peers, long window)
     {

@@ -2,11 +2,11 @@ using System;
 
 namespace Intercom.Http;
 
-/// <content>What answers say of the window.</content>
+/// <content>The window according to responses.</content>
 internal sealed partial class BudgetWindow
 {
     /// <summary>Takes an answer, or that there was none.</summary>
-    /// <returns>True when it came from a new window.</returns>
+    /// <returns>True when the response came from a new window.</returns>
     public bool Hear(TimeSpan now, DateTimeOffset local, TimeSpan sentAt, BudgetAnswer? answered)
     {
         InFlight--;

@@ -33,7 +33,7 @@ internal sealed partial class BudgetWindow
         return true;
     }
 
-    /// <summary>Takes what a look at the other processes showed.</summary>
+    /// <summary>Applies the state of the other processes.</summary>
     /// <returns>What this process publishes.</returns>
     public PeerNote Look(TimeSpan now, PeerView peers, bool isWaiting)
     {
@@ -50,7 +50,7 @@ internal sealed partial class BudgetWindow
         return new PeerNote(want, _reset, limit, _claim, own, InFlight);
     }
 
-    /// <summary>The first call after a pause has to wait: for what the others say now, not for the next beat.</summary>
+    /// <summary>The first call after a pause must wait for the present state of the others, not for the next beat.</summary>
     public void Begin(TimeSpan now)
     {
         _atWorkSince = now;
@@ -78,25 +78,25 @@ internal sealed partial class BudgetWindow
             }
             else if (other.Reset <= reset + _length)
             {
-                // The window is over for somebody whose clock is better.
+                // The window is over for a process with a better clock.
                 taken = open;
             }
         }
         // Those who have gone have used it all the same.
         _othersUsed = Math.Max(_othersUsed, used);
-        // Each of them begins with its equal part at most.
+        // Each of them starts with at most its equal part.
         taken = Math.Max(taken, _othersUsed) + Math.Min(begun, open - BudgetShare.Equal(open, _peers, reset / _length));
         // What they do in the window before, because their clocks are late, may count in this one.
         return now < _since + Settling ? taken + carried : taken;
     }
 
-    /// <summary>With how many calls this process begins a window, before it looks.</summary>
+    /// <summary>The number of calls with which this process starts a window, before it reads the others.</summary>
     private int Start(int open) =>
         _want > 0 ? Math.Min(Probes, BudgetShare.Equal(open, _peers, _reset / _length)) : KeptForIdle(open);
 
     private int KeptForIdle(int open) => open >= RoomForIdle * _peers.Count ? 1 : 0;
 
-    /// <summary>A process that has heard of no window learns from the others whether there is room for its first call.</summary>
+    /// <summary>A process that knows no window learns from the others whether there is room for its first call.</summary>
     private PeerNote LookUnknown(TimeSpan now, PeerView peers, int want)
     {
         var latest = peers.Others.Where(other => other.Limit > 0).OrderBy(other => other.Reset).LastOrDefault();

@@ -3,7 +3,7 @@ using System;
 namespace Intercom.Http;
 
 /// <summary>Whether a call may go out, and if not, when to ask again.</summary>
-/// <param name="Until">The moment by the budget's clock; null lets the call out.</param>
+/// <param name="Until">The moment by the budget's clock. Null releases the call.</param>
 internal readonly record struct Hold(TimeSpan? Until)
 {
     /// <summary>The call may go.</summary>
@@ -16,7 +16,7 @@ internal readonly record struct Hold(TimeSpan? Until)
 /// </summary>
 internal sealed partial class BudgetWindow
 {
-    /// <summary>How many calls go out together before any answer has come.</summary>
+    /// <summary>Maximum number of calls before the first response.</summary>
     public const int FirstCalls = 16;
 
     /// <summary>How many go out into a window before the other processes have been looked at.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class BudgetWindow
     /// <summary>A process that called so lately is still at work.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>What happens within so short a time is a burst, and tells little of the time after.</summary>
+    /// <summary>Calls within this time are a burst, which says little about the time afterwards.</summary>
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(500);
 
     private readonly ServerClock _clock = new();
@@ -62,38 +62,38 @@ internal sealed partial class BudgetWindow
     private TimeSpan _heldLast = TimeSpan.FromDays(-1);
     private PeerView _peers = PeerView.Alone;
 
-    /// <summary>Calls in a window; null before the server has said it.</summary>
+    /// <summary>The calls in a window. Null before the server has stated it.</summary>
     public int? Limit { get; private set; }
 
     /// <summary>Calls left in the window.</summary>
     public int Remaining { get; private set; }
 
-    /// <summary>Calls that were let out and whose answer has not come.</summary>
+    /// <summary>Calls that were released and have no response yet.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>How long a window is, as far as is known.</summary>
+    /// <summary>The length of a window, as far as it is known.</summary>
     public TimeSpan Length => TimeSpan.FromSeconds(_length);
 
-    /// <summary>When the window ends, by the budget's clock; null while no window is known.</summary>
+    /// <summary>When the window ends, by the budget's clock. Null while no window is known.</summary>
     public TimeSpan? End => Limit is null || _clock.Difference is not { } difference ? null : TimeSpan.FromSeconds(_reset) + difference;
 
     /// <summary>This process's part of a window, at least 1.</summary>
     public int Part => Math.Max(1, Limit is { } limit ? BudgetShare.Equal(Open(limit), _peers, _reset / _length) : FirstCalls);
 
-    /// <summary>True until the other processes have been looked at for the first time, and at the begin of each window.</summary>
+    /// <summary>True until the other processes have been read for the first time, and at the start of each window.</summary>
     public void AwaitLook(TimeSpan now) => _lookBy = now + LookPatience;
 
-    /// <summary>What this process wants of a window, for the others to know.</summary>
+    /// <summary>The demand of this process for the window, which the others read.</summary>
     private int Want(TimeSpan now, bool isWaiting)
     {
         if (isWaiting || now - _heldLast < Pause) return BudgetShare.Everything;
         if (now - _sentLast >= Pause && InFlight == 0) return BudgetShare.WithRoom(_counted);
-        // While a window is young, the one before tells more.
+        // While a window is young, the previous one is a better estimate.
         var expected = Expected(now);
         return BudgetShare.WithRoom(now - _since < Settling ? Math.Max(expected, _expectedBefore) : expected);
     }
 
-    /// <summary>How many calls this process makes in the whole window if it goes on as it does.</summary>
+    /// <summary>The number of calls of this process in the whole window at its present rate.</summary>
     private int Expected(TimeSpan now)
     {
         var used = _counted + InFlight;
@@ -134,10 +134,10 @@ internal sealed partial class BudgetWindow
         return room > 0 ? Hold.None : Held(end + Margin, now);
     }
 
-    /// <summary>Counts a call that goes out.</summary>
+    /// <summary>Counts a released call.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="hasWaited">True for a call from the queue.</param>
-    /// <returns>True for the first one after a pause: much may have changed meanwhile.</returns>
+    /// <returns>True for the first call after a pause, when much may have changed.</returns>
     public bool Send(TimeSpan now, bool hasWaited)
     {
         var isFirst = !hasWaited && IsFirst(now);
@@ -156,10 +156,14 @@ internal sealed partial class BudgetWindow
         return new Hold(until);
     }
 
-    /// <summary>What is open to this machine; a small reserve stays for other integrations and for what is on its way elsewhere.</summary>
+    /// <summary>
+    /// The calls available to this machine. A small reserve remains for other integrations and for calls in progress elsewhere.
+    /// </summary>
     private static int Open(int limit) => Math.Max(1, limit - Math.Max(1, limit / 50));
 
-    /// <summary>True while others than the known processes take from the window, so that what is left is not all for these.</summary>
+    /// <summary>
+    /// True while other callers than the known processes use the window, so that the remaining calls are not all available.
+    /// </summary>
     private bool IsShared => _refusedIn > 0 && _refusedIn >= _resetBefore
         || (Limit is { } limit && limit - Remaining - _counted 
             > Math.Max(_taken, (_peers.Count - 1) * (limit / _peers.Count + 1)) + Math.Max(2, limit / 50));

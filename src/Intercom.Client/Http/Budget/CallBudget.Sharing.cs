@@ -7,7 +7,7 @@ namespace Intercom.Http;
 /// <content>Who shares a budget: all that a process connects with the same token, and the other processes of the machine.</content>
 public sealed partial class CallBudget
 {
-    // Made once only: each one made is a process of its own to the others.
+    // Created only once, because each instance counts as a process of its own for the others.
     private static readonly ConcurrentDictionary<string, Lazy<CallBudget>> Shared = new();
 
     private readonly BudgetHeartbeat? _heartbeat;
@@ -35,10 +35,10 @@ public sealed partial class CallBudget
         return Shared.GetOrAdd(key, _ => new Lazy<CallBudget>(() => new CallBudget(time, new BudgetPeers(key.Substring(0, 32))))).Value;
     }
 
-    /// <summary>Why the other processes of this machine cannot be known, to be told once; null while they can.</summary>
+    /// <summary>Why the other processes of this machine cannot be known, to be reported once. Null while they can.</summary>
     internal string? TakeRefusal() => _heartbeat?.Refusal is { } refusal && Interlocked.Exchange(ref _told, 1) == 0 ? refusal : null;
 
-    /// <summary>Counts a connection: while there is one, the other processes know of this one.</summary>
+    /// <summary>Counts a connection. While there is one, the other processes know about this one.</summary>
     internal void Join()
     {
         if (_heartbeat is null) return;

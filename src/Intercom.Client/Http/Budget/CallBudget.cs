@@ -19,12 +19,12 @@ namespace Intercom.Http;
 public sealed partial class CallBudget
 {
     /// <summary>
-    /// The longest wait on a server's word: Intercom's windows last ten seconds, and nobody should sit before a prompt for hours because a
-    /// server says so.
+    /// Maximum wait that a server may request. Intercom's windows last ten seconds, and nobody should wait at a prompt for hours
+    /// because a server requests it.
     /// </summary>
     internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a 429 shuts the door that says nothing of a time, or nothing that can be believed.</summary>
+    /// <summary>How long a 429 blocks all calls when it states no time, or no credible one.</summary>
     internal static readonly TimeSpan ShortBlock = TimeSpan.FromSeconds(1);
 
     /// <summary>A shorter wait is not worth telling.</summary>
@@ -41,14 +41,14 @@ public sealed partial class CallBudget
     private long _calls;
     private long _throttled;
 
-    /// <summary>Creates a budget of its own.</summary>
+    /// <summary>Creates a separate budget.</summary>
     public CallBudget(TimeProvider time)
     {
         _time = time;
         _began = time.GetTimestamp();
     }
 
-    /// <summary>What is known now.</summary>
+    /// <summary>What is known at present.</summary>
     public BudgetReading Reading
     {
         get
@@ -68,7 +68,7 @@ public sealed partial class CallBudget
     }
 
     /// <summary>Waits until a call may be sent. Each call that was let through must be given back with <see cref="Release"/>.</summary>
-    /// <param name="waiting">Told the length of a wait before it begins, and again when it proves longer.</param>
+    /// <param name="waiting">Receives the length of a wait before it starts, and again when it proves longer.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <param name="command">What the call belongs to: the only waiting call of a command may pass those of a command with several.</param>
     public ValueTask<CallPermit> AcquireAsync(Action<TimeSpan>? waiting, CancellationToken cancellation, object? command = null)
@@ -80,7 +80,7 @@ public sealed partial class CallBudget
         return new ValueTask<CallPermit>(waiter.WaitAsync(cancellation));
     }
 
-    /// <summary>Lets a call out at once if nobody waits and there is room.</summary>
+    /// <summary>Releases a call at once if no other call waits and there is room.</summary>
     internal bool TryAcquire(out CallPermit permit)
     {
         permit = default;
@@ -97,7 +97,7 @@ public sealed partial class CallBudget
         return true;
     }
 
-    /// <summary>Puts a call into the queue; it is let through when its turn has come.</summary>
+    /// <summary>Adds a call to the queue. It is released when its turn comes.</summary>
     internal void Enqueue(CallWaiter waiter)
     {
         bool isFirst;
@@ -114,7 +114,7 @@ public sealed partial class CallBudget
 
     /// <summary>Gives a call back, with what its answer said about the budget. Times beyond the longest wait are not believed.</summary>
     /// <param name="permit">The call.</param>
-    /// <param name="answer">What the answer said; null when none came.</param>
+    /// <param name="answer">The budget in the response. Null when there was none.</param>
     public void Release(CallPermit permit, BudgetAnswer? answer = null)
     {
         bool waits;
@@ -132,8 +132,8 @@ public sealed partial class CallBudget
     }
 
     /// <summary>The one pump: lets out what may go, in its order, and sets the timer for the rest.</summary>
-    /// <param name="newcomer">A call that has just come; it is told of its wait at once.</param>
-    /// <param name="onTimer">True on the timer's thread, which has nothing else to do afterwards.</param>
+    /// <param name="newcomer">A new call, whose wait is reported at once.</param>
+    /// <param name="onTimer">True on the timer's thread, which has no other work afterwards.</param>
     private void Pump(CallWaiter? newcomer = null, bool onTimer = false)
     {
         List<(CallWaiter Waiter, CallPermit Permit)>? free = null;
@@ -152,7 +152,7 @@ public sealed partial class CallBudget
             if (_queue.Count > 0 && hold.Until is { } until)
             {
                 if (now >= _toldUntil || newcomer is { IsOver: false }) told = Waits(now >= _toldUntil ? null : newcomer, until, now);
-                // What is due to an answer comes with it, or with the window's end.
+                // Work that a response causes is done with it, or at the end of the window.
                 SetTimer(until < TimeSpan.MaxValue ? until : _window.End ?? TimeSpan.MaxValue, now);
             }
         }
@@ -208,7 +208,7 @@ public sealed partial class CallBudget
         if (at == TimeSpan.MaxValue || (at == _dueAt && at > now)) return;
         _dueAt = at;
         var wait = at - now;
-        // Never sooner than a millisecond: a timer that comes early must not turn in a circle.
+        // Never sooner than a millisecond: a timer that fires early must not loop.
         if (wait < TimeSpan.FromMilliseconds(1)) wait = TimeSpan.FromMilliseconds(1);
         if (_timer is null) _timer = NewTimer(wait);
         else _timer.Change(wait, Timeout.InfiniteTimeSpan);
@@ -235,7 +235,7 @@ public sealed partial class CallBudget
         Pump(onTimer: true);
     }
 
-    /// <summary>Takes a call out of the queue that is not wanted any more.</summary>
+    /// <summary>Removes a call that is no longer needed from the queue.</summary>
     internal void GiveUp(CallWaiter waiter)
     {
         lock (_lock) _queue.Remove(waiter);

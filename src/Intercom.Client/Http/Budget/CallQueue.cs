@@ -6,7 +6,7 @@ namespace Intercom.Http;
 /// <summary>A call that waits for its turn.</summary>
 internal abstract class CallWaiter(object? command, Action<TimeSpan>? told)
 {
-    /// <summary>The command it belongs to; null for none.</summary>
+    /// <summary>The command of the call. Null for none.</summary>
     public object? Command { get; } = command;
 
     /// <summary>Told how long the wait is about to be.</summary>
@@ -18,7 +18,7 @@ internal abstract class CallWaiter(object? command, Action<TimeSpan>? told)
     /// <summary>True once it was let through or given up.</summary>
     internal bool IsOver { get; set; }
 
-    /// <summary>Lets it through; called outside the budget's lock.</summary>
+    /// <summary>Releases the call. Called outside the budget's lock.</summary>
     public abstract void LetThrough(CallPermit permit);
 
     /// <summary>Lets it through on another thread, where the present one has other work.</summary>
@@ -57,7 +57,7 @@ internal sealed class CallQueue
     /// <summary>A new window: others may pass again.</summary>
     public void Turn() => _passed = 0;
 
-    /// <summary>Takes the next one out; null when nobody waits.</summary>
+    /// <summary>Removes the next call. Null when none waits.</summary>
     /// <param name="part">How many calls the process has in a window.</param>
     public CallWaiter? Next(int part)
     {
@@ -78,13 +78,13 @@ internal sealed class CallQueue
     {
         if (waiter.IsOver) return false;
         Leave(waiter);
-        // It stays where it is until those before it have gone, unless everybody has left.
+        // It keeps its place until the calls before it are released, unless all have left.
         First(_single);
         First(_bulk);
         return true;
     }
 
-    /// <summary>Those who wait and want to be told, with how many are before each.</summary>
+    /// <summary>The waiting calls that want reports, with the number of calls before each.</summary>
     public IEnumerable<(CallWaiter Waiter, int Before)> Waiting()
     {
         var before = 0;

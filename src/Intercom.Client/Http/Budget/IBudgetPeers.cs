@@ -18,6 +18,6 @@ internal interface IBudgetPeers
     /// <summary>Takes this process out of the count.</summary>
     void Leave();
 
-    /// <summary>Why the others cannot be known; null while they can.</summary>
+    /// <summary>Why the others cannot be known. Null while they can.</summary>
     string? Refusal { get; }
 }

@@ -6,28 +6,28 @@ namespace Intercom.Http;
 
 /// <summary>What a process publishes for the others that share its budget.</summary>
 /// <param name="Want">
-/// What it wants of a window, in calls; <see cref="BudgetShare.Everything"/> for all it can get, 0 when it is idle.
+/// Its demand for the window, in calls. <see cref="BudgetShare.Everything"/> for as many as possible, 0 when it is idle.
 /// </param>
-/// <param name="Reset">The window it is in, by the server's reset; 0 while it knows none.</param>
-/// <param name="Limit">The calls in a window; 0 while it is not known.</param>
+/// <param name="Reset">Its window, by the server's reset. 0 while it knows none.</param>
+/// <param name="Limit">The calls in a window. 0 while it is not known.</param>
 /// <param name="Claim">The calls of this window that it has made or may still make before it publishes again.</param>
 /// <param name="Used">Those of them that it has made.</param>
 /// <param name="InFlight">Calls that have no answer yet.</param>
 internal readonly record struct PeerNote(int Want, long Reset = 0, int Limit = 0, int Claim = 0, int Used = 0, int InFlight = 0)
 {
-    /// <summary>The length of every note, so that a new one covers the whole of the one before.</summary>
+    /// <summary>The length of every note, so that a new one overwrites the whole previous one.</summary>
     public const int Length = 64;
 
     private const int Most = int.MaxValue / 1024;
 
-    /// <summary>The note as a file holds it.</summary>
+    /// <summary>The note as it is written to a file.</summary>
     public byte[] Write()
     {
         var text = FormattableString.Invariant($"{Want} {Reset} {Limit} {Claim} {Used} {InFlight}");
         return Encoding.ASCII.GetBytes(text.PadRight(Length - 1).Substring(0, Length - 1) + "\n");
     }
 
-    /// <summary>Reads a note. One that cannot be read is that of a process that wants all and tells nothing else.</summary>
+    /// <summary>Reads a note. An unreadable one counts as that of a process with unlimited demand.</summary>
     public static PeerNote Read(byte[] bytes, int count)
     {
         var unknown = new PeerNote(BudgetShare.Everything);

@@ -20,7 +20,7 @@ internal static class PrivateFolder
     /// (XDG_STATE_HOME or ~/.local/state, ~/Library/Caches on macOS), or in the local application data on Windows.
     /// </summary>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="refusal">Why there is none.</param>
+    /// <param name="refusal">Why there is no such folder.</param>
     public static string? Find(Func<string, string?> variable, out string? refusal)
     {
         if (!IsUnix)
@@ -69,7 +69,7 @@ internal static class PrivateFolder
     }
 
     /// <summary>Creates a folder if it is not there, and checks that it is private.</summary>
-    /// <returns>The folder; null if it is not private, or cannot be created.</returns>
+    /// <returns>The folder. Null if it is not private, or cannot be created.</returns>
     public static string? Ready(string folder, out string? refusal)
     {
         refusal = null;
@@ -98,7 +98,7 @@ internal static class PrivateFolder
     private static bool IsUnix => Path.DirectorySeparatorChar == '/';
 
 #if NET8_0_OR_GREATER
-    /// <summary>What .NET does not tell of a file: who it belongs to.</summary>
+    /// <summary>The owner of a file, which .NET does not report.</summary>
     private static class Unix
     {
         private const uint Kind = 0xF000;
@@ -113,7 +113,7 @@ internal static class PrivateFolder
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        /// <summary>A folder of this account that nobody else can even read, and no link.</summary>
+        /// <summary>A folder of this account that nobody else can even read, and that is not a link.</summary>
         public static bool IsPrivate(string path) =>
             Look(path, follow: false) is { } seen && (seen.Mode & Kind) == Folder && (seen.Mode & Others) == 0 && seen.Owner == geteuid();
 
@@ -122,7 +122,7 @@ internal static class PrivateFolder
             Look(path, follow: true) is { } seen
             && (seen.Mode & Kind) == Folder && (seen.Mode & OthersWrite) == 0 && seen.Owner == geteuid();
 
-        /// <summary>The owner and mode of a file; null where it is not there, or the system cannot tell.</summary>
+        /// <summary>The owner and mode of a file. Null where it does not exist, or the system does not report them.</summary>
         private static (uint Owner, uint Mode)? Look(string path, bool follow)
         {
             // Larger than either structure, which are the same on all processors.

@@ -19,7 +19,7 @@ internal sealed class ServerClock
     private TimeSpan _provedUntil;
     private bool _byDate;
 
-    /// <summary>Local monotonic time less the server's Unix time; null before the first answer.</summary>
+    /// <summary>Local monotonic time minus the server's Unix time. Null before the first response.</summary>
     public TimeSpan? Difference
     {
         get

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Intercom.Http;
 
-/// <summary>The hash by which things are told apart without showing them.</summary>
+/// <summary>The hash that distinguishes values without revealing them.</summary>
 internal static class Sha256
 {
     public static byte[] Of(string text)
@@ -12,7 +12,7 @@ internal static class Sha256
 #if NET8_0_OR_GREATER
         return SHA256.HashData(bytes);
 #else
-        // .NET Framework's SHA256.Create() fails on machines that are held to FIPS; the one of Windows itself does not.
+        // .NET Framework's SHA256.Create() fails on machines that enforce FIPS. The implementation of Windows itself does not.
         using var hash = new SHA256CryptoServiceProvider();
         return hash.ComputeHash(bytes);
 #endif

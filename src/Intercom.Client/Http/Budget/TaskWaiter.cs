@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Intercom.Http;
 
-/// <summary>A waiting call behind a task.</summary>
+/// <summary>A waiting call as a task.</summary>
 internal sealed class TaskWaiter(CallBudget budget, object? command, Action<TimeSpan>? told) : CallWaiter(command, told)
 {
     private readonly TaskCompletionSource<CallPermit> _turn = new();
