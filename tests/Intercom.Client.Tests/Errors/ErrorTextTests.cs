@@ -78,5 +78,13 @@ public class ErrorTextTests
         Assert.DoesNotMatch(
             @"\b(is no|is none|holds?|takes?|wants?|gives|whatever|asks for)\b", Regex.Replace(fault.Message, "<[a-z]+>", "")));
 
+    [Fact]
+    public void Every_code_is_listed_in_the_topic_of_errors()
+    {
+        var root = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..");
+        var topic = File.ReadAllText(Path.Combine(root, "src/Intercom.PowerShell/Module/en-US/about_Intercom_Errors.help.txt"));
+        Assert.All(Faults, fault => Assert.Matches($@"\b{fault.Code}\b", topic));
+    }
+
     private static string Here([CallerFilePath] string path = "") => path;
 }

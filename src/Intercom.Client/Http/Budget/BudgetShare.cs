@@ -32,9 +32,8 @@ internal static class BudgetShare
         calls / peers.Count + ((peers.Rank + window) % peers.Count < calls % peers.Count ? 1 : 0);
 
     /// <summary>
-    /// The part of a process that takes all it can get, when the others take what they want: nobody's part is cut below the equal one for
-    /// it, and what one of
-    /// them leaves is divided among those that want more (max-min fairness).
+    /// The part of a process with unlimited demand beside the demands of the others: no part is reduced below the equal one, and calls
+    /// that one process leaves are divided among those that need more (max-min fairness).
     /// </summary>
     /// <param name="calls">The calls to divide.</param>
     /// <param name="peers">The processes.</param>
