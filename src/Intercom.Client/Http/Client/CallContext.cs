@@ -51,18 +51,15 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     public void ReportRetry(IntercomApiException failure, TimeSpan delay)
     {
-        var reason = failure.StatusCode == 429
-            ? "the call budget is exhausted"
-            : failure.StatusCode > 0
-            ? $"status {failure.StatusCode}"
-            : failure.Code.Replace('_', ' ');
-        Sink?.Write(
-            new DiagnosticEvent(
-                DiagnosticKind.Verbose, $"{Request.Method} {Request.Path}: {reason}, try {Attempts + 1} in {delay.TotalSeconds:0.0} s"));
-        Sink?.Write(
-            new DiagnosticEvent(
-                DiagnosticKind.Waiting,
-                failure.StatusCode == 429 ? "Waiting for Intercom's call budget" : $"Trying again: {reason}",
-                delay));
+        var reason = failure.StatusCode switch
+        {
+            429 => "the call budget is exhausted",
+            > 0 => $"status {failure.StatusCode}",
+            _ => failure.Code.Replace('_', ' '),
+        };
+        var retry = $"{Request.Method} {Request.Path}: {reason}, try {Attempts + 1} in {delay.TotalSeconds:0.0} s";
+        var wait = failure.StatusCode == 429 ? "Waiting for Intercom's call budget" : $"Trying again: {reason}";
+        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Verbose, retry));
+        Sink?.Write(new DiagnosticEvent(DiagnosticKind.Waiting, wait, delay));
     }
 }

@@ -45,10 +45,9 @@ public sealed partial class IntercomClient
     }
 
     /// <summary>A successful response without the expected object. Whether the request was executed is unknown.</summary>
-    internal static IntercomApiException EmptyAnswer(ApiRequest request) =>
-        new(
-            $"{request.Method} {request.Path} returned nothing where an object was expected. The connection or a proxy may have "
-                + "truncated the response.")
+    internal static IntercomApiException EmptyAnswer(ApiRequest request) => new(
+        $"{request.Method} {request.Path} returned nothing where an object was expected. "
+            + "The connection or a proxy may have truncated the response.")
     {
         Code = "unreadable_answer", Method = request.Method, Path = request.Path,
         Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
@@ -58,11 +57,10 @@ public sealed partial class IntercomClient
     {
         var shown = ResponseReader.Text(body.Slice(0, Math.Min(body.Length, 16 * 1024)));
         var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
-        var what = ResponseReader.LooksLikeHtml(shown)
-            || ResponseReader.IsWebPage(
-                response.Headers,
-                body) ? "is a web page and not from Intercom. Check -BaseUri, the proxy and its sign-in page."
-            : string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null" ? "is empty where an object was expected."
+        var isPage = ResponseReader.LooksLikeHtml(shown) || ResponseReader.IsWebPage(response.Headers, body);
+        var isEmpty = string.IsNullOrWhiteSpace(shown) || shown.Trim() == "null";
+        var what = isPage ? "is a web page and not from Intercom. Check -BaseUri, the proxy and its sign-in page."
+            : isEmpty ? "is empty where an object was expected."
             : $"cannot be read{where}.";
         return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the response {what}", cause)
         {

@@ -7,6 +7,8 @@ namespace Intercom.Http;
 /// <content>The errors of requests that got no answer.</content>
 public sealed partial class IntercomClient
 {
+    private const string Unreachable = "connection_failed";
+
     /// <summary>Converts a transport failure into an error, with its consequence for the request.</summary>
     private IntercomApiException Failed(ApiRequest request, Exception failure, bool timedOut, RequestContent? content, ConnectionPool pool)
     {
@@ -14,37 +16,22 @@ public sealed partial class IntercomClient
         var outcome = TransportFailure.OutcomeOf(kind, content);
         if (kind == FailureKind.ProxyLogin) pool.Proxy?.Refuse(Time.GetUtcNow());
         var seconds = $"{_options.Timeout.TotalSeconds:0.###} s";
-        return kind switch
+        var (code, words) = kind switch
         {
-            FailureKind.TlsFailed =>
-                Broken(
-                    request, "tls_failed",
-                    $"could not establish a secure connection with {BaseUri.Host}: {Reason(failure)}", failure, outcome,
-                    transient: false),
-            FailureKind.ProxyLogin => ProxyLogin(request, pool, failure, outcome),
-            FailureKind.ProxyRefused =>
-                Broken(
-                    request, "proxy_refused", $"was not sent: {Named(pool)} does not allow {BaseUri.Host} (403)",
-                    failure, outcome, transient: false),
+            FailureKind.TlsFailed => ("tls_failed", $"could not establish a secure connection with {BaseUri.Host}: {Reason(failure)}"),
+            FailureKind.ProxyRefused => ("proxy_refused", $"was not sent: {Named(pool)} does not allow {BaseUri.Host} (403)"),
             FailureKind.NotSent when timedOut =>
-                Broken(
-                    request,
-                    "connection_failed",
-                    $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}",
-                    failure,
-                    outcome),
-            FailureKind.NotSent =>
-                Broken(request, "connection_failed", $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}", failure, outcome),
-            FailureKind.NotProcessed =>
-                Broken(
-                    request,
-                    "not_processed",
-                    $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before reading it",
-                    failure,
-                    outcome),
-            FailureKind.TimedOut => Broken(request, "timeout", $"received no response within {seconds}", failure, outcome),
-            _ => Broken(request, "connection_broken", $"was interrupted: {Reason(failure)}", failure, outcome),
+                (Unreachable, $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}"),
+            FailureKind.NotSent => (Unreachable, $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}"),
+            FailureKind.NotProcessed => (
+                "not_processed", $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before reading it"),
+            FailureKind.TimedOut => ("timeout", $"received no response within {seconds}"),
+            _ => ("connection_broken", $"was interrupted: {Reason(failure)}"),
         };
+        var isTransient = kind is not (FailureKind.TlsFailed or FailureKind.ProxyRefused);
+        return kind == FailureKind.ProxyLogin
+            ? ProxyLogin(request, pool, failure, outcome)
+            : Broken(request, code, words, failure, outcome, isTransient);
     }
 
     /// <summary>The proxy requires a login or refused the given one. No other request would succeed either.</summary>
