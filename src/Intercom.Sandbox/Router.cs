@@ -34,10 +34,8 @@ internal sealed class Call
 
     /// <summary>True when the request is for this API version, a later one, or a preview.</summary>
     public bool IsAtLeast(decimal version) => Request.Headers.TryGetValue("Intercom-Version", out var asked)
-        && (
-            asked is "Preview" or "Unstable"
-                || (
-                    decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && (asked is "Preview" or "Unstable"
+                || (decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                         && number >= version));
 
     /// <summary>What stood in the path's placeholders.</summary>

@@ -50,8 +50,7 @@ public sealed class GuideCallTests : IDisposable
         Assert.NotNull(contact["workspace_id"]);
         Assert.Equal(
             "premium",
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     "contacts",
                     """
@@ -64,14 +63,12 @@ public sealed class GuideCallTests : IDisposable
         Assert.Equal("enterprise", (await Ok("PUT", $"contacts/{id}", "{}"))["custom_attributes"]!["plan"]!.ToString());
         Assert.Equal(
             id,
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     "contacts/search",
                     """{"query":{"field":"email","operator":"=","value":"user@example.com"}}"""))["data"]![0]!["id"]!.ToString());
         Assert.NotEmpty(
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     "contacts/search",
                     """
@@ -79,8 +76,7 @@ public sealed class GuideCallTests : IDisposable
                      {"field":"custom_attributes.plan","operator":"=","value":"premium"}]}}
                     """))["data"]!.AsArray());
         Assert.NotEmpty(
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     "contacts/search",
                     """
@@ -135,8 +131,7 @@ public sealed class GuideCallTests : IDisposable
         Assert.All(open, conversation => Assert.Null(conversation!["conversation_parts"]));
         var id = open[0]!["id"]!.ToString();
         Assert.NotEmpty(
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     "conversations/search",
                     """{"query":{"field":"admin_assignee_id","operator":"=","value":"5001"}}"""))["conversations"]!.AsArray());
@@ -154,8 +149,7 @@ public sealed class GuideCallTests : IDisposable
             """{"message_type":"comment","type":"admin","admin_id":"5002","body":"Thank you for your message."}""");
         Assert.Equal(
             5003,
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     $"conversations/{id}/parts",
                     """
@@ -163,8 +157,7 @@ public sealed class GuideCallTests : IDisposable
                     """))["admin_assignee_id"]!.GetValue<int>());
         Assert.Equal(
             "closed",
-            (
-                await Ok(
+            (await Ok(
                     "POST",
                     $"conversations/{id}/parts",
                     """{"message_type":"close","type":"admin","admin_id":"5001"}"""))["state"]!.ToString());

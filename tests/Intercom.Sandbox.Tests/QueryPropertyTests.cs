@@ -45,11 +45,9 @@ public class QueryPropertyTests
         var table = resource == SearchResource.Contact ? data.Contacts : data.Conversations;
         var items = table.All
             .Select(entity =>
-                (
-                    Entity: entity,
+                (Entity: entity,
                     Json: JsonDocument.Parse(
-                        (
-                            resource == SearchResource.Contact
+                        (resource == SearchResource.Contact
                                 ? ContactRoutes.Show(data, entity)
                                 : ConversationRoutes.Show(data, entity)).ToJsonString()).RootElement)).ToList();
         var lookups = items.Select(item => QueryTarget.Of(resource, item.Json)).ToList();

@@ -29,14 +29,12 @@ public class SearchTests
         var noon = new DateTimeOffset(2026, 3, 15, 1, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         Assert.Equal(
             ["first@x.example"],
-            (
-                await tokyo.Search(
+            (await tokyo.Search(
                     "contacts",
                     $$"""{"field":"created_at","operator":"=","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
         Assert.Equal(
             ["second@x.example"],
-            (
-                await tokyo.Search(
+            (await tokyo.Search(
                     "contacts",
                     $$"""{"field":"created_at","operator":">","value":{{noon}}}""")).Select(contact => contact["email"]!.ToString()));
         Assert.Empty(await tokyo.Search("contacts", $$"""{"field":"created_at","operator":"<","value":{{noon}}}"""));
@@ -94,8 +92,7 @@ public class SearchTests
         var cursor = first.Json!["pages"]!["next"]!["starting_after"]!.ToString();
         Assert.Equal(
             500,
-            (
-                await _workspace.Post(
+            (await _workspace.Post(
                     "/contacts/search",
                     $$"""
                     {"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":5,
@@ -103,8 +100,7 @@ public class SearchTests
                     """)).Status);
         Assert.Equal(
             "invalid_sort_order",
-            (
-                await _workspace.Post(
+            (await _workspace.Post(
                     "/contacts/search",
                     """{"query":{"field":"role","operator":"=","value":"user"},"sort":{"field":"name","order":"up"} }""")).Code);
     }

@@ -154,8 +154,7 @@ public class WorkspaceTests
         Assert.Null(rest["pages"]!["next"]);
         Assert.Equal(
             5,
-            (
-                await _workspace.Get(
+            (await _workspace.Get(
                     $"/events?type=user&intercom_user_id={contact["id"]}&summary=true")).Json!["events"]![0]!["count"]!.GetValue<int>());
         Assert.Equal("not_found", (await _workspace.Post("/events", """{"event_name":"x","created_at":1,"user_id":"nobody"}""")).Code);
     }

@@ -18,8 +18,7 @@ internal static class Numbers
     {
         var parsed = double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number);
         if (parsed
-            && (
-                json.Length <= SureDigits && json.IndexOfAny(['e', 'E']) < 0
+            && (json.Length <= SureDigits && json.IndexOfAny(['e', 'E']) < 0
                     || Significant(json) == Significant(number.ToString("R", CultureInfo.InvariantCulture))))
         {
             return number;

@@ -193,8 +193,7 @@ public class ModelFuzzTests
         foreach (var resource in new[] { "contacts", "conversations", "tickets" })
         {
             shapes.Add(
-                (
-                    await workspace.Post(
+                (await workspace.Post(
                         $"/{resource}/search",
                         """{"query":{"field":"created_at","operator":">","value":1},"pagination":{"per_page":2}}""")).Json!.ToJsonString());
         }

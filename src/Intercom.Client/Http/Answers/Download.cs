@@ -22,8 +22,7 @@ internal sealed class Download(Stream destination, IProgress<DownloadProgress>? 
 
     /// <summary>True for a response that may be a file or redirect to one. JSON may be an error and is read as usual.</summary>
     public static bool IsFile(HttpResponseMessage response) =>
-        (
-            (int)response.StatusCode is >= 200 and < 300
+        ((int)response.StatusCode is >= 200 and < 300
                 && !string.Equals(response.Content.Headers.ContentType?.MediaType, "application/json", StringComparison.OrdinalIgnoreCase))
         || ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null);
 

@@ -157,8 +157,7 @@ internal static class ResponseReader
     /// </summary>
     private static bool IsCallBudget(ErrorEnvelope envelope) =>
         !envelope.Errors.Any(error => error.Message is { } words
-            && (
-                words.IndexOf(" job", StringComparison.OrdinalIgnoreCase) >= 0
+            && (words.IndexOf(" job", StringComparison.OrdinalIgnoreCase) >= 0
                     || words.IndexOf("export", StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static string CodeOf(int status) => status switch

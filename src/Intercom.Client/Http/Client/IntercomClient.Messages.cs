@@ -35,8 +35,7 @@ public sealed partial class IntercomClient
     /// added.
     /// </summary>
     internal string PathBelowBase(Uri address) =>
-        (
-            address.AbsolutePath.StartsWith(BaseUri.AbsolutePath, StringComparison.Ordinal)
+        (address.AbsolutePath.StartsWith(BaseUri.AbsolutePath, StringComparison.Ordinal)
                 ? address.AbsolutePath.Substring(BaseUri.AbsolutePath.Length)
                 : address.AbsolutePath).TrimStart('/');
 

@@ -22,8 +22,7 @@ internal static class AwayRoutes
         }
         var reason = call.Body["away_status_reason_id"]?.ToString();
         if (reason is not null
-            && (
-                call.Data.Table("away_reasons").Find(reason)
+            && (call.Data.Table("away_reasons").Find(reason)
                     ?? throw SandboxError.Invalid(
                         "Away status reason not found", "away_status_reason_id")).Fields["deleted"]!.GetValue<bool>())
         {

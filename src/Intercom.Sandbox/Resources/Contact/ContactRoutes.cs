@@ -177,8 +177,7 @@ internal static class ContactRoutes
     private static void Refuse(Database data, Entity? self, string? email, string? externalId)
     {
         var other = data.Contacts.All.FirstOrDefault(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user"
-            && (
-                (!string.IsNullOrEmpty(email) && string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
+            && ((!string.IsNullOrEmpty(email) && string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
                     || (!string.IsNullOrEmpty(externalId) && contact.Text("external_id") == externalId)));
         if (other is null) return;
         var article = other.Fields["archived"] is null ? "A" : "An archived";

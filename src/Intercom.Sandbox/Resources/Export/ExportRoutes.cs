@@ -64,8 +64,7 @@ internal static class ExportRoutes
     }
 
     private static JsonObject Show(
-        (
-            string Id,
+        (string Id,
             string Name,
             string Description,
             string Time,

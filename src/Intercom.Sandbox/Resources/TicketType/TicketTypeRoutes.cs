@@ -57,8 +57,7 @@ internal static class TicketTypeRoutes
 
     /// <summary>The items of a list attribute: id and label.</summary>
     public static IEnumerable<(string Id, string Label)> Items(Entity attribute) =>
-        (
-            attribute.Fields["input_options"]?["list_options"] as JsonArray
+        (attribute.Fields["input_options"]?["list_options"] as JsonArray
                 ?? []).OfType<JsonObject>().Select(item => (item["id"]!.ToString(), item["label"]!.ToString()));
 
     public static Entity Make(Database data, string name, string description, string category, string icon, bool isInternal, long at)

@@ -157,8 +157,7 @@ public class RetryTests
         });
         Assert.Equal(
             "1",
-            (
-                await server.Run(
+            (await server.Run(
                     server.Client().SendAsync<Contact>(
                         Request(RetryClass.Idempotent), cancellation: TestContext.Current.CancellationToken)))!.Id);
         Assert.Equal(15, server.Calls.Count);
@@ -231,8 +230,7 @@ public class RetryTests
         });
         Assert.Equal(
             "1",
-            (
-                await server.Run(
+            (await server.Run(
                     server.Client().SendAsync<Contact>(
                         Request(RetryClass.Safe), cancellation: TestContext.Current.CancellationToken)))!.Id);
     }
