@@ -199,7 +199,8 @@ public class QueryDateTests
     [InlineData(-62135596800, true)]
     [InlineData(253402300799, true)]
     [InlineData(253402300800, false)]
-    public void Seconds_beyond_the_calendar_are_no_date(long seconds, bool isDate) => Assert.Equal(isDate, QueryDate.FromUnix(seconds) is not null);
+    public void Seconds_beyond_the_calendar_are_no_date(long seconds, bool isDate) =>
+        Assert.Equal(isDate, QueryDate.FromUnix(seconds) is not null);
 
     [Fact]
     public void A_point_in_time_is_printed_with_its_zone_and_a_day_without_a_time()
