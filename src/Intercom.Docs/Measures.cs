@@ -14,8 +14,8 @@ namespace Intercom.Docs;
 internal sealed record Figure(string Kind, string Name, int Value);
 
 /// <summary>
-/// The measures of the code that docs/architecture.md states, and their limits. A file or project that is over its limit stands in limits.tsv
-/// with what it is allowed, a number that may only shrink.
+/// The measures of the code that docs/architecture.md states, and their limits. A file or project that is over its limit stands in
+/// limits.tsv with what it is allowed, a number that may only shrink.
 /// </summary>
 internal static class Measures
 {
@@ -50,7 +50,7 @@ internal static class Measures
             .. sources.GroupBy(file => file.Key.Split('/')[1], file => file.Value)
                 .Select(project => new Figure(LongLines, project.Key, PerMille(project.SelectMany(lines => lines)))),
             new Figure(BaseLines, "IntercomWriteCommand", writeBase.Length),
-            new Figure(BaseHooks, "IntercomWriteCommand", writeBase.Count(line => Regex.IsMatch(line, @"^\s+(private )?protected (internal )?(virtual|abstract) "))),
+            new Figure(BaseHooks, "IntercomWriteCommand", writeBase.Count(IsHook)),
             new Figure(ViewLines, "Intercom.PowerShell", Declarations(root)),
         ];
     }
@@ -76,7 +76,8 @@ internal static class Measures
     /// <summary>Writes limits.tsv anew with what is still over a limit; no number in it grows. Returns how many lines are left.</summary>
     public static int Tighten(string root)
     {
-        var now = Of(root).GroupBy(figure => (figure.Kind, figure.Name)).ToDictionary(group => group.Key, group => group.Max(figure => figure.Value));
+        var now = Of(root).GroupBy(figure => (figure.Kind, figure.Name))
+            .ToDictionary(group => group.Key, group => group.Max(figure => figure.Value));
         var comment = File.ReadAllLines(AllowedPath(root)).Where(line => line.StartsWith('#'));
         var left = Allowed(root)
             .Select(figure => figure with { Value = Math.Min(figure.Value, now.GetValueOrDefault((figure.Kind, figure.Name))) })
@@ -90,11 +91,15 @@ internal static class Measures
     {
         var figures = Of(root);
         int One(string kind) => figures.Single(figure => figure.Kind == kind).Value;
-        output.WriteLine($"The write base: {One(BaseLines)} lines in all its parts, {One(BaseHooks)} hooks (limits {Limits[BaseLines]} and {Limits[BaseHooks]})");
+        output.WriteLine($"The write base: {One(BaseLines)} lines in all its parts, {One(BaseHooks)} hooks "
+            + $"(limits {Limits[BaseLines]} and {Limits[BaseHooks]})");
         PrintOver(figures, FileLines, "Files in src over {0} lines", output);
         PrintOver(figures, CmdletLines, "Cmdlet files over {0} lines besides parameters and their documentation", output);
         output.WriteLine($"Lines over {LineLength} characters, share of each project:");
-        foreach (var (project, lines) in Projects(root)) output.WriteLine($"    {PerMille(lines) / 10.0,5:0.0} %  {lines.Count(IsLong),5} of {lines.Count,6}  {project}");
+        foreach (var (project, lines) in Projects(root))
+        {
+            output.WriteLine($"    {PerMille(lines) / 10.0,5:0.0} %  {lines.Count(IsLong),5} of {lines.Count,6}  {project}");
+        }
         output.WriteLine($"Lines of views, aliases and exports that are written by hand: {One(ViewLines)} (limit {Limits[ViewLines]})");
         output.WriteLine($"A new listing operation, as CONTRIBUTING.md states it: {OperationCost(root) ?? "not stated"}");
         var broken = Broken(root);
@@ -105,7 +110,8 @@ internal static class Measures
 
     private static void PrintOver(IReadOnlyList<Figure> figures, string kind, string title, TextWriter output)
     {
-        var over = figures.Where(figure => figure.Kind == kind && figure.Value > Limits[kind]).OrderByDescending(figure => figure.Value).ToList();
+        var over = figures.Where(figure => figure.Kind == kind && figure.Value > Limits[kind])
+            .OrderByDescending(figure => figure.Value).ToList();
         output.WriteLine($"{string.Format(CultureInfo.InvariantCulture, title, Limits[kind])}: {over.Count}");
         foreach (var figure in over) output.WriteLine($"    {figure.Value,5}  {figure.Name}");
     }
@@ -126,7 +132,8 @@ internal static class Measures
         {
             var line = lines[i].TrimStart();
             if (line.StartsWith("///", StringComparison.Ordinal) || line.StartsWith('[')) continue;
-            if (line.StartsWith("public ", StringComparison.Ordinal) && lines.Skip(start).Take(i - start).Any(IsParameter)) count -= i - start + 1;
+            var isParameter = line.StartsWith("public ", StringComparison.Ordinal) && lines.Skip(start).Take(i - start).Any(IsParameter);
+            if (isParameter) count -= i - start + 1;
             start = i + 1;
         }
         return count;
@@ -136,14 +143,19 @@ internal static class Measures
 
     /// <summary>The views, alias ids and exports that a person keeps.</summary>
     private static int Declarations(string root) =>
-        Directory.EnumerateFiles(Path.Combine(root, Engine, "Module"), "*", SearchOption.TopDirectoryOnly).Sum(path => File.ReadAllLines(path).Length)
-        + File.ReadAllLines(Path.Combine(root, "Intercom.psd1")).Count(line => Regex.IsMatch(line, @"^\s+'[A-Z][a-z]+-Intercom[A-Za-z]*'\s*$"));
+        Directory.EnumerateFiles(Path.Combine(root, Engine, "Module"), "*", SearchOption.TopDirectoryOnly)
+            .Where(path => Path.GetFileName(path) != "ThirdPartyNotices.txt").Sum(path => File.ReadAllLines(path).Length)
+        + File.ReadAllLines(Path.Combine(root, "Intercom.psd1"))
+            .Count(line => Regex.IsMatch(line, @"^\s+'[A-Z][a-z]+-Intercom[A-Za-z]*'\s*$"));
 
-    /// <summary>The sentence of CONTRIBUTING.md that counts files and lines of a listing operation.</summary>
+    /// <summary>The sentence of CONTRIBUTING.md that counts the files and lines of a new listing operation.</summary>
     private static string? OperationCost(string root) =>
-        File.ReadLines(Path.Combine(root, "CONTRIBUTING.md")).FirstOrDefault(line => Regex.IsMatch(line, @"listing operation.*\d+ files.*\d+ lines"))?.Trim();
+        File.ReadLines(Path.Combine(root, "CONTRIBUTING.md")).SkipWhile(line => !Regex.IsMatch(line, "^#+ What a listing costs"))
+            .FirstOrDefault(line => Regex.IsMatch(line, @"\d+ files and \d+ lines"))?.Trim();
 
     private static bool IsWriteBase(IEnumerable<string> lines) => lines.Any(line => Regex.IsMatch(line, @"\bclass IntercomWriteCommand\b"));
+
+    private static bool IsHook(string line) => Regex.IsMatch(line, @"^\s+(private )?protected (internal )?(virtual|abstract) ");
 
     private static bool IsLong(string line) => line.Length > LineLength;
 

@@ -7,8 +7,8 @@ using Xunit;
 namespace Intercom.PowerShell.Tests;
 
 /// <summary>
-/// A clock that moves only when a test moves it, put into a shell's connection: what takes long takes no time in the test. Timers run by the
-/// real one, so nothing that waits is held up.
+/// A clock that moves only when a test moves it, put into a shell's connection: what takes long takes no time in the test. Timers run by
+/// the real one, so nothing that waits is held up.
 /// </summary>
 internal sealed class StagedClock : TimeProvider
 {
@@ -17,7 +17,9 @@ internal sealed class StagedClock : TimeProvider
     /// <summary>Puts a clock into the current connection of the shell.</summary>
     public StagedClock(Shell shell)
     {
-        Assert.SkipWhen(BuiltModule.IsNetStandard, "The netstandard2.0 build has a TimeProvider of its own, which a test cannot derive from.");
+        Assert.SkipWhen(
+            BuiltModule.IsNetStandard,
+            "The netstandard2.0 build has a TimeProvider of its own, which a test cannot derive from.");
         var connection = shell.Do("Get-IntercomConnection | Where-Object IsCurrent").Output.Single().BaseObject;
         var client = Member(connection.GetType().GetProperty("Client", Inside), connection);
         var options = Member(client.GetType().GetField("_options", Inside), client);

@@ -23,5 +23,6 @@ public sealed class LiteralPathTests
     }
 
     private static bool IsStream(string path, bool isWindows) =>
-        (bool)BuiltModule.Assembly.GetType("Intercom.PowerShell.LiteralPath", true)!.GetMethod("IsStream", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [path, isWindows])!;
+        (bool)BuiltModule.Assembly.GetType("Intercom.PowerShell.LiteralPath", true)!
+            .GetMethod("IsStream", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [path, isWindows])!;
 }

@@ -13,8 +13,8 @@ namespace Intercom.PowerShell.Tests.Sandbox;
 internal sealed record SandboxCase(string Title, string Script, IReadOnlyList<string>? Output, string? Error);
 
 /// <summary>
-/// The cases of one file in Cases: blocks between blank lines that begin with their title as a comment. "Before each" and "After each" are run with every
-/// case; a block of comments alone is about the file.
+/// The cases of one file in Cases: blocks between blank lines that begin with their title as a comment. "Before each" and "After each" are
+/// run with every case; a block of comments alone is about the file.
 /// </summary>
 internal sealed class SandboxCases
 {
@@ -22,7 +22,8 @@ internal sealed class SandboxCases
 
     private SandboxCases(string name)
     {
-        var blocks = File.ReadAllText(Path.Combine(Folder, name + ".ps1")).ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+        var blocks = File.ReadAllText(Path.Combine(Folder, name + ".ps1")).ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
             .Select(block => block.Trim('\n').Split('\n')).Where(lines => lines.Any(line => line[0] != '#')).Select(Read).ToList();
         Before = blocks.SingleOrDefault(block => block.Title == "Before each")?.Script ?? "";
         After = blocks.SingleOrDefault(block => block.Title == "After each")?.Script ?? "";
@@ -35,15 +36,21 @@ internal sealed class SandboxCases
 
     public IReadOnlyList<SandboxCase> All { get; }
 
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.ps1").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.ps1").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     public static SandboxCases Of(string name) => new(name);
 
     private static SandboxCase Read(string[] lines)
     {
-        string[] Marked(string mark) => [.. lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[mark.Length..].TrimStart(' '))];
+        string[] Marked(string mark) =>
+        [
+            .. lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[mark.Length..].TrimStart(' ')),
+        ];
+
         if (!lines[0].StartsWith("# ", StringComparison.Ordinal)) throw new InvalidDataException($"A case has no title: {lines[0]}");
         var output = Marked("#>");
-        return new SandboxCase(lines[0][2..], string.Join('\n', lines.Where(line => line[0] != '#')), output.Length == 0 ? null : output, Marked("#!").SingleOrDefault());
+        var script = string.Join('\n', lines.Where(line => line[0] != '#'));
+        return new SandboxCase(lines[0][2..], script, output.Length == 0 ? null : output, Marked("#!").SingleOrDefault());
     }
 }

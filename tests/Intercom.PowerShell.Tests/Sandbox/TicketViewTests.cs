@@ -14,8 +14,10 @@ public sealed class TicketViewTests : IDisposable
     public void Views_show_what_people_look_for_first()
     {
         var screen = _shell.Screen(
-            "Get-IntercomTicketType; (Get-IntercomTicketType -Name Bug).TicketTypeAttributes; Get-IntercomTicketState; (Get-IntercomTicket 300002).TicketParts; Get-IntercomTicket 300002");
-        string[] words = ["Back-office", "Severity", "waiting_on_customer", "Waiting on you", "ticket_state_updated_by_admin", "Customer request"];
+            "Get-IntercomTicketType; (Get-IntercomTicketType -Name Bug).TicketTypeAttributes; Get-IntercomTicketState; "
+            + "(Get-IntercomTicket 300002).TicketParts; Get-IntercomTicket 300002");
+        string[] words = ["Back-office", "Severity", "waiting_on_customer", "Waiting on you",
+            "ticket_state_updated_by_admin", "Customer request"];
         Assert.All(words, word => Assert.Contains(word, screen, StringComparison.Ordinal));
         Assert.All(screen.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 120));
     }

@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Reads a path that a person gave: relative to the session's location, with the session's drives, and to the letter. Brackets are common in the names of
-/// files, so wildcards are looked at only where no file has the name itself.
+/// Reads a path that a person gave: relative to the session's location, with the session's drives, and to the letter. Brackets are common
+/// in the names of files, so wildcards are looked at only where no file has the name itself.
 /// </summary>
 internal static class LiteralPath
 {
@@ -21,9 +21,11 @@ internal static class LiteralPath
             var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
             if (IsStream(path, RuntimeInformation.IsOSPlatform(OSPlatform.Windows)))
             {
-                throw new ArgumentException($"'{given}' names a stream inside a file, since a colon follows the drive. Give a path without this colon.");
+                throw new ArgumentException(
+                    $"'{given}' names a stream inside a file, since a colon follows the drive. Give a path without this colon.");
             }
-            return provider.Name == "FileSystem" ? path : throw new ArgumentException($"'{given}' is not in the file system but in {provider.Name}. Give the path of a file.");
+            if (provider.Name == "FileSystem") return path;
+            throw new ArgumentException($"'{given}' is not in the file system but in {provider.Name}. Give the path of a file.");
         }
         // A drive or a provider that does not exist, or one that refuses the path.
         catch (Exception failure) when (failure is SessionStateException or NotSupportedException or ProviderInvocationException)
@@ -32,7 +34,8 @@ internal static class LiteralPath
         }
     }
 
-    /// <summary>True for a path that Windows takes for a second stream of a file (<c>run:journal</c>), which no folder shows and no copy keeps.</summary>
+    /// <summary>True for a path that Windows takes for a second stream of a file (<c>run:journal</c>), which no folder shows and no copy
+    /// keeps.</summary>
     internal static bool IsStream(string path, bool isWindows)
     {
         if (!isWindows) return false;
@@ -55,6 +58,8 @@ internal static class LiteralPath
         {
             // No file matches, or the brackets are not a pattern: the error below is about the name itself.
         }
-        throw new ArgumentException($"There is no file '{given}' in '{session.Path.CurrentFileSystemLocation.ProviderPath}', and no file matches it as a wildcard.");
+        throw new ArgumentException(
+            $"There is no file '{given}' in '{session.Path.CurrentFileSystemLocation.ProviderPath}', "
+            + "and no file matches it as a wildcard.");
     }
 }
