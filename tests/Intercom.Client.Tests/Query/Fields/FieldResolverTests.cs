@@ -51,7 +51,8 @@ public class FieldResolverTests
 
     [Fact]
     public void A_ticket_attribute_is_named_by_digits_alone() =>
-        Assert.Contains("'a1' with = looks like a name", NoteOn(SearchResource.Ticket, "ticket_attribute.a1").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a1' with = looks like a name", NoteOn(SearchResource.Ticket, "ticket_attribute.a1").Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_field_that_is_not_documented_is_told_with_the_search_that_it_is_sent_to() =>
