@@ -60,9 +60,9 @@ public sealed class SecretNameTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nosuch", null, "'nosuch' could not be fetched: The secret nosuch was not found.")]
-    [InlineData("intercom", "other", "'intercom' could not be fetched from the vault 'other'")]
-    [InlineData("intercom", null, "holds a Hashtable, but a token is wanted")]
+    [InlineData("nosuch", null, "'nosuch' cannot be read: The secret nosuch was not found.")]
+    [InlineData("intercom", "other", "'intercom' cannot be read from the vault 'other'")]
+    [InlineData("intercom", null, "'intercom' is a Hashtable, not a token")]
     public void A_secret_that_is_none_is_told_and_nothing_is_sent(string name, string? vault, string words)
     {
         Vault(new System.Collections.Hashtable { ["a"] = 1 });

@@ -4,9 +4,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists what the workspace's admins did, from the activity log.</summary>
+/// <summary>Lists the actions of the workspace's teammates (admins) from the activity log.</summary>
 /// <example>
-/// <para>Lists what teammates did in the last week, the newest first.</para>
+/// <para>Lists the actions of teammates in the last week, newest first.</para>
 /// <code>Get-IntercomAdminActivity (Get-Date).AddDays(-7)</code>
 /// <outcome>
 /// $output | Test-Each { $_.CreatedAt -gt (Get-Date).AddDays(-7.01) }
@@ -15,7 +15,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists the sign-ins of yesterday.</para>
+/// <para>Lists yesterday's sign-ins.</para>
 /// <code>
 /// $day = (Get-Date).Date.AddDays(-1)
 /// Get-IntercomAdminActivity $day -Before $day.AddDays(1).AddSeconds(-1) |
@@ -27,11 +27,14 @@ namespace Intercom.PowerShell;
 [Operation("GET", "admins/activity_logs", Paging = PageShape.Page, Items = "activity_logs")]
 public sealed class GetAdminActivityCommand : IntercomReadCommand
 {
-    /// <summary>Only what was done after this time. A date without a time of day is the beginning of that day.</summary>
+    /// <summary>Returns only actions after this time. A date without a time of day means the start of that day.</summary>
     [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after"), DateInput]
     public DateTime After { get; set; }
 
-    /// <summary>Only what was done before this time. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    /// <summary>
+    /// Returns only actions before this time. A date without a time of day, such as 2024-05-31, includes that whole day. A [datetime] value
+    /// is an exact time.
+    /// </summary>
     [Parameter(Position = 1), Query("created_at_before"), DateInput(IsEnd = true, IsExclusive = true)]
     public DateTime Before { get; set; }
 
@@ -40,6 +43,8 @@ public sealed class GetAdminActivityCommand : IntercomReadCommand
     {
         base.BeginProcessing();
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Before)) || Before > After) return;
-        ThrowTerminatingError(ErrorRecords.From(new ArgumentException($"-Before {Before:g} is not later than -After {After:g}: nothing lies between. Give the later time as -Before."), null));
+        var crossed = new ArgumentException($"-Before {Before:g} is not later than -After {After:g}, so no action can match. "
+            + "Pass the later time to -Before.");
+        ThrowTerminatingError(ErrorRecords.From(crossed, null));
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the workspace's admins (teammates), gets one by id, or the one whose token it is.</summary>
+/// <summary>Gets the teammates (admins) of the workspace: all, by id, or the owner of the access token.</summary>
 /// <example>
 /// <para>Lists the teammates of the workspace.</para>
 /// <code>Get-IntercomAdmin</code>
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows for which teammate the module acts, and in which workspace.</para>
+/// <para>Shows the teammate that the module acts as, and the workspace.</para>
 /// <code>
 /// $me = Get-IntercomAdmin -Me
 /// "$me works in $($me.App)."
@@ -30,11 +30,11 @@ namespace Intercom.PowerShell;
 [Operation("GET", "me", ParameterSet = "Me")]
 public sealed class GetAdminCommand : IntercomReadCommand
 {
-    /// <summary>The id, e-mail address or name of one or several admins.</summary>
+    /// <summary>The id, e-mail address or name of one or more admins.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(typeof(Admin)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
-    /// <summary>The admin whose token it is, with the workspace.</summary>
+    /// <summary>Returns the admin who owns the access token, with the workspace in the property App.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Me")]
     public SwitchParameter Me { get; set; }
 }

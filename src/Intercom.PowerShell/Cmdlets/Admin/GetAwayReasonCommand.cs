@@ -3,14 +3,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the reasons that admins can give for being away.</summary>
+/// <summary>Lists the reasons that teammates can select for being away.</summary>
 /// <example>
-/// <para>Lists the reasons that a teammate can give for being away.</para>
+/// <para>Lists the current reasons, without deleted ones.</para>
 /// <code>Get-IntercomAwayReason</code>
 /// <outcome>Test-Same $output.Label 'On a break', 'In a meeting', 'Out sick'</outcome>
 /// </example>
 /// <example>
-/// <para>Sets Ines Okafor to away, with a reason by its name.</para>
+/// <para>Sets Ines Okafor to away, with a reason selected by its label.</para>
 /// <code>
 /// $reason = Get-IntercomAwayReason | Where-Object Label -eq 'In a meeting'
 /// Set-IntercomAdminStatus ines@sandbox.example $true -AwayReasonId $reason
@@ -24,7 +24,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "away_status_reasons", Items = "data")]
 public sealed class GetAwayReasonCommand : IntercomReadCommand
 {
-    /// <summary>With the reasons that were deleted.</summary>
+    /// <summary>Includes deleted reasons.</summary>
     [Parameter]
     public SwitchParameter IncludeDeleted { get; set; }
 

@@ -3,9 +3,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Sets admins to away, or back to active.</summary>
+/// <summary>Sets teammates (admins) to away or active.</summary>
 /// <example>
-/// <para>Sets a teammate to away. New replies go to the default inbox meanwhile.</para>
+/// <para>Sets a teammate to away, and sends new replies to the default inbox in the meantime.</para>
 /// <code>Set-IntercomAdminStatus ines@sandbox.example $true -Reassign $true</code>
 /// <outcome>
 /// $writes.Count -eq 1
@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Brings back every teammate who is away, and shows them.</para>
+/// <para>Sets every teammate who is away to active, and returns them.</para>
 /// <code>
 /// Get-IntercomAdmin | Where-Object AwayModeEnabled |
 ///     Set-IntercomAdminStatus -Away $false -PassThru
@@ -35,15 +35,15 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 1), Body("away_mode_enabled"), Truth]
     public bool Away { get; set; }
 
-    /// <summary>$true sends new replies to the default inbox while the admin is away. Without it the cmdlet sends $false.</summary>
+    /// <summary>$true sends new replies to the default inbox while the admin is away. The cmdlet sends $false by default.</summary>
     [Parameter, Body("away_mode_reassign"), Truth]
     public bool Reassign { get; set; }
 
-    /// <summary>The reason, by id or as an object of Get-IntercomAwayReason; some workspaces ask for one.</summary>
+    /// <summary>The reason, by id or as an object from Get-IntercomAwayReason. Some workspaces require a reason.</summary>
     [Parameter, Alias("Reason"), IntercomId("AwayReasonId"), Body("away_status_reason_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AwayReasonId { get; set; }
 
-    /// <summary>Gives the changed admin.</summary>
+    /// <summary>Returns the changed admin.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

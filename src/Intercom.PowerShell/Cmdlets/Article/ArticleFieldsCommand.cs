@@ -10,19 +10,19 @@ namespace Intercom.PowerShell;
 /// <summary>The fields that New- and Set-IntercomArticle share.</summary>
 public abstract class ArticleFieldsCommand : IntercomWriteCommand
 {
-    /// <summary>A line that says what the article is about, in the default language.</summary>
+    /// <summary>A short description of the article, in the default language.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
     public string? Description { get; set; }
 
-    /// <summary>The text as HTML, in the default language.</summary>
+    /// <summary>The body of the article as HTML, in the default language.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>published or draft. A new article is a draft unless this says otherwise.</summary>
+    /// <summary>The state: published or draft. New articles are drafts by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter)), Body("state")]
     public string? State { get; set; }
 
-    /// <summary>The article in further languages: @{ fr = @{ title = '...'; body = '...'; state = 'published' } }.</summary>
+    /// <summary>Translations of the article by language code: @{ fr = @{ title = '...'; body = '...'; state = 'published' } }.</summary>
     [Parameter, Alias("Translation"), Body("translated_content"), Table, FromRow]
     public Hashtable? TranslatedContent { get; set; }
 

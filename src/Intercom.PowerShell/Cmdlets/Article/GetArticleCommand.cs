@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists all articles of the help center, every page of them, or gets some by id.</summary>
+/// <summary>Gets help center articles by id, or lists all of them.</summary>
 /// <example>
 /// <para>Lists the published articles of the help center.</para>
 /// <code>
@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Gets one article, and shows its text.</para>
+/// <para>Shows the HTML body of one article.</para>
 /// <code>(Get-IntercomArticle 9007).Body</code>
 /// <outcome>"$output" -like '&lt;h2&gt;Import contacts&lt;/h2&gt;*'</outcome>
 /// </example>
@@ -25,7 +25,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "articles/{ArticleId}", ParameterSet = "Id")]
 public sealed class GetArticleCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several articles.</summary>
+    /// <summary>The id of one or more articles.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 }

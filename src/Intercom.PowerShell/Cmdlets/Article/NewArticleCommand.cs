@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Writes articles for the help center, as drafts unless -State published is given.</summary>
+/// <summary>Creates help center articles, as drafts unless -State published is specified.</summary>
 /// <example>
 /// <para>Creates a draft.</para>
 /// <code>New-IntercomArticle 'Pay by invoice' -Body '&lt;p&gt;Open Settings.&lt;/p&gt;'</code>
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Publishes an article for each row, in a collection.</para>
+/// <para>Creates a published article in a collection for each row.</para>
 /// <code>
 /// $rows = @(
 ///     [pscustomobject]@{ Title = 'Billing days'; Body = '&lt;p&gt;The 1st.&lt;/p&gt;' }
@@ -33,11 +33,11 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The collection that the article goes into, by name or id; without one it stands alone.</summary>
+    /// <summary>The collection to put the article in, by name or id. By default, the article does not belong to a collection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id", Form = WireForm.Integer)]
     public string? Collection { get; set; }
 
-    /// <summary>The admin who is the author, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>The admin who is the author, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 }

@@ -2,14 +2,15 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes articles of the help center for good. To take one out of sight only, make it a draft with Set-IntercomArticle.</summary>
+/// <summary>Deletes help center articles permanently.</summary>
+/// <remarks>To hide an article instead, make it a draft with Set-IntercomArticle.</remarks>
 /// <example>
-/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <para>Shows which articles would be deleted, without deleting them.</para>
 /// <code>Search-IntercomArticle invoice | Remove-IntercomArticle -WhatIf</code>
 /// <outcome>$whatif.Count -eq @(Before { Search-IntercomArticle invoice }).Count -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one article by its id, without asking.</para>
+/// <para>Deletes one article by its id, without a confirmation prompt.</para>
 /// <code>Remove-IntercomArticle 9012 -Confirm:$false</code>
 /// <outcome>
 /// Test-Same "$($writes.Method) $($writes.Path)" 'DELETE articles/9012'
@@ -20,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "articles/{ArticleId}", Returns = typeof(object))]
 public sealed class RemoveArticleCommand : IntercomWriteCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more articles.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 

@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows where the phrase stands in the title of each article.</para>
+/// <para>Shows where the phrase occurs in each article.</para>
 /// <code>Search-IntercomArticle invoice -Highlight | Select-Object Id, Highlight</code>
 /// <outcome>$output | Test-Each { ($_.Highlight | ConvertTo-Json -Depth 5) -match 'invoice' }</outcome>
 /// </example>
@@ -31,26 +31,26 @@ public sealed class SearchArticleCommand : IntercomReadCommand
 {
     private const string Highlights = "Highlights";
 
-    /// <summary>The phrase to look for.</summary>
+    /// <summary>The phrase to search for.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty, Query("phrase")]
     public string Phrase { get; set; } = "";
 
-    /// <summary>Only published articles, or drafts.</summary>
+    /// <summary>The state of the articles to return: published, draft or all.</summary>
     [Parameter, ValidateSet("published", "draft", "all", IgnoreCase = true), Query("state")]
     public string? State { get; set; }
 
-    /// <summary>Only articles of this help center.</summary>
+    /// <summary>The id of a help center. Only its articles are returned.</summary>
     [Parameter, IntercomId("HelpCenterId"), Query("help_center_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? HelpCenterId { get; set; }
 
-    /// <summary>Gives with each article where the phrase stands in its title and text: the property Highlight.</summary>
+    /// <summary>Adds the property Highlight to each article, which shows where the phrase occurs in its title and text.</summary>
     [Parameter, Query("highlight")]
     public SwitchParameter Highlight { get; set; }
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Highlight ? WithHighlights(request, options) : base.ListItems(request, model, options);
 
-    /// <summary>The articles and their highlights stand in two lists of a page, so whole pages are read and put together.</summary>
+    /// <summary>A page holds articles and highlights in two lists, so whole pages are read and combined.</summary>
     private async IAsyncEnumerable<object> WithHighlights(ApiRequest request, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (options.First == 0) yield break;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of articles: text, state, place, translations.</summary>
+/// <summary>Changes the specified fields of articles: text, state, collection, author, translations.</summary>
 /// <example>
 /// <para>Changes the title of an article.</para>
 /// <code>Set-IntercomArticle 9007 -Title 'Import your contacts'</code>
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Publishes one draft, and shows it.</para>
+/// <para>Publishes one draft and returns it.</para>
 /// <code>Set-IntercomArticle 9012 -State published -PassThru</code>
 /// <outcome>
 /// $output[0].State -eq 'published' -and $output[0].Title -eq 'Understand your invoice'
@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows which articles would move into a collection, and moves none.</para>
+/// <para>Shows which articles would move into a collection, without moving them.</para>
 /// <code>
 /// Search-IntercomArticle invoice |
 ///     Set-IntercomArticle -Collection Billing -WhatIf
@@ -31,7 +31,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "articles/{ArticleId}")]
 public sealed class SetArticleCommand : ArticleFieldsCommand
 {
-    /// <summary>The id of one or several articles.</summary>
+    /// <summary>The id of one or more articles.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 
@@ -39,15 +39,15 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The collection that the article goes into, by name or id.</summary>
+    /// <summary>The collection to move the article to, by name or id.</summary>
     [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Collection { get; set; }
 
-    /// <summary>The admin who is the author.</summary>
+    /// <summary>The admin who is the author, by id, e-mail address or name.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
-    /// <summary>Gives the changed article.</summary>
+    /// <summary>Returns the changed article.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

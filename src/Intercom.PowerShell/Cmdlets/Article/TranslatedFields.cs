@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Translations as the help center wants them.</summary>
+/// <summary>Completes translations for the help center API.</summary>
 internal static class TranslatedFields
 {
-    /// <summary>Says what kind of content each language holds, which Intercom wants and nobody wants to type.</summary>
+    /// <summary>Adds the type of each translation, which Intercom requires and users should not have to type.</summary>
     /// <param name="body">The request's body.</param>
     /// <param name="kind">article or group.</param>
     public static void NameTypes(JsonObject body, string kind)

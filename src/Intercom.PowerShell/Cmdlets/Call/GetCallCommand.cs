@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists telephone calls, or gets some by id.</summary>
+/// <summary>Gets telephone calls by id, or lists them.</summary>
 /// <example>
 /// <para>Lists the calls of the last week.</para>
 /// <code>Get-IntercomCall | Where-Object InitiatedAt -gt (Get-Date).AddDays(-7)</code>
@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows how long each call took. A missed call has no duration.</para>
+/// <para>Shows the duration of each call. A missed call does not have a duration.</para>
 /// <code>Get-IntercomCall | Select-Object Id, State, Duration</code>
 /// <outcome>
 /// $output.Count -eq (Before { Get-IntercomCall }).Count
@@ -25,7 +25,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "calls/{CallId}", ParameterSet = "Id")]
 public sealed class GetCallCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several calls.</summary>
+    /// <summary>The id of one or more calls.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
     public string[] CallId { get; set; } = [];
 }

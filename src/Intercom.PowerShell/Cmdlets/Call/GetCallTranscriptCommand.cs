@@ -6,7 +6,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads what was said in telephone calls: the transcript, line by line.</summary>
+/// <summary>Gets the transcripts of telephone calls, as text and line by line.</summary>
 /// <example>
 /// <para>Gets the transcript of a call as text.</para>
 /// <code>(Get-IntercomCallTranscript 60013).Text</code>
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "calls/{CallId}/transcript", Accept = "text/plain")]
 public sealed class GetCallTranscriptCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several calls.</summary>
+    /// <summary>The id of one or more calls.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
     public string[] CallId { get; set; } = [];
 

@@ -4,15 +4,18 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Fetches the recordings of telephone calls into files.</summary>
-/// <remarks>Intercom sends the caller on to a signed address elsewhere, which is followed without the token. The file gets its name when it is whole.</remarks>
+/// <summary>Saves the recordings of telephone calls to files.</summary>
+/// <remarks>
+/// Intercom redirects to a signed address, which the cmdlet requests without the access token. The file gets its name only when the
+/// download is complete.
+/// </remarks>
 /// <example>
 /// <para>Saves the recording of one call.</para>
 /// <code>Save-IntercomCallRecording call.mp3 -CallId 60013</code>
 /// <outcome>(Get-Item call.mp3).Length -gt 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be saved: a file for each completed call, in a folder.</para>
+/// <para>Shows which files would be saved: one file for each completed call, in a folder.</para>
 /// <code>
 /// Get-IntercomCall | Where-Object State -eq completed |
 ///     Save-IntercomCallRecording recordings -WhatIf
@@ -26,7 +29,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "calls/{CallId}/recording", Accept = "*/*")]
 public sealed class SaveCallRecordingCommand : SaveCommand
 {
-    /// <summary>The id of one or several calls.</summary>
+    /// <summary>The id of one or more calls.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
     public string[] CallId { get; set; } = [];
 

@@ -5,8 +5,8 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Finds the telephone calls of conversations, with their transcripts where there are any.</summary>
-/// <remarks>Intercom takes 20 conversations a call; any number may be given or piped, and as many calls are made as are needed.</remarks>
+/// <summary>Finds the telephone calls of conversations, with transcripts where available.</summary>
+/// <remarks>Intercom accepts 20 conversations per request. The cmdlet accepts any number and sends as many requests as necessary.</remarks>
 /// <example>
 /// <para>Finds the calls of the 50 newest conversations.</para>
 /// <code>Get-IntercomConversation -First 50 | Search-IntercomCall</code>
@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows the number that called in one conversation, and its transcript's state.</para>
+/// <para>Shows the phone number and the transcript status of the call in one conversation.</para>
 /// <code>Search-IntercomCall 100113 | Select-Object Phone, TranscriptStatus</code>
 /// <outcome>
 /// Test-Same $output.Phone '+353870000013'
@@ -28,11 +28,11 @@ namespace Intercom.PowerShell;
 [Operation("POST", "calls/search", Retry = RetryClass.Safe, Items = "data")]
 public sealed class SearchCallCommand : IntercomReadCommand
 {
-    /// <summary>How many conversations Intercom takes a call.</summary>
+    /// <summary>Maximum number of conversations per request.</summary>
     private const int Most = 20;
     private readonly List<string> _ids = [];
 
-    /// <summary>The ids of the conversations.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId"), Body("conversation_ids")]
     public string[] ConversationId { get; set; } = [];
 

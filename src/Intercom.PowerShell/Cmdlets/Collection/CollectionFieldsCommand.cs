@@ -13,15 +13,17 @@ namespace Intercom.PowerShell;
 /// <summary>The fields that New- and Set-IntercomCollection share.</summary>
 public abstract class CollectionFieldsCommand : IntercomWriteCommand
 {
-    /// <summary>A line that says what the collection holds, in the default language.</summary>
+    /// <summary>A short description of the collection, in the default language.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
     public string? Description { get; set; }
 
-    /// <summary>The collection around this one, by name or id. $null puts it on the first level, where a new collection is unless this says otherwise.</summary>
+    /// <summary>
+    /// The parent collection, by name or id. $null moves the collection to the top level, which is the default for new collections.
+    /// </summary>
     [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Parent { get; set; }
 
-    /// <summary>Name and description in further languages: @{ fr = @{ name = '...'; description = '...' } }.</summary>
+    /// <summary>Names and descriptions by language code: @{ fr = @{ name = '...'; description = '...' } }.</summary>
     [Parameter, Alias("Translation"), Body("translated_content"), Table, FromRow]
     public Hashtable? TranslatedContent { get; set; }
 

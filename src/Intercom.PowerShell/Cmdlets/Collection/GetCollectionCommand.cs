@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the collections of the help center, or gets some by id.</summary>
+/// <summary>Gets help center collections by id or name, or lists them.</summary>
 /// <example>
 /// <para>Lists all collections.</para>
 /// <code>Get-IntercomCollection</code>
@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "help_center/collections/{CollectionId}", ParameterSet = "Id")]
 public sealed class GetCollectionCommand : IntercomReadCommand
 {
-    /// <summary>The id or name of one or several collections.</summary>
+    /// <summary>The id or name of one or more collections.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), OrNameOf(typeof(Collection)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 }

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Makes collections of articles in the help center.</summary>
+/// <summary>Creates collections for articles in the help center.</summary>
 /// <example>
 /// <para>Creates a collection.</para>
 /// <code>New-IntercomCollection 'Invoices' -Description 'All about billing'</code>
 /// <outcome>$output[0].Name -eq 'Invoices' -and (Get-IntercomCollection $output[0].Id).Description -eq 'All about billing'</outcome>
 /// </example>
 /// <example>
-/// <para>Creates a collection inside another one.</para>
+/// <para>Creates a collection inside another collection.</para>
 /// <code>New-IntercomCollection 'Refunds' -Parent 'Getting started'</code>
 /// <outcome>$output[0].Name -eq 'Refunds' -and $output[0].ParentId -eq '8101'</outcome>
 /// </example>
@@ -21,7 +21,7 @@ public sealed class NewCollectionCommand : CollectionFieldsCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>The help center that gets the collection; by default the workspace's default one.</summary>
+    /// <summary>The id of the help center to create the collection in. The default is the workspace's default help center.</summary>
     [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? HelpCenterId { get; set; }
 }

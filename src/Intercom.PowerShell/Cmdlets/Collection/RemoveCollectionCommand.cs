@@ -2,14 +2,15 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes collections of the help center. The articles in them stay, without a collection.</summary>
+/// <summary>Deletes help center collections.</summary>
+/// <remarks>The articles in a deleted collection remain, without a collection.</remarks>
 /// <example>
-/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <para>Shows which collection would be deleted, without deleting it.</para>
 /// <code>Remove-IntercomCollection 8104 -WhatIf</code>
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes an empty collection without asking: one that was just created.</para>
+/// <para>Creates an empty collection, then deletes it without a confirmation prompt.</para>
 /// <code>
 /// $collection = New-IntercomCollection 'Sale of the week'
 /// $collection | Remove-IntercomCollection -Confirm:$false
@@ -23,7 +24,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "help_center/collections/{CollectionId}", Returns = typeof(object))]
 public sealed class RemoveCollectionCommand : IntercomWriteCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more collections.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 

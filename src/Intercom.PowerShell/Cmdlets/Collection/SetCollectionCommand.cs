@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of collections: name, description, place, translations.</summary>
+/// <summary>Changes the specified fields of collections: name, description, parent, translations.</summary>
 /// <example>
-/// <para>Renames a collection, and shows it.</para>
+/// <para>Renames a collection and returns it.</para>
 /// <code>Set-IntercomCollection 8101 -Name 'First steps' -PassThru</code>
 /// <outcome>
 /// $output[0].Id -eq '8101' -and $output[0].Name -eq 'First steps'
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Moves a collection out of the one that it is in, up to the first level.</para>
+/// <para>Moves a nested collection to the top level.</para>
 /// <code>Set-IntercomCollection 8104 -Parent $null</code>
 /// <outcome>$writes.Count -eq 1 -and $null -eq (Get-IntercomCollection 8104).ParentId</outcome>
 /// </example>
@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "help_center/collections/{CollectionId}")]
 public sealed class SetCollectionCommand : CollectionFieldsCommand
 {
-    /// <summary>The id of one or several collections.</summary>
+    /// <summary>The id of one or more collections.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 
@@ -28,7 +28,7 @@ public sealed class SetCollectionCommand : CollectionFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>Gives the changed collection.</summary>
+    /// <summary>Returns the changed collection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

@@ -9,10 +9,10 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Gets companies: all of them, by Intercom's id, by the id in your own system, by name, by tag or segment, or those of a contact.
-/// Companies without users are not in Intercom's lists. A list ends at 10,000 companies; beyond them this cmdlet goes on with a scroll by itself.
-/// </summary>
+/// <summary>Gets companies by id, external id, name, tag, segment or contact, or lists all of them.</summary>
+/// <remarks>
+/// Companies without users are not in Intercom's lists. A list ends at 10,000 companies, and the cmdlet continues with a scroll.
+/// </remarks>
 /// <example>
 /// <para>Gets a company by its id in your own system.</para>
 /// <code>Get-IntercomCompany -ExternalCompanyId alder-works</code>
@@ -49,31 +49,34 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     private const int ListEnd = 10_000;
     private (string Wire, string Value)? _asked;
 
-    /// <summary>Intercom's id of one or several companies.</summary>
+    /// <summary>Intercom's id of one or more companies.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The id of one or several companies in your own system, which the API calls company_id.</summary>
+    /// <summary>The id of one or more companies in your own system, which the API calls company_id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalCompanyId { get; set; } = [];
 
-    /// <summary>The whole name of one or several companies.</summary>
+    /// <summary>The full name of one or more companies.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Name"), ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The companies with the tag of this id.</summary>
+    /// <summary>The id of a tag. Only companies with this tag are returned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Tag"), IntercomId("TagId"), Query("tag_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? TagId { get; set; }
 
-    /// <summary>The companies of the segment of this id.</summary>
+    /// <summary>The id of a segment. Only companies in this segment are returned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SegmentId { get; set; }
 
-    /// <summary>All companies of these contacts.</summary>
+    /// <summary>The id of one or more contacts. All their companies are returned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Reads all companies by a scroll, for large workspaces. Intercom allows one scroll at a time in a workspace, and ends it after a minute without use: a scroll that was not read to its end blocks the next one that long.</summary>
+    /// <summary>
+    /// Reads all companies with a scroll, for large workspaces. Intercom allows one scroll per workspace at a time, and ends a scroll after
+    /// a minute without use. A scroll that was not read to its end blocks the next one for that minute.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Scroll")]
     public SwitchParameter Scroll { get; set; }
 
@@ -126,7 +129,7 @@ public sealed class GetCompanyCommand : IntercomReadCommand
         return ParameterSetName == "List" && reachesBeyond ? PagesThenScroll(request, model, options, Cancellation) : base.ListItems(request, model, options);
     }
 
-    /// <summary>The list as far as it goes; then a scroll, of which only what the list did not give is taken, for their orders differ.</summary>
+    /// <summary>Reads the list to its limit, then a scroll, which returns only companies that the list did not return.</summary>
     private async IAsyncEnumerable<object> PagesThenScroll(ApiRequest request, Type model, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var client = Session.Client;

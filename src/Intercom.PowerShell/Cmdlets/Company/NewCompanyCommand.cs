@@ -8,9 +8,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates companies, or changes those that exist: the id in your own system decides. A company shows up in Intercom's lists once it has a user.</summary>
+/// <summary>Creates companies, or updates the existing ones with the same id in your own system.</summary>
+/// <remarks>A company appears in Intercom's lists as soon as it has a user.</remarks>
 /// <example>
-/// <para>Creates a company, or changes the one that has this id in your own system.</para>
+/// <para>Creates a company, or updates the existing one with this id in your own system.</para>
 /// <code>New-IntercomCompany acme-corp-123 'Acme' -Plan enterprise -Size 500</code>
 /// <outcome>
 /// $output[0].ExternalCompanyId -eq 'acme-corp-123' -and $output[0].Name -eq 'Acme'
@@ -49,7 +50,10 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("remote_created_at"), DateInput]
     public DateTime? RemoteCreatedAt { get; set; }
 
-    /// <summary>Creates the custom attributes that the workspace does not define yet, with types after the values given, and sends the company again.</summary>
+    /// <summary>
+    /// Creates custom attributes that the workspace does not define yet, with types that match the specified values, and sends the company
+    /// again.
+    /// </summary>
     [Parameter]
     public SwitchParameter CreateMissingAttribute { get; set; }
 

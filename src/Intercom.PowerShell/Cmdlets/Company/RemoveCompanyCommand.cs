@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Removes companies: Intercom archives the company a little later and detaches its contacts, which stay. An integration that syncs companies may make it again.</summary>
+/// <summary>Removes companies and detaches their contacts, which remain in the workspace.</summary>
+/// <remarks>Intercom archives the company after a short delay. An integration that synchronizes companies may create it again.</remarks>
 /// <example>
-/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <para>Shows which company would be removed, without removing it.</para>
 /// <code>
 /// Get-IntercomCompany -ExternalCompanyId alder-works |
 ///     Remove-IntercomCompany -WhatIf
@@ -12,7 +13,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one company without asking. Its contacts stay.</para>
+/// <para>Removes one company without a confirmation prompt. Its contacts remain.</para>
 /// <code>
 /// Get-IntercomCompany -ExternalCompanyId alder-works |
 ///     Remove-IntercomCompany -Confirm:$false

@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of a company. The id in your own system cannot be changed.</summary>
+/// <summary>Changes the specified fields of companies.</summary>
+/// <remarks>The company's id in your own system cannot be changed.</remarks>
 /// <example>
 /// <para>Changes the plan and the size of a company.</para>
 /// <code>
@@ -15,7 +16,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Sets a custom attribute of a company, and shows the company.</para>
+/// <para>Sets a custom attribute of a company and returns the company.</para>
 /// <code>
 /// Get-IntercomCompany -Name 'Iris Health' |
 ///     Set-IntercomCompany -CustomAttribute @{ region = 'EMEA' } -PassThru
@@ -29,7 +30,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "companies/{CompanyId}")]
 public sealed class SetCompanyCommand : CompanyFieldsCommand
 {
-    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
@@ -37,7 +38,7 @@ public sealed class SetCompanyCommand : CompanyFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>Gives the changed company.</summary>
+    /// <summary>Returns the changed company.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

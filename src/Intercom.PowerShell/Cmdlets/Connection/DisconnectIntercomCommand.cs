@@ -2,16 +2,17 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Ends a connection; by default the current one. No other takes its place: Select-IntercomConnection chooses one. What the sandbox held is gone with it.
-/// </summary>
+/// <summary>Ends a connection, by default the current one.</summary>
+/// <remarks>
+/// No other connection becomes current. Select one with Select-IntercomConnection. The data of an in-memory sandbox is lost.
+/// </remarks>
 /// <example>
 /// <para>Ends the current connection.</para>
 /// <code>Disconnect-Intercom</code>
 /// <outcome>-not (Get-IntercomConnection)</outcome>
 /// </example>
 /// <example>
-/// <para>Ends one connection by its name. The others stay.</para>
+/// <para>Ends one connection by its name. The others remain.</para>
 /// <code>
 /// $null = Connect-Intercom -Sandbox -Name first
 /// $null = Connect-Intercom -Sandbox -Name rehearsal
@@ -22,7 +23,7 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommunications.Disconnect, "Intercom")]
 public sealed class DisconnectIntercomCommand : PSCmdlet
 {
-    /// <summary>The connection to end, by name or as an object.</summary>
+    /// <summary>The connection to end, by name or as an object. The default is the current connection of this session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection? Connection { get; set; }
 
@@ -33,7 +34,8 @@ public sealed class DisconnectIntercomCommand : PSCmdlet
         else
         {
             using var sink = new CommandSink();
-            sink.Begin(this).Warn(this, "This session has no connection of its own to end. Get-IntercomConnection lists those of the process.");
+            sink.Begin(this).Warn(this, "This session does not have a connection of its own to end. "
+                + "Get-IntercomConnection lists the connections of the process.");
         }
     }
 }

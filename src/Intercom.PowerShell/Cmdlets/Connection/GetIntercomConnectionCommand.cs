@@ -4,7 +4,11 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the connections of this process; with the environment variable INTERCOM_TOKEN set and nothing else connected, the one that it makes.</summary>
+/// <summary>Gets the connections of this process.</summary>
+/// <remarks>
+/// If the environment variable INTERCOM_TOKEN is set and there are no connections, the cmdlet returns the connection that the variable
+/// provides.
+/// </remarks>
 /// <example>
 /// <para>Lists the connections. The column Current shows which one the cmdlets use.</para>
 /// <code>
@@ -30,11 +34,11 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Get, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class GetIntercomConnectionCommand : PSCmdlet
 {
-    /// <summary>The name of a connection; wildcards are allowed.</summary>
+    /// <summary>The name of a connection. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(ConnectionCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>Only the connection that cmdlets use without -Connection.</summary>
+    /// <summary>Returns only the connection that cmdlets use without -Connection.</summary>
     [Parameter]
     public SwitchParameter Current { get; set; }
 
@@ -56,6 +60,10 @@ public sealed class GetIntercomConnectionCommand : PSCmdlet
         var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
         var found = IntercomConnections.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
         WriteObject(found, enumerateCollection: true);
-        if (found.Count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name)) WriteError(ErrorRecords.From(new ItemNotFoundException($"There is no connection named '{Name}'."), Name));
+        if (found.Count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
+        {
+            var text = $"There is no connection named '{Name}'. Get-IntercomConnection lists the connections.";
+            WriteError(ErrorRecords.From(new ItemNotFoundException(text), Name));
+        }
     }
 }

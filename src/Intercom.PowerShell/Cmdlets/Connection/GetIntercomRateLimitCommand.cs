@@ -6,34 +6,36 @@ namespace Intercom
     /// <summary>The call budget of a connection, as Intercom last reported it.</summary>
     public sealed class IntercomRateLimit
     {
-        /// <summary>The connection.</summary>
+        /// <summary>The name of the connection.</summary>
         public string? Connection { get; init; }
 
-        /// <summary>Calls in the present window (Intercom's windows are ten seconds); null before the first call.</summary>
+        /// <summary>
+        /// Number of calls allowed in the current window, or null before the first call. Intercom's windows last ten seconds.
+        /// </summary>
         public int? Limit { get; init; }
 
-        /// <summary>Calls left in the window.</summary>
+        /// <summary>Number of calls left in the current window, or null before the first call.</summary>
         public int? Remaining { get; init; }
 
-        /// <summary>When the window ends.</summary>
+        /// <summary>When the current window ends, in local time.</summary>
         public DateTime? ResetAt { get; init; }
 
-        /// <summary>Calls that this process has sent.</summary>
+        /// <summary>Number of calls that this process has sent.</summary>
         public long Calls { get; init; }
 
-        /// <summary>How many of them were answered 429, and repeated.</summary>
+        /// <summary>Number of those calls that were answered with status 429 and repeated.</summary>
         public long Throttled { get; init; }
 
-        /// <summary>How many calls are left, of how many.</summary>
+        /// <summary>Returns the number of calls left and the limit.</summary>
         public override string ToString() => Remaining is null ? "not known before the first call" : $"{Remaining} of {Limit} calls left";
     }
 }
 
 namespace Intercom.PowerShell
 {
-    /// <summary>Shows the call budget as Intercom last reported it; sends nothing.</summary>
+    /// <summary>Shows the call budget as Intercom last reported it, without sending a call.</summary>
     /// <example>
-    /// <para>Shows how many calls are left in the present window.</para>
+    /// <para>Shows how many calls are left in the current window.</para>
     /// <code>
     /// $null = Get-IntercomAdmin
     /// Get-IntercomRateLimit
@@ -41,7 +43,7 @@ namespace Intercom.PowerShell
     /// <outcome>$output.Count -eq 1 -and $output[0].Remaining -lt $output[0].Limit</outcome>
     /// </example>
     /// <example>
-    /// <para>Checks before a large job whether there is room for it.</para>
+    /// <para>Checks before a large job whether more than 100 calls are left.</para>
     /// <code>
     /// $null = Get-IntercomAdmin
     /// if ((Get-IntercomRateLimit).Remaining -gt 100) { 'There is room.' }

@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Makes a connection the current one of this session, which cmdlets use without -Connection.</summary>
+/// <summary>Selects the connection that cmdlets in this session use without -Connection.</summary>
 /// <example>
-/// <para>Makes a connection current: from here on, the cmdlets work there.</para>
+/// <para>Selects a connection, which the following cmdlets then use.</para>
 /// <code>
 /// $null = Connect-Intercom -Sandbox -Name first
 /// $null = Connect-Intercom -Sandbox -Name second
@@ -14,7 +14,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'first'</outcome>
 /// </example>
 /// <example>
-/// <para>Makes a connection current, and shows it.</para>
+/// <para>Selects a connection and returns it.</para>
 /// <code>
 /// $null = Connect-Intercom -Sandbox -Name first
 /// $null = Connect-Intercom -Sandbox -Name second
@@ -25,11 +25,11 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Select, "IntercomConnection"), OutputType(typeof(IntercomConnection))]
 public sealed class SelectIntercomConnectionCommand : PSCmdlet
 {
-    /// <summary>The connection, by name or as an object.</summary>
+    /// <summary>The connection to select, by name or as an object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection Connection { get; set; } = null!;
 
-    /// <summary>Gives the connection.</summary>
+    /// <summary>Returns the selected connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using Intercom.Sandbox;
 
 namespace Intercom
 {
-    /// <summary>A sandbox that answers over HTTP on this machine.</summary>
+    /// <summary>A sandbox that answers over HTTP on this computer.</summary>
     public sealed class IntercomSandbox
     {
         internal IntercomSandbox(SandboxServer server) => Server = server;
@@ -12,12 +12,12 @@ namespace Intercom
         /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
         public Uri BaseUri => Server.BaseUri;
 
-        /// <summary>A token that the sandbox accepts; any other text does as well.</summary>
+        /// <summary>A token that the sandbox accepts. It accepts any other text as well.</summary>
         public string Token => SandboxAddress.Token;
 
         internal SandboxServer Server { get; }
 
-        /// <summary>The address.</summary>
+        /// <summary>Returns the address.</summary>
         public override string ToString() => BaseUri.ToString();
     }
 }
@@ -34,7 +34,9 @@ namespace Intercom.Sandbox
 
         public const string DefaultName = "Sandbox";
 
-        /// <summary>Each sandbox is a workspace of its own, and the same name gives the same id.</summary>
+        /// <summary>
+        /// Returns the workspace id of a sandbox. Each name has an id of its own, and the same name always has the same id.
+        /// </summary>
         public static string WorkspaceOf(string? name) => name is null || name.Equals(DefaultName, StringComparison.OrdinalIgnoreCase)
             ? SandboxOptions.DefaultWorkspaceId : "sandbox-" + Uri.EscapeDataString(name.ToLowerInvariant());
     }
@@ -42,9 +44,8 @@ namespace Intercom.Sandbox
 
 namespace Intercom.PowerShell
 {
-    /// <summary>
-    /// Serves a sandbox workspace over HTTP on this machine only, so that curl, an SDK or another program can be pointed at it. It ends with the session or with Stop-IntercomSandbox.
-    /// </summary>
+    /// <summary>Serves a sandbox workspace over HTTP on this computer only.</summary>
+    /// <remarks>Use it with curl, an SDK or another program. It stops with the session or with Stop-IntercomSandbox.</remarks>
     /// <example>
     /// <para>Serves a sandbox, and calls it as another program would.</para>
     /// <code>
@@ -56,30 +57,30 @@ namespace Intercom.PowerShell
     /// <outcome>("$output" | ConvertFrom-Json).type -eq 'admin'</outcome>
     /// </example>
     /// <example>
-    /// <para>Serves a slow sandbox that breaks one connection in twenty, to see how a program copes with that.</para>
+    /// <para>Serves a slow sandbox that breaks one connection in twenty, to test how a program handles such failures.</para>
     /// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
     /// <outcome>$output.Count -eq 1 -and $output[0].BaseUri.IsLoopback</outcome>
     /// </example>
     [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
     public sealed class StartIntercomSandboxCommand : PSCmdlet
     {
-        /// <summary>The port; by default a free one.</summary>
+        /// <summary>The port. By default, a free port is selected.</summary>
         [Parameter(Position = 0), ValidateRange(0, 65535), WholeNumber]
         public int Port { get; set; }
 
-        /// <summary>How long a call takes, in milliseconds.</summary>
+        /// <summary>How long the sandbox takes to answer a call, in milliseconds.</summary>
         [Parameter, ValidateRange(0, 60000), WholeNumber]
         public int Latency { get; set; }
 
-        /// <summary>How many calls are taken in ten seconds; 0 for no limit.</summary>
+        /// <summary>Maximum number of calls that the sandbox accepts in ten seconds. 0 means no limit.</summary>
         [Parameter, ValidateRange(0, 1000000), WholeNumber]
         public int RateLimit { get; set; } = 1667;
 
-        /// <summary>The part of the calls that is answered with a server error, between 0 and 1.</summary>
+        /// <summary>The fraction of calls that the sandbox answers with a server error, from 0 to 1.</summary>
         [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
         public double FailureRate { get; set; }
 
-        /// <summary>The part of the calls whose connection is broken, between 0 and 1.</summary>
+        /// <summary>The fraction of calls whose connection the sandbox breaks, from 0 to 1.</summary>
         [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
         public double ResetRate { get; set; }
 
@@ -95,8 +96,9 @@ namespace Intercom.PowerShell
             }
             catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)
             {
-                ThrowTerminatingError(new ErrorRecord(new InvalidOperationException($"The sandbox cannot listen on port {Port}: {failure.Message} Leave -Port out for a free one.", failure),
-                    "Intercom.sandbox_port", ErrorCategory.ResourceUnavailable, Port));
+                var text = $"The sandbox cannot listen on port {Port}: {failure.Message} Omit -Port to use a free port.";
+                var refused = new InvalidOperationException(text, failure);
+                ThrowTerminatingError(new ErrorRecord(refused, "Intercom.sandbox_port", ErrorCategory.ResourceUnavailable, Port));
             }
         }
     }

@@ -7,7 +7,7 @@ using Intercom.Sandbox;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Ends sandboxes that Start-IntercomSandbox serves; by default all of them.</summary>
+/// <summary>Stops sandboxes that Start-IntercomSandbox started, by default all of them.</summary>
 /// <example>
 /// <para>Stops one sandbox.</para>
 /// <code>
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Stops all sandboxes of this session.</para>
+/// <para>Stops all sandboxes of this process.</para>
 /// <code>
 /// $one = Start-IntercomSandbox
 /// $two = Start-IntercomSandbox
@@ -36,7 +36,7 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsLifecycle.Stop, "IntercomSandbox")]
 public sealed class StopIntercomSandboxCommand : PSCmdlet
 {
-    /// <summary>The sandbox, as Start-IntercomSandbox gave it.</summary>
+    /// <summary>The sandbox to stop, as returned by Start-IntercomSandbox. By default, all sandboxes of this process are stopped.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public IntercomSandbox? Sandbox { get; set; }
 
@@ -51,10 +51,10 @@ internal static class RunningSandboxes
 
     private static int _number;
 
-    /// <summary>Counts the sandboxes of the process.</summary>
+    /// <summary>Returns the next number for a sandbox of this process.</summary>
     public static int NextNumber() => System.Threading.Interlocked.Increment(ref _number);
 
-    /// <summary>Keeps a sandbox; it ends with its session at the latest.</summary>
+    /// <summary>Registers a sandbox, which stops when its session ends at the latest.</summary>
     public static void Add(SandboxServer server, Runspace? session)
     {
         lock (Servers) Servers.Add((server, session?.InstanceId ?? Guid.Empty));
@@ -65,10 +65,10 @@ internal static class RunningSandboxes
         };
     }
 
-    /// <summary>Ends one, or all.</summary>
+    /// <summary>Stops one sandbox, or all sandboxes when it is null.</summary>
     public static void Stop(SandboxServer? server) => StopWhere(running => server is null || ReferenceEquals(running.Server, server));
 
-    /// <summary>Ends those of one session.</summary>
+    /// <summary>Stops the sandboxes of one session.</summary>
     public static void StopOf(Runspace? session) => StopWhere(running => session is not null && running.Session == session.InstanceId);
 
     private static void StopWhere(Func<(SandboxServer Server, Guid Session), bool> which)

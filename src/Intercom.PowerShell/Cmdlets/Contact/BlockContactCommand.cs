@@ -3,9 +3,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Blocks contacts: they can write no more, and their conversations are archived. The API cannot unblock them.</summary>
+/// <summary>Blocks contacts from writing, and archives their conversations.</summary>
+/// <remarks>The API cannot unblock a contact.</remarks>
 /// <example>
-/// <para>Shows who would be blocked: the writer of one conversation.</para>
+/// <para>Shows that the author of one conversation would be blocked, without blocking anyone.</para>
 /// <code>
 /// (Get-IntercomConversation 100120).Source.Author.Id |
 ///     Block-IntercomContact -WhatIf
@@ -16,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Blocks one lead by its address, without asking.</para>
+/// <para>Blocks one lead by e-mail address, without a confirmation prompt.</para>
 /// <code>
 /// Get-IntercomContact -Email yuki.holm39@pinecrest-games.example |
 ///     Block-IntercomContact -Confirm:$false

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the cmdlets that archive, unarchive and block contacts share.</summary>
+/// <summary>The parameters that the cmdlets to archive, unarchive and block contacts share.</summary>
 public abstract class ContactActionCommand : IntercomWriteCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Gives what became of the contact.</summary>
+    /// <summary>Returns the status of the contact after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

@@ -7,7 +7,7 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads the lists inside a contact whole, where the contact itself carries the first ten references only.</summary>
+/// <summary>Reads the complete lists of a contact, which itself carries only the first ten references of each list.</summary>
 internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string> lists, IDiagnosticSink sink)
 {
     private readonly HashSet<string> _lists = new(lists, StringComparer.OrdinalIgnoreCase);
@@ -25,7 +25,7 @@ internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string
 
     private async Task<ItemList<Reference>?> ReadAsync(string name, ItemList<Reference>? known, Func<ApiRequest> request, CancellationToken cancellation)
     {
-        // A list that Intercom says is empty needs no call.
+        // A list that Intercom reports as empty does not need a call.
         if (!_lists.Contains(name) || known is { Count: 0, HasMore: false, TotalCount: 0 }) return known;
         var items = new List<Reference>();
         await foreach (var item in Pager.Stream(client, request(), typeof(Reference), null, sink, cancellation).ConfigureAwait(false)) items.Add((Reference)item);

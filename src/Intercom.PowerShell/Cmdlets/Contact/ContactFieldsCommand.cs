@@ -11,7 +11,7 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's telephone number, with country code.</summary>
+    /// <summary>The contact's telephone number, with the country code.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("phone"), Trim]
     public string? Phone { get; set; }
 
@@ -19,11 +19,11 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The web address of the contact's picture.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("avatar"), Trim]
     public string? Avatar { get; set; }
 
-    /// <summary>When the contact signed up with you.</summary>
+    /// <summary>When the contact signed up for your product.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("signed_up_at"), DateInput]
     public DateTime? SignedUpAt { get; set; }
 
@@ -35,11 +35,14 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
     public string? Owner { get; set; }
 
-    /// <summary>True when the contact wants no e-mails.</summary>
+    /// <summary>$true when the contact does not want e-mails.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails"), Truth]
     public bool? UnsubscribedFromEmails { get; set; }
 
-    /// <summary>Custom attributes by name: @{ plan = 'premium' }. Dates become Unix seconds; $null clears an attribute. They must be defined in the workspace.</summary>
+    /// <summary>
+    /// Custom attributes by name, such as @{ plan = 'premium' }. Dates become Unix seconds, and $null clears an attribute. The attributes
+    /// must be defined in the workspace.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

@@ -3,9 +3,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Archives contacts: they are out of sight, and Enable-IntercomContact brings them back.</summary>
+/// <summary>Archives contacts, which hides them until Enable-IntercomContact restores them.</summary>
 /// <example>
-/// <para>Archives one contact, and shows it. Enable-IntercomContact brings it back.</para>
+/// <para>Archives one contact and returns its status. Enable-IntercomContact restores it.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-3 |
 ///     Disable-IntercomContact -PassThru
@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and $output[0].Archived -and $output[0].ExternalId -eq 'user-3'</outcome>
 /// </example>
 /// <example>
-/// <para>Shows which leads that were not seen for a year would be archived.</para>
+/// <para>Shows which leads would be archived because they have not been seen for a year.</para>
 /// <code>
 /// $year = (Get-Date).Date.AddDays(-365)
 /// Search-IntercomContact { $_.Role -eq 'lead' -and $_.LastSeenAt -lt $year } |

@@ -3,9 +3,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Brings archived contacts back. A blocked contact cannot be brought back through the API.</summary>
+/// <summary>Restores archived contacts.</summary>
+/// <remarks>The API cannot restore a blocked contact.</remarks>
 /// <example>
-/// <para>Brings back a contact that was archived.</para>
+/// <para>Archives a contact, then restores it.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-3
 /// $contact | Disable-IntercomContact
@@ -17,7 +18,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be done, and changes nothing.</para>
+/// <para>Shows which contact would be restored, without changing anything.</para>
 /// <code>Get-IntercomContact -ExternalId user-3 | Enable-IntercomContact -WhatIf</code>
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>

@@ -10,9 +10,9 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets contacts: by id, by the id in your own system, by e-mail address, those of a company, or all of them, page by page.</summary>
+/// <summary>Gets contacts by id, external id, e-mail address or company, or lists all of them.</summary>
 /// <example>
-/// <para>Gets a contact by the id in your own system.</para>
+/// <para>Gets a contact by its id in your own system.</para>
 /// <code>Get-IntercomContact -ExternalId user-1</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'Ada Bianchi'</outcome>
 /// </example>
@@ -27,7 +27,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Count -eq 13 -and $output.Name -contains 'Quinn Eriksen'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets a contact with all its tags and companies. Without -Expand, Intercom lists ten of each at most.</para>
+/// <para>Gets a contact with all its tags and companies. Without -Expand, Intercom lists at most ten of each.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1 -Expand Tags, Companies
 /// $contact.Tags.Name
@@ -49,29 +49,34 @@ public sealed class GetContactCommand : IntercomReadCommand
     private bool _found;
     private string _email = "";
 
-    /// <summary>The id of one or several contacts.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The id of one or several contacts in your own system.</summary>
+    /// <summary>The id of one or more contacts in your own system.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true)]
     public string[] ExternalId { get; set; } = [];
 
-    /// <summary>The e-mail address of one or several contacts. A user and leads may share one; all are given.</summary>
+    /// <summary>
+    /// The e-mail address of one or more contacts. A user and several leads can share an address, and all of them are returned.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string[] Email { get; set; } = [];
 
-    /// <summary>All contacts of these companies, by Intercom's id of the company.</summary>
+    /// <summary>Intercom's id of one or more companies. All their contacts are returned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>Tags, Notes, Companies: gives these lists whole, with all that Intercom knows of each entry. Without it a contact carries the first ten references of each. Costs a call for each list that is not empty.</summary>
+    /// <summary>
+    /// The lists to return in full, with all details of each entry: Tags, Notes or Companies. By default, a contact carries the first ten
+    /// references of each. Each list that is not empty costs one call.
+    /// </summary>
     [Parameter, ValidateSet("Tags", "Notes", "Companies")]
     public string[] Expand { get; set; } = [];
 
     /// <summary>
-    /// Reads all of them with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. They come in
-    /// the order of their creation, the oldest first; each once, also when some are created or changed meanwhile.
+    /// Reads the whole list with this many concurrent calls, within the call budget. The list is cut into slices by creation time. Contacts
+    /// are returned in order of creation, oldest first. Each is returned once, even when contacts are created or changed during the read.
     /// </summary>
     [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }

@@ -6,12 +6,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Merges a lead into a user: what the lead has goes to the user, and the lead is gone for good, also under its id.
-/// Intercom merges a lead into a user only; a user as the source is refused before anything is sent, where its role is known.
-/// </summary>
+/// <summary>Merges a lead into a user, and deletes the lead permanently.</summary>
+/// <remarks>
+/// The user receives the lead's data, and the lead's id stops working. Intercom merges only leads into users. If the piped source is known
+/// to be a user, the cmdlet refuses it before anything is sent.
+/// </remarks>
 /// <example>
-/// <para>Shows what would be merged: one lead into the user that it turned out to be.</para>
+/// <para>Shows that a lead would be merged into a user, without merging them.</para>
 /// <code>
 /// $lead = Get-IntercomContact -Email yuki.holm39@pinecrest-games.example
 /// $user = Get-IntercomContact -ExternalId user-1
@@ -23,7 +24,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Merges a lead into the user with the same e-mail address, without asking. The lead is gone for good.</para>
+/// <para>Merges a lead into the user with the same e-mail address, without a confirmation prompt. The lead is deleted permanently.</para>
 /// <code>
 /// $lead = New-IntercomContact -Role lead -Email jane@acme.example
 /// $user = New-IntercomContact jane@acme.example -Name 'Jane Doe'
@@ -40,15 +41,15 @@ namespace Intercom.PowerShell;
 [Operation("POST", "contacts/merge")]
 public sealed class MergeContactCommand : IntercomWriteCommand
 {
-    /// <summary>The id of the lead that goes into the user.</summary>
+    /// <summary>The id of the lead to merge into the user.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Body("from")]
     public string? ContactId { get; set; }
 
-    /// <summary>The user who stays, by id or as an object.</summary>
+    /// <summary>The user to keep, by id or as an object.</summary>
     [Parameter(Mandatory = true, Position = 1), IntercomId("ContactId"), Body("into")]
     public string? Into { get; set; }
 
-    /// <summary>Gives the user, with what the lead brought.</summary>
+    /// <summary>Returns the user with the data of the lead.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

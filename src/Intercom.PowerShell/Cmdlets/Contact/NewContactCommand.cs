@@ -9,10 +9,10 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Creates contacts. A user whose e-mail address or external id exists already gives the error Intercom.conflict, which names the existing id;
-/// with -UpdateIfExists that contact is changed instead.
-/// </summary>
+/// <summary>Creates contacts, or updates existing ones with -UpdateIfExists.</summary>
+/// <remarks>
+/// If a user with the e-mail address or external id exists, the error Intercom.conflict contains its id. -UpdateIfExists updates it.
+/// </remarks>
 /// <example>
 /// <para>Creates a user.</para>
 /// <code>New-IntercomContact jane@acme.example -Name 'Jane Doe'</code>
@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Imports contacts from rows, and updates those that exist. Each row that fails is one error, which carries the row.</para>
+/// <para>Imports contacts from rows, and updates existing ones. Each row that fails causes one error, whose TargetObject is the row.</para>
 /// <code>
 /// $rows = @(
 ///     [pscustomobject]@{ ExternalId = 'user-1'; Name = 'Ada Albright' }
@@ -37,7 +37,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Creates a lead of whom only the name is known.</para>
+/// <para>Creates a lead of which only the name is known.</para>
 /// <code>New-IntercomContact -Role lead -Name 'Somebody from the fair'</code>
 /// <outcome>$output[0].Role -eq 'lead' -and $output[0].Name -eq 'Somebody from the fair' -and -not $output[0].Email</outcome>
 /// </example>
@@ -60,26 +60,29 @@ public sealed class NewContactCommand : ContactFieldsCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>user (signed up; default) or lead.</summary>
+    /// <summary>The role: user (signed up, the default) or lead.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
     /// <summary>
-    /// Changes the existing contact when there is one with this e-mail address or external id. An archived contact is not changed: it is the error
-    /// Intercom.conflict, which names its id. Bring it back with Enable-IntercomContact first.
+    /// Updates the existing contact if one has this e-mail address or external id. An archived contact is not updated: the cmdlet reports
+    /// the error Intercom.conflict with its id. Restore the contact with Enable-IntercomContact first.
     /// </summary>
     [Parameter]
     public SwitchParameter UpdateIfExists { get; set; }
 
-    /// <summary>Creates the custom attributes that the workspace does not define yet, with types after the values given, and sends the contact again.</summary>
+    /// <summary>
+    /// Creates custom attributes that the workspace does not define yet, with types that match the specified values, and sends the contact
+    /// again.
+    /// </summary>
     [Parameter]
     public SwitchParameter CreateMissingAttribute { get; set; }
 
-    /// <summary>Waits until the contact can be read and found by a search. Intercom's search may lag for minutes.</summary>
+    /// <summary>Waits until the contact can be read and found by a search. Intercom's search can lag by minutes.</summary>
     [Parameter]
     public SwitchParameter WaitVisible { get; set; }
 
-    /// <summary>How long -WaitVisible waits at most, in seconds.</summary>
+    /// <summary>Maximum time that -WaitVisible waits, in seconds.</summary>
     [Parameter, ValidateRange(1, 3600), WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 

@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes a contact for good. To take one out of sight only, use Disable-IntercomContact (archive).</summary>
+/// <summary>Deletes contacts permanently.</summary>
+/// <remarks>To hide a contact instead, archive it with Disable-IntercomContact.</remarks>
 /// <example>
-/// <para>Shows who would be deleted: the leads that were not seen for a year.</para>
+/// <para>Shows which leads would be deleted because they have not been seen for a year.</para>
 /// <code>
 /// $year = (Get-Date).Date.AddDays(-365)
 /// Search-IntercomContact { $_.Role -eq 'lead' -and $_.LastSeenAt -lt $year } |
@@ -16,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one contact for good, without asking.</para>
+/// <para>Deletes one contact permanently, without a confirmation prompt.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-4 |
 ///     Remove-IntercomContact -Confirm:$false
@@ -31,7 +32,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "contacts/{ContactId}", Returns = typeof(object))]
 public sealed class RemoveContactCommand : IntercomWriteCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 

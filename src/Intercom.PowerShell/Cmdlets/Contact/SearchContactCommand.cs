@@ -4,7 +4,11 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Searches contacts. The filter is checked and completed before it is sent; see New-IntercomQuery. A contact made or changed a moment ago may take minutes to be found.</summary>
+/// <summary>Finds contacts that match a filter.</summary>
+/// <remarks>
+/// The filter is checked and completed before it is sent (see New-IntercomQuery). A new or changed contact can take minutes to appear in a
+/// search.
+/// </remarks>
 /// <example>
 /// <para>Finds the users of two plans.</para>
 /// <code>
@@ -18,7 +22,9 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Finds who signed up in the last 30 days, to the second. Intercom itself compares the dates of contacts by whole days.</para>
+/// <para>
+/// Finds contacts who signed up in the last 30 days, exact to the second. Intercom itself compares contact dates by whole days.
+/// </para>
 /// <code>
 /// $start = (Get-Date).AddDays(-30)
 /// Search-IntercomContact { $_.SignedUpAt -gt $start } -Exact
@@ -29,7 +35,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Finds the ten users who were seen last.</para>
+/// <para>Finds the ten users who were seen most recently.</para>
 /// <code>
 /// Search-IntercomContact @{ role = 'user' } `
 ///     -SortBy last_seen_at -Descending -First 10

@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of a contact; a field that is not given stays as it is, one given as $null is cleared.</summary>
+/// <summary>Changes the specified fields of contacts.</summary>
+/// <remarks>Fields that are not specified keep their values. A field that is specified as $null is cleared.</remarks>
 /// <example>
-/// <para>Changes a name and a custom attribute. Everything else stays as it is.</para>
+/// <para>Changes a name and a custom attribute. All other fields keep their values.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     Set-IntercomContact -Name 'Ada Doe' -CustomAttribute @{ seats = 30 }
@@ -16,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Clears the phone number: $null empties a field.</para>
+/// <para>Clears the phone number and returns the contact. $null clears a field.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-123 |
 ///     Set-IntercomContact -Phone $null -PassThru
@@ -41,7 +42,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "contacts/{ContactId}")]
 public sealed class SetContactCommand : ContactFieldsCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
@@ -49,11 +50,11 @@ public sealed class SetContactCommand : ContactFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>user or lead; makes a lead a user.</summary>
+    /// <summary>The role: user or lead. Specify user to turn a lead into a user.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
-    /// <summary>Gives the changed contact.</summary>
+    /// <summary>Returns the changed contact.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

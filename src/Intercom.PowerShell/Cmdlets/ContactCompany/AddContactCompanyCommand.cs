@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 /// <outcome>Test-Same (Get-IntercomContact -ExternalId user-1 | Get-IntercomCompany).Name 'Fernway Foods', 'Alder Works'</outcome>
 /// </example>
 /// <example>
-/// <para>Adds everybody with an address of the company, and shows the contacts.</para>
+/// <para>Adds all contacts with an e-mail address of the company's domain, and returns the contacts.</para>
 /// <code>
 /// $company = Get-IntercomCompany -Name 'Iris Health'
 /// Search-IntercomContact @{ email_domain = 'iris-health.example' } |
@@ -34,19 +34,19 @@ namespace Intercom.PowerShell;
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]
 public sealed class AddContactCompanyCommand : IntercomWriteCommand
 {
-    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    /// <summary>Intercom's id of the company, not the id in your own system.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
-    /// <summary>The company's id in your own system; Intercom's is looked up.</summary>
+    /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Gives the contact, read afresh.</summary>
+    /// <summary>Returns the contact, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

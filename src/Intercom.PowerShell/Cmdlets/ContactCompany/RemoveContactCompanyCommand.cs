@@ -7,9 +7,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes contacts out of a company.</summary>
+/// <summary>Removes contacts from a company.</summary>
 /// <example>
-/// <para>Shows who would be removed from a company, and changes nothing.</para>
+/// <para>Shows which contacts would be removed from a company, without changing anything.</para>
 /// <code>
 /// $company = Get-IntercomCompany -ExternalCompanyId alder-works
 /// $company | Get-IntercomContact |
@@ -39,19 +39,19 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId", Returns = typeof(Intercom.Company))]
 public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
 {
-    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    /// <summary>Intercom's id of the company, not the id in your own system.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
-    /// <summary>The company's id in your own system; Intercom's is looked up.</summary>
+    /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Gives the contact, read afresh.</summary>
+    /// <summary>Returns the contact, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the sources of external pages, from which Fin learns, or gets some by id.</summary>
+/// <summary>Gets content sources (external pages that Fin learns from) by id, or lists them.</summary>
 /// <example>
 /// <para>Lists the content sources.</para>
 /// <code>Get-IntercomContentSource</code>
@@ -22,7 +22,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "ai/content_import_sources/{ContentSourceId}", ParameterSet = "Id")]
 public sealed class GetContentSourceCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more content sources.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 }

@@ -3,7 +3,8 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Makes sources of external pages, from which Fin learns; New-IntercomExternalPage fills them.</summary>
+/// <summary>Creates content sources, whose external pages Fin learns from.</summary>
+/// <remarks>Add pages with New-IntercomExternalPage.</remarks>
 /// <example>
 /// <para>Creates a source for the pages of a wiki.</para>
 /// <code>New-IntercomContentSource https://wiki.example.com</code>
@@ -13,7 +14,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Creates a source, and adds a page to it.</para>
+/// <para>Creates a source and adds a page to it.</para>
 /// <code>
 /// $source = New-IntercomContentSource https://docs.example.com
 /// New-IntercomExternalPage 'Install' -Html '&lt;p&gt;Download it.&lt;/p&gt;' `
@@ -23,7 +24,7 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomContentSource", SupportsShouldProcess = true), OutputType(typeof(ContentSource))]
 [Operation("POST", "ai/content_import_sources")]
-// The only way to keep a source's pages that the API can make.
+// The API can create only sources whose pages are kept through the API.
 [BodyValue("sync_behavior", "api")]
 public sealed class NewContentSourceCommand : IntercomWriteCommand
 {
@@ -31,7 +32,7 @@ public sealed class NewContentSourceCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), WebAddress, Body("url")]
     public Uri? Url { get; set; }
 
-    /// <summary>active (default) or deactivated.</summary>
+    /// <summary>The status: active (default) or deactivated.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
     public string? Status { get; set; }
 }

@@ -8,8 +8,11 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes content sources: whether Fin learns from them, and their address.</summary>
-/// <remarks>Intercom wants the address and the way of keeping with every change; what is not given is read first and sent again.</remarks>
+/// <summary>Changes the status, address or synchronization of content sources.</summary>
+/// <remarks>
+/// Intercom requires the address and the synchronization behavior with every change. The cmdlet reads those that are not specified and
+/// sends them again.
+/// </remarks>
 /// <example>
 /// <para>Deactivates a source.</para>
 /// <code>Set-IntercomContentSource 7001 -Status deactivated</code>
@@ -19,7 +22,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Changes the address of a source, and shows the source.</para>
+/// <para>Changes the address of a source and returns the source.</para>
 /// <code>Set-IntercomContentSource 7001 -Url https://docs.example.com -PassThru</code>
 /// <outcome>$output[0].Id -eq '7001' -and "$($output[0].Url)" -match 'docs\.example\.com'</outcome>
 /// </example>
@@ -27,23 +30,23 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "ai/content_import_sources/{ContentSourceId}")]
 public sealed class SetContentSourceCommand : IntercomWriteCommand
 {
-    /// <summary>The id of one or several sources.</summary>
+    /// <summary>The id of one or more content sources.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 
-    /// <summary>The address; only sources that are kept by the API may change it.</summary>
+    /// <summary>The address of the source's first page. It can be changed only for sources whose pages are kept through the API.</summary>
     [Parameter, WebAddress, Body("url"), FromRow]
     public Uri? Url { get; set; }
 
-    /// <summary>How the pages come in: api, automated or manual. It cannot be changed from or to api.</summary>
+    /// <summary>How pages are synchronized: api, automated or manual. It cannot be changed from or to api.</summary>
     [Parameter, OneOf("api", "automated", "manual"), ArgumentCompleter(typeof(SyncBehaviorCompleter)), Body("sync_behavior"), FromRow]
     public string? SyncBehavior { get; set; }
 
-    /// <summary>active or deactivated.</summary>
+    /// <summary>The status: active or deactivated.</summary>
     [Parameter, OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status"), FromRow]
     public string? Status { get; set; }
 
-    /// <summary>Gives the changed source.</summary>
+    /// <summary>Returns the changed source.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -51,9 +54,9 @@ public sealed class SetContentSourceCommand : IntercomWriteCommand
     protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
         SendingWhole(operation, ["sync_behavior", "url"], AsWritten);
 
-    // Intercom reads automated where it writes automatic.
+    // Intercom accepts automated but returns automatic.
     private static JsonNode? AsWritten(string field, JsonNode? read) => field == "sync_behavior" && read?.ToString() == "automatic" ? "automated" : read;
 }
 
-/// <summary>Completes the ways of keeping a content source.</summary>
+/// <summary>Completes the synchronization behaviors of content sources.</summary>
 internal sealed class SyncBehaviorCompleter() : WordCompleter("api", "automated", "manual");

@@ -8,22 +8,23 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Takes files of this computer, by path, with wildcards, or as the objects of Get-ChildItem, and gives what Intercom wants of each: name, kind and
-/// content in base64. A path is a file of exactly that name first: report[1].txt. Each file is read once, when the command starts.
+/// Accepts files on this computer by path, with wildcards, or as objects from Get-ChildItem. Converts each to the name, content type and
+/// base64 content that Intercom requires. A path that names an existing file exactly, such as report[1].txt, is not read as a wildcard.
+/// Each file is read once, when the command starts.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>How many files Intercom takes with one reply.</summary>
+    /// <summary>Maximum number of files that Intercom accepts with one reply.</summary>
     public const int Most = 10;
 
     /// <summary>
-    /// The largest file in bytes. Intercom's description states no limit; the whole request is held in memory, and this keeps a mistaken path
-    /// (a disk image, a database) from being sent.
+    /// Maximum file size in bytes. Intercom's description does not state a limit. The whole request is held in memory, and this limit keeps
+    /// a mistaken path (a disk image, a database) from being sent.
     /// </summary>
     public const long LargestFile = 100L * 1024 * 1024;
 
-    // What help desks send. A kind that is not here goes as plain bytes, which is what Intercom makes of an unknown kind too.
+    // File types that help desks send. Other types are sent as plain bytes, which is also how Intercom treats unknown types.
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp", [".bmp"] = "image/bmp", [".svg"] = "image/svg+xml", [".heic"] = "image/heic", [".tif"] = "image/tiff", [".tiff"] = "image/tiff",
@@ -40,14 +41,15 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
         var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         var items = given is IList list and not IDictionary ? list.Cast<object?>() : [given];
         var files = items.SelectMany(item => Paths(engineIntrinsics.SessionState, item)).Select(Read).ToArray();
-        return files.Length <= Most ? files : throw Refuse($"{files.Length} files were given; Intercom takes {Most} with one reply. Send them with several replies, or as a .zip.");
+        return files.Length <= Most ? files : throw Refuse($"{files.Length} files were specified, but Intercom accepts at most {Most} "
+            + "with one reply. Send several replies, or put the files in a .zip file.");
     }
 
     private static IEnumerable<string> Paths(SessionState session, object? item)
     {
         var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         if (value is FileInfo file) return [file.FullName];
-        var path = value as string ?? throw Refuse($"'{value}' is no file. Give a path, or the output of Get-ChildItem.");
+        var path = value as string ?? throw Refuse($"'{value}' is not a file. Pass a path, or the output of Get-ChildItem.");
         try
         {
             return LiteralPath.Existing(session, path);
@@ -60,12 +62,16 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
 
     private static Hashtable Read(string path)
     {
-        if (Directory.Exists(path)) throw Refuse($"'{path}' is a directory. Give the files in it, such as {Path.Combine(path, "*")}.");
+        if (Directory.Exists(path)) throw Refuse($"'{path}' is a directory. Pass the files in it, such as {Path.Combine(path, "*")}.");
         try
         {
             var length = new FileInfo(path).Length;
             if (length == 0) throw Refuse($"The file '{path}' is empty.");
-            if (length > LargestFile) throw Refuse($"The file '{path}' has {length / 1024 / 1024} MB; files up to {LargestFile / 1024 / 1024} MB can be attached. Put it somewhere else and send a link.");
+            if (length > LargestFile)
+            {
+                throw Refuse($"The file '{path}' has {length / 1024 / 1024} MB, and the limit is {LargestFile / 1024 / 1024} MB. "
+                    + "Store the file elsewhere and send a link.");
+            }
             return new Hashtable
             {
                 ["name"] = Path.GetFileName(path), ["content_type"] = Kinds.TryGetValue(Path.GetExtension(path), out var kind) ? kind : "application/octet-stream", ["data"] = Convert.ToBase64String(File.ReadAllBytes(path)),

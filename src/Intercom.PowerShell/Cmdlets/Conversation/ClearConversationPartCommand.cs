@@ -8,10 +8,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Redacts parts of conversations: takes their text away for good. The part itself stays.</summary>
-/// <remarks>A part needs a text to be redacted; the first message of a conversation (-Source) can be redacted when a contact wrote it. Otherwise Intercom answers conversation_part_not_redactable.</remarks>
+/// <summary>Redacts parts of conversations: deletes their text permanently but keeps the part.</summary>
+/// <remarks>
+/// Only parts that have text can be redacted. The first message of a conversation (-Source) can be redacted only if a contact wrote it.
+/// Otherwise Intercom answers with the error conversation_part_not_redactable.
+/// </remarks>
 /// <example>
-/// <para>Shows which parts of one conversation would be redacted: those with a card number, with or without spaces. Parcel numbers are shorter or longer.</para>
+/// <para>Shows which parts would be redacted: those with a card number. The pattern does not match parcel numbers.</para>
 /// <code>
 /// $card = '\b(?:\d{4}[ -]?){3}\d{4}\b'
 /// $conversation = Get-IntercomConversation 100120
@@ -27,7 +30,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Redacts one part by its id, without asking: a note that holds a password.</para>
+/// <para>Redacts one part without a confirmation prompt: a note that contains a password.</para>
 /// <code>
 /// $note = Get-IntercomConversation 100120 |
 ///     Add-IntercomNote 'The password is hunter2.' -PassThru
@@ -41,7 +44,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Redacts the message that began a conversation.</para>
+/// <para>Redacts the first message of a conversation, without a confirmation prompt.</para>
 /// <code>
 /// Get-IntercomConversation 100111 |
 ///     Clear-IntercomConversationPart -Source -Confirm:$false
@@ -53,23 +56,23 @@ namespace Intercom.PowerShell;
 [BodyValue("type", "conversation_part", ParameterSet = "Part"), BodyValue("type", "source", ParameterSet = "Source")]
 public sealed class ClearConversationPartCommand : IntercomWriteCommand
 {
-    /// <summary>The part's id.</summary>
+    /// <summary>The id of the part.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Part", ValueFromPipeline = true), IntercomId("ConversationPartId"), Body("conversation_part_id")]
     public string? PartId { get; set; }
 
-    /// <summary>The id of the conversation. Parts that are piped know theirs.</summary>
+    /// <summary>The id of the conversation. Piped parts provide it.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ConversationId"), Body("conversation_id")]
     public string? ConversationId { get; set; }
 
-    /// <summary>Redacts the message that began the conversation.</summary>
+    /// <summary>Redacts the first message of the conversation.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Source")]
     public SwitchParameter Source { get; set; }
 
-    /// <summary>The id of that message; looked up when it is not given.</summary>
+    /// <summary>The id of the first message. By default, the cmdlet looks it up.</summary>
     [Parameter(ParameterSetName = "Source"), IntercomId("Id"), Body("source_id")]
     public string? SourceId { get; set; }
 
-    /// <summary>Gives the conversation as it is now.</summary>
+    /// <summary>Returns the changed conversation.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows which open conversations with a tag would be closed. Without the tag, it stops.</para>
+/// <para>Shows which open conversations with a tag would be closed. The script stops if the tag does not exist.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name Urgent
 /// if (-not $tag) { throw 'There is no tag Urgent.' }
@@ -31,7 +31,7 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "close"), BodyValue("type", "admin")]
 public sealed class CloseConversationCommand : ConversationActionCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];

@@ -4,20 +4,22 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the cmdlets that manage a conversation's state share.</summary>
+/// <summary>The parameters that the cmdlets for a conversation's state share.</summary>
 public abstract class ConversationActionCommand : IntercomWriteCommand
 {
     /// <summary>
-    /// The conversations; each cmdlet says how they bind. Where another argument may come first when they are piped, it has a parameter set for that:
-    /// text that is no number is no id, and the binder takes it for that argument.
+    /// The id of one or more conversations. Each cmdlet declares how it binds. Where another argument can come first when conversations are
+    /// piped, the cmdlet has a parameter set for that. Text that is not a number cannot be an id, so the binder treats it as that argument.
     /// </summary>
     public abstract string[] ConversationId { get; set; }
 
-    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives the changed conversation.</summary>
+    /// <summary>Returns the changed conversation.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

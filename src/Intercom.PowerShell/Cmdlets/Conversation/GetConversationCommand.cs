@@ -7,14 +7,15 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists conversations, the most recent first as Intercom sorts them, or gets some by id with all their parts.</summary>
+/// <summary>Gets conversations by id, or lists them.</summary>
+/// <remarks>Conversations that are read by id include all their parts. Intercom sorts the list, most recent conversations first.</remarks>
 /// <example>
-/// <para>Lists the ten latest conversations. No more than these are fetched.</para>
+/// <para>Lists the ten most recent conversations, and fetches no more than these.</para>
 /// <code>Get-IntercomConversation -First 10</code>
 /// <outcome>$output.Count -eq 10 -and $calls.Count -eq 1 -and $calls[0].Path -match 'per_page=10'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads one conversation as plain text, with everything that was said in it.</para>
+/// <para>Shows the first message and all parts of one conversation as plain text.</para>
 /// <code>
 /// $conversation = Get-IntercomConversation 100111 -PlainText
 /// $conversation.Source.Body
@@ -23,7 +24,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output[0] -match 'export the report' -and "$output" -match 'Which date range' -and "$output" -notmatch '&lt;p&gt;'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads the parts of the conversations that a search found. A search itself returns conversations without them.</para>
+/// <para>Reads the conversations that a search found, with their parts. The search itself returns conversations without parts.</para>
 /// <code>
 /// Search-IntercomConversation @{ state = 'open' } -First 3 |
 ///     Get-IntercomConversation
@@ -38,21 +39,22 @@ namespace Intercom.PowerShell;
 [Operation("GET", "conversations/{ConversationId}", ParameterSet = "Id")]
 public sealed class GetConversationCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several conversations.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>Bodies as plain text instead of HTML.</summary>
+    /// <summary>Returns bodies as plain text instead of HTML.</summary>
     [Parameter(ParameterSetName = "Id")]
     public SwitchParameter PlainText { get; set; }
 
-    /// <summary>With the translations that Intercom made of the parts.</summary>
+    /// <summary>Includes the translations that Intercom made of the parts.</summary>
     [Parameter(ParameterSetName = "Id"), Query("include_translations")]
     public SwitchParameter IncludeTranslations { get; set; }
 
     /// <summary>
-    /// Reads all of them with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. They come in
-    /// the order of their creation, the oldest first; each once, also when some are created or changed meanwhile.
+    /// Reads the whole list with this many concurrent calls, within the call budget. The list is cut into slices by creation time.
+    /// Conversations are returned in order of creation, oldest first. Each is returned once, even when conversations are created or changed
+    /// during the read.
     /// </summary>
     [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
@@ -64,7 +66,7 @@ public sealed class GetConversationCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request) => Displayed(request, PlainText);
 
-    /// <summary>The request of one conversation.</summary>
+    /// <summary>Returns the request that reads one conversation.</summary>
     internal static ApiRequest RequestOf(string id, bool plainText) => Displayed(CommandPlan.RequestOf<GetConversationCommand>("Id", id), plainText);
 
     private static ApiRequest Displayed(ApiRequest request, bool plainText) => plainText ? request.WithQuery(("display_as", "plaintext")) : request;

@@ -3,10 +3,13 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Starts conversations in the name of contacts, as if they had written in the Messenger.</summary>
-/// <remarks>Intercom answers with the message that began the conversation; its ConversationId pipes into the cmdlets for conversations. To write as an admin, use Send-IntercomMessage.</remarks>
+/// <summary>Starts conversations on behalf of contacts, as if they had written in the Messenger.</summary>
+/// <remarks>
+/// The cmdlet returns the message that began the conversation. Its ConversationId can be piped to the cmdlets for conversations. To write
+/// as an admin, use Send-IntercomMessage.
+/// </remarks>
 /// <example>
-/// <para>Starts a conversation for a contact, and notes where it came from.</para>
+/// <para>Starts a conversation for a contact, and adds a note about its origin.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     New-IntercomConversation 'My invoice is missing.' |
@@ -19,7 +22,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Imports conversations from another system, with the time at which each began.</para>
+/// <para>Imports conversations from another system with their original times.</para>
 /// <code>
 /// $old = @(
 ///     [pscustomobject]@{ User = 'user-1'; Text = 'Key?'; At = '2024-03-01' }
@@ -38,27 +41,27 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomConversation", SupportsShouldProcess = true), OutputType(typeof(Message))]
 [Operation("POST", "conversations")]
-// The kind contact covers users, leads and visitors alike.
+// The type contact covers users, leads and visitors.
 [BodyValue("from.type", "contact")]
 public sealed class NewConversationCommand : IntercomWriteCommand
 {
-    /// <summary>What the contact says; plain text, for Intercom takes no HTML here.</summary>
+    /// <summary>The message of the contact as plain text. Intercom does not accept HTML here.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The contact's id, or that of a visitor, who becomes a lead by it.</summary>
+    /// <summary>The id of a contact, or of a visitor, who then becomes a lead.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Body("from.id")]
     public string? ContactId { get; set; }
 
-    /// <summary>The subject, for conversations that are e-mails.</summary>
+    /// <summary>The subject, for conversations by e-mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("subject")]
     public string? Subject { get; set; }
 
-    /// <summary>The addresses of pictures to attach; ten at most.</summary>
+    /// <summary>The web addresses of up to ten images to attach.</summary>
     [Parameter, ValidateCount(1, 10), WebAddress(IsFile = true), Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
 
-    /// <summary>When the conversation began, when not now; for what comes from another system.</summary>
+    /// <summary>When the conversation began, for imports from another system. The default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 }

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Opens conversations that are closed or snoozed.</summary>
+/// <summary>Opens closed or snoozed conversations again.</summary>
 /// <example>
 /// <para>Opens a closed conversation again.</para>
 /// <code>Open-IntercomConversation 100119</code>
 /// <outcome>$writes.Count -eq 1 -and (Get-IntercomConversation 100119).State -eq 'open'</outcome>
 /// </example>
 /// <example>
-/// <para>Opens the conversations that are snoozed for more than three days, and shows them.</para>
+/// <para>Opens the conversations that would stay snoozed for more than three days, and returns them.</para>
 /// <code>
 /// $limit = (Get-Date).AddDays(3)
 /// Search-IntercomConversation @{ state = 'snoozed' } |
@@ -26,7 +26,7 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "open")]
 public sealed class OpenConversationCommand : ConversationActionCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];
 }

@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Takes quick replies as words, as @{ text = '...'; uuid = '...' }, or as the options of a part. Words get an id of their own at once, so that a repeat
-/// of the request offers the same ones.
+/// Accepts quick replies as text, as @{ text = '...'; uuid = '...' }, or as the options of a part. Text gets an id immediately, so that a
+/// repeated request offers the same replies.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuickReplyAttribute : ArgumentTransformationAttribute
@@ -29,8 +29,16 @@ public sealed class QuickReplyAttribute : ArgumentTransformationAttribute
             IDictionary map => (map["text"]?.ToString(), map["uuid"]?.ToString()),
             _ => (null, null),
         };
-        if (string.IsNullOrWhiteSpace(text)) throw new ArgumentTransformationMetadataException($"'{value}' is no quick reply. Give its words, or @{{ text = 'Yes'; uuid = '...' }}.");
-        if (uuid is not null && !Guid.TryParse(uuid, out _)) throw new ArgumentTransformationMetadataException($"The uuid '{uuid}' of the quick reply '{text}' is none. Leave it out, or give one as [guid]::NewGuid() makes it.");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"'{value}' is not a quick reply. Pass its text, or @{{ text = 'Yes'; uuid = '...' }}.");
+        }
+        if (uuid is not null && !Guid.TryParse(uuid, out _))
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"'{uuid}' is not a uuid for the quick reply '{text}'. Omit it, or pass one from [guid]::NewGuid().");
+        }
         return new Hashtable { ["text"] = text, ["uuid"] = uuid ?? Guid.NewGuid().ToString() };
     }
 }

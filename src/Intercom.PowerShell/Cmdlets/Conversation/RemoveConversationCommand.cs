@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes conversations for good, with all replies, attributes and files in them. Reports still count them.</summary>
+/// <summary>Deletes conversations permanently, with all replies, attributes and files.</summary>
+/// <remarks>Reports still count deleted conversations.</remarks>
 /// <example>
-/// <para>Shows what would be deleted: the closed conversations with a tag.</para>
+/// <para>Shows which conversations would be deleted: the closed ones with a tag.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name Security
 /// Search-IntercomConversation @{ state = 'closed'; tag_ids = $tag.Id } |
@@ -16,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one conversation by its id, without asking.</para>
+/// <para>Deletes one conversation by its id, without a confirmation prompt.</para>
 /// <code>Remove-IntercomConversation 100116 -Confirm:$false</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
@@ -27,7 +28,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "conversations/{ConversationId}", Returns = typeof(object))]
 public sealed class RemoveConversationCommand : IntercomWriteCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 

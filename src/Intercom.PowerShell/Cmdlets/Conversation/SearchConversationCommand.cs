@@ -9,7 +9,11 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Searches conversations. The filter is checked and completed before it is sent; see New-IntercomQuery. What is found has no parts unless -IncludeParts is given.</summary>
+/// <summary>Finds conversations that match a filter.</summary>
+/// <remarks>
+/// The filter is checked and completed before it is sent (see New-IntercomQuery). Conversations are returned without parts unless
+/// -IncludeParts is specified.
+/// </remarks>
 /// <example>
 /// <para>Finds the open conversations in which the customer has waited for more than three days.</para>
 /// <code>
@@ -35,7 +39,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Counts the conversations that mention an invoice. Only the number and one conversation are fetched.</para>
+/// <para>Counts the conversations that mention an invoice. Only the count and one conversation are fetched.</para>
 /// <code>
 /// $total, $one = Search-IntercomConversation {
 ///     $_.Source.Body -like '*invoice*'
@@ -48,11 +52,16 @@ namespace Intercom.PowerShell;
 [Operation("POST", "conversations/search", Retry = RetryClass.Safe, Paging = PageShape.Search, Items = "conversations", PageSize = 50)]
 public sealed class SearchConversationCommand : SearchCommand
 {
-    /// <summary>Reads each conversation that was found with all its parts: replies, notes, assignments. Costs a call for each.</summary>
+    /// <summary>
+    /// Reads each conversation with all its parts, such as replies, notes and assignments. This costs one call per conversation.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeParts { get; set; }
 
-    /// <summary>Bodies as plain text instead of HTML; with -IncludeParts, for only what is read one by one comes so.</summary>
+    /// <summary>
+    /// Returns bodies as plain text instead of HTML. This requires -IncludeParts, because Intercom returns plain text only for
+    /// conversations that are read individually.
+    /// </summary>
     [Parameter]
     public SwitchParameter PlainText { get; set; }
 

@@ -7,10 +7,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Replies to conversations or tickets, as an admin or in the name of the contact.</summary>
+/// <summary>Replies to conversations or tickets, as an admin or on behalf of a contact.</summary>
 /// <remarks>
-/// A reply is never sent twice: when its outcome is unknown, the error says so. A conversation comes back whole; of a ticket, Intercom gives the new part only.
-/// Contacts cannot reply to back-office tickets, which they do not see.
+/// A reply is never sent twice: when its outcome is unknown, the error says so. A reply to a conversation returns the whole conversation. A
+/// reply to a ticket returns only the new part. Contacts cannot reply to back-office tickets, because they do not see them.
 /// </remarks>
 /// <example>
 /// <para>Replies to a conversation.</para>
@@ -35,7 +35,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Replies to a ticket, without an e-mail to the customer.</para>
+/// <para>Replies to a ticket without notifying anyone.</para>
 /// <code>Send-IntercomReply 'It is fixed.' -TicketId 300037 -SkipNotifications</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $writes[0].Path -like 'tickets/300037/reply*'
@@ -50,51 +50,55 @@ public sealed class SendReplyCommand : IntercomWriteCommand
 {
     private static readonly string[] Speakers = [nameof(ContactId), nameof(ExternalId), nameof(Email)];
 
-    /// <summary>The text of the reply; HTML is allowed.</summary>
+    /// <summary>The text of the reply. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who replies, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>The admin who replies, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Replies in the name of this contact.</summary>
+    /// <summary>Replies on behalf of this contact, by id or as an object.</summary>
     [Parameter, ValidateNotNullOrEmpty, IntercomId("ContactId"), Body("intercom_user_id")]
     public string? ContactId { get; set; }
 
-    /// <summary>Replies in the name of the contact with this id in your own system.</summary>
+    /// <summary>Replies on behalf of the contact with this id in your own system.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>Replies in the name of the contact with this e-mail address.</summary>
+    /// <summary>Replies on behalf of the contact with this e-mail address.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>The addresses of pictures to attach; ten at most.</summary>
+    /// <summary>The web addresses of up to ten images to attach.</summary>
     [Parameter, ValidateCount(1, 10), WebAddress(IsFile = true), Body("attachment_urls")]
     public Uri[]? AttachmentUrl { get; set; }
 
-    /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten at most. Replies to tickets take -AttachmentUrl only.</summary>
+    /// <summary>
+    /// Up to ten files on this computer to attach, by path or from Get-ChildItem. Replies to tickets accept only -AttachmentUrl.
+    /// </summary>
     [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
     public object[]? Attachment { get; set; }
 
-    /// <summary>As an admin: the answers that the contact can give by one click, as words. As a contact: the answer chosen, with its uuid.</summary>
+    /// <summary>
+    /// For an admin: the answers that the contact can select with one click, as text. For a contact: the selected answer, with its uuid.
+    /// </summary>
     [Parameter, QuickReply, Body("reply_options")]
     public object[]? ReplyOption { get; set; }
 
-    /// <summary>When the reply was written, when not now.</summary>
+    /// <summary>When the reply was written. The default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>Nobody is told of the reply by e-mail or Messenger.</summary>
+    /// <summary>Does not notify anyone of the reply by e-mail or Messenger.</summary>
     [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 

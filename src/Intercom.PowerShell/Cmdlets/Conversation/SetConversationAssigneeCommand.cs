@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Assigns conversations to an admin or a team, or to nobody.</summary>
+/// <summary>Assigns conversations to an admin or a team, or unassigns them.</summary>
 /// <example>
-/// <para>Assigns a conversation to a teammate, with a note on why.</para>
+/// <para>Assigns a conversation to a teammate with a message that explains why.</para>
 /// <code>
 /// Set-IntercomConversationAssignee 100120 tomas@sandbox.example `
 ///     -Body 'You know this customer.'
@@ -40,7 +40,7 @@ namespace Intercom.PowerShell;
 [BodyValue("assignee_id", "0", ParameterSet = "Nobody")]
 public sealed class SetConversationAssigneeCommand : ConversationActionCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true), ArgumentCompleter(typeof(PipedAssigneeCompleter))]
@@ -54,11 +54,11 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     [Parameter(Mandatory = true, ParameterSetName = "Team"), Alias("TeamName"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
     public string? ToTeam { get; set; }
 
-    /// <summary>Takes the conversation from whoever has it.</summary>
+    /// <summary>Removes the assignee from the conversation.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Nobody")]
     public SwitchParameter Unassign { get; set; }
 
-    /// <summary>A message beside the assignment.</summary>
+    /// <summary>A message to add to the assignment.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 }

@@ -5,15 +5,18 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes a conversation's title, custom attributes, company, or whether it is read.</summary>
-/// <remarks>To close, open, snooze or assign a conversation there are Close-, Open-, Suspend-IntercomConversation and Set-IntercomConversationAssignee.</remarks>
+/// <summary>Changes the title, read state, custom attributes or company of conversations.</summary>
+/// <remarks>
+/// To change the state or assignee, use Close-IntercomConversation, Open-IntercomConversation, Suspend-IntercomConversation or
+/// Set-IntercomConversationAssignee.
+/// </remarks>
 /// <example>
-/// <para>Marks a conversation as unread, and shows it.</para>
+/// <para>Marks a conversation as unread and returns it.</para>
 /// <code>Set-IntercomConversation 100120 -Read $false -PassThru</code>
 /// <outcome>$output[0].Id -eq '100120' -and -not $output[0].Read -and (Before { Get-IntercomConversation 100120 }).Read</outcome>
 /// </example>
 /// <example>
-/// <para>Gives a title to the open conversations that mention the dark mode.</para>
+/// <para>Sets the title of the open conversations whose first message mentions dark mode.</para>
 /// <code>
 /// Search-IntercomConversation {
 ///     $_.State -eq 'open' -and $_.Source.Body -like '*dark*'
@@ -29,31 +32,34 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "conversations/{ConversationId}")]
 public sealed class SetConversationCommand : IntercomWriteCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The title.</summary>
+    /// <summary>The title of the conversation.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>Whether the conversation is read.</summary>
+    /// <summary>$true marks the conversation as read, $false as unread.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("read"), Truth]
     public bool? Read { get; set; }
 
-    /// <summary>Custom attributes by name: @{ topic = 'billing' }. Dates become Unix seconds. They must be defined in the workspace.</summary>
+    /// <summary>
+    /// Custom attributes by name, such as @{ topic = 'billing' }. Dates become Unix seconds. The attributes must be defined in the
+    /// workspace.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("conversation"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
-    /// <summary>Intercom's id of the company that the conversation is about; $null takes it off.</summary>
+    /// <summary>Intercom's id of the company that the conversation is about. $null removes the company.</summary>
     [Parameter, AllowNull, IntercomId("CompanyId"), Body("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
-    /// <summary>Gives the changed conversation with bodies as plain text instead of HTML; with -PassThru.</summary>
+    /// <summary>With -PassThru, returns bodies as plain text instead of HTML.</summary>
     [Parameter]
     public SwitchParameter PlainText { get; set; }
 
-    /// <summary>Gives the changed conversation.</summary>
+    /// <summary>Returns the changed conversation.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

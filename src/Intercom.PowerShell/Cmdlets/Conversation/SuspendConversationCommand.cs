@@ -4,9 +4,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Snoozes conversations until a time.</summary>
+/// <summary>Snoozes conversations until a specified time.</summary>
 /// <example>
-/// <para>Snoozes a conversation until nine o'clock tomorrow.</para>
+/// <para>Snoozes a conversation until nine o'clock tomorrow morning.</para>
 /// <code>Suspend-IntercomConversation 100120 (Get-Date).Date.AddDays(1).AddHours(9)</code>
 /// <outcome>
 /// $conversation = Get-IntercomConversation 100120
@@ -15,7 +15,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Snoozes for three days the open conversations of one teammate in which no customer waits.</para>
+/// <para>Snoozes the open conversations of one teammate in which no customer is waiting, for three days.</para>
 /// <code>
 /// Search-IntercomConversation {
 ///     $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and
@@ -33,12 +33,12 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "snoozed")]
 public sealed class SuspendConversationCommand : ConversationActionCommand
 {
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];
 
-    /// <summary>When the conversation opens again; in the future.</summary>
+    /// <summary>When the conversation opens again. The time must be in the future.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil"), Body("snoozed_until"), DateInput(IsNoNumber = true)]
     public DateTime Until { get; set; }
 

@@ -8,7 +8,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Adds a contact to conversations, which become group conversations.</summary>
-/// <remarks>A contact given by an e-mail address that nobody has is created as a lead.</remarks>
+/// <remarks>If no contact has the specified e-mail address, Intercom creates a lead with it.</remarks>
 /// <example>
 /// <para>Adds a contact to a conversation.</para>
 /// <code>Add-IntercomConversationContact -ExternalId user-2 -ConversationId 100120</code>
@@ -18,7 +18,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Adds somebody by e-mail address, and shows who takes part now.</para>
+/// <para>Adds a contact by e-mail address, and shows all contacts of the conversation.</para>
 /// <code>
 /// $conversation = Get-IntercomConversation 100120 |
 ///     Add-IntercomConversationContact -Email accounts@example.com -PassThru
@@ -30,7 +30,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 public sealed class AddConversationContactCommand : IntercomWriteCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of the contact.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Body("customer.intercom_user_id")]
     public string? ContactId { get; set; }
 
@@ -38,19 +38,21 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address. When nobody has it, a lead is created.</summary>
+    /// <summary>The contact's e-mail address. If no contact has this address, a lead is created.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives the conversation, read afresh.</summary>
+    /// <summary>Returns the conversation, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

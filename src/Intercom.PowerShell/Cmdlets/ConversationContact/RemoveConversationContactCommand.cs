@@ -7,9 +7,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes a contact out of group conversations. The last contact of a conversation cannot be taken out.</summary>
+/// <summary>Removes a contact from group conversations.</summary>
+/// <remarks>The last contact of a conversation cannot be removed.</remarks>
 /// <example>
-/// <para>Adds a contact to a conversation, and removes it again.</para>
+/// <para>Adds a contact to a conversation, then removes it again.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-2
 /// $conversation = Get-IntercomConversation 100120
@@ -22,7 +23,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be done, and changes nothing.</para>
+/// <para>Shows which contact would be removed, without changing anything.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-123
 /// Get-IntercomConversation 100120 |
@@ -34,19 +35,21 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "conversations/{ConversationId}/customers/{ContactId}", Returns = typeof(object))]
 public sealed class RemoveConversationContactCommand : IntercomWriteCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of the contact.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string? ContactId { get; set; }
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives the conversation, read afresh.</summary>
+    /// <summary>Returns the conversation, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
