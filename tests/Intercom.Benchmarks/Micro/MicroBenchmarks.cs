@@ -70,7 +70,7 @@ public class MicroBenchmarks : IDisposable
     public ApiRequest BindRequest()
     {
         var plan = CommandPlan.Of(typeof(SetContactCommand));
-        return plan.Requests(_command, plan.Operations[0], ParameterAttribute.AllParameterSets, _bound).First();
+        return plan.Binder.Requests(_command, plan.Operations[0], ParameterAttribute.AllParameterSets, _bound).First();
     }
 
     /// <summary>A script block of five conditions read into a query.</summary>

@@ -468,7 +468,7 @@ public sealed class PipelineTests : IDisposable
 
                 void Look()
                 {
-                    if (second.Streams.Verbose.ToArray().Any(record => record.Message.Contains("Add-IntercomTag", StringComparison.Ordinal))) asked.Set();
+                    if (second.Streams.Verbose.ToArray().Any(record => record.Message.Contains("Add tag vip", StringComparison.Ordinal))) asked.Set();
                 }
             }));
             Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));

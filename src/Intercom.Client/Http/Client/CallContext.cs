@@ -3,7 +3,7 @@ using System;
 namespace Intercom.Http;
 
 /// <summary>What belongs to one call over all its tries.</summary>
-internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
+internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink, SendWatch? watch = null)
 {
     public ApiRequest Request { get; } = request;
 
@@ -11,6 +11,9 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink)
 
     /// <summary>Receives the response body of a download, which is not read into memory.</summary>
     public Download? Download { get; init; }
+
+    /// <summary>Who wants to know of each try; null for a request that only reads, or when nobody does.</summary>
+    public SendWatch? Watch { get; } = request.Retry == RetryClass.Safe ? null : watch;
 
     public int Attempts { get; set; }
 

@@ -45,7 +45,7 @@ public sealed partial class IntercomClient
 
     private async Task<ApiResponse> TryOnceAsync(CallContext call, CancellationToken cancellation)
     {
-        var watch = SendWatch.Of(call.Request);
+        var watch = call.Watch;
         try
         {
             var answer = await TryOnceAsync(call, watch, cancellation).ConfigureAwait(false);

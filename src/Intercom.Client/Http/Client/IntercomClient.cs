@@ -78,6 +78,9 @@ public sealed partial class IntercomClient : IDisposable
         return hash.ComputeHash(Encoding.UTF8.GetBytes("intercom-powershell key " + salt));
     }
 
+    /// <summary>A text without the token.</summary>
+    internal string WithoutToken(string text) => _mask.Blot(text);
+
     /// <summary>Sends a request and reads the response into a model. Returns null where Intercom sends no body.</summary>
     /// <exception cref="IntercomApiException">
     /// Intercom refused the request, could not be reached, or sent a response that cannot be read.
@@ -94,10 +97,14 @@ public sealed partial class IntercomClient : IDisposable
     /// <exception cref="IntercomApiException">
     /// Intercom refused the request, could not be reached, or sent a response that cannot be read.
     /// </exception>
-    public async Task<object?> SendAsync(
-        ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default)
+    public Task<object?> SendAsync(ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default) =>
+        SendAsync(request, model, sink, null, cancellation);
+
+    /// <summary>Sends a request that is part of a watched piece of work, and reads the response into a model.</summary>
+    internal async Task<object?> SendAsync(
+        ApiRequest request, Type model, IDiagnosticSink? sink, SendWatch? watch, CancellationToken cancellation)
     {
-        using var response = await SendRawAsync(request, sink, cancellation).ConfigureAwait(false);
+        using var response = await SendRawAsync(request, sink, watch, cancellation).ConfigureAwait(false);
         if (model == typeof(string))
         {
             return ResponseReader.IsWebPage(response.Headers, response.Body.Span)
@@ -117,7 +124,12 @@ public sealed partial class IntercomClient : IDisposable
     public Task<ApiResponse> SendRawAsync(
         ApiRequest request,
         IDiagnosticSink? sink = null,
-        CancellationToken cancellation = default) => SendAsync(new CallContext(request, sink), cancellation);
+        CancellationToken cancellation = default) => SendRawAsync(request, sink, null, cancellation);
+
+    /// <summary>Sends a request that is part of a watched piece of work. The caller must dispose the response.</summary>
+    internal Task<ApiResponse> SendRawAsync(
+        ApiRequest request, IDiagnosticSink? sink, SendWatch? watch, CancellationToken cancellation) =>
+        SendAsync(new CallContext(request, sink, watch), cancellation);
 
     /// <summary>
     /// Streams a response body into a stream, without holding it in memory. Redirects are followed without the token. When the

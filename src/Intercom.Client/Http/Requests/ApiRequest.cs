@@ -51,6 +51,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>What the answer may be.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>What the request is about, or null where whoever made it did not say. It is not sent.</summary>
+    public ApiResource? Resource { get; init; }
+
     /// <summary>The same request with other query values. A null value removes the key.</summary>
     public ApiRequest WithQuery(params (string Key, string? Value)[] changes)
     {
@@ -74,6 +77,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
 
     /// <summary>The same request, of another retry class.</summary>
     public ApiRequest WithRetry(RetryClass retry) => Copy(Query, Body, retry: retry);
+
+    /// <summary>The same request, about this resource.</summary>
+    public ApiRequest About(ApiResource? resource) => Copy(Query, Body, resource: resource);
 
     /// <summary>The address relative to the host.</summary>
     public string RelativeUri
@@ -110,9 +116,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
 
     private ApiRequest Copy(
         IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null,
-        RetryClass? retry = null, int? pageSize = null) => new(Method, path ?? Path)
+        RetryClass? retry = null, int? pageSize = null, ApiResource? resource = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
-        PageSize = pageSize ?? PageSize, Accept = Accept,
+        PageSize = pageSize ?? PageSize, Accept = Accept, Resource = resource ?? Resource,
     };
 }

@@ -27,7 +27,7 @@ internal static class RetryPolicy
                 ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is IntercomApiException failure
                     && args.Context.Properties.TryGetValue(Call, out var call)
                         && ShouldRepeat(failure, call)
-                        && (SendWatch.Of(call.Request)?.MayRepeat ?? true)
+                        && (call.Watch?.MayRepeat ?? true)
                         && call.HasPatience(failure, time.GetUtcNow())),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(
                     args.Context.Properties.TryGetValue(Call, out var call)

@@ -168,6 +168,8 @@ public sealed class Contact : IntercomObject
 
     /// <summary>The person's name, e-mail address or id.</summary>
     public override string ToString() => FirstOf(Name, Email, ExternalId, Id);
+
+    internal override string? CalledAs => AllOf(Name, Email) ?? ExternalId;
 }
 
 /// <summary>A city, region and country.</summary>

@@ -111,6 +111,9 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);
 
+    internal override string? CalledAs => AllOf(
+        Source?.Author is { Type: not ("admin" or "bot" or "team") } person ? FirstOf(person.Name, person.Email) : null, Subject);
+
     /// <summary>Sets the conversation of each part, which the API does not send.</summary>
     void IJsonOnDeserialized.OnDeserialized()
     {

@@ -19,4 +19,6 @@ public sealed class ReportingExport : IntercomObject
 
     /// <summary>The job and its status.</summary>
     public override string ToString() => $"{JobIdentifier}: {Status}";
+
+    internal override string? CalledAs => Status;
 }

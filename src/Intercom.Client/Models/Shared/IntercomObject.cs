@@ -18,6 +18,19 @@ public abstract class IntercomObject
     /// <summary>The object in words, for tables and CSV.</summary>
     public override string ToString() => Type ?? GetType().Name;
 
+    /// <summary>
+    /// What people call the object besides its id, such as a person's name and address, for messages. Internal, so that no export has it
+    /// as a column.
+    /// </summary>
+    internal virtual string? CalledAs => ToString();
+
+    /// <summary>Those of these values that are not empty.</summary>
+    private protected static string? AllOf(params string?[] words)
+    {
+        var said = System.Array.FindAll(words, word => !string.IsNullOrWhiteSpace(word));
+        return said.Length == 0 ? null : string.Join(", ", said);
+    }
+
     /// <summary>The first of these values that is not empty.</summary>
     private protected static string FirstOf(params string?[] words)
     {

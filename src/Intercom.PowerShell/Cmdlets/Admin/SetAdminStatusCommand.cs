@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -48,11 +49,10 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
-    {
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
         // Intercom wants both, each time.
-        var bound = base.BoundNow();
-        bound[nameof(Reassign)] = Reassign;
-        return bound;
-    }
+        base.PlanWork(input.Supply(nameof(Reassign), Reassign)).Select(work => work with
+        {
+            Doing = $"Set {work.Resource} to {(Away ? "away" : "active")}{(Reassign ? ", and reassign new conversations" : "")}",
+        });
 }

@@ -2,8 +2,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -27,13 +25,11 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.Request.Body is null ? work : work.Change(body =>
     {
-        if (request.Body is not JsonObject body) return request;
         TranslatedFields.NameTypes(body, "article");
-        if (bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";
-        return request;
-    });
+        if (input.Bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";
+    }));
 }
 
 /// <summary>Completes the states of articles.</summary>

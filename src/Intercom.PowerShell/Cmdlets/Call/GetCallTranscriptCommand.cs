@@ -1,7 +1,4 @@
-using System;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -26,10 +23,6 @@ public sealed class GetCallTranscriptCommand : IntercomReadCommand
     public string[] CallId { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
-    {
-        var client = Session.Client;
-        var call = Uri.UnescapeDataString(request.Path.Split('/')[1]);
-        return async cancellation => CallTranscript.Parse(call, (string?)await client.SendAsync(request, typeof(string), Sink, cancellation).ConfigureAwait(false) ?? "");
-    }
+    private protected override Sending Reading(ApiRequest request) => static async (request, context) =>
+        CallTranscript.Parse(request.Resource!.Id!, (string?)await context.SendAsync(request, typeof(string)).ConfigureAwait(false) ?? "");
 }

@@ -1,6 +1,5 @@
 using System.IO;
 using System.Management.Automation;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -33,5 +32,7 @@ public sealed class SaveCallRecordingCommand : SaveCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("CallId")]
     public string[] CallId { get; set; } = [];
 
-    private protected override string FileNameOf(ApiRequest request) => $"call-{request.Path.Split('/')[1]}.mp3";
+    private protected override string FileNameOf(string id) => $"call-{id}.mp3";
+
+    private protected override string PartOf => "the recording of ";
 }

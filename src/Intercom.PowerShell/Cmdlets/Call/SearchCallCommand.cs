@@ -56,7 +56,7 @@ public sealed class SearchCallCommand : IntercomReadCommand
         var operation = Wiring.Operation(ParameterSetName);
         try
         {
-            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, new Dictionary<string, object?> { [nameof(ConversationId)] = ConversationId })) WriteList(request, ItemModel(operation));
+            foreach (var request in Wiring.Binder.Requests(this, operation, ParameterSetName, new Dictionary<string, object?> { [nameof(ConversationId)] = ConversationId })) WriteList(request, ItemModel(operation));
         }
         catch (System.Exception failure) when (IsItemFailure(failure))
         {

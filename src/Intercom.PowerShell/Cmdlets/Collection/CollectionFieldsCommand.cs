@@ -1,12 +1,7 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -28,12 +23,6 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
-    {
-        if (request.Body is JsonObject body) TranslatedFields.NameTypes(body, "group");
-        return request;
-    });
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
+        (work.Request.Body is null ? work : work.Change(body => TranslatedFields.NameTypes(body, "group"))).ThenForget());
 }

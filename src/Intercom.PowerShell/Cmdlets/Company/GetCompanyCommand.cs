@@ -103,15 +103,14 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     protected override ApiRequest Complete(ApiRequest request) => _asked is { } asked ? request.WithQuery((asked.Wire, asked.Value)) : request;
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    private protected override Sending Reading(ApiRequest request)
     {
-        var read = base.Reading(request, model);
-        if (_asked is not { } asked) return read;
-        return async cancellation =>
+        if (_asked is not { } asked) return base.Reading(request);
+        return async (request, context) =>
         {
             try
             {
-                return await read(cancellation).ConfigureAwait(false);
+                return await Senders.Read(request, context).ConfigureAwait(false);
             }
             catch (IntercomApiException failure) when (failure.StatusCode == 404)
             {

@@ -1,9 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -58,15 +55,14 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
     public SwitchParameter CreateMissingAttribute { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var send = base.Sending(operation, bound);
-        if (!CreateMissingAttribute) return send;
-        var missing = _missing ??= new MissingAttributes(Session.Client, "company", Sink);
-        var types = MissingAttributes.TypesOf(CustomAttribute);
-        return (request, cancellation) => missing.SendAsync(() => send(request, cancellation), types, cancellation);
+        var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes("company") : null;
+        foreach (var work in base.PlanWork(input))
+        {
+            var company = work.To(new ApiResource(work.Resource.Noun, null, Name ?? ExternalCompanyId) { Key = "company/" + ExternalCompanyId });
+            if (missing is not null) company = company.SentBy((missing, MissingAttributes.TypesOf(CustomAttribute)), MissingAttributes.SendAsync);
+            yield return company with { Doing = $"Create or update company {ExternalCompanyId}{WorkText.Fields(company, "company_id")}" };
+        }
     }
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "companies/" + (request.Body as JsonObject)?["company_id"];
 }

@@ -31,7 +31,4 @@ public sealed class RemoveCompanyCommand : IntercomWriteCommand
     /// <summary>Intercom's id of the company.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

@@ -102,20 +102,19 @@ public sealed class GetContactCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request)
     {
-        if (ParameterSetName == "Email") CommandPlan.Put((JsonObject)request.Body!, "query.value", _email);
+        if (ParameterSetName == "Email") WireBody.Put((JsonObject)request.Body!, "query.value", _email);
         return request;
     }
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    private protected override Sending Reading(ApiRequest request)
     {
-        var read = base.Reading(request, model);
-        if (Expand.Length == 0) return read;
+        if (Expand.Length == 0) return base.Reading(request);
         var expansion = new ContactExpansion(Session.Client, Expand, Sink);
-        return async cancellation =>
+        return async (request, context) =>
         {
-            var contact = await read(cancellation).ConfigureAwait(false);
-            if (contact is Contact known) await expansion.CompleteAsync(known, cancellation).ConfigureAwait(false);
+            var contact = await Senders.Read(request, context).ConfigureAwait(false);
+            if (contact is Contact known) await expansion.CompleteAsync(known, context.Cancellation).ConfigureAwait(false);
             return contact;
         };
     }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -54,20 +54,19 @@ public sealed class MergeContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         ApiPath.Escape(nameof(ContactId), ContactId);
         ApiPath.Escape(nameof(Into), Into);
-        if (string.Equals(ContactId!.Trim(), Into!.Trim(), StringComparison.Ordinal)) throw new ArgumentException($"The contact {ContactId} cannot be merged into itself. Give the lead as the source and the user as -Into.");
-        if (InputObject is not null && string.Equals(InputObject.Properties["Role"]?.Value as string, "user", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(ContactId!.Trim(), Into!.Trim(), StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The contact {ContactId} cannot be merged into itself. Give the lead as the source and the user as -Into.");
+        }
+        if (string.Equals(input.Piped?.Properties["Role"]?.Value as string, "user", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException($"The contact {ContactId} is a user. Intercom merges leads into users only: pipe the lead, and give the user as -Into.");
         }
+        var (lead, user) = (Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped), Wiring.ResourceOf(nameof(Into), Into, null));
+        return base.PlanWork(input).Select(work => work.To(user) with { Doing = $"Merge {lead} into {user}" });
     }
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "contacts/" + (request.Body as JsonObject)?["into"];
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"lead {ContactId} into user {Into}";
 }

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
-using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
@@ -54,7 +51,6 @@ namespace Intercom.PowerShell;
 public sealed class NewContactCommand : ContactFieldsCommand
 {
     private MissingAttributes? _missing;
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The contact's e-mail address.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email"), Trim]
@@ -87,97 +83,24 @@ public sealed class NewContactCommand : ContactFieldsCommand
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
         // The description does not say what a contact without a role becomes; so one is always said.
-        if (!bound.TryGetValue(nameof(Role), out var role) || role is null) Role = "user";
-        bound[nameof(Role)] = Role = Role!.ToLowerInvariant();
-        return bound;
-    }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
-    {
+        Role = input.Bound.TryGetValue(nameof(Role), out var role) && role is not null ? Role!.ToLowerInvariant() : "user";
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
         {
-            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known." + PassedOver(nameof(Email), nameof(ExternalId)));
+            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known."
+                + UnknownColumns.Hint(input, Wiring.Columns, nameof(Email), nameof(ExternalId)));
         }
-    }
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        var client = Session.Client;
-        var update = UpdateIfExists.IsPresent;
-        var patience = WaitVisible ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
-        var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes(client, "contact", Sink) : null;
-        var types = MissingAttributes.TypesOf(CustomAttribute);
-        Task<Contact?> Send(ApiRequest request, CancellationToken cancellation) => missing is null
-            ? client.SendAsync<Contact>(request, Sink, cancellation)
-            : missing.SendAsync(() => client.SendAsync<Contact>(request, Sink, cancellation), types, cancellation);
-        return async (request, cancellation) =>
+        var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes("contact") : null;
+        var creation = new ContactCreation(
+            UpdateIfExists, WaitVisible ? TimeSpan.FromSeconds(TimeoutSec) : null, missing, MissingAttributes.TypesOf(CustomAttribute));
+        var how = $"{(Role == "lead" ? " as a lead" : "")}{(UpdateIfExists ? ", or update it where it exists" : "")}";
+        return base.PlanWork(input.Supply(nameof(Role), Role)).Select(work =>
         {
-            Contact? contact;
-            try
-            {
-                contact = await Send(request, cancellation).ConfigureAwait(false);
-            }
-            catch (IntercomApiException conflict) when (update && conflict is { StatusCode: 409, IsExistingArchived: false, ExistingId.Length: > 0 })
-            {
-                var change = CommandPlan.RequestOf<SetContactCommand>("", conflict.ExistingId!).WithBody(WithoutRole(request.Body));
-                contact = await Send(change, cancellation).ConfigureAwait(false);
-            }
-            if (patience is { } limit && contact?.Id is { } id) contact = await VisibleAsync(client, contact, id, limit, cancellation).ConfigureAwait(false);
-            return contact;
-        };
-    }
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
-        request.Body is JsonObject body && (body["external_id"] ?? body["email"]) is { } key ? "contacts/" + key : null;
-
-    /// <summary>Role is said at birth only unless it was asked for: an existing lead must not become a user by the way.</summary>
-    private static JsonNode? WithoutRole(JsonNode? body)
-    {
-        var change = (JsonObject?)body?.DeepClone();
-        change?.Remove("role");
-        return change;
-    }
-
-    private async Task<Contact> VisibleAsync(IntercomClient client, Contact created, string id, TimeSpan patience, CancellationToken cancellation)
-    {
-        var find = CommandPlan.RequestOf<SearchContactCommand>("").WithBody(new JsonObject
-        {
-            ["query"] = new JsonObject { ["field"] = "id", ["operator"] = "=", ["value"] = id }, ["pagination"] = new JsonObject { ["per_page"] = 1 },
+            var key = work.Request.Body is JsonObject body && (body["external_id"] ?? body["email"]) is { } known ? "contact/" + known : null;
+            var contact = work.Resource with { Name = work.Resource.Name ?? ExternalId, Key = key };
+            return work.To(contact).SentBy(creation, ContactCreation.SendAsync) with { Doing = $"Create {contact}{how}" };
         });
-        var end = client.Time.GetUtcNow() + patience;
-        var pause = FirstLook;
-        while (true)
-        {
-            if (await IsVisibleAsync(client, find, id, cancellation).ConfigureAwait(false) is { } seen) return seen;
-            if (client.Time.GetUtcNow() + pause > end)
-            {
-                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} s yet; it will in a while."));
-                return created;
-            }
-            Sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, $"Contact {id} is not visible yet", pause));
-            await Clock.Delay(client.Time, pause, cancellation).ConfigureAwait(false);
-            pause = TimeSpan.FromSeconds(Math.Min(15, pause.TotalSeconds * 1.6));
-        }
-    }
-
-    private async Task<Contact?> IsVisibleAsync(IntercomClient client, ApiRequest find, string id, CancellationToken cancellation)
-    {
-        try
-        {
-            using var answer = await client.SendRawAsync(find, Sink, cancellation).ConfigureAwait(false);
-            if (!Pager.HasItems(find, answer)) return null;
-            return await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", id), Sink, cancellation).ConfigureAwait(false);
-        }
-        catch (IntercomApiException failure) when (failure.StatusCode == 404)
-        {
-            return null;
-        }
     }
 }

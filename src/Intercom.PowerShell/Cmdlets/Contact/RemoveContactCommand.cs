@@ -35,7 +35,4 @@ public sealed class RemoveContactCommand : IntercomWriteCommand
     /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

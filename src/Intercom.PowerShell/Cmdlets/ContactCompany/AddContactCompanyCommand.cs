@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -51,6 +49,9 @@ public sealed class AddContactCompanyCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    {
+        var company = input.ParameterSet == nameof(CompanyId) ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);
+        return base.PlanWork(input).Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)) with { Doing = $"Add {company} to {work.Resource}" });
+    }
 }

@@ -26,7 +26,4 @@ public sealed class RemoveContentSourceCommand : IntercomWriteCommand
     /// <summary>The id of one or more content sources.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -77,27 +74,22 @@ public sealed class ClearConversationPartCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        ParameterSetName == "Part" ? $"part {PartId} of conversation {ConversationId}" : $"first message of conversation {ConversationId}";
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "conversations/" + ConversationId;
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var send = base.Sending(operation, bound);
-        if (!Source || SourceId is not null) return send;
-        var client = Session.Client;
-        var id = ConversationId!;
-        var known = (InputObject?.BaseObject as Conversation)?.Source?.Id;
-        return async (request, cancellation) =>
+        var conversation = Wiring.ResourceOf(nameof(ConversationId), ConversationId, input.Piped);
+        var part = Source ? "the first message" : Wiring.ResourceOf(nameof(PartId), PartId, input.Piped).ToString();
+        foreach (var stated in base.PlanWork(input))
         {
-            known ??= (await client.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id), Sink, cancellation).ConfigureAwait(false))?.Source?.Id
-                ?? throw new ItemNotFoundException($"Conversation {id} has no first message.");
-            var body = (JsonObject)request.Body!.DeepClone();
-            body["source_id"] = known;
-            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
-        };
+            var work = stated.To(conversation) with { Doing = $"Redact {part} of {conversation}" };
+            yield return !Source || SourceId is not null ? work : work.SentBy((input.Piped?.BaseObject as Conversation)?.Source?.Id, static async (known, request, context) =>
+            {
+                var id = request.Resource!.Id!;
+                known ??= (await context.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id)).ConfigureAwait(false))?.Source?.Id
+                    ?? throw new ItemNotFoundException($"Conversation {id} has no first message.");
+                var body = (JsonObject)request.Body!.DeepClone();
+                body["source_id"] = known;
+                return await context.SendAsync(request.WithBody(body)).ConfigureAwait(false);
+            });
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -39,4 +41,8 @@ public sealed class CloseConversationCommand : ConversationActionCommand
     /// <summary>A last message, which the customer sees.</summary>
     [Parameter(Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true), Parameter(Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
+        base.PlanWork(input).Select(work => work with { Doing = $"Close {work.Resource}{Saying(work)}" });
 }

@@ -23,17 +23,14 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>A row without words, which is a cell that is empty, says nothing beside the action.</summary>
-    protected override Dictionary<string, object?> BoundNow()
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
-        if (!IsOnCommandLine("Body") && bound.TryGetValue("Body", out var words) && words is null or "") bound.Remove("Body");
-        return bound;
+        if (!input.Bound.TryGetValue("Body", out var words) || words is not (null or "")) return base.PlanWork(input);
+        if (input.IsOnCommandLine("Body")) throw new ArgumentException("-Body is empty. Leave it out to say nothing beside it.");
+        return base.PlanWork(input.Without("Body"));
     }
 
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
-    {
-        if (bound.TryGetValue("Body", out var words) && words is null or "") throw new ArgumentException("-Body is empty. Leave it out to say nothing beside it.");
-    }
+    /// <summary>What is said beside it, for -WhatIf and -Confirm; empty when nothing is.</summary>
+    private protected static string Saying(Work work) => work.Request.Body?["body"] is { } words ? $" and say {WorkText.Quoted(words.ToString())}" : "";
 }

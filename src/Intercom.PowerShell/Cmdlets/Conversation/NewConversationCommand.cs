@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -64,4 +66,11 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     /// <summary>When the conversation began, for imports from another system. The default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
+    {
+        var contact = Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input).Select(work => work with { Doing = $"Create conversation {WorkText.Quoted(Subject ?? Body)} from {contact}" });
+    }
 }

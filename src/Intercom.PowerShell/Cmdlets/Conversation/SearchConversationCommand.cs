@@ -73,16 +73,16 @@ public sealed class SearchConversationCommand : SearchCommand
         if (PlainText && !IncludeParts) throw new ArgumentException("Intercom gives plain text only of conversations that are read one by one: give -IncludeParts beside -PlainText.");
         var found = base.ListItems(request, model, options);
         if (!IncludeParts) return found;
-        var (client, plainText) = (Session.Client, PlainText.IsPresent);
+        var (client, plainText, sink) = (Session.Client, PlainText.IsPresent, Sink);
         return ReadAhead.InOrder(found, ReadsAtOnce, async (item, cancellation) =>
         {
             try
             {
-                return (object?)await client.SendAsync<Conversation>(GetConversationCommand.RequestOf(((Conversation)item).Id!, plainText), Sink, cancellation).ConfigureAwait(false) ?? item;
+                return (object?)await client.SendAsync<Conversation>(GetConversationCommand.RequestOf(((Conversation)item).Id!, plainText), sink, cancellation).ConfigureAwait(false) ?? item;
             }
             catch (IntercomApiException gone) when (gone.StatusCode == 404)
             {
-                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Conversation {((Conversation)item).Id} was deleted after the search found it; it is given without its parts."));
+                sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Conversation {((Conversation)item).Id} was deleted after the search found it; it is given without its parts."));
                 return item;
             }
         }, Cancellation);

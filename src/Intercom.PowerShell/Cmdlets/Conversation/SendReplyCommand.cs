@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -103,22 +101,20 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public SwitchParameter SkipNotifications { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var speakers = Speakers.Append(nameof(AdminId)).Where(bound.ContainsKey).ToList();
-        if (speakers.Count > 1) throw new ArgumentException($"-{string.Join(" and -", speakers)} name {speakers.Count} authors of one reply. Give one of them, or none to reply as the admin whose token it is.");
+        var speakers = Speakers.Append(nameof(AdminId)).Where(input.Has).ToList();
+        if (speakers.Count > 1)
+        {
+            throw new ArgumentException($"-{string.Join(" and -", speakers)} name {speakers.Count} authors of one reply. Give one of them, or none to reply as the admin whose token it is.");
+        }
+        var isContact = Array.Exists(Speakers, input.Has);
+        var author = isContact ? $" as contact {ContactId ?? ExternalId ?? Email}" : "";
+        return base.PlanWork(input).Select(work => work.Change(body =>
+        {
+            // Only an admin's question is a message type of its own; a contact's choice is a comment.
+            if (isContact) body["type"] = "user";
+            else if (ReplyOption is not null) body["message_type"] = "quick_reply";
+        }) with { Admin = isContact ? null : work.Admin, Doing = $"Reply {WorkText.Quoted(Body)} to {work.Resource}{author}" });
     }
-
-    /// <inheritdoc/>
-    protected override bool ActsAsAdmin(IReadOnlyDictionary<string, object?> bound) => !Array.Exists(Speakers, bound.ContainsKey);
-
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
-    {
-        var body = (JsonObject)request.Body!;
-        // Only an admin's question is a message type of its own; a contact's choice is a comment.
-        if (!ActsAsAdmin(bound)) body["type"] = "user";
-        else if (ReplyOption is not null) body["message_type"] = "quick_reply";
-        return request;
-    });
 }

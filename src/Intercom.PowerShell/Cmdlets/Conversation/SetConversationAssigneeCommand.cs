@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -61,4 +63,11 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     /// <summary>A message to add to the assignment.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
+    {
+        var to = Unassign ? "nobody" : ToTeam is null ? $"admin {ToAdmin}" : $"team {ToTeam}";
+        return base.PlanWork(input).Select(work => work with { Doing = $"Assign {work.Resource} to {to}{Saying(work)}" });
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -64,8 +64,6 @@ public sealed class SetConversationCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        foreach (var request in base.Requests(operation, bound)) yield return PlainText ? request.WithQuery(("display_as", "plaintext")) : request;
-    }
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
+        base.PlanWork(input).Select(work => PlainText ? work.With(work.Request.WithQuery(("display_as", "plaintext"))) : work);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -43,11 +44,12 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         // Of a conversation that is piped, only the id counts: the time at which it would open now is not the one that is wanted.
-        if (!bound.ContainsKey(nameof(Until))) throw new ArgumentException("-Until is missing. Give the time at which the conversation opens again, such as (Get-Date).AddDays(1).");
+        if (!input.Has(nameof(Until))) throw new ArgumentException("-Until is missing. Give the time at which the conversation opens again, such as (Get-Date).AddDays(1).");
         var until = Until.Kind == DateTimeKind.Utc ? Until : Until.ToUniversalTime();
         if (until <= DateTime.UtcNow) throw new ArgumentException($"-Until {Until:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
+        return base.PlanWork(input).Select(work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
     }
 }

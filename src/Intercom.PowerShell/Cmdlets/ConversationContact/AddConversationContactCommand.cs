@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -57,6 +55,9 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        SendingThenReading<GetConversationCommand>(operation, typeof(Conversation));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    {
+        var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input).Select(work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Add {contact} to {work.Resource}" });
+    }
 }

@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -54,6 +51,9 @@ public sealed class RemoveConversationContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        SendingThenReading<GetConversationCommand>(operation, typeof(Conversation));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    {
+        var contact = Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input).Select(work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Remove {contact} from {work.Resource}" });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Intercom.Http;
 
@@ -19,7 +20,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCustomObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Returns = typeof(object))]
+[Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Resource = nameof(CustomObjectId), Returns = typeof(object))]
 [Operation("DELETE", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId", Returns = typeof(object))]
 public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
 {
@@ -36,12 +37,9 @@ public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <inheritdoc/>
-    protected override bool IsSilent => true;
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => request.RelativeUri;
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        $"{CustomObjectType} {(ParameterSetName == "Id" ? string.Join(", ", CustomObjectId) : ExternalId)}";
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
+    {
+        var id = input.ParameterSet == "Id" ? work.Resource.Id : ExternalId;
+        return work.To(new ApiResource(Wiring.Noun, id, work.Resource.Name ?? CustomObjectType) { Key = work.Request.RelativeUri });
+    });
 }

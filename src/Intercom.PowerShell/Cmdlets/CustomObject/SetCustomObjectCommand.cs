@@ -1,8 +1,8 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -61,8 +61,9 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => request.Path + "/" + (request.Body as JsonObject)?["external_id"];
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{CustomObjectType} {ExternalId}";
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
+    {
+        var named = work.To(new ApiResource(Wiring.Noun, ExternalId, CustomObjectType) { Key = $"{CustomObjectType}/{ExternalId}" });
+        return named with { Doing = $"Create or update {named.Resource}{WorkText.Fields(named, "external_id")}" };
+    });
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -23,25 +22,13 @@ public abstract class DataAttributeFieldsCommand : IntercomWriteCommand
     public string[]? Option { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (!bound.ContainsKey(nameof(Option))) return;
-        if (Option is null || Option.Length < 2 || Option.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException($"-Option has {Option?.Length ?? 0} values, or a blank one; a list needs two at least, each with a text. Give them as -Option small, large.");
-    }
-
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        foreach (var request in base.Requests(operation, bound))
+        if (!input.Has(nameof(Option))) return base.PlanWork(input);
+        if (Option is null || Option.Length < 2 || Option.Any(string.IsNullOrWhiteSpace))
         {
-            if (!bound.ContainsKey(nameof(Option)) || Option is null)
-            {
-                yield return request;
-                continue;
-            }
-            var body = (JsonObject)(request.Body ?? new JsonObject());
-            body["options"] = new JsonArray(Option.Select(value => (JsonNode)new JsonObject { ["value"] = value }).ToArray());
-            yield return request.WithBody(body);
+            throw new ArgumentException($"-Option has {Option?.Length ?? 0} values, or a blank one; a list needs two at least, each with a text. Give them as -Option small, large.");
         }
+        return base.PlanWork(input).Select(work => work.Change(body => body["options"] = new JsonArray([.. Option.Select(value => new JsonObject { ["value"] = value })])));
     }
 }

@@ -11,7 +11,7 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>Creates the custom attributes that Intercom refused because they do not exist, and sends the refused request once more.</summary>
-internal sealed class MissingAttributes(IntercomClient client, string model, IDiagnosticSink sink)
+internal sealed class MissingAttributes(string model)
 {
     private readonly SemaphoreSlim _creating = new(1, 1);
 
@@ -19,49 +19,54 @@ internal sealed class MissingAttributes(IntercomClient client, string model, IDi
     public static IReadOnlyDictionary<string, string> TypesOf(Hashtable? attributes)
     {
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in attributes ?? []) types[entry.Key.ToString()!] = TypeOf(CommandPlan.Unwrap(entry.Value));
+        foreach (DictionaryEntry entry in attributes ?? []) types[entry.Key.ToString()!] = TypeOf(WireBody.Unwrap(entry.Value));
         return types;
     }
 
-    public async Task<T> SendAsync<T>(Func<Task<T>> send, IReadOnlyDictionary<string, string> types, CancellationToken cancellation)
+    /// <summary>Sends a request; once more after its attributes were created.</summary>
+    /// <param name="state">The attributes of the run, and the types of those that the request carries.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="context">What it is sent with.</param>
+    public static async Task<object?> SendAsync((MissingAttributes Missing, IReadOnlyDictionary<string, string> Types) state, ApiRequest request, SendContext context)
     {
+        var (missing, types) = state;
         try
         {
-            return await send().ConfigureAwait(false);
+            return await context.SendAsync(request).ConfigureAwait(false);
         }
         catch (IntercomApiException refusal) when (types.Count > 0 && IsMissing(refusal))
         {
             // One after the other: of several contacts with the same new attribute, only the first creates it.
-            await _creating.WaitAsync(cancellation).ConfigureAwait(false);
+            await missing._creating.WaitAsync(context.Cancellation).ConfigureAwait(false);
             try
             {
-                await CreateAsync(types, cancellation).ConfigureAwait(false);
+                await missing.CreateAsync(types, context).ConfigureAwait(false);
             }
             finally
             {
-                _creating.Release();
+                missing._creating.Release();
             }
         }
         // The first one was refused, so nothing is done twice.
-        return await send().ConfigureAwait(false);
+        return await context.SendAsync(request).ConfigureAwait(false);
     }
 
     private static bool IsMissing(IntercomApiException failure) =>
         failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0 && failure.Message.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private async Task CreateAsync(IReadOnlyDictionary<string, string> types, CancellationToken cancellation)
+    private async Task CreateAsync(IReadOnlyDictionary<string, string> types, SendContext context)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var list = CommandPlan.RequestOf<GetDataAttributeCommand>("").WithQuery(("model", model));
-        await foreach (var item in Pager.Stream(client, list, typeof(DataAttribute), null, sink, cancellation).ConfigureAwait(false))
+        await foreach (var item in Pager.Stream(context.Client, list, typeof(DataAttribute), null, context.Sink, context.Cancellation).ConfigureAwait(false))
         {
             if (item is DataAttribute { Custom: true, Name: { } name }) known.Add(name);
         }
         foreach (var attribute in types.Where(attribute => !known.Contains(attribute.Key)))
         {
             var create = CommandPlan.RequestOf<NewDataAttributeCommand>("").WithBody(new JsonObject { ["name"] = attribute.Key, ["model"] = model, ["data_type"] = attribute.Value });
-            await client.SendAsync<DataAttribute>(create, sink, cancellation).ConfigureAwait(false);
-            sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Created the {model} attribute '{attribute.Key}' ({attribute.Value})."));
+            await context.SendAsync<DataAttribute>(create).ConfigureAwait(false);
+            context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Created the {model} attribute '{attribute.Key}' ({attribute.Value})."));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -32,23 +33,17 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
     public string? DataType { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
+        var isList = input.Has(nameof(Option));
         // Intercom reads a list as the type of its values.
-        if (IsCopy && bound.ContainsKey(nameof(Option)) && !IsOnCommandLine(nameof(DataType))) bound.Remove(nameof(DataType));
-        if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(Option)) ? "options" : "string";
-        bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
+        if (input.IsCopy && isList && !input.IsOnCommandLine(nameof(DataType))) input = input.Without(nameof(DataType));
+        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : isList ? "options" : "string";
         Model = Model?.ToLowerInvariant();
-        return bound;
-    }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
-    {
-        base.Validate(bound);
-        if (DataType == "options" && !bound.ContainsKey(nameof(Option))) throw new ArgumentException($"The attribute '{Name}' is a list, and no values were given. Give at least two: -Option small, large.");
-        if (DataType != "options" && bound.ContainsKey(nameof(Option))) throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Leave -DataType out, or -Option.");
+        var planned = base.PlanWork(input.Supply(nameof(DataType), DataType));
+        if (DataType == "options" && !isList) throw new ArgumentException($"The attribute '{Name}' is a list, and no values were given. Give at least two: -Option small, large.");
+        if (DataType != "options" && isList) throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Leave -DataType out, or -Option.");
+        return planned.Select(work => work with { Doing = $"Create data attribute {Name} of type {DataType} for {Model} objects" });
     }
 }
 

@@ -1,7 +1,5 @@
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -41,10 +39,6 @@ public sealed class SaveDataExportCommand : SaveCommand
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>What was piped; tells an export that found nothing, and so has no file.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -54,5 +48,5 @@ public sealed class SaveDataExportCommand : SaveCommand
 
     private protected override bool IsGuarded => !Raw;
 
-    private protected override string FileNameOf(ApiRequest request) => $"intercom-export-{request.Path.Split('/').Last()}.csv";
+    private protected override string FileNameOf(string id) => $"intercom-export-{id}.csv";
 }

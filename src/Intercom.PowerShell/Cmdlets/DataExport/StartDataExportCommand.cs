@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -39,16 +40,10 @@ public sealed class StartDataExportCommand : IntercomWriteCommand
     public DateTime To { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
-        if (!bound.ContainsKey(nameof(To))) bound[nameof(To)] = To = DateTime.UtcNow;
-        return bound;
+        if (!input.Has(nameof(To))) input = input.Supply(nameof(To), To = DateTime.UtcNow);
+        ExportRange.Check(From, To);
+        return base.PlanWork(input).Select(work => work with { Doing = $"Start data export from {From:g} to {To:g}" });
     }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound) => ExportRange.Check(From, To);
-
-    /// <inheritdoc/>
-    protected override string Describe(Http.ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"export from {From:g} to {To:g}";
 }

@@ -34,7 +34,4 @@ public sealed class StopDataExportCommand : IntercomWriteCommand
     /// <summary>Gives the export.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, System.Collections.Generic.IReadOnlyDictionary<string, object?> bound) => "data export " + System.Uri.UnescapeDataString(request.Path.Substring(request.Path.LastIndexOf('/') + 1));
 }

@@ -31,9 +31,9 @@ public sealed class WaitDataExportCommand : WaitCommand
 
     private protected override string Kind => "Data export";
 
-    private protected override bool? IsDone(object job) => ((DataExport)job).Status switch { "completed" or "no_data" => true, "failed" or "canceled" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job => ((DataExport)job).Status switch { "completed" or "no_data" => true, "failed" or "canceled" => false, _ => null };
 
-    private protected override string Advice(object job) => "Start another with Start-IntercomDataExport.";
+    private protected override string Advice => "Start another with Start-IntercomDataExport.";
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)

@@ -66,24 +66,22 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public Hashtable? Metadata { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
-        if (!bound.ContainsKey(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
-        bound[nameof(CreatedAt)] = CreatedAt;
-        return bound;
-    }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
-    {
+        if (!input.Has(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
         if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
         Session.KeepEventName(EventName);
-        if (Metadata is null) return;
-        if (Metadata.Count > MostKeys) Warn($"The event '{EventName}' carries {Metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
-        foreach (DictionaryEntry entry in Metadata)
+        if (Metadata is not null) LookAt(Metadata);
+        var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input.Supply(nameof(CreatedAt), CreatedAt)).Select(work => work with { Doing = $"Send event {EventName} of {contact}" });
+    }
+
+    private void LookAt(Hashtable metadata)
+    {
+        if (metadata.Count > MostKeys) Warn($"The event '{EventName}' carries {metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
+        foreach (DictionaryEntry entry in metadata)
         {
-            if (CommandPlan.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
+            if (WireBody.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
             {
                 Warn($"The metadata key '{entry.Key}' is nested; Intercom takes flat values, money (amount, currency) and links (url, value) only.");
             }
@@ -91,7 +89,4 @@ public sealed class SendEventCommand : IntercomWriteCommand
     }
 
     private static bool IsMoneyOrLink(IDictionary nested) => nested.Keys.Cast<object>().All(key => key is "amount" or "currency" or "url" or "value");
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -54,16 +55,14 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <inheritdoc/>
-    protected override bool IsSilent => true;
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
         if (Count is null or < 1) throw new ArgumentException($"-Count is {Count?.ToString() ?? "empty"}. Give how many times '{EventName}' happened, at least 1.");
-        if (bound.ContainsKey(nameof(First)) && bound.ContainsKey(nameof(Last)) && First > Last) throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Give the earlier time as -First.");
+        if (input.Has(nameof(First)) && input.Has(nameof(Last)) && First > Last)
+        {
+            throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Give the earlier time as -First.");
+        }
+        return base.PlanWork(input).Select(work => work with { Doing = $"Send event summary {EventName} ({Count} times) of user {ExternalId}" });
     }
-
-    /// <inheritdoc/>
-    protected override string Describe(Intercom.Http.ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{Count} events {EventName} of {ExternalId}";
 }

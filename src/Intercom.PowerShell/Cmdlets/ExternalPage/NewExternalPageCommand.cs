@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -67,5 +67,12 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public bool? AiCopilotAvailability { get; set; }
 
     /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => request.Body is JsonObject body ? $"ai/external_pages/{body["source_id"]}/{body["external_id"]}" : null;
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    {
+        var source = Wiring.ResourceOf(nameof(ContentSourceId), ContentSourceId, input.Piped);
+        return base.PlanWork(input).Select(work => work.To(work.Resource with { Key = $"external page/{ContentSourceId}/{ExternalId}" }) with
+        {
+            Doing = $"Create or update external page {ExternalId} ({Title}) of {source}",
+        });
+    }
 }

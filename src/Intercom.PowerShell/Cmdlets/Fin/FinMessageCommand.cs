@@ -58,33 +58,29 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public object[]? Attachment { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         Limit(nameof(UserAttribute), UserAttribute);
         var attachments = (AttachmentUrl?.Length ?? 0) + (Attachment?.Length ?? 0);
         if (attachments > AttachmentFileAttribute.Most) throw new ArgumentException($"{attachments} attachments were given; Fin takes {AttachmentFileAttribute.Most} with a message.");
+        return base.PlanWork(input).Select(work => work.Change(Complete).To(Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
+
+        void Complete(JsonObject body)
+        {
+            body["message"]!["author"] ??= "user";
+            body["message"]!["timestamp"] = Written(input.Has(nameof(Timestamp)) && Timestamp is { } at ? at : Now());
+            var files = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() }).Concat((Attachment ?? []).Select(file =>
+            {
+                var content = (JsonObject)PlainValue.ToNode(WireBody.Unwrap(file))!;
+                content["type"] = "file";
+                return content;
+            })).ToArray();
+            if (files.Length > 0) body["attachments"] = new JsonArray(files);
+        }
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
-    {
-        var body = (JsonObject)request.Body!;
-        body["message"]!["author"] ??= "user";
-        body["message"]!["timestamp"] = Written(bound.ContainsKey(nameof(Timestamp)) && Timestamp is { } at ? at : Now());
-        var attachments = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() }).Concat((Attachment ?? []).Select(file =>
-        {
-            var content = (JsonObject)PlainValue.ToNode(CommandPlan.Unwrap(file))!;
-            content["type"] = "file";
-            return content;
-        })).ToArray();
-        if (attachments.Length > 0) body["attachments"] = new JsonArray(attachments);
-        return request;
-    });
-
-    /// <summary>What is said in one conversation keeps its order.</summary>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => ConversationKey(FinConversationId);
-
-    internal static string ConversationKey(string? conversation) => "fin/" + conversation;
+    /// <summary>A conversation with Fin; what is sent to one keeps its order.</summary>
+    internal static ApiResource Conversation(string? id) => new("Fin conversation", id);
 
     /// <summary>The time of a message whose time is not given: a millisecond of its own for each, since two messages of one time are one message to Fin.</summary>
     private static DateTime Now()
@@ -96,9 +92,6 @@ public abstract class FinMessageCommand : IntercomWriteCommand
             return _last = now > _last ? now : _last.AddMilliseconds(1);
         }
     }
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"conversation {FinConversationId} with Fin";
 
     /// <summary>Fin's times are ISO with milliseconds.</summary>
     private protected static string Written(DateTime at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -39,15 +39,12 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("remark")]
     public string? Remark { get; set; }
 
-    /// <summary>A remark locks the rating: a repeat of one that arrived would be refused, so it is not repeated.</summary>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        base.Requests(operation, bound).Select(request => string.IsNullOrEmpty(request.Body?["remark"]?.ToString()) ? request : request.WithRetry(RetryClass.Once));
-
     /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => FinMessageCommand.ConversationKey(FinConversationId);
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"rating {Rating} of conversation {FinConversationId} with Fin";
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
+    {
+        var request = string.IsNullOrEmpty(work.Request.Body?["remark"]?.ToString()) ? work.Request : work.Request.WithRetry(RetryClass.Once);
+        return work.With(request).To(FinMessageCommand.Conversation(FinConversationId)) with { Doing = $"Send Fin rating {Rating} of Fin conversation {FinConversationId}" };
+    });
 }
 
 /// <summary>Completes the ratings of Fin.</summary>

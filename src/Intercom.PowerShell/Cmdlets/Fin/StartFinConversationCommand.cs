@@ -6,7 +6,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using Intercom.Dates;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -47,9 +46,9 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     public Hashtable[]? History { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        base.Validate(bound);
+        var planned = base.PlanWork(input);
         Limit(nameof(ConversationAttribute), ConversationAttribute);
         if (History?.Length > MostHistory) throw new ArgumentException($"-History holds {History.Length} messages; Fin takes the last {MostHistory}. Give those.");
         foreach (var message in History ?? [])
@@ -61,26 +60,24 @@ public sealed class StartFinConversationCommand : FinMessageCommand
             }
             if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message of -History needs body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
         }
+        return planned.Select(work => (History is null ? work : work.Change(body => AddHistory(body, History))) with { Doing = $"Start {work.Resource} with {WorkText.Quoted(Body)}" });
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    private static void AddHistory(JsonObject body, Hashtable[] history)
     {
-        if (History is null) return request;
         // What was said before without a time was said before the message, a second apart.
-        var said = DateTimeOffset.Parse(request.Body!["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
-        var messages = History.Select((message, place) => (JsonNode)new JsonObject
+        var said = DateTimeOffset.Parse(body["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
+        var messages = history.Select((message, place) => (JsonNode)new JsonObject
         {
-            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = TimeOf(message) ?? Written(said.AddSeconds(place - History.Length)),
+            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = TimeOf(message) ?? Written(said.AddSeconds(place - history.Length)),
         });
-        CommandPlan.Put((JsonObject)request.Body!, "conversation_metadata.history", new JsonArray(messages.ToArray()));
-        return request;
-    });
+        WireBody.Put(body, "conversation_metadata.history", new JsonArray(messages.ToArray()));
+    }
 
     /// <summary>The time of a message as Fin reads it; a text in UTC stays as it was written.</summary>
     private static string? TimeOf(Hashtable message)
     {
-        if (CommandPlan.Unwrap(message["timestamp"]) is not { } given) return null;
+        if (WireBody.Unwrap(message["timestamp"]) is not { } given) return null;
         try
         {
             var read = DateReader.Read(given);

@@ -4,9 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -69,22 +66,15 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (Enabled is null && Address is null) throw new ArgumentException("Nothing to change was given. Give -Enabled, -Address or both.");
         foreach (var range in Address ?? []) AddressRange.Parse(range);
-    }
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        $"IP allowlist{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        // Intercom does not say whether a half that is not sent stays as it is, so both are always sent.
         var (force, caller) = (Force.IsPresent, CallerAddress);
-        return SendingWhole(operation, ["enabled", "ip_allowlist"], check: force ? null : list => Check(list, caller));
+        var change = $"{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
+        // Intercom does not say whether a half that is not sent stays as it is, so both are always sent.
+        return base.PlanWork(input).Select(work =>
+            work.SentWhole(["enabled", "ip_allowlist"], check: force ? null : list => Check(list, caller)) with { Doing = $"Update {Wiring.Noun}{change}" });
     }
 
     private static void Check(JsonObject list, IPAddress? caller)

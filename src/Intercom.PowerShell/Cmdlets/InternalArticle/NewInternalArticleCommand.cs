@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -38,15 +39,11 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>
-    protected override System.Func<Http.ApiRequest, System.Threading.CancellationToken, System.Threading.Tasks.Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.SentBy(static (request, context) =>
     {
-        var send = base.Sending(operation, bound);
-        return (request, cancellation) =>
-        {
-            // The author is known by now, also when it is the connection's own admin.
-            var body = request.Body!.DeepClone();
-            body["owner_id"] ??= body["author_id"]?.DeepClone();
-            return send(request.WithBody(body), cancellation);
-        };
-    }
+        // The author is known by now, also when it is the connection's own admin.
+        var body = request.Body!.DeepClone();
+        body["owner_id"] ??= body["author_id"]?.DeepClone();
+        return context.SendAsync(request.WithBody(body));
+    }));
 }

@@ -23,7 +23,4 @@ public sealed class RemoveInternalArticleCommand : IntercomWriteCommand
     /// <summary>The id of one or several of them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

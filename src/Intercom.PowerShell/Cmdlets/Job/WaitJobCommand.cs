@@ -31,7 +31,7 @@ public sealed class WaitJobCommand : WaitCommand
 
     private protected override string Kind => "Job";
 
-    private protected override bool? IsDone(object job) => ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job => ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
 
-    private protected override string Advice(object job) => "Send it again without -AsJob to see why.";
+    private protected override string Advice => "Send it again without -AsJob to see why.";
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 
@@ -95,40 +94,32 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public string? AdminId { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var request = base.Requests(operation, bound).Single();
-        var role = InputObject?.BaseObject is Contact { Role: { Length: > 0 } known } ? known : Role?.ToLowerInvariant();
-        var messages = Together ? [ContactId] : ContactId.Select(id => new[] { id });
-        foreach (var to in messages)
+        var stated = base.PlanWork(input).Single();
+        var role = input.Piped?.BaseObject is Contact { Role: { Length: > 0 } known } ? known : Role?.ToLowerInvariant();
+        var what = input.ParameterSet == "Email" ? $"e-mail message {WorkText.Quoted(Subject)}" : $"message {WorkText.Quoted(Body)}";
+        foreach (var to in Together ? [ContactId] : ContactId.Select(id => new[] { id }))
         {
-            var body = (JsonObject)request.Body!.DeepClone();
+            var body = (JsonObject)stated.Request.Body!.DeepClone();
             body["to"] = Together ? new JsonArray([.. to.Select(id => Recipient(id, role))]) : Recipient(to[0], role);
             if (Cc.Length > 0) body["cc"] = new JsonArray([.. Cc.Select(id => Recipient(id, null))]);
             if (Bcc.Length > 0) body["bcc"] = new JsonArray([.. Bcc.Select(id => Recipient(id, null))]);
-            yield return request.WithBody(body);
+            var people = to.Length == 1 ? Wiring.ResourceOf(nameof(ContactId), to[0], input.Piped).ToString() : "contacts " + string.Join(", ", to);
+            yield return stated.With(stated.Request.WithBody(body)).SentBy(SendAsync) with { Doing = $"Send {what} to {people}" };
         }
     }
 
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        (ParameterSetName == "Email" ? "e-mail" : "message") + " to contact " + string.Join(", ", RecipientsOf((JsonObject)request.Body!).Take(Together ? ContactId.Length : 1).Select(recipient => recipient["id"]));
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    /// <summary>Sends the message once it is known of each recipient whether it is a user or a lead.</summary>
+    private static async Task<object?> SendAsync(ApiRequest request, SendContext context)
     {
-        var client = Session.Client;
-        var send = base.Sending(operation, bound);
-        return async (request, cancellation) =>
+        var body = (JsonObject)request.Body!.DeepClone();
+        foreach (var recipient in RecipientsOf(body).Where(recipient => !recipient.ContainsKey("type")))
         {
-            var body = (JsonObject)request.Body!.DeepClone();
-            foreach (var recipient in RecipientsOf(body).Where(recipient => !recipient.ContainsKey("type")))
-            {
-                var contact = await client.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", recipient["id"]!.ToString()), Sink, cancellation).ConfigureAwait(false);
-                recipient["type"] = contact?.Role == "lead" ? "lead" : "user";
-            }
-            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
-        };
+            var contact = await context.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", recipient["id"]!.ToString())).ConfigureAwait(false);
+            recipient["type"] = contact?.Role == "lead" ? "lead" : "user";
+        }
+        return await context.SendAsync(request.WithBody(body)).ConfigureAwait(false);
     }
 
     private static JsonObject Recipient(string id, string? role)

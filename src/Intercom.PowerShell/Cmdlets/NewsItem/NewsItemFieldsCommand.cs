@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using Intercom.Http;
 using Intercom.Json;
 
 namespace Intercom.PowerShell;
@@ -40,24 +39,19 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     public DateTime? PublishedAt { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (PublishedAt is not null && NewsfeedId is null) throw new ArgumentException("-PublishedAt says when the newsfeeds show it, but no newsfeed was given. Give -NewsfeedId as well; Get-IntercomNewsfeed lists them.");
+        if (NewsfeedId is null) return base.PlanWork(input);
+        return base.PlanWork(input).Select(work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    private JsonObject Assignment(string newsfeed)
     {
-        if (NewsfeedId is null) return request;
-        var body = (JsonObject)(request.Body ?? new JsonObject());
-        body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(id =>
-        {
-            var assignment = new JsonObject { ["newsfeed_id"] = CommandPlan.Form(nameof(NewsfeedId), JsonValue.Create(id), WireForm.Integer) };
-            if (PublishedAt is { } at) assignment["published_at"] = PlainValue.ToNode(at);
-            return assignment;
-        })]);
-        return request.WithBody(body);
-    });
+        var assignment = new JsonObject { ["newsfeed_id"] = WireBody.Form(nameof(NewsfeedId), JsonValue.Create(newsfeed), WireForm.Integer) };
+        if (PublishedAt is { } at) assignment["published_at"] = PlainValue.ToNode(at);
+        return assignment;
+    }
 }
 
 /// <summary>Completes the states of news.</summary>

@@ -23,7 +23,4 @@ public sealed class RemoveNewsItemCommand : IntercomWriteCommand
     /// <summary>The id of one or several of them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -85,10 +82,15 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => operation.ParameterSet switch
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        "Contact" => SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact)),
-        "Ticket" => SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket)),
-        _ => base.Sending(operation, bound),
-    };
+        var stated = base.PlanWork(input);
+        var works = input.ParameterSet switch
+        {
+            "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
+            "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
+            _ => stated,
+        };
+        return works.Select(work => work with { Doing = $"Add note {WorkText.Quoted(Body)} to {work.Resource}" });
+    }
 }

@@ -30,15 +30,13 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
     public Hashtable? CustomAttribute { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var digits = Phone!.Count(char.IsDigit);
         if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
         {
             throw new ArgumentException($"'{Phone}' is no telephone number in E.164 form. Give it with a plus sign and the country code, such as '+353 87 123 4567'.");
         }
+        return base.PlanWork(input).Select(work => work with { Doing = $"Send phone switch by text message to {Phone}" });
     }
-
-    /// <inheritdoc/>
-    protected override string Describe(Http.ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"text message to {Phone}";
 }

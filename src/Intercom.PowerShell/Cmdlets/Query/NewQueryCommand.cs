@@ -115,7 +115,7 @@ public sealed class NewQueryCommand : PSCmdlet
     private QueryFilter Leaf()
     {
         var operation = QueryWords.Operator(Operator);
-        var value = CommandPlan.Unwrap(Value);
+        var value = WireBody.Unwrap(Value);
         var values = value as object?[] ?? [value];
         if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw new QueryException(
             $"The value that {Field} is compared with is $null, which may come from a variable or property without a value.", $"To find what has no {Field}, write $null itself: New-IntercomQuery {Field} = $null.");

@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using Intercom.Http;
 
@@ -46,7 +45,7 @@ public sealed class SaveReportingExportCommand : SaveCommand
 
     private protected override bool IsGuarded => !Raw;
 
-    private protected override string FileNameOf(ApiRequest request) => $"intercom-report-{request.Path.Split('/').Last()}.csv";
+    private protected override string FileNameOf(string id) => $"intercom-report-{id}.csv";
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request) => ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: false);

@@ -55,34 +55,32 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
     public string[]? AttributeId { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
-        if (!bound.ContainsKey(nameof(To))) bound[nameof(To)] = To = DateTime.UtcNow;
-        return bound;
+        if (!input.Has(nameof(To))) input = input.Supply(nameof(To), To = DateTime.UtcNow);
+        ExportRange.Check(From, To);
+        var known = (input.Piped?.BaseObject as ReportingDataset)?.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList();
+        var dataset = Wiring.ResourceOf(nameof(DatasetId), DatasetId, input.Piped);
+        return base.PlanWork(input).Select(work => work.SentBy(known, SendAsync) with { Doing = $"Start reporting export of {dataset} from {From:g} to {To:g}" });
     }
 
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound) => ExportRange.Check(From, To);
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    /// <summary>Sends the request with all columns of the dataset, where none were chosen.</summary>
+    private static async Task<object?> SendAsync(List<string>? known, ApiRequest request, SendContext context)
     {
-        var send = base.Sending(operation, bound);
-        var client = Session.Client;
-        var known = (InputObject?.BaseObject as ReportingDataset)?.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList();
-        return async (request, cancellation) =>
+        var body = (JsonObject)request.Body!.DeepClone();
+        if (!body.ContainsKey("attribute_ids"))
         {
-            var body = (JsonObject)request.Body!.DeepClone();
-            if (!body.ContainsKey("attribute_ids")) body["attribute_ids"] = new JsonArray([.. (known ?? await ColumnsAsync(client, body["dataset_id"]!.ToString(), cancellation).ConfigureAwait(false)).Select(id => (JsonNode)id)]);
-            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
-        };
+            known ??= await ColumnsAsync(body["dataset_id"]!.ToString(), context).ConfigureAwait(false);
+            body["attribute_ids"] = new JsonArray([.. known.Select(id => (JsonNode)id)]);
+        }
+        return await context.SendAsync(request.WithBody(body)).ConfigureAwait(false);
     }
 
-    private async Task<List<string>> ColumnsAsync(IntercomClient client, string dataset, CancellationToken cancellation)
+    private static async Task<List<string>> ColumnsAsync(string dataset, SendContext context)
     {
         var ids = new List<string>();
-        await foreach (var item in Pager.Stream(client, CommandPlan.RequestOf<GetReportingDatasetCommand>(""), typeof(ReportingDataset), null, Sink, cancellation).ConfigureAwait(false))
+        var list = CommandPlan.RequestOf<GetReportingDatasetCommand>("");
+        await foreach (var item in Pager.Stream(context.Client, list, typeof(ReportingDataset), null, context.Sink, context.Cancellation).ConfigureAwait(false))
         {
             var known = (ReportingDataset)item;
             if (known.Id == dataset) return known.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList() ?? [];

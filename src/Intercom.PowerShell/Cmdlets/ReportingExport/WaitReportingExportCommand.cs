@@ -41,9 +41,9 @@ public sealed class WaitReportingExportCommand : WaitCommand
     private protected override string Kind => "Reporting export";
 
     // The description says complete; completed is what the other export says.
-    private protected override bool? IsDone(object job) => ((ReportingExport)job).Status switch { "complete" or "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job => ((ReportingExport)job).Status switch { "complete" or "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
 
-    private protected override string Advice(object job) => "Start another with Start-IntercomReportingExport.";
+    private protected override string Advice => "Start another with Start-IntercomReportingExport.";
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request) => ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: true);

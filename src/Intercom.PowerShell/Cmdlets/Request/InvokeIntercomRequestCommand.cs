@@ -71,7 +71,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    private RequestWindow? _writes;
+    private IRequestWindow? _writes;
     private RunEnd? _end;
     private int _sent;
     private bool _toldOfDictionary;
@@ -82,7 +82,8 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         try
         {
             var request = Request();
-            if (request.Retry != RetryClass.Safe && !ShouldProcess($"{request.Method} {request.RelativeUri}", "Invoke-IntercomRequest")) return;
+            var doing = $"Send {request.Method} {request.RelativeUri}";
+            if (request.Retry != RetryClass.Safe && !ShouldProcess(doing, $"{doing}?", "Confirm")) return;
             if (Paginate) WriteList(request, typeof(object));
             else if (request.Retry == RetryClass.Safe) WriteAnswer(request, Wait(Session.Client.SendRawAsync(request, Sink, Cancellation)));
             else Write(request);
@@ -104,12 +105,12 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     {
         void Emit(PendingCall call)
         {
-            if (IsAnswered(_writes!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
+            if (TryTakeAnswer(_writes!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
         }
         _writes = new RequestWindow(1, isRead: false, Emit);
         _end = new RunEnd(this, _writes, isRead: false, (_, _) => false);
-        var client = Session.Client;
-        _writes.Start(++_sent, Path, null, async cancellation => await client.SendRawAsync(request, Sink, cancellation).ConfigureAwait(false));
+        var (client, sink) = (Session.Client, Sink);
+        _writes.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop).ConfigureAwait(false)));
         _end.IsOver = true;
     }
 
@@ -180,7 +181,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         {
             foreach (DictionaryEntry entry in Query)
             {
-                if (PlainValue.ToNode(CommandPlan.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
+                if (PlainValue.ToNode(WireBody.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
             }
         }
         if (method == "GET" && Body is not null) throw new ArgumentException("-Body is not sent with GET: no call of Intercom's takes one. Give the values by -Query, or another method.");
@@ -194,7 +195,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
 
     private JsonNode? BodyNode()
     {
-        if (CommandPlan.Unwrap(Body) is not { } body) return null;
+        if (WireBody.Unwrap(Body) is not { } body) return null;
         if (body is not string text) return PlainValue.ToNode(body);
         try
         {

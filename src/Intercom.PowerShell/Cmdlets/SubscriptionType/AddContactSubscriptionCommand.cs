@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Intercom.Http;
 
@@ -37,10 +39,12 @@ public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
     public string? ConsentType { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(System.Collections.Generic.IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         ApiPath.Escape(nameof(SubscriptionTypeId), SubscriptionTypeId);
         ConsentType = ConsentType?.ToLowerInvariant();
+        var consent = ConsentType == "opt_in" ? "in to" : "out of";
+        return base.PlanWork(input).Select(work => work with { Doing = $"Opt {work.Resource} {consent} subscription type {SubscriptionTypeId}" });
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -28,4 +30,8 @@ public sealed class RemoveContactSubscriptionCommand : ContactSubscriptionComman
     /// <summary>The subscription type, by name, by id or as an object.</summary>
     [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
+        base.PlanWork(input).Select(work => work with { Doing = $"Remove subscription type {SubscriptionTypeId} from {work.Resource}" });
 }

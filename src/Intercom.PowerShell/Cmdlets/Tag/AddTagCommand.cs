@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -70,20 +68,16 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? CompanyTagging.Requests(operation, CompanyId, untag: false) : base.Requests(operation, bound);
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
-        operation.ParameterSet == "Company" ? "companies/" + CompanyTagging.CompanyOf(request) : base.ResourceKey(request, operation);
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? "company " + CompanyTagging.CompanyOf(request) : base.Describe(request, operation, bound);
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? CompanyTagging.Sending(Session, Names[0].Name, IsPassThru, Sink)
-        : operation.ParameterSet == "Contact" ? SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact))
-        : operation.ParameterSet == "Ticket" ? SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket)) : SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
+    {
+        var stated = base.PlanWork(input);
+        var works = input.ParameterSet switch
+        {
+            "Company" => CompanyTagging.Works(Wiring, stated, CompanyId, untag: false),
+            "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
+            "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
+            _ => stated.Select(work => work.ThenRead<GetConversationCommand>(typeof(Intercom.Conversation))),
+        };
+        return works.Select(work => work with { Doing = $"Add tag {work.Names[0].Name} to {work.Resource}" });
+    }
 }

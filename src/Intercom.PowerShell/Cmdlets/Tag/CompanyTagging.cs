@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 
@@ -11,24 +9,32 @@ namespace Intercom.PowerShell;
 /// <summary>Tags companies and takes tags off them: one address for both, which takes the tag's name instead of its id.</summary>
 internal static class CompanyTagging
 {
-    /// <summary>One request for each company; the tag's name is put in when it is sent.</summary>
-    public static IEnumerable<ApiRequest> Requests(OperationAttribute operation, string[] companies, bool untag) => companies.Select(company =>
+    /// <summary>The work for each company and each tag.</summary>
+    /// <param name="plan">What the cmdlet states.</param>
+    /// <param name="stated">The work that it states: one for each tag.</param>
+    /// <param name="companies">The companies.</param>
+    /// <param name="untag">True to take the tag off.</param>
+    public static IEnumerable<Work> Works(CommandPlan plan, IEnumerable<Work> stated, string[] companies, bool untag) =>
+        from work in stated
+        from company in companies
+        select Tagging(work, plan.ResourceOf("CompanyId", company, work.Input.Piped), untag);
+
+    private static Work Tagging(Work work, ApiResource company, bool untag)
     {
-        ApiPath.Escape("CompanyId", company);
-        var entry = new JsonObject { ["id"] = company.Trim() };
+        ApiPath.Escape("CompanyId", company.Id);
+        var entry = new JsonObject { ["id"] = company.Id };
         if (untag) entry["untag"] = true;
-        return new ApiRequest(operation.Method, operation.Path) { Retry = operation.Retry, Body = new JsonObject { ["companies"] = new JsonArray(entry) } };
-    });
+        var request = work.Request.WithBody(new JsonObject { ["companies"] = new JsonArray(entry) });
+        return work.With(request).To(company).SentBy(work.Names[0].Name, SendAsync);
+    }
 
-    public static string CompanyOf(ApiRequest request) => request.Body!["companies"]![0]!["id"]!.ToString();
-
-    public static Func<ApiRequest, CancellationToken, Task<object?>> Sending(IntercomConnection session, string tag, bool passThru, IDiagnosticSink sink) => async (request, cancellation) =>
+    private static async Task<object?> SendAsync(string tag, ApiRequest request, SendContext context)
     {
         // An unknown name would make a new tag; looked up first, it is an error instead, as for contacts and conversations.
-        var id = await session.Directory.IdAsync(typeof(Intercom.Tag), tag, sink, cancellation).ConfigureAwait(false);
-        var known = (await session.Directory.ListAsync<Tag>(sink, cancellation).ConfigureAwait(false)).First(candidate => candidate.Id == id);
+        var id = await context.Directory.IdAsync(typeof(Tag), tag, context.Sink, context.Cancellation).ConfigureAwait(false);
+        var known = (await context.Directory.ListAsync<Tag>(context.Sink, context.Cancellation).ConfigureAwait(false)).First(candidate => candidate.Id == id);
         var body = new JsonObject { ["name"] = known.Name, ["companies"] = request.Body!["companies"]!.DeepClone() };
-        var answer = await session.Client.SendAsync(request.WithBody(body), typeof(Tag), sink, cancellation).ConfigureAwait(false);
-        return passThru ? await session.Client.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", CompanyOf(request)), typeof(Company), sink, cancellation).ConfigureAwait(false) : answer;
-    };
+        var answer = await context.SendAsync(request.WithBody(body), typeof(Tag)).ConfigureAwait(false);
+        return context.PassThru ? await context.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", request.Resource!.Id!), typeof(Company)).ConfigureAwait(false) : answer;
+    }
 }

@@ -1,10 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -29,22 +26,15 @@ public sealed class NewTagCommand : IntercomWriteCommand
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        from request in base.Requests(operation, bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
+        from work in base.PlanWork(input)
         from name in Name
-        select request.WithBody(WithName(request.Body!, name));
+        select work.With(work.Request.WithBody(WithName(work.Request.Body!, name))).To(work.Resource with { Name = name }).ThenForget();
 
     private static JsonNode WithName(JsonNode body, string name)
     {
         var one = body.DeepClone();
         one["name"] = name;
         return one;
-    }
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        Session.Directory.Forget();
-        return base.Sending(operation, bound);
     }
 }

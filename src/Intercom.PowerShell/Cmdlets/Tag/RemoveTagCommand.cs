@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -80,30 +78,20 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override ConfirmImpact Impact => FromWorkspace ? ConfirmImpact.High : ConfirmImpact.Medium;
-
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? CompanyTagging.Requests(operation, CompanyId, untag: true) : base.Requests(operation, bound);
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) =>
-        operation.ParameterSet == "Company" ? "companies/" + CompanyTagging.CompanyOf(request) : base.ResourceKey(request, operation);
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        operation.ParameterSet == "Company" ? "company " + CompanyTagging.CompanyOf(request) : base.Describe(request, operation, bound);
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        switch (operation.ParameterSet)
+        var stated = base.PlanWork(input);
+        var works = input.ParameterSet switch
         {
-            case "Contact": return SendingThenReading<GetContactCommand>(operation, typeof(Intercom.Contact));
-            case "Conversation": return SendingThenReading<GetConversationCommand>(operation, typeof(Intercom.Conversation));
-            case "Ticket": return SendingThenReading<GetTicketCommand>(operation, typeof(Intercom.Ticket));
-            case "Company": return CompanyTagging.Sending(Session, Names[0].Name, IsPassThru, Sink);
-            default: return Forgetting(base.Sending(operation, bound));
-        }
+            "Company" => CompanyTagging.Works(Wiring, stated, CompanyId, untag: true),
+            "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
+            "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
+            "Conversation" => stated.Select(work => work.ThenRead<GetConversationCommand>(typeof(Intercom.Conversation))),
+            _ => stated.Select(work => work.ThenForget() with { Impact = ConfirmImpact.High }),
+        };
+        return works.Select(work => work with
+        {
+            Doing = FromWorkspace ? $"Delete tag {work.Names[0].Name} from the workspace" : $"Remove tag {work.Names[0].Name} from {work.Resource}",
+        });
     }
 }

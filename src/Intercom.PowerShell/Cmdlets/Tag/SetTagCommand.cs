@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -41,11 +39,9 @@ public sealed class SetTagCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"tag {Tag} to {Name}";
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "tags/" + Tag;
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    {
+        var tag = Wiring.ResourceOf(nameof(Tag), Tag, input.Piped);
+        return base.PlanWork(input).Select(work => work.To(tag).ThenForget() with { Doing = $"Rename {tag} to {Name}" });
+    }
 }

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 
@@ -52,19 +51,17 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     public Hashtable? TicketAttribute { get; set; }
 
     /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
-        var send = base.Sending(operation, bound);
-        var directory = Session.Directory;
-        var formats = Formats;
-        return async (request, cancellation) =>
-        {
-            if (request.Body?[AttributesField] is not JsonObject values) return await send(request, cancellation).ConfigureAwait(false);
-            var id = request.Body["ticket_type_id"]?.ToString();
-            var type = (await directory.ListAsync<TicketType>(Sink, cancellation).ConfigureAwait(false)).FirstOrDefault(known => known.Id == id);
-            var body = (JsonObject)request.Body.DeepClone();
-            if (type is not null) body[AttributesField] = TicketAttributeValues.Fit(type, values, formats);
-            return await send(request.WithBody(body), cancellation).ConfigureAwait(false);
-        };
+        var type = Wiring.ResourceOf(nameof(TicketType), TicketType, input.Piped);
+        return base.PlanWork(input).Select(work => work.SentBy(SendAsync) with { Doing = $"Convert {work.Resource} to a ticket of {type}" });
+    }
+
+    /// <summary>Sends the conversion with its attributes in the form that the ticket's type wants.</summary>
+    private static async Task<object?> SendAsync(ApiRequest request, SendContext context)
+    {
+        if (request.Body?[AttributesField] is not JsonObject) return await context.SendAsync(request).ConfigureAwait(false);
+        var type = await TicketFieldsCommand.TypeAsync(request.Body["ticket_type_id"]?.ToString(), context).ConfigureAwait(false);
+        return await context.SendAsync(type is null ? request : TicketFieldsCommand.Fitted(request, type, context, AttributesField)).ConfigureAwait(false);
     }
 }

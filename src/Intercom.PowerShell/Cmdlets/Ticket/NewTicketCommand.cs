@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 
@@ -93,73 +92,61 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        base.Validate(bound);
+        var planned = base.PlanWork(input);
         if (AsJob && Wait) throw new ArgumentException("-AsJob gives the job at once, -Wait waits for it. Give one of them.");
-        var given = Given(bound).Select(key => key.Parameter).ToList();
+        var given = Given(input).ToList();
         if (given.Count == 0) throw new ArgumentException("The ticket has no contact. Pipe one, or give -ContactId, -ExternalId or -Email.");
-        if (given.Count > 1 && given.Exists(IsOnCommandLine)) throw new ArgumentException($"-{string.Join(" and -", given)} name {given.Count} contacts, but a ticket has one. Give one of them.");
+        if (given.Count > 1 && given.Exists(key => input.IsOnCommandLine(key.Parameter)))
+        {
+            throw new ArgumentException($"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. Give one of them.");
+        }
+        var (parameter, wire, value) = given[0];
+        var contact = parameter == nameof(ContactId) ? Wiring.ResourceOf(parameter, value, input.Piped) : new ApiResource("contact", value);
+        var patience = Wait ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
+        var title = string.IsNullOrEmpty(Title) ? "" : $" {WorkText.Quoted(Title)}";
+        return planned.Select(work => (AsJob || Wait ? InBackground(work) : work).Change(body => body["contacts"] = new JsonArray(new JsonObject { [wire] = value }))
+            .SentBy(patience, SendAsync) with { Doing = $"Create {TicketType} ticket{title} for {contact}" });
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) =>
-        base.Requests(InBackground ? Wiring.Named("Job") : operation, bound).Select(request =>
-        {
-            var (_, wire, value) = Given(bound).First();
-            var body = (JsonObject)(request.Body ?? new JsonObject());
-            body["contacts"] = new JsonArray(new JsonObject { [wire] = value });
-            return request.WithBody(body);
-        });
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    private Work InBackground(Work work)
     {
-        var send = base.Sending(InBackground ? Wiring.Named("Job") : operation, bound);
-        if (Wait) send = Waiting(send);
-        var directory = Session.Directory;
-        var formats = Formats;
-        return async (request, cancellation) =>
-        {
-            // The list of types was read for the type's name just now.
-            var type = await TypeAsync(directory, request.Body?["ticket_type_id"]?.ToString(), Sink, cancellation).ConfigureAwait(false);
-            if (type is null) return await send(request, cancellation).ConfigureAwait(false);
-            request = Fitted(request, type, formats);
-            try
-            {
-                return await send(request, cancellation).ConfigureAwait(false);
-            }
-            catch (IntercomApiException refusal) when (refusal.StatusCode is 400 or 422 && TicketAttributeValues.Missing(type, request.Body?[AttributesField] as JsonObject ?? []) is { Count: > 0 } missing)
-            {
-                // Intercom says that something is missing, but not what.
-                Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The ticket type '{type}' wants a value for {string.Join(", ", missing)}, which the refused ticket has not."));
-                throw;
-            }
-        };
+        var job = Wiring.Named("Job");
+        return work.With(work.Request.WithPath(job.Path).WithRetry(job.Retry)) with { Model = Wiring.Returns(job) };
     }
 
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"{TicketType} ticket{(string.IsNullOrEmpty(Title) ? "" : $" '{Title}'")} for {Given(bound).First().Value}";
-
-    private bool InBackground => AsJob || Wait;
-
-    private Func<ApiRequest, CancellationToken, Task<object?>> Waiting(Func<ApiRequest, CancellationToken, Task<object?>> send)
+    /// <summary>Sends the ticket with its attributes in the form that its type wants, and waits for its job where that is wanted.</summary>
+    private static async Task<object?> SendAsync(TimeSpan? patience, ApiRequest request, SendContext context)
     {
-        var client = Session.Client;
-        var patience = TimeSpan.FromSeconds(TimeoutSec);
-        return async (request, cancellation) =>
+        // The list of types was read for the type's name just now.
+        var type = await TypeAsync(request.Body?["ticket_type_id"]?.ToString(), context).ConfigureAwait(false);
+        if (type is not null) request = Fitted(request, type, context);
+        try
         {
-            if (await send(request, cancellation).ConfigureAwait(false) is not Job { Id: { } id }) throw new IntercomApiException("Intercom took the ticket, but named no job to wait for. Search-IntercomTicket finds the ticket when it is there.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
-            var job = await Polling.UntilAsync(client.Time, $"The ticket's job {id}", () => client.SendAsync<Job>(CommandPlan.RequestOf<GetJobCommand>("", id), Sink, cancellation),
-                job => job is { Status: not (null or "pending") }, patience, Sink, cancellation).ConfigureAwait(false);
-            if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await client.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("", ticket), Sink, cancellation).ConfigureAwait(false);
-            throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}', and does not say why. Without -Wait and -AsJob, the error says it.") { Code = "job_failed" };
-        };
+            var answer = await context.SendAsync(request).ConfigureAwait(false);
+            return patience is { } limit ? await TicketOfAsync(answer as Job, limit, context).ConfigureAwait(false) : answer;
+        }
+        catch (IntercomApiException refusal) when (type is not null && refusal.StatusCode is 400 or 422 && TicketAttributeValues.Missing(type!, request.Body?[AttributesField] as JsonObject ?? []) is { Count: > 0 } missing)
+        {
+            // Intercom says that something is missing, but not what.
+            context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The ticket type '{type}' wants a value for {string.Join(", ", missing)}, which the refused ticket has not."));
+            throw;
+        }
     }
 
-    private IEnumerable<(string Parameter, string Wire, string Value)> Given(IReadOnlyDictionary<string, object?> bound) =>
+    private static async Task<Ticket?> TicketOfAsync(Job? taken, TimeSpan patience, SendContext context)
+    {
+        if (taken is not { Id: { } id }) throw new IntercomApiException("Intercom took the ticket, but named no job to wait for. Search-IntercomTicket finds the ticket when it is there.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
+        var job = await Polling.UntilAsync(context.Client.Time, $"The ticket's job {id}", () => context.SendAsync<Job>(CommandPlan.RequestOf<GetJobCommand>("", id)),
+            job => job is { Status: not (null or "pending") }, patience, context.Sink, context.Cancellation).ConfigureAwait(false);
+        if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("", ticket)).ConfigureAwait(false);
+        throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}', and does not say why. Without -Wait and -AsJob, the error says it.") { Code = "job_failed" };
+    }
+
+    private IEnumerable<(string Parameter, string Wire, string Value)> Given(CommandInput input) =>
         from key in ContactKeys
-        where bound.ContainsKey(key.Parameter)
+        where input.Has(key.Parameter)
         let value = key.Parameter switch { nameof(ContactId) => ContactId, nameof(ExternalId) => ExternalId, _ => Email }
         where !string.IsNullOrWhiteSpace(value)
         select (key.Parameter, key.Wire, value.Trim());

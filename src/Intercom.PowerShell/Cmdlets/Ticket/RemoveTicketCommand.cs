@@ -27,7 +27,4 @@ public sealed class RemoveTicketCommand : IntercomWriteCommand
     /// <summary>The ticket's id (not the number that the inbox shows).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override bool IsSilent => true;
 }

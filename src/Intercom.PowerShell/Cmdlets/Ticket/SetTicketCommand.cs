@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -40,7 +41,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     private static readonly string[] Assignments = [nameof(ToAdmin), nameof(ToTeam), nameof(Unassign)];
     private static readonly string[] Changes = [.. Assignments, nameof(State), nameof(Title), nameof(Description), nameof(TicketAttribute), nameof(CompanyId), nameof(Open), nameof(IsShared), nameof(SnoozedUntil), nameof(AdditionalField)];
 
-    private int _toldOfUnread;
+    private readonly StrongBox<int> _toldOfUnread = new();
 
     /// <summary>The ticket's id (not the number that the inbox shows).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
@@ -87,60 +88,46 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        base.Validate(bound);
-        if (!Array.Exists(Changes, bound.ContainsKey)) throw new ArgumentException("Nothing to change was given. Give -State, -TicketAttribute, -ToAdmin or another field.");
-        var assignments = Assignments.Where(bound.ContainsKey).ToList();
+        var planned = base.PlanWork(input);
+        if (!Array.Exists(Changes, input.Has)) throw new ArgumentException("Nothing to change was given. Give -State, -TicketAttribute, -ToAdmin or another field.");
+        var assignments = Assignments.Where(input.Has).ToList();
         if (assignments.Count > 1) throw new ArgumentException($"-{string.Join(" and -", assignments)} contradict each other: a ticket is assigned to one at a time. Give one of them.");
-        if (bound.ContainsKey(nameof(SnoozedUntil)) && SnoozedUntil is { } until && until.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
+        var snoozes = input.Has(nameof(SnoozedUntil)) && SnoozedUntil is not null;
+        if (snoozes && SnoozedUntil!.Value.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
         {
-            throw new ArgumentException($"-SnoozedUntil {until:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
+            throw new ArgumentException($"-SnoozedUntil {SnoozedUntil:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
         }
-        if (bound.ContainsKey(nameof(SnoozedUntil)) && SnoozedUntil is not null && bound.ContainsKey(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false contradict each other: closing ends a snooze. Give one of them.");
+        if (snoozes && input.Has(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false contradict each other: closing ends a snooze. Give one of them.");
+        if (Unassign) planned = planned.Select(work => work.Change(body => body["assignee_id"] = "0"));
+        var piped = (input.Piped?.BaseObject as Ticket)?.TicketType;
+        return planned.Select(work => work.SentBy((piped, _toldOfUnread), SendAsync));
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    /// <summary>Sends the change with its attributes in the form that the ticket's type wants.</summary>
+    private static async Task<object?> SendAsync((TicketType? Piped, StrongBox<int> ToldOfUnread) state, ApiRequest request, SendContext context)
     {
-        if (!Unassign) return request;
-        var body = (JsonObject)(request.Body ?? new JsonObject());
-        body["assignee_id"] = "0";
-        return request.WithBody(body);
-    });
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
-    {
-        var send = base.Sending(operation, bound);
-        var client = Session.Client;
-        var directory = Session.Directory;
-        var formats = Formats;
-        var piped = (InputObject?.BaseObject as Ticket)?.TicketType;
-        return async (request, cancellation) =>
+        if (request.Body?[AttributesField] is not JsonObject values || values.All(value => value.Key is TicketAttributeValues.Title or TicketAttributeValues.Description))
         {
-            if (request.Body?[AttributesField] is not JsonObject values || values.All(value => value.Key is TicketAttributeValues.Title or TicketAttributeValues.Description))
-            {
-                return await send(request, cancellation).ConfigureAwait(false);
-            }
-            // Of an id alone the type is not known, and without it neither the items of its lists nor the names and dates of its attributes.
-            var known = piped?.Id is null ? await TypeOfAsync(client, request, cancellation).ConfigureAwait(false) : piped;
-            var type = known is null or { TicketTypeAttributes.Count: > 0 } ? known : await TypeAsync(directory, known.Id, Sink, cancellation).ConfigureAwait(false);
-            return await send(type is null ? request : Fitted(request, type, formats), cancellation).ConfigureAwait(false);
-        };
+            return await context.SendAsync(request).ConfigureAwait(false);
+        }
+        // Of an id alone the type is not known, and without it neither the items of its lists nor the names and dates of its attributes.
+        var known = state.Piped?.Id is null ? await TypeOfAsync(request.Resource!.Id!, state.ToldOfUnread, context).ConfigureAwait(false) : state.Piped;
+        var type = known is null or { TicketTypeAttributes.Count: > 0 } ? known : await TypeAsync(known.Id, context).ConfigureAwait(false);
+        return await context.SendAsync(type is null ? request : Fitted(request, type, context)).ConfigureAwait(false);
     }
 
     /// <summary>The type of the ticket that the request changes; null when the token may not read tickets: then the values go out as they were given.</summary>
-    private async Task<TicketType?> TypeOfAsync(IntercomClient client, ApiRequest request, CancellationToken cancellation)
+    private static async Task<TicketType?> TypeOfAsync(string ticket, StrongBox<int> toldOfUnread, SendContext context)
     {
         try
         {
-            var id = Uri.UnescapeDataString(request.Path.Split('/')[1]);
-            return (await client.SendAsync(CommandPlan.RequestOf<GetTicketCommand>("Id", id), typeof(Ticket), Sink, cancellation).ConfigureAwait(false) as Ticket)?.TicketType;
+            return (await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("Id", ticket)).ConfigureAwait(false))?.TicketType;
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 403)
         {
-            if (Interlocked.Exchange(ref _toldOfUnread, 1) == 0) Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
+            if (Interlocked.Exchange(ref toldOfUnread.Value, 1) == 0) context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
                 "This token cannot read tickets, so the values of -TicketAttribute are sent as they are. Give the ids of list items, and dates as Unix seconds."));
             return null;
         }

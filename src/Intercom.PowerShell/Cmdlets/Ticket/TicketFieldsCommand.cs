@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Json;
@@ -36,10 +35,10 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     public SwitchParameter SkipNotifications { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (!bound.ContainsKey(nameof(TicketAttribute)) || TicketAttribute is null) return;
-        if (IsCopy)
+        if (!input.Has(nameof(TicketAttribute)) || TicketAttribute is null) return base.PlanWork(input);
+        if (input.IsCopy)
         {
             // A ticket has both twice: by themselves and among its attributes.
             TicketAttribute.Remove(TicketAttributeValues.Title);
@@ -47,33 +46,28 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         }
         foreach (var (parameter, name) in new[] { ("Title", TicketAttributeValues.Title), (nameof(Description), TicketAttributeValues.Description) })
         {
-            if (bound.ContainsKey(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
+            if (input.Has(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
             {
                 throw new ArgumentException($"-{parameter} is given, and -TicketAttribute holds it as well. Give it once.");
             }
         }
+        return base.PlanWork(input).Select(work => work.Change(body =>
+        {
+            if (body[AttributesField] is not JsonObject values) body[AttributesField] = values = [];
+            foreach (DictionaryEntry entry in TicketAttribute) values[entry.Key.ToString()!] = PlainValue.ToNode(WireBody.Unwrap(entry.Value));
+        }));
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
+    /// <summary>The request with its attributes in the form that the ticket's type wants.</summary>
+    internal static ApiRequest Fitted(ApiRequest request, TicketType type, SendContext context, string field = AttributesField)
     {
-        if (!bound.ContainsKey(nameof(TicketAttribute)) || TicketAttribute is null) return request;
-        var body = (JsonObject)(request.Body ?? new JsonObject());
-        if (body[AttributesField] is not JsonObject values) body[AttributesField] = values = [];
-        foreach (DictionaryEntry entry in TicketAttribute) values[entry.Key.ToString()!] = PlainValue.ToNode(CommandPlan.Unwrap(entry.Value));
-        return request.WithBody(body);
-    });
-
-    /// <summary>The request with its attribute values named and typed as the ticket type has them.</summary>
-    private protected static ApiRequest Fitted(ApiRequest request, TicketType type, IReadOnlyList<string> formats)
-    {
-        if (request.Body?[AttributesField] is not JsonObject values) return request;
+        if (request.Body?[field] is not JsonObject values) return request;
         var body = (JsonObject)request.Body.DeepClone();
-        body[AttributesField] = TicketAttributeValues.Fit(type, values, formats);
+        body[field] = TicketAttributeValues.Fit(type, values, context.DateFormats);
         return request.WithBody(body);
     }
 
-    /// <summary>The ticket type with this id as the workspace lists it; null when it does not.</summary>
-    private protected static async Task<TicketType?> TypeAsync(WorkspaceDirectory directory, string? id, IDiagnosticSink sink, CancellationToken cancellation) =>
-        (await directory.ListAsync<TicketType>(sink, cancellation).ConfigureAwait(false)).FirstOrDefault(type => type.Id == id);
+    /// <summary>A ticket type by its id; null when there is none.</summary>
+    internal static async Task<TicketType?> TypeAsync(string? id, SendContext context) =>
+        (await context.Directory.ListAsync<TicketType>(context.Sink, context.Cancellation).ConfigureAwait(false)).FirstOrDefault(type => type.Id == id);
 }

@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -27,16 +24,12 @@ public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
     public bool? IsInternal { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
         // The wire knows the words in this spelling only.
         Category = Category?.ToLowerInvariant() switch { "customer" => "Customer", "back-office" => "Back-office", "tracker" => "Tracker", _ => Category };
-        return bound;
+        return base.PlanWork(input).Select(Senders.ThenForget);
     }
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
 }
 
 /// <summary>Completes the categories of ticket types.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -43,36 +44,33 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     public string? Description { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var bound = base.BoundNow();
-        if (IsCopy) TakeOptions(bound);
-        if (!bound.TryGetValue(nameof(DataType), out var type) || type is null) DataType = bound.ContainsKey(nameof(ListItem)) ? "list" : "string";
-        bound[nameof(DataType)] = DataType = DataType!.ToLowerInvariant();
-        if (!bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
-        bound[nameof(Description)] = Description;
-        return bound;
-    }
-
-    /// <summary>What a copied attribute holds among its input options: a list's items, and what its type allows.</summary>
-    private void TakeOptions(Dictionary<string, object?> bound)
-    {
-        if (RowObject.Unwrapped(InputObject!.Properties["InputOptions"]?.Value) is not IDictionary options) return;
-        bound.TryGetValue(nameof(DataType), out var type);
-        if (type as string == "list" && !bound.ContainsKey(nameof(ListItem)) && TicketAttributeValues.Labels(options) is { Length: > 0 } labels) bound[nameof(ListItem)] = ListItem = labels;
-        if (type as string == "string" && !bound.ContainsKey(nameof(Multiline)) && options["multiline"] is bool multiline) bound[nameof(Multiline)] = Multiline = multiline;
-        if (type as string == "files" && !bound.ContainsKey(nameof(AllowMultipleValues)) && options["allow_multiple_values"] is bool several) bound[nameof(AllowMultipleValues)] = AllowMultipleValues = several;
-    }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
-    {
-        base.Validate(bound);
-        if (DataType == "list" && !bound.ContainsKey(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, and no items were given. Give them: -ListItem Low, High.");
+        if (input.IsCopy) input = WithOptions(input);
+        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : input.Has(nameof(ListItem)) ? "list" : "string";
+        if (!input.Bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
+        input = input.Supply(nameof(DataType), DataType).Supply(nameof(Description), Description);
+        var planned = base.PlanWork(input);
+        if (DataType == "list" && !input.Has(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, and no items were given. Give them: -ListItem Low, High.");
         foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
         {
-            if (bound.ContainsKey(option) && DataType != kind) throw new ArgumentException($"-{option} is for attributes of type {kind}, but '{Name}' is of type {DataType}. Leave it out, or say -DataType {kind}.");
+            if (input.Has(option) && DataType != kind) throw new ArgumentException($"-{option} is for attributes of type {kind}, but '{Name}' is of type {DataType}. Leave it out, or say -DataType {kind}.");
         }
+        return planned.Select(work => work with { Doing = $"Create ticket type attribute {Name} of type {DataType} in {work.Resource}" });
+    }
+
+    /// <summary>What an attribute that is copied holds in its options.</summary>
+    private CommandInput WithOptions(CommandInput input)
+    {
+        if (RowObject.Unwrapped(input.Piped!.Properties["InputOptions"]?.Value) is not IDictionary options) return input;
+        input.Bound.TryGetValue(nameof(DataType), out var type);
+        return (type as string) switch
+        {
+            "list" when !input.Has(nameof(ListItem)) && TicketAttributeValues.Labels(options) is { Length: > 0 } labels => input.Supply(nameof(ListItem), ListItem = labels),
+            "string" when !input.Has(nameof(Multiline)) && options["multiline"] is bool multiline => input.Supply(nameof(Multiline), Multiline = multiline),
+            "files" when !input.Has(nameof(AllowMultipleValues)) && options["allow_multiple_values"] is bool several => input.Supply(nameof(AllowMultipleValues), AllowMultipleValues = several),
+            _ => input,
+        };
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -30,7 +32,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "IntercomTicketTypeAttribute", SupportsShouldProcess = true), OutputType(typeof(Intercom.TicketTypeAttribute))]
-[Operation("PUT", "ticket_types/{TicketType}/attributes/{TicketTypeAttributeId}")]
+[Operation("PUT", "ticket_types/{TicketType}/attributes/{TicketTypeAttributeId}", Resource = nameof(TicketTypeAttributeId))]
 public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
 {
     /// <summary>The attribute's id.</summary>
@@ -56,4 +58,9 @@ public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     /// <summary>Gives the changed attribute.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
+        // The attributes of all types keep their order, for by name or by id it may be one type.
+        work.To(work.Resource with { Key = "ticket type/" }) with { Doing = $"Update {work.Resource} of ticket type {TicketType}{WorkText.Fields(work)}" });
 }

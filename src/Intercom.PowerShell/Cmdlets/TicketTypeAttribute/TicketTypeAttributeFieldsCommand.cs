@@ -2,10 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
-using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -41,22 +37,11 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
     public bool? AllowMultipleValues { get; set; }
 
     /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (!bound.ContainsKey(nameof(ListItem))) return;
+        if (!input.Has(nameof(ListItem))) return base.PlanWork(input).Select(Senders.ThenForget);
         if (ListItem is not { Length: > 0 } || ListItem.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("-ListItem is empty, or one of its items is blank. Give each item a text: -ListItem Low, High.");
         if (ListItem.FirstOrDefault(item => item.Contains(',')) is { } comma) throw new ArgumentException($"The list item '{comma}' holds a comma, which ends an item for Intercom. Write it without, or give two items: -ListItem Low, High.");
+        return base.PlanWork(input).Select(work => work.Change(body => body["list_items"] = string.Join(",", ListItem.Select(item => item.Trim()))).ThenForget());
     }
-
-    /// <inheritdoc/>
-    protected override IEnumerable<ApiRequest> Requests(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => base.Requests(operation, bound).Select(request =>
-    {
-        if (!bound.ContainsKey(nameof(ListItem))) return request;
-        var body = (JsonObject)(request.Body ?? new JsonObject());
-        body["list_items"] = string.Join(",", ListItem!.Select(item => item.Trim()));
-        return request.WithBody(body);
-    });
-
-    /// <inheritdoc/>
-    protected override Func<ApiRequest, CancellationToken, Task<object?>> Sending(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => Forgetting(base.Sending(operation, bound));
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -65,25 +65,14 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
     public string? Email { get; set; }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, object?> BoundNow()
-    {
-        var bound = base.BoundNow();
-        bound[nameof(Role)] = Role = Role.ToLowerInvariant();
-        return bound;
-    }
-
-    /// <inheritdoc/>
-    protected override void Validate(IReadOnlyDictionary<string, object?> bound)
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (string.IsNullOrWhiteSpace(ContactId) && string.IsNullOrWhiteSpace(ExternalId) && string.IsNullOrWhiteSpace(Email))
         {
             throw new ArgumentException("Nothing says which contact the visitor becomes. Give -ContactId, -ExternalId or -Email.");
         }
+        Role = Role.ToLowerInvariant();
+        var visitor = input.ParameterSet == "Id" ? Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped) : new ApiResource(Wiring.Noun, UserId);
+        return base.PlanWork(input.Supply(nameof(Role), Role)).Select(work => work.To(visitor) with { Doing = $"Convert {visitor} to {Role} {ContactId ?? ExternalId ?? Email}" });
     }
-
-    /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "visitors/" + ((request.Body as JsonObject)?["visitor"] as JsonObject)?.ToJsonString();
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"visitor {(ParameterSetName == "Id" ? VisitorId : UserId)}";
 }

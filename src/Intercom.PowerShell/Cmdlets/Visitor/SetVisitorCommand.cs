@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -48,8 +48,6 @@ public sealed class SetVisitorCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override string? ResourceKey(ApiRequest request, OperationAttribute operation) => "visitors/" + ((request.Body as JsonObject)?["id"] ?? request.Body?["user_id"]);
-
-    /// <inheritdoc/>
-    protected override string Describe(ApiRequest request, OperationAttribute operation, IReadOnlyDictionary<string, object?> bound) => $"visitor {(ParameterSetName == "Id" ? VisitorId : UserId)}";
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.To(new ApiResource(Wiring.Noun, VisitorId ?? UserId,
+        VisitorId is null ? null : Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped).Name)));
 }

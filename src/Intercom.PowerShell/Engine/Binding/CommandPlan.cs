@@ -15,7 +15,7 @@ namespace Intercom.PowerShell;
 /// <summary>A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked up.</summary>
 public sealed record NamedValue(string Parameter, Type Model, string Name, BodyAttribute? Body, bool IsId);
 
-/// <summary>What a cmdlet's attributes say, read once for each cmdlet type, and the one binder that makes requests of them.</summary>
+/// <summary>What a cmdlet's attributes say, read once for each cmdlet type.</summary>
 public sealed class CommandPlan
 {
     private static readonly ConcurrentDictionary<Type, CommandPlan> Plans = new();
@@ -50,6 +50,8 @@ public sealed class CommandPlan
         AttributeModel = Marked<AttributesOfAttribute>() is [var attributes, ..] ? attributes.Item2.Model : null;
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
         HasPassThru = _parameters.ContainsKey("PassThru");
+        Noun = ResourceWords.Words((command.GetCustomAttribute<CmdletAttribute>()?.NounName ?? command.Name).Replace("Intercom", ""));
+        Binder = new RequestBinder(this);
     }
 
     /// <summary>The cmdlet's type.</summary>
@@ -66,6 +68,12 @@ public sealed class CommandPlan
 
     /// <summary>True when the cmdlet is silent unless -PassThru is given.</summary>
     public bool HasPassThru { get; }
+
+    /// <summary>What the cmdlet works on, in words.</summary>
+    internal string Noun { get; }
+
+    /// <summary>Makes requests of what the attributes say.</summary>
+    internal RequestBinder Binder { get; }
 
     /// <summary>The plan of a cmdlet type.</summary>
     public static CommandPlan Of(Type command) => Plans.GetOrAdd(command, type => new CommandPlan(type));
@@ -130,27 +138,6 @@ public sealed class CommandPlan
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
         _actingAdmin is { } admin && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet)) ? admin.Wire : null;
 
-    /// <summary>
-    /// Makes the requests of one input: one, or one for each id where the path's id parameter takes several.
-    /// Only what is bound is sent; a parameter bound to null is sent as JSON null.
-    /// </summary>
-    /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
-    /// <param name="operation">The operation.</param>
-    /// <param name="parameterSet">The parameter set in force.</param>
-    /// <param name="bound">The bound parameters that count for this input.</param>
-    /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
-    public IEnumerable<ApiRequest> Requests(object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound)
-    {
-        var several = ApiPath.Placeholders(operation.Path).FirstOrDefault(name => Parameter(name).PropertyType == typeof(string[]) && !IsName(name));
-        if (several is null) return [Request(command, operation, parameterSet, bound, null, null)];
-        var ids = (string[]?)Parameter(several).GetValue(command);
-        return (ids is { Length: > 0 } ? ids : [""]).Select(id => Request(command, operation, parameterSet, bound, several, id));
-    }
-
-    private ApiRequest Request(object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound, string? several, string? id) =>
-        RequestOf(operation, ApiPath.Expand(operation.Path, name => name == several ? id : (string?)Parameter(name).GetValue(command), IsName),
-            QueryOf(command, parameterSet, bound), operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound));
-
     /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
@@ -160,35 +147,7 @@ public sealed class CommandPlan
     /// <param name="command">The cmdlet.</param>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
-    public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids)
-    {
-        var plan = Of(command);
-        var operation = plan.Operations.FirstOrDefault(candidate => candidate.Name == parameterSet) ?? plan.Operation(parameterSet);
-        var next = 0;
-        return RequestOf(operation, ApiPath.Expand(operation.Path, _ => ids[next++]), plan.QueryConstants(parameterSet).ToList(), null);
-    }
-
-    private static ApiRequest RequestOf(OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body) => new(operation.Method, path)
-    {
-        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items, PageSize = operation.PageSize, Accept = operation.Accept,
-    };
-
-    /// <summary>
-    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or one for each name where
-    /// a parameter takes several: the input is sent once for each of them.
-    /// </summary>
-    public IReadOnlyList<IReadOnlyList<NamedValue>> Names(object command, IReadOnlyDictionary<string, object?> bound)
-    {
-        IReadOnlyList<IReadOnlyList<NamedValue>> choices = [[]];
-        foreach (var (property, wire) in _names)
-        {
-            if (!bound.ContainsKey(property.Name)) continue;
-            var names = property.GetValue(command) switch { string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>() };
-            if (names.Length == 0) continue;
-            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)[.. choice, new NamedValue(property.Name, wire.Model, name, property.GetCustomAttribute<BodyAttribute>(), wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
-        }
-        return choices;
-    }
+    public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids) => Of(command).Binder.RequestOf(parameterSet, ids);
 
     /// <summary>The id parameters of an operation's path that take names too.</summary>
     internal IEnumerable<(PropertyInfo Property, Type Model)> NamedIds(OperationAttribute operation) =>
@@ -196,131 +155,45 @@ public sealed class CommandPlan
         where operation.Path.Contains("{" + id.Property.Name + "}")
         select (id.Property, id.Wire.Model);
 
-    private bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
+    /// <summary>The kind of thing that an id parameter stands for, in words.</summary>
+    internal string NounOf(string parameter) => ResourceWords.NounOf(Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>()?.Property ?? parameter) ?? Noun;
 
-    private IEnumerable<KeyValuePair<string, string>> QueryConstants(string parameterSet) =>
-        _queryConstants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet).Select(constant => new KeyValuePair<string, string>(constant.Name, constant.Value));
-
-    private List<KeyValuePair<string, string>> QueryOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound) =>
-        QueryConstants(parameterSet).Concat(
-        from parameter in _query
-         where bound.ContainsKey(parameter.Property.Name)
-         let value = PlainValue.ToNode(Canonical(parameter.Property, Unwrap(parameter.Property.GetValue(command))))
-         where value is not null
-         select new KeyValuePair<string, string>(parameter.Wire.Name, value.ToString())).ToList();
-
-    private JsonObject? BodyOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    /// <summary>What an id parameter stands for: its kind, the id, and what it is called where what was piped says so.</summary>
+    internal ApiResource ResourceOf(string parameter, string? id, PSObject? piped)
     {
-        var body = new JsonObject();
-        foreach (var constant in _constants)
-        {
-            if (constant.ParameterSet is null || constant.ParameterSet == parameterSet) Put(body, constant.Name, PlainValue.ToNode(constant.Value));
-        }
-        foreach (var (property, wire) in _body)
-        {
-            if (!bound.TryGetValue(property.Name, out var given) || (given is not null && IsName(property.Name))) continue;
-            // PowerShell hands a string property "" for null; what was bound still knows the null.
-            Put(body, wire.Name, given is null ? null : Form(property.Name, PlainValue.ToNode(Canonical(property, Unwrap(property.GetValue(command)))), wire.Form));
-        }
-        // A name stays out until it is looked up.
-        if (_actingAdmin is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && NameOfActingAdmin(command, bound) is null)
-        {
-            Put(body, admin.Wire.Name, Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
-        }
-        if (bound.TryGetValue("AdditionalField", out var more) && Unwrap(more) is IDictionary fields)
-        {
-            foreach (DictionaryEntry field in fields) Add(body, (string)field.Key, PlainValue.ToNode(field.Value), bound);
-        }
-        return body.Count > 0 ? body : null;
+        var wanted = Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>();
+        return new ApiResource(NounOf(parameter), id?.Trim(), wanted is null || piped is null ? null : ResourceWords.NameOf(piped, wanted, id?.Trim(), this));
     }
 
-    /// <summary>Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.</summary>
-    private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
-    {
-        var given = Array.Find(_body, parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
-        if (given is not null && body.TryGetPropertyValue(name, out var first) && !JsonNode.DeepEquals(first, value))
-        {
-            throw new ArgumentException($"-AdditionalField has '{name}', which -{given} sets to another value. Use -{given} alone.");
-        }
-        Put(body, name, value);
-    }
+    /// <summary>True for a parameter that takes a name, whose id takes its place when the request is sent.</summary>
+    internal bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 
-    /// <summary>The acting admin, when it is given by a name or an e-mail address; null for an id.</summary>
-    internal string? NameOfActingAdmin(object command, IReadOnlyDictionary<string, object?> bound) =>
-        _actingAdmin is { } admin && bound.ContainsKey(admin.Property.Name) && admin.Property.GetValue(command) is string given && !string.IsNullOrWhiteSpace(given) && !OrNameOfAttribute.IsSurelyId(given) ? given : null;
+    /// <summary>True for a name of a parameter.</summary>
+    internal bool Takes(string parameter) => _parameters.ContainsKey(parameter);
 
-    /// <summary>Puts a value at a dotted place.</summary>
-    public static void Put(JsonObject body, string name, JsonNode? value)
-    {
-        var dot = name.IndexOf('.');
-        if (dot < 0)
-        {
-            body[name] = value;
-            return;
-        }
-        var outer = name.Substring(0, dot);
-        if (body[outer] is not JsonObject inner) body[outer] = inner = [];
-        Put(inner, name.Substring(dot + 1), value);
-    }
+    /// <summary>The parameters that take names.</summary>
+    internal IReadOnlyList<(PropertyInfo Property, NameOfAttribute Wire)> NamedValues => _names;
 
-    /// <summary>True when there is something at a dotted place.</summary>
-    public static bool Has(JsonObject body, string name)
-    {
-        var dot = name.IndexOf('.');
-        return dot < 0 ? body.ContainsKey(name) : body[name.Substring(0, dot)] is JsonObject inner && Has(inner, name.Substring(dot + 1));
-    }
+    /// <summary>The parameters that go into the query.</summary>
+    internal IReadOnlyList<(PropertyInfo Property, QueryAttribute Wire)> Query => _query;
 
-    /// <summary>Writes a value in the form that the wire wants.</summary>
-    /// <exception cref="ArgumentException">The id is not the number that this operation wants.</exception>
-    public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
-    {
-        if (form == WireForm.AsIs || value is null) return value;
-        if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
-        throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
-    }
+    /// <summary>The parameters that go into the body.</summary>
+    internal IReadOnlyList<(PropertyInfo Property, BodyAttribute Wire)> Body => _body;
 
-    /// <summary>A word of a fixed set as the wire knows it: people may write Published for published.</summary>
-    private static object? Canonical(PropertyInfo property, object? value)
-    {
-        if (value is not string word) return value;
-        IEnumerable<string>? words = property.GetCustomAttribute<OneOfAttribute>()?.Words;
-        words ??= property.GetCustomAttribute<ValidateSetAttribute>()?.ValidValues;
-        return words?.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) ?? word;
-    }
+    /// <summary>The parameter that says in whose name the operation acts.</summary>
+    internal (PropertyInfo Property, ActingAdminAttribute Wire)? AdminParameter => _actingAdmin;
 
-    /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
-    /// <exception cref="ArgumentException">It is deeper than JSON may be, such as a value that holds itself.</exception>
-    public static object? Unwrap(object? value) => Unwrap(value, 0);
+    /// <summary>What a parameter set always sends in the query.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> QueryConstants(string parameterSet) =>
+        _queryConstants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet)
+            .Select(constant => new KeyValuePair<string, string>(constant.Name, constant.Value));
 
-    private static object? Unwrap(object? value, int level)
-    {
-        if (level > IntercomJson.MaxDepth) throw PlainValue.TooDeep();
-        switch (value)
-        {
-            case PSObject { BaseObject: PSCustomObject } custom:
-                var members = new Dictionary<string, object?>();
-                foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value, level + 1);
-                return members;
-            case PSObject wrapped: return Unwrap(wrapped.BaseObject, level);
-            case SwitchParameter flag: return flag.IsPresent;
-            case string: return value;
-            case IDictionary map:
-                var pairs = new Dictionary<string, object?>();
-                foreach (DictionaryEntry entry in map)
-                {
-                    var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
-                    // 1 and '1' are two keys of a hashtable.
-                    if (pairs.ContainsKey(name)) throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
-                    pairs[name] = Unwrap(entry.Value, level + 1);
-                }
-                return pairs;
-            case JsonNode or IEnumerable<KeyValuePair<string, object?>>: return value;
-            case IEnumerable items: return items.Cast<object?>().Select(item => Unwrap(item, level + 1)).ToArray();
-            default: return value;
-        }
-    }
+    /// <summary>What a parameter set always sends in the body.</summary>
+    internal IEnumerable<(string Name, object Value)> BodyConstants(string parameterSet) =>
+        _constants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet).Select(constant => (constant.Name, constant.Value));
 
-    private PropertyInfo Parameter(string name) => _parameters.TryGetValue(name, out var property)
+    /// <summary>The property of a parameter.</summary>
+    internal PropertyInfo Parameter(string name) => _parameters.TryGetValue(name, out var property)
         ? property : throw new InvalidOperationException($"{Command.Name} has no parameter {name} for its path.");
 
     private (PropertyInfo, T)[] Marked<T>() where T : Attribute =>

@@ -15,6 +15,7 @@ public sealed class OperationAttribute : Attribute
     {
         Method = method;
         Path = path;
+        Placeholders = ApiPath.Placeholders(path);
         Retry = method switch { "GET" => RetryClass.Safe, "PUT" or "DELETE" => RetryClass.Idempotent, _ => RetryClass.Once };
     }
 
@@ -23,6 +24,16 @@ public sealed class OperationAttribute : Attribute
 
     /// <summary>The path with placeholders.</summary>
     public string Path { get; }
+
+    /// <summary>The names of the path's placeholders, in order.</summary>
+    internal string[] Placeholders { get; }
+
+    /// <summary>The placeholder that stands for what the operation works on; by default the first one.</summary>
+    public string? Resource
+    {
+        get => field ?? Placeholders.FirstOrDefault();
+        set;
+    }
 
     /// <summary>What a repeat may do; by default GET reads, PUT and DELETE are idempotent, POST is sent once.</summary>
     public RetryClass Retry { get; set; }

@@ -17,7 +17,7 @@ public sealed class TableAttribute : ArgumentTransformationAttribute
         switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
         {
             case Hashtable: return inputData;
-            case PSCustomObject or IDictionary: return Table((IDictionary)CommandPlan.Unwrap(inputData)!);
+            case PSCustomObject or IDictionary: return Table((IDictionary)WireBody.Unwrap(inputData)!);
             case string text when text.TrimStart().StartsWith("{", StringComparison.Ordinal) && Parsed(text) is IDictionary table: return Table(table);
             default: return inputData;
         }

@@ -41,8 +41,14 @@ internal sealed class UnknownColumns
         return text;
     }
 
-    /// <summary>What a row has in place of parameters that are missing.</summary>
-    public static string Hint(IReadOnlyList<string> unknown, IReadOnlyList<string> wanted)
+    /// <summary>For errors about what is missing: what a piped row has instead. Empty when nothing of it was passed over.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="columns">The columns that the cmdlet takes.</param>
+    /// <param name="wanted">The parameters that are missing.</param>
+    public static string Hint(CommandInput input, RowColumns columns, params string[] wanted) =>
+        input.Shape == InputShape.Row && RowObject.IsRow(input.Piped!) ? Hint(columns.Unknown(input.Piped!), wanted) : "";
+
+    private static string Hint(IReadOnlyList<string> unknown, IReadOnlyList<string> wanted)
     {
         if (unknown.Count == 0) return "";
         var meant = unknown.Select(heading => (Heading: heading, Parameter: ColumnNames.Nearest(heading, wanted))).FirstOrDefault(pair => pair.Parameter is not null);

@@ -20,16 +20,15 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
     private bool _sentOnce;
 
     /// <summary>Does the work, and notes it.</summary>
-    /// <param name="work">Sends the request, with whatever belongs to it.</param>
-    public async Task<object?> RunAsync(Func<Task<object?>> work)
+    /// <param name="outer">Who watches already goes on watching.</param>
+    /// <param name="work">Sends the request, with whatever belongs to it, watched.</param>
+    public async Task<object?> RunAsync(SendWatch? outer, Func<SendWatch, Task<object?>> work)
     {
-        // Whoever watches already goes on watching.
-        _outer = Current;
-        Current = this;
+        _outer = outer;
         object? answer;
         try
         {
-            answer = await work().ConfigureAwait(false);
+            answer = await work(this).ConfigureAwait(false);
         }
         catch (CheckpointException)
         {
@@ -44,12 +43,11 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
         return answer;
     }
 
-    /// <summary>Says which request the input is about, once it is complete; others are only by the way.</summary>
-    public ApiRequest Main(ApiRequest request) => _main = request;
-
     /// <inheritdoc/>
     public override async Task SendingAsync(ApiRequest request, CancellationToken cancellation)
     {
+        // The first request is the one that the input is about; others are only by the way.
+        _main ??= request;
         var once = neverRepeatable || request.Retry == RetryClass.Once;
         var first = !_open;
         if (first || (once && !_sentOnce)) await journal.SentAsync(input, part, hash, once).ConfigureAwait(false);

@@ -45,7 +45,7 @@ internal static class RequestHash
     {
         try
         {
-            var plain = CommandPlan.Unwrap(value);
+            var plain = WireBody.Unwrap(value);
             return PlainValue.ToNode(plain is IntercomObject known ? known.ToString() : plain);
         }
         catch (ArgumentException)

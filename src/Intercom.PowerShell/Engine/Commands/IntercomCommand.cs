@@ -97,7 +97,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for a call whose turn it is, takes it out of its window and counts it; a failure is written as the error of its input.</summary>
-    private protected bool IsAnswered(RequestWindow window, PendingCall call, out object? answer)
+    private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
     {
         answer = null;
         Exception? failed = null;
@@ -161,7 +161,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// is forgotten then, for the engine itself leaves the keys of one input standing for the next. Every parameter that this input does not give holds again what
     /// the cmdlet began with, whoever set it for an input before.
     /// </summary>
-    protected virtual Dictionary<string, object?> BoundNow()
+    private protected Dictionary<string, object?> BoundNow()
     {
         var bound = new Dictionary<string, object?>(MyInvocation.BoundParameters!, StringComparer.OrdinalIgnoreCase);
         foreach (var name in bound.Keys)
@@ -175,8 +175,8 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>Takes a parameter back to what the cmdlet began with.</summary>
     private protected void Reset(string parameter) => _initial?.Restore(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True for a parameter that was given on the command line, and so holds for every input.</summary>
-    protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);
+    /// <summary>The parameters that were given on the command line, and so hold for every input.</summary>
+    private protected IReadOnlyCollection<string> CommandLine => _commandLine;
 
     /// <inheritdoc/>
     protected override void StopProcessing()

@@ -15,7 +15,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>How many objects are read at once, where each takes a call of its own.</summary>
     private protected const int ReadsAtOnce = 8;
 
-    private RequestWindow? _window;
+    private IRequestWindow? _window;
     private RunEnd? _end;
     private int _input;
 
@@ -28,9 +28,9 @@ public abstract class IntercomReadCommand : IntercomCommand
         {
             var bound = BoundNow();
             if (!FindNames(operation)) return;
-            foreach (var request in Wiring.Requests(this, operation, ParameterSetName, bound))
+            foreach (var request in Wiring.Binder.Requests(this, operation, ParameterSetName, bound, Piped))
             {
-                target = Target ?? ApiPath.FirstValue(operation.Path, request.Path);
+                target = Target ?? request.Resource?.Id;
                 if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
                 else Start(Complete(request), ItemModel(operation), target);
             }
@@ -59,6 +59,9 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
     protected virtual object? Target => null;
 
+    /// <summary>What was piped, where the cmdlet tells of it.</summary>
+    private protected virtual PSObject? Piped => null;
+
     /// <summary>What an item of the answer is.</summary>
     protected virtual Type ItemModel(OperationAttribute operation) => Wiring.Returns(operation);
 
@@ -74,12 +77,8 @@ public abstract class IntercomReadCommand : IntercomCommand
         yield return item;
     }
 
-    /// <summary>Completes a single object after it was read, where one call does not give it all. Runs beside the pipeline: it must not touch the cmdlet's properties.</summary>
-    protected virtual Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
-    {
-        var client = Session.Client;
-        return async cancellation => await client.SendAsync(request, model, Sink, cancellation).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(request);
-    }
+    /// <summary>How a single object is read. Called on the pipeline thread; what it gives runs beside the pipeline, and should be a static lambda.</summary>
+    private protected virtual Sending Reading(ApiRequest request) => Senders.Read;
 
     /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>
     protected void WriteList(ApiRequest request, Type model)
@@ -169,17 +168,18 @@ public abstract class IntercomReadCommand : IntercomCommand
             _window = new RequestWindow(ReadsAtOnce, isRead: true, Emit);
             _end = new RunEnd(this, _window, isRead: true, IsWritten);
         }
-        _window.Start(++_input, target ?? request.Path, null, Reading(request, model), Cancellation);
+        var (reading, context) = (Reading(request), new SendContext(Session, Sink, model));
+        _window.Start(new QueuedCall(++_input, target ?? request.Path, (_, stop) => reading(request, context with { Cancellation = stop })), Cancellation);
     }
 
     private void Emit(PendingCall call)
     {
-        if (IsAnswered(_window!, call, out var item) && item is not null) WriteItem(item, call.Target);
+        if (TryTakeAnswer(_window!, call, out var item) && item is not null) WriteItem(item, call.Target);
     }
 
-    private bool IsWritten(object item, object? target)
+    private bool IsWritten(object item, PendingCall call)
     {
-        WriteItem(item, target);
+        WriteItem(item, call.Target);
         return true;
     }
 

@@ -28,6 +28,12 @@ public abstract partial class SaveCommand : IntercomReadCommand
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
+    /// <summary>What was piped.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override PSObject? Piped => InputObject;
+
     /// <summary>Replaces a file that is there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -41,33 +47,38 @@ public abstract partial class SaveCommand : IntercomReadCommand
     /// <summary>True when what comes is a table whose cells are made safe for spreadsheets.</summary>
     private protected virtual bool IsGuarded => false;
 
+    /// <summary>What of it is saved, in words that end in "of"; empty for the whole.</summary>
+    private protected virtual string PartOf => "";
+
     /// <summary>The file's name when -Path is a directory.</summary>
-    private protected abstract string FileNameOf(ApiRequest request);
+    /// <param name="id">The id of what is saved, such that it can be part of a name.</param>
+    private protected abstract string FileNameOf(string id);
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    private protected override Sending Reading(ApiRequest request)
     {
         var target = LiteralPath.Of(SessionState, Path);
-        if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(request));
+        var resource = request.Resource!;
+        if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(Uri.EscapeDataString(resource.Id!)));
         var folder = System.IO.Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder)) throw new ArgumentException($"-Path '{Path}': the directory '{folder}' does not exist. Make it first: New-Item -ItemType Directory '{folder}'.");
         if (_targets.Contains(target)) throw new ArgumentException($"'{target}' is where this command puts another file already, and each would replace the one before. Give a directory as -Path, where each gets a name of its own.");
-        if (File.Exists(target) && !Force) throw IsThere(target);
-        if (!ShouldProcess(target, MyInvocation.MyCommand.Name)) return _ => Task.FromResult<object?>(null);
+        if (File.Exists(target) && !Force) throw AlreadyExists(target);
+        var doing = $"Save {PartOf}{resource} to '{target}'";
+        if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return static (_, _) => Task.FromResult<object?>(null);
 
         _targets.Add(target);
-        var client = Session.Client;
-        var (sink, force) = (Sink, Force.IsPresent);
-        var filter = new Filter(MaxUnpackedMB, IsGuarded, sink, target);
         // One bar for all the files of the pipeline.
         var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time)).AddFile();
-        return cancellation => SaveAsync(target, force, filter, stream => client.DownloadAsync(request, stream, sink, progress, cancellation), cancellation);
+        var (force, filter) = (Force.IsPresent, new Filter(MaxUnpackedMB, IsGuarded, Sink, target));
+        return (request, context) => SaveAsync(
+            target, force, filter, stream => context.Client.DownloadAsync(request, stream, context.Sink, progress, context.Cancellation), context.Cancellation);
     }
 
     /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
     protected override IEnumerable<object> Output(object item) => item is FileInfo file ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
 
-    private static ArgumentException IsThere(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
+    private static ArgumentException AlreadyExists(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
 
     private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download, CancellationToken cancellation)
     {
@@ -108,7 +119,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
             }
             catch (IOException) when (File.Exists(target))
             {
-                if (!force) throw IsThere(target);
+                if (!force) throw AlreadyExists(target);
             }
         }
         File.Replace(whole, target, null);

@@ -17,21 +17,24 @@ public abstract class WaitCommand : IntercomReadCommand
     private protected abstract string Kind { get; }
 
     /// <summary>How far the job is: null while it goes on, true when it did its work, false when it ended without.</summary>
-    private protected abstract bool? IsDone(object job);
+    private protected abstract Func<object, bool?> SuccessOf { get; }
 
     /// <summary>What to do when the job ended without doing its work.</summary>
-    private protected abstract string Advice(object job);
+    private protected abstract string Advice { get; }
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, Task<object?>> Reading(ApiRequest request, Type model)
+    private protected override Sending Reading(ApiRequest request)
     {
-        var client = Session.Client;
-        var (kind, patience, sink) = (Kind, TimeSpan.FromSeconds(TimeoutSec), Sink);
-        return async cancellation =>
+        var (kind, patience, successOf, advice) = (Kind, TimeSpan.FromSeconds(TimeoutSec), SuccessOf, Advice);
+        return async (request, context) =>
         {
-            var job = await Polling.UntilAsync(client.Time, kind, () => client.SendAsync(request, model, sink, cancellation), seen => seen is not null && IsDone(seen) is not null, patience, sink, cancellation).ConfigureAwait(false);
-            if (IsDone(job!) == true) return job;
-            throw new IntercomApiException($"{kind} ended as {job}. {Advice(job!)}") { Code = "job_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied };
+            var job = await Polling.UntilAsync(context.Client.Time, kind, () => context.SendAsync(request), seen => seen is not null && successOf(seen) is not null,
+                patience, context.Sink, context.Cancellation).ConfigureAwait(false);
+            if (successOf(job!) == true) return job;
+            throw new IntercomApiException($"{kind} ended as {job}. {advice}")
+            {
+                Code = "job_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
+            };
         };
     }
 }

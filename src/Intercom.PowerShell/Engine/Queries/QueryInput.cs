@@ -66,7 +66,7 @@ internal static class QueryInput
     /// </summary>
     private static IDictionary Said(object given)
     {
-        var table = (IDictionary)CommandPlan.Unwrap(given)!;
+        var table = (IDictionary)WireBody.Unwrap(given)!;
         var isWire = given is PSObject { BaseObject: PSCustomObject } && (table.Contains("operator") || table.Contains("query"));
         if (!isWire) Refuse(table, null);
         return table;

@@ -64,7 +64,7 @@ internal sealed class QueryValues
         new QueryVariables(_scope).RequireAll(expression);
         var misspelt = new QueryProperties(Run).FirstUnknown(expression);
         if (misspelt is not null) throw misspelt;
-        return CommandPlan.Unwrap(Run(expression));
+        return WireBody.Unwrap(Run(expression));
     }
 
     private object? Run(ExpressionAst expression)

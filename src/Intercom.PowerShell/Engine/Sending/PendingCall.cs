@@ -29,29 +29,33 @@ internal sealed class PendingCall : SendWatch, IDisposable
 {
     private readonly object _lock = new();
     private readonly CancellationTokenSource _cancel;
+    private readonly QueuedCall _call;
     private readonly bool _isRead;
-    private string? _resource;
+    private ApiRequest? _first;
     private bool _closed;
     private bool _onWire;
     private bool _mayHaveRun;
     private bool _applied;
 
     /// <summary>Takes a call; it begins with <see cref="Begin"/>.</summary>
-    /// <param name="input">The number of the input in its pipeline, from 1.</param>
-    /// <param name="target">The input; the error's target when it fails.</param>
+    /// <param name="call">The call.</param>
     /// <param name="isRead">True when the call changes nothing: closing it cancels nothing.</param>
     /// <param name="cancellation">Cancels the call at once.</param>
-    public PendingCall(int input, object? target, bool isRead, CancellationToken cancellation)
+    public PendingCall(QueuedCall call, bool isRead, CancellationToken cancellation)
     {
-        Input = input;
-        Target = target;
+        _call = call;
         _isRead = isRead;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
-    public int Input { get; }
+    /// <summary>The number of the input in its pipeline, from 1.</summary>
+    public int Input => _call.Input;
 
-    public object? Target { get; }
+    /// <summary>The input; the error's target when the call fails.</summary>
+    public object? Target => _call.Target;
+
+    /// <summary>True when its answer is not written.</summary>
+    public bool IsSilent => _call.IsSilent;
 
     /// <summary>What comes of it.</summary>
     public Task<object?> Answer { get; private set; } = Task.FromResult<object?>(null);
@@ -73,7 +77,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
     }
 
     /// <summary>Starts the call, behind another one if there is one.</summary>
-    public void Begin(Func<CancellationToken, Task<object?>> call, Task? behind) => Answer = RunAsync(call, behind);
+    public void Begin(Task? behind) => Answer = RunAsync(behind);
 
     /// <summary>Sends nothing from now on: ends the call unless a request of it is on the wire or was applied.</summary>
     public void Close()
@@ -115,7 +119,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
         bool refused;
         lock (_lock)
         {
-            _resource ??= ResourceOf(request);
+            _first ??= request;
             refused = _closed && !_applied;
             _onWire |= !refused;
         }
@@ -141,7 +145,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
         {
             _onWire = false;
             // What was created by the way, such as a missing attribute, is not what was asked for.
-            if (ResourceOf(request) != _resource) return;
+            if (request.Resource?.Noun != _first?.Resource?.Noun) return;
             _applied = true;
             _mayHaveRun = false;
         }
@@ -149,15 +153,12 @@ internal sealed class PendingCall : SendWatch, IDisposable
 
     public void Dispose() => _cancel.Dispose();
 
-    private static string ResourceOf(ApiRequest request) => request.Path.Split('/')[0];
-
-    private async Task<object?> RunAsync(Func<CancellationToken, Task<object?>> call, Task? behind)
+    private async Task<object?> RunAsync(Task? behind)
     {
         var cancellation = _cancel.Token;
         // How the other one ends is its own; only its end matters here.
         if (behind is not null) await Task.WhenAny(behind).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        if (!_isRead) Current = this;
-        return await call(cancellation).ConfigureAwait(false);
+        return await _call.Run(_isRead ? null : this, cancellation).ConfigureAwait(false);
     }
 }

@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// <param name="size">How many calls may be under way. With 1, each answer comes out before the next input is taken.</param>
 /// <param name="isRead">True when its calls change nothing.</param>
 /// <param name="emit">Gives out a call whose turn it is, and waits for it.</param>
-internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> emit)
+internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> emit) : IRequestWindow
 {
     private readonly object _lock = new();
     private readonly Queue<PendingCall> _calls = new();
@@ -21,21 +21,20 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
     private PendingCall? _untold;
     private bool _closed;
 
-    /// <summary>Starts a call once there is room for it, and gives out whatever is done at the head.</summary>
-    /// <param name="input">The number of the input in its pipeline.</param>
-    /// <param name="target">The input.</param>
-    /// <param name="key">What it works on; null when that does not matter.</param>
-    /// <param name="call">Does the work, beside the pipeline.</param>
-    /// <param name="cancellation">Ends the call at once.</param>
-    public void Start(int input, object? target, string? key, Func<CancellationToken, Task<object?>> call, CancellationToken cancellation = default)
+    /// <inheritdoc/>
+    public bool Admits(QueuedCall call) => true;
+
+    /// <inheritdoc/>
+    public void Start(QueuedCall call, CancellationToken cancellation = default)
     {
         while (Count >= size) EmitNext();
-        var pending = new PendingCall(input, target, isRead, cancellation);
+        var key = call.Key;
+        var pending = new PendingCall(call, isRead, cancellation);
         lock (_lock)
         {
             if (_closed) pending.Close();
             var last = key is not null && _lastByKey.TryGetValue(key, out var earlier) && !earlier.IsCompleted ? earlier : null;
-            pending.Begin(call, last);
+            pending.Begin(last);
             if (key is not null)
             {
                 if (_lastByKey.Count > 4 * size) Forget();
@@ -46,20 +45,19 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         while (Count > 0 && (size == 1 || IsNextDone)) EmitNext();
     }
 
-    /// <summary>Gives out everything that is still under way.</summary>
+    /// <inheritdoc/>
     public void Drain()
     {
         while (Count > 0) EmitNext();
     }
 
-    /// <summary>Sends nothing from now on; what is on the wire goes on. From any thread.</summary>
+    /// <inheritdoc/>
     public void Close()
     {
         foreach (var call in Rest(close: true)) call.Close();
     }
 
-    /// <summary>Waits until everything has come to its end, less long when the command is stopped, and then cancels the rest.</summary>
-    /// <returns>The calls that were not given out, in the order of the inputs.</returns>
+    /// <inheritdoc/>
     public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop)
     {
         Close();
@@ -111,7 +109,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         emit(next);
     }
 
-    /// <summary>Takes out a call whose answer is there, just before it is given out.</summary>
+    /// <inheritdoc/>
     public void Take(PendingCall call)
     {
         lock (_lock)
@@ -121,7 +119,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         call.Dispose();
     }
 
-    /// <summary>Takes back a call that could not be given out, since the command was stopped just then: the end of the run tells of it.</summary>
+    /// <inheritdoc/>
     public void Return(PendingCall call)
     {
         lock (_lock)

@@ -25,8 +25,8 @@ internal sealed class RunEnd
     private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(2);
 
     private readonly IntercomCommand _command;
-    private readonly RequestWindow _window;
-    private readonly Func<object, object?, bool> _give;
+    private readonly IRequestWindow _window;
+    private readonly Func<object, PendingCall, bool> _give;
     private readonly bool _isRead;
     private readonly string _name;
     private readonly PSHostUserInterface? _screen;
@@ -39,8 +39,8 @@ internal sealed class RunEnd
     /// <param name="command">The command.</param>
     /// <param name="window">What it has under way.</param>
     /// <param name="isRead">True when it changes nothing: then there is nothing to list.</param>
-    /// <param name="give">Writes an answer, with the input that it belongs to; false when the command writes no output.</param>
-    public RunEnd(IntercomCommand command, RequestWindow window, bool isRead, Func<object, object?, bool> give)
+    /// <param name="give">Writes an answer of a call; false when the command writes no output.</param>
+    public RunEnd(IntercomCommand command, IRequestWindow window, bool isRead, Func<object, PendingCall, bool> give)
     {
         (_command, _window, _isRead, _give) = (command, window, isRead, give);
         _name = command.MyInvocation.MyCommand.Name;
@@ -114,7 +114,7 @@ internal sealed class RunEnd
         {
             case RunOutcome.Applied when call.Answer.Status == System.Threading.Tasks.TaskStatus.RanToCompletion:
                 if (call.Answer.Result is not { } answer) return Item(call, outcome, null, null);
-                return IsGiven(answer, call.Target) ? null : Item(call, outcome, answer, null);
+                return IsGiven(answer, call) ? null : Item(call, outcome, answer, null);
             case RunOutcome.Failed or RunOutcome.Unknown when call.Answer.Exception?.InnerException is { } failure:
                 // What fails for the same reason as the command itself was not applied, and needs no error of its own.
                 if (ErrorRecords.EndsCommand(failure)) return Item(call, RunOutcome.NotApplied, null, failure.Message);
@@ -135,12 +135,12 @@ internal sealed class RunEnd
     private static IntercomRunItem Item(PendingCall call, RunOutcome outcome, object? output, string? detail) =>
         new() { Number = call.Input, Input = call.Target, Outcome = outcome.ToString(), Output = output, Detail = detail };
 
-    private bool IsGiven(object answer, object? target)
+    private bool IsGiven(object answer, PendingCall call)
     {
         if (!_outputsOpen) return false;
         try
         {
-            return _give(answer, target);
+            return _give(answer, call);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

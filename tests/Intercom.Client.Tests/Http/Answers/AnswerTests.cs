@@ -168,17 +168,10 @@ public class AnswerTests
     {
         var server = new FakeServer((_, _) => FakeServer.Json("{}"));
         using var client = server.Client();
-        SendWatch.Current = new FaultyWatch();
-        try
-        {
-            var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-                server.Run(client.SendAsync<Contact>(new ApiRequest("PUT", "contacts/1") { Retry = RetryClass.Idempotent })));
-            Assert.Equal("a fault of our own", failure.Message);
-        }
-        finally
-        {
-            SendWatch.Current = null;
-        }
+        var request = new ApiRequest("PUT", "contacts/1") { Retry = RetryClass.Idempotent };
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => server.Run(client.SendAsync(request, typeof(Contact), null, new FaultyWatch(), default)));
+        Assert.Equal("a fault of our own", failure.Message);
         Assert.Empty(server.Calls);
     }
 

@@ -1,0 +1,173 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Intercom.Http;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>The one binder: makes requests of what a cmdlet's attributes state and of what an input gives.</summary>
+internal sealed class RequestBinder(CommandPlan plan)
+{
+    /// <summary>The work of one input as the attributes state it: a request for each id, and for each name where a parameter takes several.</summary>
+    /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
+    /// <param name="input">The input.</param>
+    public IEnumerable<Work> Works(object command, CommandInput input)
+    {
+        var operation = plan.Operation(input.ParameterSet);
+        // A resource that is named is another one with each name; a tag that is put on it is not.
+        var resource = operation.Resource;
+        var choices = Names(command, input.Bound);
+        foreach (var names in choices)
+        {
+            var named = names.FirstOrDefault(name => name.Parameter == resource);
+            foreach (var request in Requests(command, operation, input.ParameterSet, input.Bound, input.Piped))
+            {
+                yield return new Work(input, operation, named is null ? request : request.About(Named(request.Resource!, named, input.Piped)))
+                {
+                    Names = names,
+                    Admin = plan.ActingAdmin(input.ParameterSet),
+                    ActingAdmin = NameOfActingAdmin(command, input.Bound),
+                    Model = plan.Returns(operation),
+                    IsSilent = plan.Output is null || (plan.HasPassThru && !input.PassThru),
+                    IsLast = named is not null || ReferenceEquals(names, choices[choices.Count - 1]),
+                };
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes the requests of one input: one, or one for each id where the path's id parameter takes several.
+    /// Only what is bound is sent; a parameter bound to null is sent as JSON null.
+    /// </summary>
+    /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="parameterSet">The parameter set in force.</param>
+    /// <param name="bound">The bound parameters that count for this input.</param>
+    /// <param name="piped">What was piped, which may say what the resource is called.</param>
+    /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
+    public IEnumerable<ApiRequest> Requests(
+        object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound, PSObject? piped = null)
+    {
+        var several = operation.Placeholders.FirstOrDefault(name => plan.Parameter(name).PropertyType == typeof(string[]) && !plan.IsName(name));
+        IEnumerable<string?> ids = [null];
+        if (several is not null) ids = plan.Parameter(several).GetValue(command) is string[] { Length: > 0 } given ? given : [""];
+        return ids.Select(id =>
+        {
+            string? Value(string name) => name == several ? id : (string?)plan.Parameter(name).GetValue(command);
+            var path = ApiPath.Expand(operation.Path, Value, plan.IsName);
+            var body = operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound);
+            return RequestOf(operation, path, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped));
+        });
+    }
+
+    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <param name="parameterSet">The parameter set or the name of the operation.</param>
+    /// <param name="ids">The values of the path's placeholders, in order.</param>
+    public ApiRequest RequestOf(string parameterSet, string[] ids)
+    {
+        var operation = plan.Operations.FirstOrDefault(candidate => candidate.Name == parameterSet) ?? plan.Operation(parameterSet);
+        var next = 0;
+        var path = ApiPath.Expand(operation.Path, _ => ids[next++]);
+        var query = plan.QueryConstants(parameterSet).ToList();
+        return RequestOf(operation, path, query, null, ResourceOf(operation, name => ids[Array.IndexOf(operation.Placeholders, name)], null, null));
+    }
+
+    private static ApiRequest RequestOf(
+        OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body, ApiResource resource) => new(operation.Method, path)
+    {
+        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items, PageSize = operation.PageSize, Accept = operation.Accept,
+        Resource = resource,
+    };
+
+    /// <summary>What the request is about: what the first id of its path stands for, or the new one that its body describes.</summary>
+    private ApiResource ResourceOf(OperationAttribute operation, Func<string, string?> value, JsonNode? body, PSObject? piped)
+    {
+        if (operation.Resource is not { } first) return new ApiResource(plan.Noun, null, ResourceWords.NameIn(body));
+        // By name or by id, it may be the same one: they keep their order among themselves.
+        return plan.IsName(first) ? new ApiResource(plan.NounOf(first)) { Key = plan.NounOf(first) + "/" } : plan.ResourceOf(first, value(first), piped);
+    }
+
+    /// <summary>What a name stands for; of a piped object both its id and its name are known.</summary>
+    private ApiResource Named(ApiResource resource, NamedValue named, PSObject? piped) =>
+        plan.ResourceOf(named.Parameter, named.Name, piped) is { Name: { } name, Id: var id } ? resource with { Id = id, Name = name } : resource with { Name = named.Name };
+
+    /// <summary>
+    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or one for each name where
+    /// a parameter takes several: the input is sent once for each of them.
+    /// </summary>
+    private IReadOnlyList<IReadOnlyList<NamedValue>> Names(object command, IReadOnlyDictionary<string, object?> bound)
+    {
+        IReadOnlyList<IReadOnlyList<NamedValue>> choices = [[]];
+        foreach (var (property, wire) in plan.NamedValues)
+        {
+            if (!bound.ContainsKey(property.Name)) continue;
+            var names = property.GetValue(command) switch { string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>() };
+            if (names.Length == 0) continue;
+            var body = property.GetCustomAttribute<BodyAttribute>();
+            choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)
+                [.. choice, new NamedValue(property.Name, wire.Model, name, body, wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
+        }
+        return choices;
+    }
+
+    private List<KeyValuePair<string, string>> QueryOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound) =>
+        plan.QueryConstants(parameterSet).Concat(
+        from parameter in plan.Query
+         where bound.ContainsKey(parameter.Property.Name)
+         let value = PlainValue.ToNode(Canonical(parameter.Property, WireBody.Unwrap(parameter.Property.GetValue(command))))
+         where value is not null
+         select new KeyValuePair<string, string>(parameter.Wire.Name, value.ToString())).ToList();
+
+    private JsonObject? BodyOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    {
+        var body = new JsonObject();
+        foreach (var (name, value) in plan.BodyConstants(parameterSet)) WireBody.Put(body, name, PlainValue.ToNode(value));
+        foreach (var (property, wire) in plan.Body)
+        {
+            if (!bound.TryGetValue(property.Name, out var given) || (given is not null && plan.IsName(property.Name))) continue;
+            // PowerShell hands a string property "" for null; what was bound still knows the null.
+            WireBody.Put(body, wire.Name,
+                given is null ? null : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))), wire.Form));
+        }
+        // A name stays out until it is looked up.
+        if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && NameOfActingAdmin(command, bound) is null)
+        {
+            WireBody.Put(body, admin.Wire.Name, WireBody.Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
+        }
+        if (bound.TryGetValue("AdditionalField", out var more) && WireBody.Unwrap(more) is IDictionary fields)
+        {
+            foreach (DictionaryEntry field in fields) Add(body, (string)field.Key, PlainValue.ToNode(field.Value), bound);
+        }
+        return body.Count > 0 ? body : null;
+    }
+
+    /// <summary>Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.</summary>
+    private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
+    {
+        var given = plan.Body.FirstOrDefault(parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
+        if (given is not null && body.TryGetPropertyValue(name, out var first) && !JsonNode.DeepEquals(first, value))
+        {
+            throw new ArgumentException($"-AdditionalField has '{name}', which -{given} sets to another value. Use -{given} alone.");
+        }
+        WireBody.Put(body, name, value);
+    }
+
+    /// <summary>The acting admin, when it is given by a name or an e-mail address; null for an id.</summary>
+    private string? NameOfActingAdmin(object command, IReadOnlyDictionary<string, object?> bound) =>
+        plan.AdminParameter is { } admin && bound.ContainsKey(admin.Property.Name) && admin.Property.GetValue(command) is string given
+            && !string.IsNullOrWhiteSpace(given) && !OrNameOfAttribute.IsSurelyId(given) ? given : null;
+
+    /// <summary>A word of a fixed set as the wire knows it: people may write Published for published.</summary>
+    private static object? Canonical(PropertyInfo property, object? value)
+    {
+        if (value is not string word) return value;
+        IEnumerable<string>? words = property.GetCustomAttribute<OneOfAttribute>()?.Words;
+        words ??= property.GetCustomAttribute<ValidateSetAttribute>()?.ValidValues;
+        return words?.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) ?? word;
+    }
+}

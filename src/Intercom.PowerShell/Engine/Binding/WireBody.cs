@@ -1,0 +1,76 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Intercom.Json;
+
+namespace Intercom.PowerShell;
+
+/// <summary>How values become a request's body.</summary>
+internal static class WireBody
+{
+    /// <summary>Puts a value at a dotted place.</summary>
+    public static void Put(JsonObject body, string name, JsonNode? value)
+    {
+        var dot = name.IndexOf('.');
+        if (dot < 0)
+        {
+            body[name] = value;
+            return;
+        }
+        var outer = name.Substring(0, dot);
+        if (body[outer] is not JsonObject inner) body[outer] = inner = [];
+        Put(inner, name.Substring(dot + 1), value);
+    }
+
+    /// <summary>True when there is something at a dotted place.</summary>
+    public static bool Has(JsonObject body, string name)
+    {
+        var dot = name.IndexOf('.');
+        return dot < 0 ? body.ContainsKey(name) : body[name.Substring(0, dot)] is JsonObject inner && Has(inner, name.Substring(dot + 1));
+    }
+
+    /// <summary>Writes a value in the form that the wire wants.</summary>
+    /// <exception cref="ArgumentException">The id is not the number that this operation wants.</exception>
+    public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
+    {
+        if (form == WireForm.AsIs || value is null) return value;
+        if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
+        throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
+    }
+
+    /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
+    /// <exception cref="ArgumentException">It is deeper than JSON may be, such as a value that holds itself.</exception>
+    public static object? Unwrap(object? value) => Unwrap(value, 0);
+
+    private static object? Unwrap(object? value, int level)
+    {
+        if (level > IntercomJson.MaxDepth) throw PlainValue.TooDeep();
+        switch (value)
+        {
+            case PSObject { BaseObject: PSCustomObject } custom:
+                var members = new Dictionary<string, object?>();
+                foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value, level + 1);
+                return members;
+            case PSObject wrapped: return Unwrap(wrapped.BaseObject, level);
+            case SwitchParameter flag: return flag.IsPresent;
+            case string: return value;
+            case IDictionary map:
+                var pairs = new Dictionary<string, object?>();
+                foreach (DictionaryEntry entry in map)
+                {
+                    var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
+                    // 1 and '1' are two keys of a hashtable.
+                    if (pairs.ContainsKey(name)) throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
+                    pairs[name] = Unwrap(entry.Value, level + 1);
+                }
+                return pairs;
+            case JsonNode or IEnumerable<KeyValuePair<string, object?>>: return value;
+            case IEnumerable items: return items.Cast<object?>().Select(item => Unwrap(item, level + 1)).ToArray();
+            default: return value;
+        }
+    }
+}

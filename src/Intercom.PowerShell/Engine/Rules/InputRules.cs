@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Intercom.PowerShell;
+
+/// <summary>All rules, in the order in which they hold. One cmdlet's run has its own, for some of them remember what they have told.</summary>
+internal sealed class InputRules
+{
+    private readonly IInputRule[] _input =
+    [
+        new OtherKindRule(),
+        new ObjectRule(),
+        new CopyRule(),
+        new RowRule(),
+        new OtherWorkspaceRule(),
+        new SecondIdRule(),
+        new UntakenValueRule(),
+        new MissingParameterRule(),
+    ];
+
+    private readonly IWorkRule[] _work =
+    [
+        new NothingToChangeRule(),
+        new DatedFieldsRule(),
+        new AttributeDatesRule(),
+    ];
+
+    /// <summary>Reads an input.</summary>
+    public CommandInput Read(CommandInput input, InputScene scene) => _input.Aggregate(input, (read, rule) => rule.Apply(read, scene));
+
+    /// <summary>Reads a planned request.</summary>
+    public Work Read(Work work, InputScene scene) => _work.Aggregate(work, (read, rule) => rule.Apply(read, scene));
+}

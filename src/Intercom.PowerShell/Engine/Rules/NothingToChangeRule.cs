@@ -1,0 +1,22 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Refuses a change that changes nothing: a row whose columns have other names would be taken, and lost.</summary>
+internal sealed class NothingToChangeRule : IWorkRule
+{
+    private const int MostColumns = 8;
+
+    public Work Apply(Work work, InputScene scene)
+    {
+        if (work.Operation.Method != "PUT" || work.Request.Body is JsonObject { Count: > 0 } || !scene.Name.StartsWith("Set-", StringComparison.Ordinal)) return work;
+        if (work.Names.Any(name => name.Body is not null)) return work;
+        var row = work.Input is { Piped: { BaseObject: PSCustomObject } piped, Kind: null }
+            ? $": none of the columns of the piped row ({string.Join(", ", piped.Properties.Select(property => property.Name).Take(MostColumns))}) is a field of {scene.Name}" : "";
+        var fields = string.Join(", ", scene.Plan.Fields.Take(3).Select(field => "-" + field));
+        throw new ArgumentException($"Nothing to change was given{row}. Give {fields} or another field.");
+    }
+}

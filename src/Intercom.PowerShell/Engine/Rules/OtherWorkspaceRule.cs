@@ -1,0 +1,16 @@
+using System;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
+internal sealed class OtherWorkspaceRule : IInputRule
+{
+    public CommandInput Apply(CommandInput input, InputScene scene)
+    {
+        if (input.IsCopy) return input;
+        var theirs = input.Kind is nameof(Contact) or nameof(Article) ? input.Piped!.Properties["WorkspaceId"]?.Value as string : null;
+        if (theirs is null || scene.Session.WorkspaceId is not { } ours || theirs == ours) return input;
+        throw new ArgumentException($"'{input.Piped}' belongs to the workspace {theirs}, but the connection {scene.Session.Name} is to {ours}. "
+            + "Choose the right one with -Connection or Select-IntercomConnection.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Intercom.Http;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Does a piece of work, beside the pipeline.</summary>
+internal static class WorkCall
+{
+    /// <summary>Puts in what had to be asked for first, sends the request, and gives what is to come out.</summary>
+    public static async Task<object?> RunAsync(Work work, SendContext context)
+    {
+        var request = await CompleteAsync(work, context).ConfigureAwait(false);
+        // What is to come out must come: an input without an output and without an error would be lost.
+        var answer = await work.Send(request, context).ConfigureAwait(false) ?? (work.IsSilent ? null : throw IntercomClient.EmptyAnswer(request));
+        // What is changed once for each of several names comes out once, as it is in the end.
+        return work.IsLast ? answer : null;
+    }
+
+    /// <summary>The request with the ids of names, and with the acting admin.</summary>
+    private static async Task<ApiRequest> CompleteAsync(Work work, SendContext context)
+    {
+        var request = work.Request;
+        var admin = work.Admin is { } wanted && request.Body is JsonObject given && WireBody.Has(given, wanted.Name) ? null : work.Admin;
+        if (work.Names.Count == 0 && admin is null) return request;
+        var body = request.Body?.DeepClone() as JsonObject ?? [];
+        foreach (var (parameter, model, name, wire, isId) in work.Names)
+        {
+            var id = isId ? name.Trim() : await context.Directory.IdAsync(model, name, context.Sink, context.Cancellation).ConfigureAwait(false);
+            if (wire is null) request = request.WithPath(ApiPath.Fill(request.Path, parameter, id));
+            else WireBody.Put(body, wire.Name, WireBody.Form(parameter, JsonValue.Create(id), wire.Form));
+        }
+        if (admin is not null)
+        {
+            var id = work.ActingAdmin is null ? await context.Session.ActingAdminIdAsync(context.Sink, context.Cancellation).ConfigureAwait(false)
+                : await context.Directory.IdAsync(typeof(Admin), work.ActingAdmin, context.Sink, context.Cancellation).ConfigureAwait(false);
+            WireBody.Put(body, admin.Name, WireBody.Form("AdminId", JsonValue.Create(id), admin.Form));
+        }
+        return body.Count > 0 ? request.WithBody(body) : request;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+
+namespace Intercom.PowerShell;
+
+/// <summary>What -WhatIf and -Confirm say will happen: the verb, the kind, the id and the name, and what is changed.</summary>
+internal static class WorkText
+{
+    private const int MostFields = 4;
+    private const int LongestValue = 40;
+
+    private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
+    {
+        ["New"] = "Create", ["Set"] = "Update", ["Remove"] = "Delete", ["Disable"] = "Archive", ["Enable"] = "Unarchive", ["Stop"] = "Cancel",
+    };
+
+    /// <summary>The text for a piece of work.</summary>
+    public static string Of(Work work, CommandInfo command)
+    {
+        if (work.Doing is { } doing) return doing;
+        var verb = command.Name.Substring(0, command.Name.IndexOf('-'));
+        var text = $"{(Verbs.TryGetValue(verb, out var word) ? word : verb)} {work.Resource}";
+        return verb == "Set" ? text + Fields(work) : text;
+    }
+
+    /// <summary>The fields that are changed, behind a colon: <c>: name "Ada", phone cleared</c>. Empty when there are none.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="without">Fields that say nothing of the change, by their wire names.</param>
+    public static string Fields(Work work, params string[] without)
+    {
+        var hidden = without.Append(work.Admin?.Name).ToList();
+        var fields = Flat("", work.Request.Body as JsonObject).Where(field => !hidden.Contains(field.Name)).Select(field => $"{Name(field.Name)} {Value(field.Value)}")
+            .Concat(work.Names.Where(name => name.Body is not null).Select(name => $"{ResourceWords.Words(name.Parameter)} {name.Name}")).ToList();
+        if (fields.Count == 0) return "";
+        var more = fields.Count - MostFields;
+        return ": " + string.Join(", ", fields.Take(MostFields)) + (more > 0 ? $" and {more} more" : "");
+    }
+
+    /// <summary>The first words of a text, in quotes.</summary>
+    public static string Quoted(string? text) => $"\"{ResourceWords.Shortened(HtmlText.FirstWords(text) ?? text, LongestValue)}\"";
+
+    /// <summary>A time as people say it, in local time; with its year where that is another one than now.</summary>
+    public static string Moment(DateTime time, DateTimeOffset now)
+    {
+        var local = time.ToLocalTime();
+        return local.ToString(local.Year == now.LocalDateTime.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<(string Name, JsonNode? Value)> Flat(string place, JsonObject? fields) => fields is null ? []
+        : fields.SelectMany(field => field.Value is JsonObject { Count: > 0 } inner ? Flat(place + field.Key + ".", inner) : [(place + field.Key, field.Value)]);
+
+    private static string Name(string wire)
+    {
+        var last = wire.Substring(wire.LastIndexOf('.') + 1).Replace('_', ' ');
+        return last.EndsWith(" id", StringComparison.Ordinal) ? last.Substring(0, last.Length - 3) : last;
+    }
+
+    private static string Value(JsonNode? value) => value switch
+    {
+        null => "cleared",
+        JsonArray items => items.Count == 0 ? "empty" : ResourceWords.Shortened(string.Join(", ", items.Select(item => item is JsonValue ? item.ToString() : "…")), LongestValue)!,
+        JsonObject => "empty",
+        JsonValue text when text.TryGetValue<string>(out var words) => Quoted(words),
+        _ => value.ToJsonString(),
+    };
+}
