@@ -97,7 +97,8 @@ public sealed partial class IntercomClient : IDisposable
     /// <exception cref="IntercomApiException">
     /// Intercom refused the request, could not be reached, or sent a response that cannot be read.
     /// </exception>
-    public Task<object?> SendAsync(ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default) =>
+    public Task<object?> SendAsync(
+        ApiRequest request, Type model, IDiagnosticSink? sink = null, CancellationToken cancellation = default) =>
         SendAsync(request, model, sink, null, cancellation);
 
     /// <summary>Sends a request that is part of a watched piece of work, and reads the response into a model.</summary>

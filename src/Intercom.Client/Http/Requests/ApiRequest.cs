@@ -52,7 +52,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     public string Accept { get; init; } = "application/json";
 
     /// <summary>What the request is about, or null where whoever made it did not say. It is not sent.</summary>
-    public ApiResource? Resource { get; init; }
+    internal ApiResource? Resource { get; init; }
 
     /// <summary>The same request with other query values. A null value removes the key.</summary>
     public ApiRequest WithQuery(params (string Key, string? Value)[] changes)
@@ -79,7 +79,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     public ApiRequest WithRetry(RetryClass retry) => Copy(Query, Body, retry: retry);
 
     /// <summary>The same request, about this resource.</summary>
-    public ApiRequest About(ApiResource? resource) => Copy(Query, Body, resource: resource);
+    internal ApiRequest About(ApiResource? resource) => Copy(Query, Body, resource: resource);
 
     /// <summary>The address relative to the host.</summary>
     public string RelativeUri

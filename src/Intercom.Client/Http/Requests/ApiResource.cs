@@ -4,7 +4,7 @@ namespace Intercom.Http;
 /// <param name="Noun">The kind in words, such as <c>contact</c> or <c>news item</c>.</param>
 /// <param name="Id">The id, unescaped; null for what does not exist yet, or is known by a name that is not looked up yet.</param>
 /// <param name="Name">What people call it, such as a person's name; null when that is not known.</param>
-public sealed record ApiResource(string Noun, string? Id = null, string? Name = null)
+internal sealed record ApiResource(string Noun, string? Id = null, string? Name = null)
 {
     private string? _key;
 
@@ -19,5 +19,9 @@ public sealed record ApiResource(string Noun, string? Id = null, string? Name = 
     }
 
     /// <summary>The resource for people: noun, id and name, as in <c>contact 65c0 (Ada Rossi)</c>.</summary>
-    public override string ToString() => Id is null ? Name is null ? Noun : $"{Noun} {Name}" : Name is null ? $"{Noun} {Id}" : $"{Noun} {Id} ({Name})";
+    public override string ToString()
+    {
+        if (Id is null) return Name is null ? Noun : $"{Noun} {Name}";
+        return Name is null ? $"{Noun} {Id}" : $"{Noun} {Id} ({Name})";
+    }
 }
