@@ -32,7 +32,7 @@ public sealed class SearchArticleCommand : IntercomReadCommand
     private const string Highlights = "Highlights";
 
     /// <summary>The phrase to search for.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty, Query("phrase")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), TextInput, ValidateNotNullOrEmpty, Query("phrase")]
     public string Phrase { get; set; } = "";
 
     /// <summary>The state of the articles to return: published, draft or all.</summary>

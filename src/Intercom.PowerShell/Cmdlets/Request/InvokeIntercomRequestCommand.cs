@@ -40,7 +40,7 @@ namespace Intercom.PowerShell;
 public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
 {
     /// <summary>The path below the host, with its query if it has one: contacts/63a..., or /admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), TextInput, ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>The HTTP method.</summary>

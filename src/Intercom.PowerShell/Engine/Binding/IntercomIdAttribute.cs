@@ -30,6 +30,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         switch (value)
         {
             case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
+            case double or float or decimal when IsNumber && Fraction(value): throw Refuse($"'{inputData}' is not a whole number, and a {Property} is. Give the number of the id.");
             case string text: return text.Trim();
             case null: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
@@ -50,6 +51,8 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         var message = $"This {kind} has no {Property}{(other is null ? "" : $"; its Id is a {other}")}. Give the id as text, or an object with a {Property}{(known is null ? " or Id" : "")} property.";
         throw Refuse(message);
     }
+
+    private static bool Fraction(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture) % 1 != 0;
 
     /// <summary>What was typed: <c>007</c> and <c>61e5</c> are numbers to PowerShell, which keeps their letters as well; null when nothing of the kind was typed.</summary>
     private static string? Written(object? inputData) =>

@@ -134,6 +134,12 @@ internal sealed class RequestBinder(CommandPlan plan)
             WireBody.Put(body, wire.Name,
                 given is null ? null : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))), wire.Form));
         }
+        if (plan.AdminParameter is { } actor && bound.TryGetValue(actor.Property.Name, out var who) && string.IsNullOrWhiteSpace(who?.ToString()))
+        {
+            throw new ArgumentException(
+                $"-{actor.Property.Name} was given, but its value is empty, so the request would act as the token's own admin. "
+                + "Give an id, an e-mail address or a name, or leave it out.");
+        }
         // A name stays out until it is looked up.
         if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && NameOfActingAdmin(command, bound) is null)
         {

@@ -11,13 +11,10 @@ namespace Intercom.PowerShell;
 internal static class WrittenCommand
 {
     /// <summary>True when one of the arguments is the variable itself, alone or as an element of a list that is written out.</summary>
-    public static bool Says(InvocationInfo invocation, string variable)
-    {
-        return Commands(invocation)
-            .Where(command => IsThis(command, invocation)).SelectMany(command => command.CommandElements.Skip(1))
-            .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>()
-            .Any(argument => Is(argument, variable));
-    }
+    public static bool Says(InvocationInfo invocation, string variable) => Arguments(invocation).Any(argument => Is(argument, variable));
+
+    /// <summary>The variables that are arguments, alone, in a list or as a value in a table.</summary>
+    public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) => Arguments(invocation).SelectMany(In);
 
     /// <summary>True when one of these commands stands in the same pipeline.</summary>
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
@@ -31,6 +28,19 @@ internal static class WrittenCommand
         bool IsAround(IScriptExtent pipeline) => pipeline.StartOffset <= extent.StartOffset && pipeline.EndOffset >= extent.EndOffset;
         bool IsNamed(CommandAst command) => command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
+
+    private static IEnumerable<ExpressionAst> Arguments(InvocationInfo invocation) => Commands(invocation)
+        .Where(command => IsThis(command, invocation)).SelectMany(command => command.CommandElements.Skip(1))
+        .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>();
+
+    private static IEnumerable<VariableExpressionAst> In(ExpressionAst argument) => argument.Bare() switch
+    {
+        VariableExpressionAst { Splatted: false } variable => [variable],
+        ArrayLiteralAst list => list.Elements.SelectMany(In),
+        HashtableAst table => table.KeyValuePairs.Select(pair => pair.Item2).OfType<PipelineAst>()
+            .Select(value => value.GetPureExpression()).OfType<ExpressionAst>().SelectMany(In),
+        _ => [],
+    };
 
     private static IEnumerable<CommandAst> Commands(InvocationInfo invocation)
     {

@@ -59,6 +59,14 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         _commandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         _initial = new ParameterValues(this, Wiring.ParameterProperties);
         Sink.Begin(this);
+        try
+        {
+            LostVariables.Refuse(this);
+        }
+        catch (ArgumentException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, null));
+        }
     }
 
     /// <summary>Writes a warning. Only this and <see cref="Tell"/> may be used: with -Debug, WriteWarning and WriteVerbose ask.</summary>

@@ -30,13 +30,16 @@ internal sealed class QueryVariables(SessionState scope)
                 if (variable.IsInBlockOf(value)) continue;
                 throw ScriptBlockQuery.Error(variable.Extent, "A field cannot be computed with: it stands alone on one side, as in $_.CreatedAt -gt (Get-Date).AddDays(-30).");
             }
-            if (variable.Parent is UsingExpressionAst || Automatic.Contains(path.UserPath) || own.Contains(path.UserPath) || IsSet(path)) continue;
+            if (own.Contains(path.UserPath) || IsSet(variable)) continue;
             throw ScriptBlockQuery.Error(variable.Extent, $"The variable {variable} is not set where the query was written. Set it first, or correct its name.");
         }
     }
 
-    private bool IsSet(VariablePath path)
+    /// <summary>True for a variable that has been set, to whatever value, and for those that PowerShell sets by itself.</summary>
+    public bool IsSet(VariableExpressionAst variable)
     {
+        var path = variable.VariablePath;
+        if (variable.Parent is UsingExpressionAst || Automatic.Contains(path.UserPath)) return true;
         try
         {
             return path.IsDriveQualified ? scope.InvokeProvider.Item.Exists(WildcardPattern.Escape(path.UserPath)) : scope.PSVariable.Get(path.UserPath) is not null;

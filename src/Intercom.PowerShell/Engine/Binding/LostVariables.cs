@@ -1,0 +1,41 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would clear a field, or lift
+/// the filter of a list, without a word.
+/// </summary>
+internal static class LostVariables
+{
+    private const int Levels = 4;
+
+    /// <summary>Refuses a variable that is not set.</summary>
+    /// <param name="command">The command; only the arguments on its command line are looked at.</param>
+    /// <exception cref="ArgumentException">An argument is a variable that is not set.</exception>
+    public static void Refuse(PSCmdlet command)
+    {
+        // Reading the script's text costs time, and is done only where a value is missing.
+        if (!command.MyInvocation.BoundParameters.Values.Any(value => HoldsNothing(value))) return;
+        var known = new QueryVariables(command.SessionState);
+        var lost = WrittenCommand.Variables(command.MyInvocation).FirstOrDefault(variable => !known.IsSet(variable));
+        if (lost is null) return;
+        throw new ArgumentException(
+            $"The variable {lost} is not set, so {command.MyInvocation.MyCommand.Name} would receive $null. Set it first, or correct its name. To pass null on purpose, write $null.");
+    }
+
+    /// <summary>True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked at.</summary>
+    private static bool HoldsNothing(object? value, int level = 0) => value switch
+    {
+        null or "" => true,
+        PSObject wrapped => HoldsNothing(wrapped.BaseObject, level),
+        string => false,
+        _ when level > Levels => false,
+        IDictionary table => table.Values.Cast<object?>().Any(item => HoldsNothing(item, level + 1)),
+        Array list => list.Cast<object?>().Any(item => HoldsNothing(item, level + 1)),
+        _ => false,
+    };
+}

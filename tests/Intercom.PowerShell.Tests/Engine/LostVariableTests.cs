@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Xunit;
+
+namespace Intercom.PowerShell.Tests.Engine;
+
+/// <summary>Arguments without a value: PowerShell passes a variable that is not set as $null, and an object as its text.</summary>
+public sealed class LostVariableTests : IDisposable
+{
+    private readonly RecordingServer _server = new();
+    private readonly Shell _shell = new();
+
+    public LostVariableTests() => _server.Connect(_shell);
+
+    [Theory]
+    [InlineData("Set-IntercomContact c1 -Name $nmae", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -Name:$nmae", "$nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -OwnerId $owner", "$owner")]
+    [InlineData("Set-IntercomContact c1 -CustomAttribute @{ plan = $plna; seats = 3 }", "$plna")]
+    [InlineData("Set-IntercomContact c1 -Name $env:INTERCOM_NOT_SET", "$env:INTERCOM_NOT_SET")]
+    [InlineData("function Change { Set-IntercomContact c1 -Name $script:lost }; Change", "$script:lost")]
+    [InlineData("Get-IntercomTag -Name $nmae", "$nmae")]
+    public void A_variable_that_is_not_set_is_an_error_and_nothing_is_sent(string script, string variable)
+    {
+        var outcome = _shell.Run(script);
+        Assert.Contains(variable, outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+        Assert.NotEmpty(_shell.Run(script + (script.Contains("Get-", StringComparison.Ordinal) ? "" : " -WhatIf")).Errors);
+    }
+
+    [Theory]
+    [InlineData("Set-IntercomContact c1 -Name $null")]
+    [InlineData("$nothing = $null; Set-IntercomContact c1 -Name $nothing")]
+    [InlineData("function Change($Name) { Set-IntercomContact c1 -Name $Name }; Change")]
+    [InlineData("$given = @{ ContactId = 'c1'; Name = $null }; Set-IntercomContact @given")]
+    public void Null_that_was_meant_clears(string script)
+    {
+        _shell.Do(script);
+        Assert.Equal(["PUT /contacts/c1 {\"name\":null}"], _server.Calls);
+    }
+
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("$nothing")]
+    public void An_admin_who_was_given_and_is_nobody_is_not_the_tokens_own(string admin)
+    {
+        var outcome = _shell.Run($"$nothing = $null; Send-IntercomReply -ConversationId 1 -Body Hello -AdminId {admin}");
+        Assert.Contains("-AdminId", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Title = 'Invoices' } | Search-IntercomArticle")]
+    [InlineData("@{ Title = 'Invoices' } | Search-IntercomArticle")]
+    [InlineData("[pscustomobject]@{ Path = 'contacts' } | Invoke-IntercomRequest")]
+    public void An_object_is_not_taken_for_text(string script)
+    {
+        Assert.Contains("text is required", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Fact]
+    public void Each_text_that_a_read_takes_by_the_pipeline_refuses_objects() => Assert.All(
+        from command in BuiltModule.Cmdlets
+        where !command.BaseType!.Name.Contains("Write", StringComparison.Ordinal)
+        from parameter in BuiltModule.Parameters(command)
+        where parameter.PropertyType == typeof(string) && parameter.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline)
+        select (command, parameter),
+        pair => Assert.True(
+            pair.parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any() || pair.command.Name is "NewTagCommand" or "SendPhoneSwitchCommand",
+            $"{pair.command.Name} -{pair.parameter.Name}"));
+
+    [Fact]
+    public void A_fraction_is_not_a_number_of_a_conversation()
+    {
+        Assert.Contains("1.5", _shell.Run("Close-IntercomConversation 1.5").Error.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(_shell.Run("1.5 | Close-IntercomConversation").Errors);
+        Assert.Empty(_server.Calls);
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _server.Dispose();
+    }
+}
