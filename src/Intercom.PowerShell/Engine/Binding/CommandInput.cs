@@ -66,7 +66,8 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
     public bool Has(string parameter) => Bound.ContainsKey(parameter);
 
     /// <summary>True for a parameter that says something of the input, and not of how the run goes.</summary>
-    public static bool IsPartOfInput(string parameter) => !OfTheRun.Contains(parameter) && parameter != nameof(IntercomWriteCommand.InputObject);
+    public static bool IsPartOfInput(string parameter) =>
+        !OfTheRun.Contains(parameter) && parameter != nameof(IntercomWriteCommand.InputObject);
 
     /// <summary>The values that tell this input from others, before the cmdlet supplied any itself.</summary>
     public KeyValuePair<string, object?>[] Identity() => Given.Where(pair => IsPartOfInput(pair.Key)).ToArray();
@@ -113,7 +114,10 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
         var row = new PSObject();
         foreach (var pair in Bound)
         {
-            if (!OfTheRun.Contains(pair.Key) && pair.Key != nameof(IntercomWriteCommand.DateFormat)) row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
+            if (!OfTheRun.Contains(pair.Key) && pair.Key != nameof(IntercomWriteCommand.DateFormat))
+            {
+                row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
+            }
         }
         return row;
     }

@@ -12,7 +12,10 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked up.</summary>
+/// <summary>
+/// A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked
+/// up.
+/// </summary>
 public sealed record NamedValue(string Parameter, Type Model, string Name, BodyAttribute? Body, bool IsId);
 
 /// <summary>What a cmdlet's attributes say, read once for each cmdlet type.</summary>
@@ -34,18 +37,23 @@ public sealed class CommandPlan
     {
         Command = command;
         Operations = command.GetCustomAttributes<OperationAttribute>(false).ToArray();
-        _parameters = command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        _parameters = command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         _query = Marked<QueryAttribute>();
         _body = Marked<BodyAttribute>();
         _constants = command.GetCustomAttributes<BodyValueAttribute>(true).ToArray();
         _queryConstants = command.GetCustomAttributes<QueryValueAttribute>(false).ToArray();
         _names = Marked<NameOfAttribute>();
         _actingAdmin = Marked<ActingAdminAttribute>() is [var admin, ..] ? admin : null;
-        _pipedIds = Marked<IntercomIdAttribute>().Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0)).ToArray();
+        _pipedIds = Marked<IntercomIdAttribute>()
+            .Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0))
+                .ToArray();
         _namedIds = Marked<OrNameOfAttribute>();
         Columns = new RowColumns(command);
-        CopiedColumns = _parameters.Values.Where(property => property.PropertyType != typeof(SwitchParameter) && property.Name is not ("AdditionalField" or "InputObject")
-            && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute)) || property.IsDefined(typeof(IntercomIdAttribute)) || RowColumn.IsColumn(property)))
+        CopiedColumns = _parameters.Values
+            .Where(property => property.PropertyType != typeof(SwitchParameter) && property.Name is not ("AdditionalField" or "InputObject")
+            && (property.IsDefined(typeof(BodyAttribute)) || property.IsDefined(typeof(ActingAdminAttribute))
+                    || property.IsDefined(typeof(IntercomIdAttribute)) || RowColumn.IsColumn(property)))
             .Select(property => new RowColumn(property)).ToArray();
         AttributeModel = Marked<AttributesOfAttribute>() is [var attributes, ..] ? attributes.Item2.Model : null;
         Output = command.GetCustomAttribute<OutputTypeAttribute>()?.Type.FirstOrDefault()?.Type;
@@ -91,26 +99,38 @@ public sealed class CommandPlan
     public Type Returns(OperationAttribute operation) => operation.Returns ?? Output ?? typeof(object);
 
     /// <summary>True for a parameter that carries an id.</summary>
-    public bool IsId(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.IsDefined(typeof(IntercomIdAttribute));
+    public bool IsId(string parameter) =>
+        _parameters.TryGetValue(parameter, out var property) && property.IsDefined(typeof(IntercomIdAttribute));
 
     /// <summary>The ids that bind from the pipeline by value, and from the command line without their name.</summary>
     internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> PipedIds => _pipedIds.Select(id => (id.Property.Name, id.Id));
 
     /// <summary>True when a parameter takes the id that a piped object carries.</summary>
-    internal bool TakesIdOf(PSObject piped) => _parameters.Values.Any(property => property.GetCustomAttribute<IntercomIdAttribute>() is { } id && property.GetCustomAttributes<ParameterAttribute>().Any(set =>
-        set.ValueFromPipeline ? id.IdOf(piped) is not null : set.ValueFromPipelineByPropertyName && RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name]?.Value is not null)));
+    internal bool TakesIdOf(PSObject piped) =>
+        _parameters.Values.Any(property => property.GetCustomAttribute<IntercomIdAttribute>() is { } id
+            && property.GetCustomAttributes<ParameterAttribute>().Any(set =>
+        set.ValueFromPipeline ? id.IdOf(piped) is not null
+            : set.ValueFromPipelineByPropertyName
+                && RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name]?.Value is not null)));
 
     /// <summary>The kinds of objects whose id binds from the pipeline by value.</summary>
-    internal IEnumerable<string> PipedKinds => _parameters.Values.Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline))
-        .Select(property => property.GetCustomAttribute<IntercomIdAttribute>()?.Property).Where(id => id is not null && id.EndsWith("Id", StringComparison.Ordinal)).Select(id => id!.Substring(0, id.Length - 2));
+    internal IEnumerable<string> PipedKinds =>
+        _parameters.Values.Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline))
+        .Select(property => property.GetCustomAttribute<IntercomIdAttribute>()?.Property)
+            .Where(id => id is not null && id.EndsWith("Id", StringComparison.Ordinal)).Select(id => id!.Substring(0, id.Length - 2));
 
     /// <summary>True for a parameter that takes a piped value itself.</summary>
-    internal bool TakesPipedValue(string parameter) => _parameters.TryGetValue(parameter, out var property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
+    internal bool TakesPipedValue(string parameter) =>
+        _parameters.TryGetValue(parameter, out var property)
+            && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
-    /// <summary>True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.</summary>
+    /// <summary>
+    /// True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.
+    /// </summary>
     internal bool TookItsText(string parameter, PSObject piped) =>
         (piped.BaseObject is System.Collections.IDictionary || (RowObject.HasProperties(piped) && RowObject.IsRow(piped)))
-        && _parameters.TryGetValue(parameter, out var property) && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
+        && _parameters.TryGetValue(parameter, out var property)
+            && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
         && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
         && !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name] is not null);
 
@@ -128,26 +148,35 @@ public sealed class CommandPlan
 
     /// <summary>The parameters that a set cannot be without.</summary>
     internal IEnumerable<string> Mandatory(string parameterSet) => _parameters.Values.Where(property =>
-        property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Mandatory && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets))).Select(property => property.Name);
+        property.GetCustomAttributes<ParameterAttribute>()
+            .Any(set => set.Mandatory && IsIn(set, parameterSet))).Select(property => property.Name);
 
     /// <summary>The parameter that a value without a name goes to first.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>
-        property.GetCustomAttributes<ParameterAttribute>().Any(set => set.Position == 0 && (set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets)))?.Name;
+        property.GetCustomAttributes<ParameterAttribute>()
+            .Any(set => set.Position == 0 && IsIn(set, parameterSet)))?.Name;
+
+    private static bool IsIn(ParameterAttribute set, string parameterSet) =>
+        set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets;
 
     /// <summary>The body field and form of the acting admin, when this parameter set wants one.</summary>
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
-        _actingAdmin is { } admin && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet)) ? admin.Wire : null;
+        _actingAdmin is { } admin
+            && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet))
+                ? admin.Wire : null;
 
     /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
-    public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids) => RequestOf(typeof(TCommand), parameterSet, ids);
+    public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids) =>
+        RequestOf(typeof(TCommand), parameterSet, ids);
 
     /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
-    public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids) => Of(command).Binder.RequestOf(parameterSet, ids);
+    public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids) =>
+        Of(command).Binder.RequestOf(parameterSet, ids);
 
     /// <summary>The id parameters of an operation's path that take names too.</summary>
     internal IEnumerable<(PropertyInfo Property, Type Model)> NamedIds(OperationAttribute operation) =>
@@ -156,13 +185,15 @@ public sealed class CommandPlan
         select (id.Property, id.Wire.Model);
 
     /// <summary>The kind of thing that an id parameter stands for, in words.</summary>
-    internal string NounOf(string parameter) => ResourceWords.NounOf(Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>()?.Property ?? parameter) ?? Noun;
+    internal string NounOf(string parameter) =>
+        ResourceWords.NounOf(Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>()?.Property ?? parameter) ?? Noun;
 
     /// <summary>What an id parameter stands for: its kind, the id, and what it is called where what was piped says so.</summary>
     internal ApiResource ResourceOf(string parameter, string? id, PSObject? piped)
     {
         var wanted = Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>();
-        return new ApiResource(NounOf(parameter), id?.Trim(), wanted is null || piped is null ? null : ResourceWords.NameOf(piped, wanted, id?.Trim(), this));
+        return new ApiResource(NounOf(parameter), id?.Trim(),
+            wanted is null || piped is null ? null : ResourceWords.NameOf(piped, wanted, id?.Trim(), this));
     }
 
     /// <summary>True for a parameter that takes a name, whose id takes its place when the request is sent.</summary>
@@ -190,12 +221,14 @@ public sealed class CommandPlan
 
     /// <summary>What a parameter set always sends in the body.</summary>
     internal IEnumerable<(string Name, object Value)> BodyConstants(string parameterSet) =>
-        _constants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet).Select(constant => (constant.Name, constant.Value));
+        _constants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet)
+            .Select(constant => (constant.Name, constant.Value));
 
     /// <summary>The property of a parameter.</summary>
     internal PropertyInfo Parameter(string name) => _parameters.TryGetValue(name, out var property)
         ? property : throw new InvalidOperationException($"{Command.Name} has no parameter {name} for its path.");
 
     private (PropertyInfo, T)[] Marked<T>() where T : Attribute =>
-        _parameters.Values.Select(property => (property, property.GetCustomAttribute<T>()!)).Where(pair => pair.Item2 is not null).ToArray();
+        _parameters.Values.Select(property => (property, property.GetCustomAttribute<T>()!)).Where(pair => pair.Item2 is not null)
+            .ToArray();
 }

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes the inputs of one run: shows each to PowerShell's binder as that must see it, and reads what was bound by the rules.</summary>
+/// <summary>
+/// Takes the inputs of one run: shows each to PowerShell's binder as that must see it, and reads what was bound by the rules.
+/// </summary>
 internal sealed class InputReader(CommandPlan plan, string command)
 {
     private readonly BinderView _view = new();

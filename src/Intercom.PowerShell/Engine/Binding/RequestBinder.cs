@@ -13,7 +13,9 @@ namespace Intercom.PowerShell;
 /// <summary>The one binder: makes requests of what a cmdlet's attributes state and of what an input gives.</summary>
 internal sealed class RequestBinder(CommandPlan plan)
 {
-    /// <summary>The work of one input as the attributes state it: a request for each id, and for each name where a parameter takes several.</summary>
+    /// <summary>
+    /// The work of one input as the attributes state it: a request for each id, and for each name where a parameter takes several.
+    /// </summary>
     /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
     /// <param name="input">The input.</param>
     public IEnumerable<Work> Works(object command, CommandInput input)
@@ -27,7 +29,8 @@ internal sealed class RequestBinder(CommandPlan plan)
             var named = names.FirstOrDefault(name => name.Parameter == resource);
             foreach (var request in Requests(command, operation, input.ParameterSet, input.Bound, input.Piped))
             {
-                yield return new Work(input, operation, named is null ? request : request.About(Named(request.Resource!, named, input.Piped)))
+                yield return new Work(input, operation,
+                    named is null ? request : request.About(Named(request.Resource!, named, input.Piped)))
                 {
                     Names = names,
                     Admin = plan.ActingAdmin(input.ParameterSet),
@@ -51,9 +54,11 @@ internal sealed class RequestBinder(CommandPlan plan)
     /// <param name="piped">What was piped, which may say what the resource is called.</param>
     /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
     public IEnumerable<ApiRequest> Requests(
-        object command, OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound, PSObject? piped = null)
+        object command, OperationAttribute operation, string parameterSet,
+        IReadOnlyDictionary<string, object?> bound, PSObject? piped = null)
     {
-        var several = operation.Placeholders.FirstOrDefault(name => plan.Parameter(name).PropertyType == typeof(string[]) && !plan.IsName(name));
+        var several = operation.Placeholders
+            .FirstOrDefault(name => plan.Parameter(name).PropertyType == typeof(string[]) && !plan.IsName(name));
         IEnumerable<string?> ids = [null];
         if (several is not null) ids = plan.Parameter(several).GetValue(command) is string[] { Length: > 0 } given ? given : [""];
         return ids.Select(id =>
@@ -74,13 +79,16 @@ internal sealed class RequestBinder(CommandPlan plan)
         var next = 0;
         var path = ApiPath.Expand(operation.Path, _ => ids[next++]);
         var query = plan.QueryConstants(parameterSet).ToList();
-        return RequestOf(operation, path, query, null, ResourceOf(operation, name => ids[Array.IndexOf(operation.Placeholders, name)], null, null));
+        return RequestOf(operation, path, query, null,
+            ResourceOf(operation, name => ids[Array.IndexOf(operation.Placeholders, name)], null, null));
     }
 
     private static ApiRequest RequestOf(
-        OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body, ApiResource resource) => new(operation.Method, path)
+        OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body,
+        ApiResource resource) => new(operation.Method, path)
     {
-        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items, PageSize = operation.PageSize, Accept = operation.Accept,
+        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
+        PageSize = operation.PageSize, Accept = operation.Accept,
         Resource = resource,
     };
 
@@ -89,16 +97,18 @@ internal sealed class RequestBinder(CommandPlan plan)
     {
         if (operation.Resource is not { } first) return new ApiResource(plan.Noun, null, ResourceWords.NameIn(body));
         // By name or by id, it may be the same one: they keep their order among themselves.
-        return plan.IsName(first) ? new ApiResource(plan.NounOf(first)) { Key = plan.NounOf(first) + "/" } : plan.ResourceOf(first, value(first), piped);
+        return plan.IsName(first) ? new ApiResource(plan.NounOf(first)) { Key = plan.NounOf(first) + "/" }
+            : plan.ResourceOf(first, value(first), piped);
     }
 
     /// <summary>What a name stands for; of a piped object both its id and its name are known.</summary>
     private ApiResource Named(ApiResource resource, NamedValue named, PSObject? piped) =>
-        plan.ResourceOf(named.Parameter, named.Name, piped) is { Name: { } name, Id: var id } ? resource with { Id = id, Name = name } : resource with { Name = named.Name };
+        plan.ResourceOf(named.Parameter, named.Name, piped) is { Name: { } name, Id: var id } ? resource with { Id = id, Name = name }
+            : resource with { Name = named.Name };
 
     /// <summary>
-    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or one for each name where
-    /// a parameter takes several: the input is sent once for each of them.
+    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or
+    /// one for each name where a parameter takes several: the input is sent once for each of them.
     /// </summary>
     private IReadOnlyList<IReadOnlyList<NamedValue>> Names(object command, IReadOnlyDictionary<string, object?> bound)
     {
@@ -106,11 +116,15 @@ internal sealed class RequestBinder(CommandPlan plan)
         foreach (var (property, wire) in plan.NamedValues)
         {
             if (!bound.ContainsKey(property.Name)) continue;
-            var names = property.GetValue(command) switch { string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>() };
+            var names = property.GetValue(command) switch
+            {
+                string { Length: > 0 } one => [one], string[] several => several, _ => Array.Empty<string>(),
+            };
             if (names.Length == 0) continue;
             var body = property.GetCustomAttribute<BodyAttribute>();
+            bool IsId(string name) => wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name);
             choices = names.SelectMany(name => choices.Select(choice => (IReadOnlyList<NamedValue>)
-                [.. choice, new NamedValue(property.Name, wire.Model, name, body, wire.NumbersAreIds && OrNameOfAttribute.IsSurelyId(name))])).ToList();
+                [.. choice, new NamedValue(property.Name, wire.Model, name, body, IsId(name))])).ToList();
         }
         return choices;
     }
@@ -132,7 +146,9 @@ internal sealed class RequestBinder(CommandPlan plan)
             if (!bound.TryGetValue(property.Name, out var given) || (given is not null && plan.IsName(property.Name))) continue;
             // PowerShell hands a string property "" for null; what was bound still knows the null.
             WireBody.Put(body, wire.Name,
-                given is null ? null : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))), wire.Form));
+                given is null ? null
+                    : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))),
+                        wire.Form));
         }
         if (plan.AdminParameter is { } actor && bound.TryGetValue(actor.Property.Name, out var who) && string.IsNullOrWhiteSpace(who?.ToString()))
         {
@@ -141,9 +157,11 @@ internal sealed class RequestBinder(CommandPlan plan)
                 + "Give an id, an e-mail address or a name, or leave it out.");
         }
         // A name stays out until it is looked up.
-        if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null && NameOfActingAdmin(command, bound) is null)
+        if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null
+            && NameOfActingAdmin(command, bound) is null)
         {
-            WireBody.Put(body, admin.Wire.Name, WireBody.Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
+            WireBody.Put(body, admin.Wire.Name,
+                WireBody.Form(admin.Property.Name, PlainValue.ToNode(admin.Property.GetValue(command)), admin.Wire.Form));
         }
         if (bound.TryGetValue("AdditionalField", out var more) && WireBody.Unwrap(more) is IDictionary fields)
         {
@@ -152,10 +170,13 @@ internal sealed class RequestBinder(CommandPlan plan)
         return body.Count > 0 ? body : null;
     }
 
-    /// <summary>Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.</summary>
+    /// <summary>
+    /// Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.
+    /// </summary>
     private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
     {
-        var given = plan.Body.FirstOrDefault(parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
+        var given = plan.Body
+            .FirstOrDefault(parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
         if (given is not null && body.TryGetPropertyValue(name, out var first) && !JsonNode.DeepEquals(first, value))
         {
             throw new ArgumentException($"-AdditionalField has '{name}', which -{given} sets to another value. Use -{given} alone.");

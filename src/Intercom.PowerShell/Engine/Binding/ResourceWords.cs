@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What resources are called: their kinds in words, and the names of single ones, as far as they are known without asking Intercom.</summary>
+/// <summary>
+/// What resources are called: their kinds in words, and the names of single ones, as far as they are known without asking Intercom.
+/// </summary>
 internal static class ResourceWords
 {
     private const int LongestName = 60;
@@ -15,7 +17,8 @@ internal static class ResourceWords
 
     /// <summary>The kind that an id is of, in words: <c>news item</c> for NewsItemId; null where the id does not say.</summary>
     public static string? NounOf(string id) =>
-        id.EndsWith("Id", StringComparison.Ordinal) && id.Length > 2 ? Words(id.Substring(0, id.Length - 2)) : id.EndsWith("Identifier", StringComparison.Ordinal) ? null : Words(id);
+        id.EndsWith("Id", StringComparison.Ordinal) && id.Length > 2
+            ? Words(id.Substring(0, id.Length - 2)) : id.EndsWith("Identifier", StringComparison.Ordinal) ? null : Words(id);
 
     /// <summary>A name in Pascal case in words, with its abbreviations as they are: <c>IP allowlist</c> for IPAllowlist.</summary>
     public static string Words(string name)
@@ -33,13 +36,16 @@ internal static class ResourceWords
 
     /// <summary>What something new is called in its body; null when nothing names it.</summary>
     public static string? NameIn(JsonNode? body) =>
-        body is JsonObject fields ? Shortened(NamingFields.Select(field => fields[field] as JsonValue).FirstOrDefault(value => value is not null && value.ToString().Length > 0)?.ToString()) : null;
+        body is JsonObject fields
+            ? Shortened(NamingFields.Select(field => (fields[field] as JsonValue)?.ToString()).FirstOrDefault(text => text?.Length > 0))
+            : null;
 
     /// <summary>What the piped thing is called, when it is the one that the id stands for; null when it does not say.</summary>
     /// <param name="piped">What was piped.</param>
     /// <param name="id">The id parameter.</param>
     /// <param name="value">The id.</param>
-    /// <param name="plan">The cmdlet's attributes: a column that it sends says what the resource is to be called, not what it is called.</param>
+    /// <param name="plan">The cmdlet's attributes: a column that it sends says what the resource is to be called, not what it is
+    /// called.</param>
     public static string? NameOf(PSObject piped, IntercomIdAttribute id, string? value, CommandPlan plan)
     {
         if (value is null) return null;
@@ -51,7 +57,9 @@ internal static class ResourceWords
         try
         {
             var name = piped.BaseObject is IntercomObject known ? known.CalledAs
-                : string.Join(", ", NamingColumns.Where(column => kind is not null || !plan.Takes(column)).Select(column => piped.Properties[column]?.Value?.ToString()).Where(text => !string.IsNullOrWhiteSpace(text)));
+                : string.Join(", ",
+                    NamingColumns.Where(column => kind is not null || !plan.Takes(column))
+                        .Select(column => piped.Properties[column]?.Value?.ToString()).Where(text => !string.IsNullOrWhiteSpace(text)));
             return string.IsNullOrWhiteSpace(name) || name == value ? null : Shortened(name);
         }
         catch (ExtendedTypeSystemException)

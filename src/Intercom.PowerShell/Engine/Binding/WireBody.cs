@@ -38,7 +38,10 @@ internal static class WireBody
     public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
     {
         if (form == WireForm.AsIs || value is null) return value;
-        if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(number);
+        if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return JsonValue.Create(number);
+        }
         throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
     }
 
@@ -64,7 +67,10 @@ internal static class WireBody
                 {
                     var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
                     // 1 and '1' are two keys of a hashtable.
-                    if (pairs.ContainsKey(name)) throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
+                    if (pairs.ContainsKey(name))
+                    {
+                        throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
+                    }
                     pairs[name] = Unwrap(entry.Value, level + 1);
                 }
                 return pairs;

@@ -10,7 +10,8 @@ namespace Intercom.PowerShell;
 /// <param name="input">The number of the input, from 1.</param>
 /// <param name="part">Which request of the input, from 0.</param>
 /// <param name="hash">The request's identity.</param>
-/// <param name="neverRepeatable">True when the next run would send something else, so that not even an idempotent operation may be repeated by itself.</param>
+/// <param name="neverRepeatable">True when the next run would send something else, so that not even an idempotent operation may be repeated
+/// by itself.</param>
 internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, string hash, bool neverRepeatable) : SendWatch
 {
     private SendWatch? _outer;

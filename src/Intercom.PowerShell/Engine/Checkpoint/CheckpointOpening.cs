@@ -19,7 +19,8 @@ internal static class CheckpointOpening
         if (given is null)
         {
             if (!retryUnknown) return null;
-            throw new CheckpointException("checkpoint_missing", "-RetryUnknown sends again what a checkpoint knows as unknown, and no -Checkpoint was given. Give the one of the earlier run.");
+            throw new CheckpointException("checkpoint_missing", "-RetryUnknown sends again what a checkpoint knows as unknown, "
+                + "and no -Checkpoint was given. Give the one of the earlier run.");
         }
         var path = FilePath(command, given);
         // A trial sends and notes nothing: without a journal there is nothing to skip either.
@@ -27,7 +28,8 @@ internal static class CheckpointOpening
         var connection = session(true);
         var named = command.MyInvocation.BoundParameters.Where(pair => CommandInput.IsPartOfInput(pair.Key)).ToArray();
         return Checkpoint.Open(path, new CheckpointRun(
-            command.MyInvocation.MyCommand.Name, WorkspaceName(connection), connection.Client.KeyFor, key => RequestHash.Of(key, [], named!)));
+            command.MyInvocation.MyCommand.Name, WorkspaceName(connection), connection.Client.KeyFor, key => RequestHash.Of(key, [],
+                named!)));
     }
 
     private static bool IsTrial(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)

@@ -6,8 +6,8 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A window whose calls are noted down in a checkpoint: what an earlier run did is passed over, what it left in doubt is an error, and all else is noted
-/// before it is sent and when it is answered.
+/// A window whose calls are noted down in a checkpoint: what an earlier run did is passed over, what it left in doubt is an error, and all
+/// else is noted before it is sent and when it is answered.
 /// </summary>
 /// <param name="window">The window that sends.</param>
 /// <param name="journal">The checkpoint.</param>
@@ -55,14 +55,19 @@ internal sealed class JournaledWindow(IRequestWindow window, Checkpoint journal,
     /// <summary>What there is to tell when the run is over.</summary>
     public IEnumerable<string> Summary()
     {
-        if (journal.Skipped > 0) yield return $"{journal.Skipped} requests were done by an earlier run and were skipped ('{journal.Path}').";
+        if (journal.Skipped > 0)
+        {
+            yield return $"{journal.Skipped} requests were done by an earlier run and were skipped ('{journal.Path}').";
+        }
         if (journal.NotRepeated > 0)
         {
-            yield return $"{journal.NotRepeated} requests of an earlier run have an unknown outcome and were not repeated: look at their errors, then use -RetryUnknown.";
+            yield return $"{journal.NotRepeated} requests of an earlier run have an unknown outcome and were not repeated: "
+                + "look at their errors, then use -RetryUnknown.";
         }
         if (journal.Missing > 0)
         {
-            yield return $"The checkpoint '{journal.Path}' knows {journal.Missing} requests that this run did not bring: its input is shorter than it was.";
+            yield return $"The checkpoint '{journal.Path}' knows {journal.Missing} requests that this run did not bring: "
+                + "its input is shorter than it was.";
         }
     }
 
@@ -73,7 +78,8 @@ internal sealed class JournaledWindow(IRequestWindow window, Checkpoint journal,
     public void Close() => window.Close();
 
     /// <inheritdoc/>
-    public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop) => window.End(patience, patienceAtStop, stop);
+    public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop) =>
+        window.End(patience, patienceAtStop, stop);
 
     /// <inheritdoc/>
     public void Take(PendingCall call) => window.Take(call);
@@ -85,7 +91,8 @@ internal sealed class JournaledWindow(IRequestWindow window, Checkpoint journal,
     public void Dispose() => journal.Dispose();
 
     private static IntercomApiException LeftUnknown(ApiRequest request) => new(
-        $"{request.Method} {request.Path} was sent by an earlier run that ended before the answer. It may or may not have been applied, and was not sent again.")
+        $"{request.Method} {request.Path} was sent by an earlier run that ended before the answer. It may or may not have been applied, "
+            + "and was not sent again.")
     {
         Code = "outcome_unknown", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.Unknown,
     };

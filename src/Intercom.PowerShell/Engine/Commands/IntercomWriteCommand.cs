@@ -6,9 +6,9 @@ using System.Management.Automation;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that writes. It takes a whole pipeline: each input is read by the rules, planned, asked for once (-WhatIf, -Confirm), sent, and held in a
-/// window of at most -ThrottleLimit requests; answers and errors come out in the order of the inputs. One failed input is one error with that input as
-/// its target.
+/// A cmdlet that writes. It takes a whole pipeline: each input is read by the rules, planned, asked for once (-WhatIf, -Confirm), sent, and
+/// held in a window of at most -ThrottleLimit requests; answers and errors come out in the order of the inputs. One failed input is one
+/// error with that input as its target.
 /// </summary>
 public abstract class IntercomWriteCommand : IntercomCommand
 {
@@ -18,8 +18,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     private IRequestWindow? _window;
     private RunEnd? _end;
     private int _input;
-    private bool _yesToAll;
-    private bool _noToAll;
+    private bool _yesToAll, _noToAll;
 
     /// <summary>How many requests may be under way at once. Two requests for the same resource never overlap.</summary>
     [Parameter, ValidateRange(1, 64), WholeNumber]
@@ -29,7 +28,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
     [Parameter, ValidateNotNull, Table]
     public Hashtable? AdditionalField { get; set; }
 
-    /// <summary>What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.</summary>
+    /// <summary>
+    /// What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject
     {
@@ -43,30 +44,33 @@ public abstract class IntercomWriteCommand : IntercomCommand
     }
 
     /// <summary>
-    /// Clears the field of each column that is blank in a piped row. Without it, a blank cell leaves the field as it is, and so does a database's null.
-    /// $null in an object clears its field either way, except in rows that Import-Csv or ConvertFrom-Csv reads in the same pipeline, or that hold blank cells
-    /// too: there it is a cell that the line does not have.
+    /// Clears the field of each column that is blank in a piped row. Without it, a blank cell leaves the field as it is, and so does a
+    /// database's null. $null in an object clears its field either way, except in rows that Import-Csv or ConvertFrom-Csv reads in the same
+    /// pipeline, or that hold blank cells too: there it is a cell that the line does not have.
     /// </summary>
     [Parameter]
     public SwitchParameter ClearEmpty { get; set; }
 
     /// <summary>
-    /// Formats of the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt': custom formats of .NET, read exactly and without the machine's
-    /// culture, where d is the day, M the month, y the year, H the hour and m the minute. Each is tried in turn, before ISO 8601 and Unix seconds.
-    /// They apply to the dates of -CustomAttribute, -TicketAttribute and -AdditionalField too, but not to other parameters on the command line, which require ISO 8601.
+    /// Formats of the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt': custom formats of .NET, read exactly and without
+    /// the machine's culture, where d is the day, M the month, y the year, H the hour and m the minute. Each is tried in turn, before ISO
+    /// 8601 and Unix seconds. They apply to the dates of -CustomAttribute, -TicketAttribute and -AdditionalField too, but not to other
+    /// parameters on the command line, which require ISO 8601.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty, DateFormat]
     public string[]? DateFormat { get; set; }
 
     /// <summary>
-    /// A file in which the run is noted down. Started again with the same input, the same command skips what is done (and writes nothing for it), does what is left,
-    /// and reports as an error each input that was under way when the earlier run ended and must not be sent twice. The file holds numbers and hashes, no data; only the same access token can read it.
+    /// A file in which the run is noted down. Started again with the same input, the same command skips what is done (and writes nothing
+    /// for it), does what is left, and reports as an error each input that was under way when the earlier run ended and must not be sent
+    /// twice. The file holds numbers and hashes, no data; only the same access token can read it.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Checkpoint { get; set; }
 
     /// <summary>
-    /// With -Checkpoint: sends once more what an earlier run left with an unknown outcome. Look first whether it was applied; with -Confirm it asks for each.
+    /// With -Checkpoint: sends once more what an earlier run left with an unknown outcome. Look first whether it was applied; with -Confirm
+    /// it asks for each.
     /// </summary>
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
@@ -74,8 +78,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
     private InputReader Reader => _reader ??= new InputReader(Wiring, MyInvocation.MyCommand.Name);
 
     /// <summary>
-    /// Plans what one input asks for: by default what the attributes state. What they cannot say is checked and changed here, on the pipeline thread; a value that
-    /// the cmdlet supplies itself is given to the input and to its property. How it is sent is a static lambda, for the properties belong to a later input by then.
+    /// Plans what one input asks for: by default what the attributes state. What they cannot say is checked and changed here, on the
+    /// pipeline thread; a value that the cmdlet supplies itself is given to the input and to its property. How it is sent is a static
+    /// lambda, for the properties belong to a later input by then.
     /// </summary>
     /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
     private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => Wiring.Binder.Works(this, input);
@@ -110,7 +115,8 @@ public abstract class IntercomWriteCommand : IntercomCommand
         TellOfColumns();
         // One input alone needs no bar.
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
-        var input = new CommandInput(_input, InputObject, ParameterSetName, bound) { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
+        var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
+            { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
         var scene = _scene ??= new InputScene(this, () => Session, Warn, Reset);
         try
         {
@@ -143,13 +149,17 @@ public abstract class IntercomWriteCommand : IntercomCommand
         if (_window!.Admits(call) && IsConfirmed(work)) _window.Start(call);
     }
 
-    /// <summary>Asks whether it shall be done; once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that impact.</summary>
+    /// <summary>
+    /// Asks whether it shall be done; once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that
+    /// impact.
+    /// </summary>
     private bool IsConfirmed(Work work)
     {
         var doing = Session.Client.WithoutToken(WorkText.Of(work, MyInvocation.MyCommand));
         if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return false;
         if (work.Impact != ConfirmImpact.High || MyInvocation.BoundParameters.ContainsKey("Confirm")) return true;
-        var asksHighOnly = SessionState.PSVariable.GetValue("ConfirmPreference") is not ConfirmImpact preference || preference == ConfirmImpact.High;
+        var asksHighOnly = SessionState.PSVariable.GetValue("ConfirmPreference") is not ConfirmImpact preference
+            || preference == ConfirmImpact.High;
         return !asksHighOnly || ShouldContinue($"{doing}? This cannot be undone.", "Confirm", ref _yesToAll, ref _noToAll);
     }
 
@@ -217,7 +227,8 @@ public abstract class IntercomWriteCommand : IntercomCommand
         return true;
     }
 
-    private bool IsPassThru => MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
+    private bool IsPassThru =>
+        MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
 
     /// <inheritdoc/>
     protected override void StopProcessing()

@@ -28,7 +28,8 @@ public abstract class WaitCommand : IntercomReadCommand
         var (kind, patience, successOf, advice) = (Kind, TimeSpan.FromSeconds(TimeoutSec), SuccessOf, Advice);
         return async (request, context) =>
         {
-            var job = await Polling.UntilAsync(context.Client.Time, kind, () => context.SendAsync(request), seen => seen is not null && successOf(seen) is not null,
+            var job = await Polling.UntilAsync(context.Client.Time, kind, () => context.SendAsync(request),
+                seen => seen is not null && successOf(seen) is not null,
                 patience, context.Sink, context.Cancellation).ConfigureAwait(false);
             if (successOf(job!) == true) return job;
             throw new IntercomApiException($"{kind} ended as {job}. {advice}")

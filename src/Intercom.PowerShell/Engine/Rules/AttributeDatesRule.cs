@@ -1,8 +1,8 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Has the dates among the custom attributes read whose names do not say so. Only the workspace knows them, so they are looked at when the request is sent,
-/// and only where a value would be changed or refused if its attribute were a date.
+/// Has the dates among the custom attributes read whose names do not say so. Only the workspace knows them, so they are looked at when the
+/// request is sent, and only where a value would be changed or refused if its attribute were a date.
 /// </summary>
 internal sealed class AttributeDatesRule : IWorkRule
 {
@@ -14,7 +14,8 @@ internal sealed class AttributeDatesRule : IWorkRule
         var suspects = dates.Suspects(work.Request.Body);
         return suspects.Count == 0 ? work : work.SentBy((dates, suspects, work.Send), static async (state, request, context) =>
         {
-            var read = await state.dates.ReadAsync(request, state.suspects, context.Directory, context.Sink, context.Cancellation).ConfigureAwait(false);
+            var read = await state.dates.ReadAsync(request, state.suspects, context.Directory, context.Sink,
+                context.Cancellation).ConfigureAwait(false);
             return await state.Send(read, context).ConfigureAwait(false);
         });
     }

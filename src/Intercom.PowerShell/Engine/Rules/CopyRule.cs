@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Into New-, an object of the same kind gives its fields; references to other things stay behind unless it is of the same workspace.</summary>
+/// <summary>
+/// Into New-, an object of the same kind gives its fields; references to other things stay behind unless it is of the same workspace.
+/// </summary>
 internal sealed class CopyRule : IInputRule
 {
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
@@ -15,15 +17,22 @@ internal sealed class CopyRule : IInputRule
         var theirs = input.Piped!.Properties["WorkspaceId"]?.Value as string;
         var copy = new ObjectCopy(scene.Plan.CopiedColumns, input.Piped!, kind, theirs is not null && theirs == scene.Session.WorkspaceId);
         var bound = input.Copy();
-        foreach (var (column, value) in copy.Fields(column => !input.IsOnCommandLine(column.Parameter) && column.IsIn(set))) scene.Take(column, value, bound);
+        foreach (var (column, value) in copy.Fields(column => !input.IsOnCommandLine(column.Parameter) && column.IsIn(set)))
+        {
+            scene.Take(column, value, bound);
+        }
         foreach (var column in copy.LeftOut)
         {
             var why = theirs is null ? $"{InputScene.One(kind)} does not say which workspace it is from" : "it is of another workspace";
             if (column.IsMandatoryIn(set))
             {
-                throw new ArgumentException($"The {kind} '{input.Piped}' refers to {column.Parameter} '{copy.Shown(column)}', but {why}. Give -{column.Parameter}.");
+                throw new ArgumentException($"The {kind} '{input.Piped}' refers to {column.Parameter} '{copy.Shown(column)}', "
+                    + $"but {why}. Give -{column.Parameter}.");
             }
-            if (_told.Add(column.Parameter)) scene.Warn($"The {column.Parameter} of a copied {kind} is left out: {why}. Give -{column.Parameter} to set it.");
+            if (_told.Add(column.Parameter))
+            {
+                scene.Warn($"The {column.Parameter} of a copied {kind} is left out: {why}. Give -{column.Parameter} to set it.");
+            }
         }
         return input.Read(bound);
     }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace Intercom.PowerShell;
 
-/// <summary>All rules, in the order in which they hold. One cmdlet's run has its own, for some of them remember what they have told.</summary>
+/// <summary>
+/// All rules, in the order in which they hold. One cmdlet's run has its own, for some of them remember what they have told.
+/// </summary>
 internal sealed class InputRules
 {
     private readonly IInputRule[] _input =

@@ -12,10 +12,15 @@ internal sealed class NothingToChangeRule : IWorkRule
 
     public Work Apply(Work work, InputScene scene)
     {
-        if (work.Operation.Method != "PUT" || work.Request.Body is JsonObject { Count: > 0 } || !scene.Name.StartsWith("Set-", StringComparison.Ordinal)) return work;
+        if (work.Operation.Method != "PUT" || work.Request.Body is JsonObject { Count: > 0 }
+            || !scene.Name.StartsWith("Set-", StringComparison.Ordinal))
+        {
+            return work;
+        }
         if (work.Names.Any(name => name.Body is not null)) return work;
+        string Columns(PSObject row) => string.Join(", ", row.Properties.Select(property => property.Name).Take(MostColumns));
         var row = work.Input is { Piped: { BaseObject: PSCustomObject } piped, Kind: null }
-            ? $": none of the columns of the piped row ({string.Join(", ", piped.Properties.Select(property => property.Name).Take(MostColumns))}) is a field of {scene.Name}" : "";
+            ? $": none of the columns of the piped row ({Columns(piped)}) is a field of {scene.Name}" : "";
         var fields = string.Join(", ", scene.Plan.Fields.Take(3).Select(field => "-" + field));
         throw new ArgumentException($"Nothing to change was given{row}. Give {fields} or another field.");
     }

@@ -3,8 +3,8 @@ using System.Linq;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count. Into New-, one of the
-/// same kind gives no id either, but its fields (<see cref="CopyRule"/>).
+/// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count. Into
+/// New-, one of the same kind gives no id either, but its fields (<see cref="CopyRule"/>).
 /// </summary>
 internal sealed class ObjectRule : IInputRule
 {

@@ -14,11 +14,14 @@ internal sealed class OtherKindRule : IInputRule
         if (!IsOtherKind(input.Piped, scene.Plan, scene.Name)) return input;
         var noun = scene.Name.Substring(Creating.Length);
         var kinds = string.Join(" or ", scene.Plan.PipedKinds.Prepend(noun).Distinct().Select(InputScene.One));
-        throw new ArgumentException($"'{input.Piped}' is {InputScene.One(input.Kind)}, and {scene.Name} cannot make {InputScene.One(noun)} of it. "
+        throw new ArgumentException($"'{input.Piped}' is {InputScene.One(input.Kind)}, "
+            + $"and {scene.Name} cannot make {InputScene.One(noun)} of it. "
             + $"Pipe {kinds}, or rows with the names of its parameters.");
     }
 
-    /// <summary>True for an object that is refused; the binder must be shown what it looks for, or it refuses it with less to say.</summary>
+    /// <summary>
+    /// True for an object that is refused; the binder must be shown what it looks for, or it refuses it with less to say.
+    /// </summary>
     public static bool IsOtherKind(PSObject? piped, CommandPlan plan, string command) =>
         IsCreating(command) && PipedObject.KindOf(piped) is { } kind && kind != plan.Output?.Name && !plan.TakesIdOf(piped!);
 

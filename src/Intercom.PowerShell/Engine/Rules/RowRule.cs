@@ -1,6 +1,9 @@
 namespace Intercom.PowerShell;
 
-/// <summary>A row gives every column that a parameter takes, read by the same rules for each: numbers, dates, blanks. One that cannot be taken is its error.</summary>
+/// <summary>
+/// A row gives every column that a parameter takes, read by the same rules for each: numbers, dates, blanks. One that cannot be taken is
+/// its error.
+/// </summary>
 internal sealed class RowRule : IInputRule
 {
     private bool? _readsCsv;
@@ -17,7 +20,8 @@ internal sealed class RowRule : IInputRule
         }
         // The cell behind the last separator of a CSV text is null, and so are all that a short line lacks.
         var nullIsBlank = RowObject.HoldsNull(row)
-            && (RowObject.MayBeShortLine(row) || (_readsCsv ??= WrittenCommand.IsPipedWith(scene.Invocation, "Import-Csv", "ipcsv", "ConvertFrom-Csv")));
+            && (RowObject.MayBeShortLine(row)
+                || (_readsCsv ??= WrittenCommand.IsPipedWith(scene.Invocation, "Import-Csv", "ipcsv", "ConvertFrom-Csv")));
         foreach (var (column, cells) in scene.Plan.Columns.Of(row))
         {
             if (input.IsOnCommandLine(column.Parameter) || !column.IsIn(set)) continue;
@@ -25,7 +29,8 @@ internal sealed class RowRule : IInputRule
             if (column.Reads(cells, clearsEmpty, out var value, input.DateFormats, nullIsBlank)) scene.Take(column, value, bound);
             else if (column.IsMandatoryIn(set))
             {
-                throw new RowException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, or give -{column.Parameter} for all rows.");
+                throw new RowException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, "
+                    + $"or give -{column.Parameter} for all rows.");
             }
         }
         return input.Read(bound);

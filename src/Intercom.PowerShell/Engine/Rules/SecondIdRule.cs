@@ -3,8 +3,8 @@ using System;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Refuses a second id: in <c>$conversation | Close-IntercomConversation 'Bye'</c> the binder takes the text for the id, and the call would go to another
-/// resource than the piped one.
+/// Refuses a second id: in <c>$conversation | Close-IntercomConversation 'Bye'</c> the binder takes the text for the id, and the call would
+/// go to another resource than the piped one.
 /// </summary>
 internal sealed class SecondIdRule : IInputRule
 {
@@ -16,7 +16,8 @@ internal sealed class SecondIdRule : IInputRule
             if (!input.IsOnCommandLine(parameter) || id.IdOf(input.Piped) is not { } piped) continue;
             var bound = scene.Invocation.BoundParameters[parameter];
             var given = bound is string[] several ? string.Join(", ", several) : $"{bound}";
-            throw new ArgumentException($"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well. Leave -{parameter} out to work on what is piped; "
+            throw new ArgumentException($"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well. "
+                + $"Leave -{parameter} out to work on what is piped; "
                 + $"if '{given}' is meant for another parameter, write that parameter's name before it.");
         }
         return input;

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What a run of a pipeline sends its calls through: they are under way at once, and come out in the order of the inputs.</summary>
+/// <summary>
+/// What a run of a pipeline sends its calls through: they are under way at once, and come out in the order of the inputs.
+/// </summary>
 internal interface IRequestWindow
 {
     /// <summary>False for a call that is not to be made; what there is to tell of it comes out in its place.</summary>
@@ -28,6 +30,8 @@ internal interface IRequestWindow
     /// <summary>Takes out a call whose answer is there, just before it is given out.</summary>
     void Take(PendingCall call);
 
-    /// <summary>Takes back a call that could not be given out, since the command was stopped just then: the end of the run tells of it.</summary>
+    /// <summary>
+    /// Takes back a call that could not be given out, since the command was stopped just then: the end of the run tells of it.
+    /// </summary>
     void Return(PendingCall call);
 }

@@ -22,8 +22,8 @@ internal enum RunOutcome
 }
 
 /// <summary>
-/// One request on its way, and the input that it belongs to. It watches its own sending, so that the end of a run can tell what is on the wire, which
-/// is left to come to its end, from what still waits (for the budget, a name or another call), which is never sent.
+/// One request on its way, and the input that it belongs to. It watches its own sending, so that the end of a run can tell what is on the
+/// wire, which is left to come to its end, from what still waits (for the budget, a name or another call), which is never sent.
 /// </summary>
 internal sealed class PendingCall : SendWatch, IDisposable
 {
@@ -72,7 +72,8 @@ internal sealed class PendingCall : SendWatch, IDisposable
                 if (_applied) return RunOutcome.Applied;
             }
             return !Answer.IsFaulted ? RunOutcome.NotApplied
-                : Answer.Exception!.InnerException is IntercomApiException { Outcome: RequestOutcome.Unknown } ? RunOutcome.Unknown : RunOutcome.Failed;
+                : Answer.Exception!.InnerException is IntercomApiException { Outcome: RequestOutcome.Unknown } ? RunOutcome.Unknown
+                    : RunOutcome.Failed;
         }
     }
 

@@ -29,5 +29,6 @@ internal sealed record QueuedCall(int Input, object? Target, CallRun Run)
     public int Part { get; init; }
 
     /// <summary>A failure in line with the answers, so that errors too come in the order of the inputs.</summary>
-    public static QueuedCall Failed(int input, object? target, Exception failure) => new(input, target, (_, _) => Task.FromException<object?>(failure));
+    public static QueuedCall Failed(int input, object? target, Exception failure) =>
+        new(input, target, (_, _) => Task.FromException<object?>(failure));
 }

@@ -7,8 +7,8 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Sends a request, and whatever belongs to it. It runs beside the pipeline, where the cmdlet's properties are those of a later input already: all that
-/// it may use is handed to it. Cmdlets give static lambdas, so that the compiler holds that.
+/// Sends a request, and whatever belongs to it. It runs beside the pipeline, where the cmdlet's properties are those of a later input
+/// already: all that it may use is handed to it. Cmdlets give static lambdas, so that the compiler holds that.
 /// </summary>
 /// <param name="request">The request, complete.</param>
 /// <param name="context">What it may use.</param>

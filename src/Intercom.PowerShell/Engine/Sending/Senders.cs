@@ -15,14 +15,17 @@ internal static class Senders
     public static readonly Sending Read = static async (request, context) =>
         await context.SendAsync(request).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(request);
 
-    /// <summary>Sends the request and, with -PassThru, gives what it changed, read afresh; for operations that answer something else.</summary>
+    /// <summary>
+    /// Sends the request and, with -PassThru, gives what it changed, read afresh; for operations that answer something else.
+    /// </summary>
     /// <typeparam name="TGet">The cmdlet that reads it, by its set Id.</typeparam>
     /// <param name="work">The work.</param>
     /// <param name="model">What is read.</param>
     public static Work ThenRead<TGet>(this Work work, Type model) => work.SentBy(model, static async (model, request, context) =>
     {
         var answer = await context.SendAsync(request).ConfigureAwait(false);
-        return context.PassThru ? await context.SendAsync(CommandPlan.RequestOf<TGet>("Id", request.Resource!.Id!), model).ConfigureAwait(false) : answer;
+        return context.PassThru
+            ? await context.SendAsync(CommandPlan.RequestOf<TGet>("Id", request.Resource!.Id!), model).ConfigureAwait(false) : answer;
     });
 
     /// <summary>Forgets the short lists of the workspace afterwards, for what was sent changed one of them.</summary>
@@ -33,12 +36,16 @@ internal static class Senders
         return answer;
     });
 
-    /// <summary>Sends a change whose operation wants some fields even when they stay as they are: those that were not given are read first and sent again.</summary>
+    /// <summary>
+    /// Sends a change whose operation wants some fields even when they stay as they are: those that were not given are read first and sent
+    /// again.
+    /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="wanted">The fields that the operation wants, by their wire names.</param>
     /// <param name="asWritten">A field's value as it is sent, where that differs from how it is read.</param>
     /// <param name="check">Looks at the whole before it is sent, beside the pipeline.</param>
-    public static Work SentWhole(this Work work, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null, Action<JsonObject>? check = null) =>
+    public static Work SentWhole(this Work work, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null,
+        Action<JsonObject>? check = null) =>
         work.SentBy((wanted, asWritten, check), static async (whole, request, context) =>
         {
             var body = request.Body?.DeepClone() as JsonObject ?? [];

@@ -6,7 +6,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>One request of one input, with all that is to be known of it before it is sent. A cmdlet plans it; nothing of it changes afterwards.</summary>
+/// <summary>
+/// One request of one input, with all that is to be known of it before it is sent. A cmdlet plans it; nothing of it changes afterwards.
+/// </summary>
 /// <param name="Input">The input that it was planned for.</param>
 /// <param name="Operation">The operation of the input's parameter set.</param>
 /// <param name="Request">The request, without what must be asked for first.</param>

@@ -12,7 +12,8 @@ internal static class WorkCall
     {
         var request = await CompleteAsync(work, context).ConfigureAwait(false);
         // What is to come out must come: an input without an output and without an error would be lost.
-        var answer = await work.Send(request, context).ConfigureAwait(false) ?? (work.IsSilent ? null : throw IntercomClient.EmptyAnswer(request));
+        var answer = await work.Send(request, context).ConfigureAwait(false)
+            ?? (work.IsSilent ? null : throw IntercomClient.EmptyAnswer(request));
         // What is changed once for each of several names comes out once, as it is in the end.
         return work.IsLast ? answer : null;
     }
@@ -26,14 +27,16 @@ internal static class WorkCall
         var body = request.Body?.DeepClone() as JsonObject ?? [];
         foreach (var (parameter, model, name, wire, isId) in work.Names)
         {
-            var id = isId ? name.Trim() : await context.Directory.IdAsync(model, name, context.Sink, context.Cancellation).ConfigureAwait(false);
+            var id = isId ? name.Trim()
+                : await context.Directory.IdAsync(model, name, context.Sink, context.Cancellation).ConfigureAwait(false);
             if (wire is null) request = request.WithPath(ApiPath.Fill(request.Path, parameter, id));
             else WireBody.Put(body, wire.Name, WireBody.Form(parameter, JsonValue.Create(id), wire.Form));
         }
         if (admin is not null)
         {
-            var id = work.ActingAdmin is null ? await context.Session.ActingAdminIdAsync(context.Sink, context.Cancellation).ConfigureAwait(false)
-                : await context.Directory.IdAsync(typeof(Admin), work.ActingAdmin, context.Sink, context.Cancellation).ConfigureAwait(false);
+            var (sink, stop) = (context.Sink, context.Cancellation);
+            var id = work.ActingAdmin is null ? await context.Session.ActingAdminIdAsync(sink, stop).ConfigureAwait(false)
+                : await context.Directory.IdAsync(typeof(Admin), work.ActingAdmin, sink, stop).ConfigureAwait(false);
             WireBody.Put(body, admin.Name, WireBody.Form("AdminId", JsonValue.Create(id), admin.Form));
         }
         return body.Count > 0 ? request.WithBody(body) : request;

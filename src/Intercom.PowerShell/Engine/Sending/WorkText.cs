@@ -15,7 +15,8 @@ internal static class WorkText
 
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
     {
-        ["New"] = "Create", ["Set"] = "Update", ["Remove"] = "Delete", ["Disable"] = "Archive", ["Enable"] = "Unarchive", ["Stop"] = "Cancel",
+        ["New"] = "Create", ["Set"] = "Update", ["Remove"] = "Delete", ["Disable"] = "Archive",
+        ["Enable"] = "Unarchive", ["Stop"] = "Cancel",
     };
 
     /// <summary>The text for a piece of work.</summary>
@@ -33,8 +34,10 @@ internal static class WorkText
     public static string Fields(Work work, params string[] without)
     {
         var hidden = without.Append(work.Admin?.Name).ToList();
-        var fields = Flat("", work.Request.Body as JsonObject).Where(field => !hidden.Contains(field.Name)).Select(field => $"{Name(field.Name)} {Value(field.Value)}")
-            .Concat(work.Names.Where(name => name.Body is not null).Select(name => $"{ResourceWords.Words(name.Parameter)} {name.Name}")).ToList();
+        var fields = Flat("", work.Request.Body as JsonObject).Where(field => !hidden.Contains(field.Name))
+            .Select(field => $"{Name(field.Name)} {Value(field.Value)}")
+            .Concat(work.Names.Where(name => name.Body is not null).Select(name => $"{ResourceWords.Words(name.Parameter)} {name.Name}"))
+                .ToList();
         if (fields.Count == 0) return "";
         var more = fields.Count - MostFields;
         return ": " + string.Join(", ", fields.Take(MostFields)) + (more > 0 ? $" and {more} more" : "");
@@ -47,11 +50,13 @@ internal static class WorkText
     public static string Moment(DateTime time, DateTimeOffset now)
     {
         var local = time.ToLocalTime();
-        return local.ToString(local.Year == now.LocalDateTime.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        var format = local.Year == now.LocalDateTime.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm";
+        return local.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<(string Name, JsonNode? Value)> Flat(string place, JsonObject? fields) => fields is null ? []
-        : fields.SelectMany(field => field.Value is JsonObject { Count: > 0 } inner ? Flat(place + field.Key + ".", inner) : [(place + field.Key, field.Value)]);
+        : fields.SelectMany(field => field.Value is JsonObject { Count: > 0 } inner
+            ? Flat(place + field.Key + ".", inner) : [(place + field.Key, field.Value)]);
 
     private static string Name(string wire)
     {
@@ -62,7 +67,8 @@ internal static class WorkText
     private static string Value(JsonNode? value) => value switch
     {
         null => "cleared",
-        JsonArray items => items.Count == 0 ? "empty" : ResourceWords.Shortened(string.Join(", ", items.Select(item => item is JsonValue ? item.ToString() : "…")), LongestValue)!,
+        JsonArray items => items.Count == 0 ? "empty"
+            : ResourceWords.Shortened(string.Join(", ", items.Select(item => item is JsonValue ? item.ToString() : "…")), LongestValue)!,
         JsonObject => "empty",
         JsonValue text when text.TryGetValue<string>(out var words) => Quoted(words),
         _ => value.ToJsonString(),
