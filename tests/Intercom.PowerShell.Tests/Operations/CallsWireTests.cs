@@ -146,7 +146,7 @@ public sealed class CallsWireTests : IDisposable
         var outcome = _shell.Do($"$e = Wait-IntercomDataExport j1; $e.Status; $e | Save-IntercomDataExport '{_folder}/new.csv'; $e | Save-IntercomDataExport '{_folder}/there.csv' -Force");
         Assert.Equal(["no_data"], outcome.Output.Select(item => item.ToString()));
         Assert.Equal(3, outcome.Warnings.Count);
-        Assert.Contains("nothing was sent in that time", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("no messages were sent in that period", outcome.Warnings[0], StringComparison.Ordinal);
         Assert.Contains("new.csv", outcome.Warnings[1], StringComparison.Ordinal);
         Assert.Equal(["GET /export/content/data/j1"], _server.Calls);
         Assert.False(File.Exists(Path.Combine(_folder, "new.csv")));

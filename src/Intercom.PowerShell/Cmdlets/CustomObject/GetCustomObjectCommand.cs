@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets instances of a custom object type, by Intercom's id or by the id in your own system.</summary>
+/// <summary>Gets custom object instances by Intercom's id, or by the id in your own system.</summary>
 /// <example>
 /// <para>Gets an order by its number in your own system.</para>
 /// <code>Get-IntercomCustomObject Order -ExternalId A-1</code>
@@ -25,7 +25,7 @@ public sealed class GetCustomObjectCommand : IntercomReadCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("CustomObjectType")]
     public string? CustomObjectType { get; set; }
 
-    /// <summary>Intercom's id of one or several instances.</summary>
+    /// <summary>Intercom's id of one or more instances.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId")]
     public string[] CustomObjectId { get; set; } = [];
 

@@ -5,14 +5,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes instances of a custom object type for good, by Intercom's id or by the id in your own system.</summary>
+/// <summary>Deletes custom object instances permanently, by Intercom's id or by the id in your own system.</summary>
 /// <example>
-/// <para>Shows what would be deleted, and deletes nothing.</para>
+/// <para>Shows what would be deleted without deleting anything.</para>
 /// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -WhatIf</code>
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one order without asking.</para>
+/// <para>Deletes one order without a confirmation prompt.</para>
 /// <code>Remove-IntercomCustomObject Order -ExternalId A-3 -Confirm:$false</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE'
@@ -28,7 +28,7 @@ public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), IntercomId("CustomObjectType")]
     public string? CustomObjectType { get; set; }
 
-    /// <summary>Intercom's id of one or several instances.</summary>
+    /// <summary>Intercom's id of one or more instances.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId")]
     public string[] CustomObjectId { get; set; } = [];
 

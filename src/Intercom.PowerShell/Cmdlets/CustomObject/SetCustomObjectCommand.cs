@@ -7,9 +7,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates instances of a custom object type, or changes those that exist: the id in your own system decides.</summary>
+/// <summary>Creates or updates custom object instances, matched by the id in your own system.</summary>
 /// <example>
-/// <para>Creates an order, or changes the one that has this number.</para>
+/// <para>Creates an order, or updates the existing order with this number.</para>
 /// <code>
 /// $values = @{ order_number = 'A-4'; total_amount = 99.5 }
 /// Set-IntercomCustomObject Order A-4 -CustomAttribute $values -PassThru
@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output[0].ExternalId -eq 'A-4' -and $output[0].CustomAttributes.total_amount -eq 99.5</outcome>
 /// </example>
 /// <example>
-/// <para>Creates orders from rows, with one call for each.</para>
+/// <para>Creates orders from CSV rows, with one call per row.</para>
 /// <code>
 /// $orders = @'
 /// ExternalId,ExternalCreatedAt
@@ -52,11 +52,11 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("external_updated_at"), DateInput]
     public DateTime? ExternalUpdatedAt { get; set; }
 
-    /// <summary>The attributes by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
+    /// <summary>Attribute values by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
-    /// <summary>Gives the instance as it is now.</summary>
+    /// <summary>Returns the created or updated instance.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,14 +3,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the attributes of contacts, companies and conversations, Intercom's own and those of the workspace.</summary>
+/// <summary>Lists the data attributes of contacts, companies and conversations, built-in and custom.</summary>
 /// <example>
 /// <para>Lists the custom attributes of contacts.</para>
 /// <code>Get-IntercomDataAttribute -Model contact -Custom</code>
 /// <outcome>Test-Same $output.Name 'plan', 'seats', 'trial', 'signup_date', 'score'</outcome>
 /// </example>
 /// <example>
-/// <para>Finds attributes by a part of their name.</para>
+/// <para>Finds attributes by part of their name.</para>
 /// <code>Get-IntercomDataAttribute *date*</code>
 /// <outcome>$output.Name -contains 'signup_date' -and ($output | Test-Each { $_.Name -like '*date*' })</outcome>
 /// </example>
@@ -20,19 +20,19 @@ public sealed class GetDataAttributeCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>Only attributes with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only attributes with this name. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards]
     public string Name { get; set; } = "*";
 
-    /// <summary>Only attributes of contact, company or conversation.</summary>
+    /// <summary>Returns only attributes of this model: contact, company or conversation.</summary>
     [Parameter, ValidateSet("contact", "company", "conversation"), Query("model"), Trim]
     public string? Model { get; set; }
 
-    /// <summary>Only the workspace's own attributes.</summary>
+    /// <summary>Returns only the workspace's custom attributes.</summary>
     [Parameter]
     public SwitchParameter Custom { get; set; }
 
-    /// <summary>With the archived ones.</summary>
+    /// <summary>Includes archived attributes.</summary>
     [Parameter, Query("include_archived")]
     public SwitchParameter IncludeArchived { get; set; }
 

@@ -10,12 +10,12 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates the custom attributes that Intercom refused because they do not exist, and sends the refused request once more.</summary>
+/// <summary>Creates the custom attributes that a rejected request requires, and sends that request once more.</summary>
 internal sealed class MissingAttributes(string model)
 {
     private readonly SemaphoreSlim _creating = new(1, 1);
 
-    /// <summary>The attribute types that the values ask for; a null value tells nothing and counts as text.</summary>
+    /// <summary>The attribute types that match the values. A null value does not reveal its type, so it counts as text.</summary>
     public static IReadOnlyDictionary<string, string> TypesOf(Hashtable? attributes)
     {
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,10 +23,10 @@ internal sealed class MissingAttributes(string model)
         return types;
     }
 
-    /// <summary>Sends a request; once more after its attributes were created.</summary>
-    /// <param name="state">The attributes of the run, and the types of those that the request carries.</param>
+    /// <summary>Sends a request, and once more after its missing attributes were created.</summary>
+    /// <param name="state">The attributes of the run, and the types of the attributes in the request.</param>
     /// <param name="request">The request.</param>
-    /// <param name="context">What it is sent with.</param>
+    /// <param name="context">The context of the request.</param>
     public static async Task<object?> SendAsync((MissingAttributes Missing, IReadOnlyDictionary<string, string> Types) state, ApiRequest request, SendContext context)
     {
         var (missing, types) = state;
@@ -36,7 +36,7 @@ internal sealed class MissingAttributes(string model)
         }
         catch (IntercomApiException refusal) when (types.Count > 0 && IsMissing(refusal))
         {
-            // One after the other: of several contacts with the same new attribute, only the first creates it.
+            // One at a time, so that of several contacts with the same new attribute only the first creates it.
             await missing._creating.WaitAsync(context.Cancellation).ConfigureAwait(false);
             try
             {
@@ -47,7 +47,7 @@ internal sealed class MissingAttributes(string model)
                 missing._creating.Release();
             }
         }
-        // The first one was refused, so nothing is done twice.
+        // The first request was rejected, so nothing is applied twice.
         return await context.SendAsync(request).ConfigureAwait(false);
     }
 

@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes custom attributes, or archives them. The name and the type stay as they are.</summary>
+/// <summary>Changes custom attributes, or archives them.</summary>
+/// <remarks>This cmdlet does not change an attribute's name or type.</remarks>
 /// <example>
-/// <para>Describes an attribute.</para>
+/// <para>Sets the description of an attribute.</para>
 /// <code>
 /// Get-IntercomDataAttribute seats -Model contact |
 ///     Set-IntercomDataAttribute -Description 'Seats of the contract'
@@ -12,7 +13,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and (Get-IntercomDataAttribute seats).Description -eq 'Seats of the contract'</outcome>
 /// </example>
 /// <example>
-/// <para>Archives an attribute, which cannot be deleted, and shows it.</para>
+/// <para>Archives an attribute, because attributes cannot be deleted, and returns it.</para>
 /// <code>
 /// Get-IntercomDataAttribute score -Model contact |
 ///     Set-IntercomDataAttribute -Archived $true -PassThru
@@ -26,15 +27,15 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "data_attributes/{DataAttributeId}")]
 public sealed class SetDataAttributeCommand : DataAttributeFieldsCommand
 {
-    /// <summary>The attribute's id; Intercom's own attributes have none.</summary>
+    /// <summary>The id of one or more attributes. Intercom's built-in attributes do not have an id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("DataAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] DataAttributeId { get; set; } = [];
 
-    /// <summary>True archives the attribute, false brings it back.</summary>
+    /// <summary>Archives the attribute ($true) or restores it ($false).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("archived"), Truth]
     public bool? Archived { get; set; }
 
-    /// <summary>Gives the changed attribute.</summary>
+    /// <summary>Returns the changed attribute.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

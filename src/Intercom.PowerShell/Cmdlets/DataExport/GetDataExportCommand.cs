@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets how data exports stand: pending, in_progress, completed, failed, no_data or canceled.</summary>
+/// <summary>Gets the status of data exports: pending, in_progress, completed, failed, no_data or canceled.</summary>
 /// <example>
-/// <para>Shows the state of an export.</para>
+/// <para>Shows the status of an export.</para>
 /// <code>Start-IntercomDataExport (Get-Date).AddDays(-90) | Get-IntercomDataExport</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].Status -in 'pending', 'in_progress', 'completed'</outcome>
 /// </example>
 /// <example>
-/// <para>Shows until when the file of a finished export can be downloaded.</para>
+/// <para>Shows when the download of a finished export expires.</para>
 /// <code>
 /// $export = Start-IntercomDataExport (Get-Date).AddDays(-90) |
 ///     Wait-IntercomDataExport
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "export/content/data/{JobIdentifier}")]
 public sealed class GetDataExportCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several exports.</summary>
+    /// <summary>The id of one or more exports.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 }

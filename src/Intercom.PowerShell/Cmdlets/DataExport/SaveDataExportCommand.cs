@@ -3,8 +3,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Fetches data exports that are whole into files. Intercom keeps them for two days.</summary>
-/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole. For an export that found nothing (no_data) no file is written; a warning says so. Cells that a spreadsheet could run as formulas, such as =HYPERLINK(...), get an apostrophe in front; a tool that imports the file sees it, so use -Raw for one. Cells are separated by commas, as Intercom writes them. What is not CSV, and what stays packed, is kept as it came.</remarks>
+/// <summary>Downloads completed data exports to files.</summary>
+/// <remarks>
+/// Intercom keeps an export for two days. The file is decompressed, unless its name ends in .gz or .zip. It is written next to its
+/// destination, and renamed when it is complete. An export without data (no_data) does not write a file, only a warning. Cells that a
+/// spreadsheet could run as formulas, such as =HYPERLINK(...), get a leading apostrophe. A program that imports the file sees that
+/// apostrophe, so use -Raw for such a program. Cells are separated by commas, as Intercom writes them. Content that is not CSV, or that
+/// stays compressed, is saved unchanged.
+/// </remarks>
 /// <example>
 /// <para>Exports the messages of the last 90 days to a file.</para>
 /// <code>
@@ -28,13 +34,14 @@ namespace Intercom.PowerShell;
 [Operation("GET", "download/content/data/{JobIdentifier}", Accept = "application/octet-stream")]
 public sealed class SaveDataExportCommand : SaveCommand
 {
-    /// <summary>The id of one or several exports.</summary>
+    /// <summary>The id of one or more exports.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 
     /// <summary>
-    /// Keeps the bytes as Intercom sent them. Without it, each cell of the CSV that a spreadsheet could run as a formula gets an apostrophe (') in front: one that
-    /// begins, behind blanks, with =, +, -, @, a tab or a carriage return, and is not a number or a telephone number (+49 30 123).
+    /// Keeps the bytes as Intercom sent them. Without this switch, each CSV cell that a spreadsheet could run as a formula gets a leading
+    /// apostrophe ('). Such a cell begins, after any blanks, with =, +, -, @, a tab or a carriage return. Numbers and telephone numbers
+    /// (+49 30 123) are not changed.
     /// </summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
@@ -42,7 +49,7 @@ public sealed class SaveDataExportCommand : SaveCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} is empty: nothing is written to '{Path}', and what is there stays.");
+        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} does not contain any data. '{Path}' was not written or changed.");
         else base.ProcessRecord();
     }
 

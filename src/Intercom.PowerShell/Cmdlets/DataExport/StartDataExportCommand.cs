@@ -5,10 +5,12 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Starts an export of the delivery and engagement data of outbound messages: who got what when, and what they did with it.</summary>
+/// <summary>Starts an export of the delivery and engagement data of outbound messages.</summary>
 /// <remarks>
-/// The export holds e-mails, posts, surveys, tours and the like that were sent in the time given, not the words of conversations. One export may run at a time in a
-/// workspace; while one does, Intercom answers job_limit_exceeded, and trying again at once does not help. Wait-IntercomDataExport waits, Save-IntercomDataExport fetches.
+/// The export lists who received which message, when, and how they engaged with it. It covers e-mails, posts, surveys, tours and similar
+/// messages that were sent in the period. It does not contain the text of conversations. A workspace can run one export at a time. While an
+/// export runs, Intercom answers job_limit_exceeded, and an immediate retry does not help. Wait-IntercomDataExport waits for the export,
+/// and Save-IntercomDataExport downloads it.
 /// </remarks>
 /// <example>
 /// <para>Exports the messages of the last 90 days to a file.</para>
@@ -19,7 +21,7 @@ namespace Intercom.PowerShell;
 /// <outcome>(Get-Item messages.csv).Length -gt 100</outcome>
 /// </example>
 /// <example>
-/// <para>Starts an export of one month, which goes on while the session does other work.</para>
+/// <para>Starts an export of one month without waiting for it, and shows its status.</para>
 /// <code>
 /// $from = (Get-Date).Date.AddMonths(-1)
 /// $export = Start-IntercomDataExport $from -To $from.AddMonths(1)
@@ -31,11 +33,14 @@ namespace Intercom.PowerShell;
 [Operation("POST", "export/content/data")]
 public sealed class StartDataExportCommand : IntercomWriteCommand
 {
-    /// <summary>The beginning of the time in which the messages were sent; it counts in.</summary>
+    /// <summary>The start of the period in which the messages were sent, inclusive.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After"), Body("created_at_after"), DateInput]
     public DateTime From { get; set; }
 
-    /// <summary>The end of the time, by default now; it counts in. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    /// <summary>
+    /// The end of the period, inclusive. The default is now. A date without a time of day, such as 2024-05-31, includes that day. A
+    /// [datetime] is a point in time.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before"), DateInput(IsEnd = true)]
     public DateTime To { get; set; }
 

@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Stops data exports that still run, so that another can be started.</summary>
+/// <summary>Cancels running data exports, so that another export can be started.</summary>
 /// <example>
 /// <para>Starts an export, and cancels it.</para>
 /// <code>
@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Cancels an export, and shows its state.</para>
+/// <para>Cancels an export, and shows its status.</para>
 /// <code>
 /// $export = Start-IntercomDataExport (Get-Date).AddDays(-90)
 /// ($export | Stop-IntercomDataExport -PassThru).Status
@@ -27,11 +27,11 @@ namespace Intercom.PowerShell;
 [Operation("POST", "export/cancel/{JobIdentifier}", Retry = RetryClass.Idempotent)]
 public sealed class StopDataExportCommand : IntercomWriteCommand
 {
-    /// <summary>The id of one or several exports.</summary>
+    /// <summary>The id of one or more exports.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 
-    /// <summary>Gives the export.</summary>
+    /// <summary>Returns the canceled export.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

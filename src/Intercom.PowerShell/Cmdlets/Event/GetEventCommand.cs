@@ -4,9 +4,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the events of a contact, the newest first. Intercom gives the last 90 days.</summary>
+/// <summary>Lists the events of a contact, newest first.</summary>
+/// <remarks>Intercom returns the events of the last 90 days.</remarks>
 /// <example>
-/// <para>Lists what a contact did, the newest first.</para>
+/// <para>Lists the events of a contact, newest first.</para>
 /// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomEvent</code>
 /// <outcome>
 /// $output.Count -eq 6 -and $output.EventName -contains 'placed-order'
@@ -14,7 +15,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Counts the events of each name.</para>
+/// <para>Counts the events of a contact by name.</para>
 /// <code>Get-IntercomEvent -ExternalId user-123 -Summary</code>
 /// <outcome>
 /// ($output | Where-Object Name -eq 'signed-in').Count -eq 3
@@ -38,7 +39,7 @@ public sealed class GetEventCommand : IntercomReadCommand
     [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>One line for each name, with the first and last time and the count, instead of the events.</summary>
+    /// <summary>Returns one object per event name, with the count and the first and last time, instead of the events.</summary>
     [Parameter, Query("summary")]
     public SwitchParameter Summary { get; set; }
 

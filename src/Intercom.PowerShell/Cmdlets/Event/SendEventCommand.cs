@@ -7,12 +7,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Tracks events of contacts. Each event gets its time before the first try, so that a repeat after a broken connection is the same event to Intercom.
-/// Intercom answers nothing, and so does this cmdlet.
-/// </summary>
+/// <summary>Sends events of contacts to Intercom.</summary>
+/// <remarks>
+/// Each event gets its time before the first attempt, so that Intercom recognizes a repeat after a broken connection as the same event.
+/// Intercom's response is empty, so this cmdlet does not return anything.
+/// </remarks>
 /// <example>
-/// <para>Tracks that a contact bought something.</para>
+/// <para>Sends an event for a contact who bought a plan.</para>
 /// <code>
 /// $data = @{ plan = 'premium'; price = 99 }
 /// Get-IntercomContact -ExternalId user-1 |
@@ -25,7 +26,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Tracks something that happened yesterday, by the id in your own system.</para>
+/// <para>Sends an event that happened yesterday, for a contact with this id in your own system.</para>
 /// <code>
 /// Send-IntercomEvent placed-order -ExternalId user-2 `
 ///     -CreatedAt (Get-Date).AddDays(-1) -Metadata @{ order_number = 'A-9' }
@@ -41,7 +42,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
 {
     private const int MostKeys = 10;
 
-    /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
+    /// <summary>The name of the event: a verb in the past tense and a noun, such as placed-order.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
@@ -57,11 +58,16 @@ public sealed class SendEventCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email"), Trim]
     public string? Email { get; set; }
 
-    /// <summary>When it happened; by default now. Two events of one contact with the same name and second are one event to Intercom.</summary>
+    /// <summary>
+    /// When the event happened. The default is now. Intercom counts two events of one contact with the same name and second as one event.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime CreatedAt { get; set; }
 
-    /// <summary>Up to ten values about the event: @{ plan = 'premium'; price = 99 }. Text, numbers, dates; money as @{ amount = 9900; currency = 'eur' }, links as @{ url = ...; value = ... }.</summary>
+    /// <summary>
+    /// Up to ten values about the event: @{ plan = 'premium'; price = 99 }. Values can be text, numbers, dates, money such as @{ amount =
+    /// 9900; currency = 'eur' }, or links such as @{ url = ...; value = ... }.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("metadata"), Table]
     public Hashtable? Metadata { get; set; }
 
@@ -69,7 +75,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (!input.Has(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
-        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
+        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
         Session.KeepEventName(EventName);
         if (Metadata is not null) LookAt(Metadata);
         var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
@@ -78,12 +84,12 @@ public sealed class SendEventCommand : IntercomWriteCommand
 
     private void LookAt(Hashtable metadata)
     {
-        if (metadata.Count > MostKeys) Warn($"The event '{EventName}' carries {metadata.Count} metadata keys; Intercom keeps {MostKeys} and drops the rest without a word.");
+        if (metadata.Count > MostKeys) Warn($"The event '{EventName}' has {metadata.Count} metadata keys. Intercom keeps {MostKeys} and drops the rest without an error.");
         foreach (DictionaryEntry entry in metadata)
         {
             if (WireBody.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
             {
-                Warn($"The metadata key '{entry.Key}' is nested; Intercom takes flat values, money (amount, currency) and links (url, value) only.");
+                Warn($"The metadata key '{entry.Key}' is nested. Intercom accepts only flat values, money (amount, currency) and links (url, value).");
             }
         }
     }

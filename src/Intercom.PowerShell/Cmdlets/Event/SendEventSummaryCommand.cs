@@ -5,9 +5,13 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tells Intercom how often a contact did something, without an event for each time. It is never sent twice, for Intercom would count twice. Intercom answers nothing, and so does this cmdlet.</summary>
+/// <summary>Reports how many times an event of a contact happened, without sending each event.</summary>
+/// <remarks>
+/// A report is never sent twice, because Intercom would count it twice. Intercom's response is empty, so this cmdlet does not return
+/// anything.
+/// </remarks>
 /// <example>
-/// <para>Reports that a contact has placed twelve orders so far, the last one now.</para>
+/// <para>Reports that a contact has placed twelve orders so far, the last one just now.</para>
 /// <code>
 /// Send-IntercomEventSummary placed-order 12 -ExternalId user-1 `
 ///     -Last (Get-Date)
@@ -15,7 +19,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and (Get-IntercomEvent -ExternalId user-1 -Summary).Count -eq 12</outcome>
 /// </example>
 /// <example>
-/// <para>Imports counts from rows.</para>
+/// <para>Imports counts from CSV rows.</para>
 /// <code>
 /// $counts = @'
 /// ExternalId,EventName,Count
@@ -34,19 +38,19 @@ namespace Intercom.PowerShell;
 [Operation("POST", "events/summaries", Returns = typeof(object))]
 public sealed class SendEventSummaryCommand : IntercomWriteCommand
 {
-    /// <summary>What happened: verb and noun in the past, such as placed-order.</summary>
+    /// <summary>The name of the event: a verb in the past tense and a noun, such as placed-order.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
-    /// <summary>How many times it happened.</summary>
+    /// <summary>How many times the event happened, at least 1.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), Body("event_summaries.count"), WholeNumber]
     public int? Count { get; set; }
 
-    /// <summary>When it first happened.</summary>
+    /// <summary>When the event first happened.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.first"), DateInput]
     public DateTime? First { get; set; }
 
-    /// <summary>When it last happened.</summary>
+    /// <summary>When the event last happened.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("event_summaries.last"), DateInput]
     public DateTime? Last { get; set; }
 
@@ -57,11 +61,11 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event's name is blank. Give a verb and a noun in the past, such as placed-order.");
-        if (Count is null or < 1) throw new ArgumentException($"-Count is {Count?.ToString() ?? "empty"}. Give how many times '{EventName}' happened, at least 1.");
+        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+        if (Count is null or < 1) throw new ArgumentException($"-Count is {Count?.ToString() ?? "empty"}. Specify how many times '{EventName}' happened, at least 1.");
         if (input.Has(nameof(First)) && input.Has(nameof(Last)) && First > Last)
         {
-            throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Give the earlier time as -First.");
+            throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Specify the earlier time as -First.");
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Send event summary {EventName} ({Count} times) of user {ExternalId}" });
     }
