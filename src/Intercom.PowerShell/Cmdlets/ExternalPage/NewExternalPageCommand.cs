@@ -6,9 +6,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Puts pages into a content source, or replaces those that are there: the source and the external id decide.</summary>
+/// <summary>Adds pages to a content source, or replaces the pages that have the same external id.</summary>
 /// <example>
-/// <para>Adds a page to a source.</para>
+/// <para>Adds a page to a content source.</para>
 /// <code>
 /// New-IntercomExternalPage 'Plans' -Html '&lt;p&gt;Two.&lt;/p&gt;' -ExternalId plans `
 ///     -ContentSourceId 7001
@@ -19,7 +19,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Adds a page for each row.</para>
+/// <para>Adds one page for each CSV row.</para>
 /// <code>
 /// $rows = @'
 /// Title,Html,ExternalId
@@ -42,27 +42,27 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The page's text as HTML.</summary>
+    /// <summary>The page's content as HTML.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("html")]
     public string? Html { get; set; }
 
-    /// <summary>The page's id at the source; the same id again replaces the page.</summary>
+    /// <summary>The page's id at the source. Sending the same id again replaces the page.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The source that the page belongs to.</summary>
+    /// <summary>The id of the content source that the page belongs to.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? ContentSourceId { get; set; }
 
-    /// <summary>The address that Fin gives people who ask.</summary>
+    /// <summary>The URL that Fin shows to people who ask.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("url")]
     public Uri? Url { get; set; }
 
-    /// <summary>Whether Fin may answer people from the page.</summary>
+    /// <summary>Whether Fin may use the page to answer people.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_agent_availability"), Truth]
     public bool? AiAgentAvailability { get; set; }
 
-    /// <summary>Whether Copilot may answer teammates from the page.</summary>
+    /// <summary>Whether Copilot may use the page to answer teammates.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("ai_copilot_availability"), Truth]
     public bool? AiCopilotAvailability { get; set; }
 

@@ -5,15 +5,18 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes external pages.</summary>
-/// <remarks>Intercom wants title, text, address, language and source with every change; what is not given is read first and sent again.</remarks>
+/// <summary>Changes the specified fields of external pages.</summary>
+/// <remarks>
+/// Intercom requires title, HTML, URL, locale and source with every change. Values that you do not specify are read first and sent again
+/// unchanged.
+/// </remarks>
 /// <example>
 /// <para>Changes the title of a page.</para>
 /// <code>Set-IntercomExternalPage 7501 -Title 'Install it'</code>
 /// <outcome>$writes.Count -eq 1 -and (Get-IntercomExternalPage 7501).Title -eq 'Install it'</outcome>
 /// </example>
 /// <example>
-/// <para>Keeps Fin from using a page, and shows the page.</para>
+/// <para>Stops Fin from using a page, and returns the page.</para>
 /// <code>Set-IntercomExternalPage 7503 -FinAvailability $false -PassThru</code>
 /// <outcome>$output[0].Id -eq '7503' -and $false -eq $output[0].FinAvailability</outcome>
 /// </example>
@@ -21,7 +24,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "ai/external_pages/{ExternalPageId}")]
 public sealed class SetExternalPageCommand : IntercomWriteCommand
 {
-    /// <summary>The id of one or several pages.</summary>
+    /// <summary>The id of one or more external pages.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 
@@ -29,19 +32,19 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The page's text as HTML.</summary>
+    /// <summary>The page's content as HTML.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("html")]
     public string? Html { get; set; }
 
-    /// <summary>The address that Fin gives people who ask.</summary>
+    /// <summary>The URL that Fin shows to people who ask.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("url")]
     public Uri? Url { get; set; }
 
-    /// <summary>Whether Fin may answer from the page.</summary>
+    /// <summary>Whether Fin may use the page in its answers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("fin_availability"), Truth]
     public bool? FinAvailability { get; set; }
 
-    /// <summary>The source that the page belongs to.</summary>
+    /// <summary>The id of the content source that the page belongs to.</summary>
     [Parameter, IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? ContentSourceId { get; set; }
 
@@ -49,7 +52,7 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("external_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>Gives the changed page.</summary>
+    /// <summary>Returns the changed page.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

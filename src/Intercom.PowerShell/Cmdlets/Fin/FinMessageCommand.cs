@@ -10,18 +10,18 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the cmdlets that talk to Fin share: the message, the person, the attachments.</summary>
+/// <summary>The parameters that the cmdlets for messages to Fin share.</summary>
 public abstract class FinMessageCommand : IntercomWriteCommand
 {
     private const int MostAttributes = 10;
     private static readonly object Lock = new();
     private static DateTime _last;
 
-    /// <summary>Your own id of the conversation with Fin; not that of a conversation in the inbox.</summary>
+    /// <summary>Your own id of the conversation with Fin. It is not the id of a conversation in the inbox.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
-    /// <summary>What the person says; plain text or HTML.</summary>
+    /// <summary>The message, as plain text or HTML.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("message.body")]
     public string? Body { get; set; }
 
@@ -37,23 +37,26 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("user.email"), Trim]
     public string? UserEmail { get; set; }
 
-    /// <summary>What Fin should know of the person, by name; ten at most.</summary>
+    /// <summary>Attributes that describe the person to Fin, by name. At most ten.</summary>
     [Parameter, Body("user.attributes"), Table]
     public Hashtable? UserAttribute { get; set; }
 
-    /// <summary>Who wrote the message: user (default), agent or fin.</summary>
+    /// <summary>The author of the message: user (default), agent or fin.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "agent", "fin"), ArgumentCompleter(typeof(FinAuthorCompleter)), Body("message.author")]
     public string? Author { get; set; }
 
-    /// <summary>When the message was written; by default now, set before the first try. Fin takes a message with the same time for the same message, for five minutes.</summary>
+    /// <summary>
+    /// When the message was written. The default is now, set before the first attempt. For five minutes, Fin treats a message with the same
+    /// time as the same message.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), DateInput]
     public DateTime? Timestamp { get; set; }
 
-    /// <summary>The addresses of files to attach; ten attachments at most.</summary>
+    /// <summary>The URLs of files to attach. A message can have at most ten attachments.</summary>
     [Parameter, WebAddress(IsFile = true)]
     public Uri[]? AttachmentUrl { get; set; }
 
-    /// <summary>Files of this computer to attach, by path or from Get-ChildItem; ten attachments at most.</summary>
+    /// <summary>Files on this computer to attach, by path or from Get-ChildItem. A message can have at most ten attachments.</summary>
     [Parameter, AttachmentFile]
     public object[]? Attachment { get; set; }
 
@@ -62,7 +65,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     {
         Limit(nameof(UserAttribute), UserAttribute);
         var attachments = (AttachmentUrl?.Length ?? 0) + (Attachment?.Length ?? 0);
-        if (attachments > AttachmentFileAttribute.Most) throw new ArgumentException($"{attachments} attachments were given; Fin takes {AttachmentFileAttribute.Most} with a message.");
+        if (attachments > AttachmentFileAttribute.Most) throw new ArgumentException($"{attachments} attachments were specified, but Fin accepts at most {AttachmentFileAttribute.Most} with a message.");
         return base.PlanWork(input).Select(work => work.Change(Complete).To(Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
 
         void Complete(JsonObject body)
@@ -79,10 +82,12 @@ public abstract class FinMessageCommand : IntercomWriteCommand
         }
     }
 
-    /// <summary>A conversation with Fin; what is sent to one keeps its order.</summary>
+    /// <summary>A conversation with Fin. Messages to one conversation keep their order.</summary>
     internal static ApiResource Conversation(string? id) => new("Fin conversation", id);
 
-    /// <summary>The time of a message whose time is not given: a millisecond of its own for each, since two messages of one time are one message to Fin.</summary>
+    /// <summary>
+    /// The default time of a message. Each message gets a different millisecond, because Fin treats two messages with the same time as one.
+    /// </summary>
     private static DateTime Now()
     {
         lock (Lock)
@@ -98,9 +103,9 @@ public abstract class FinMessageCommand : IntercomWriteCommand
 
     private protected static void Limit(string parameter, Hashtable? attributes)
     {
-        if (attributes?.Count > MostAttributes) throw new ArgumentException($"-{parameter} holds {attributes.Count} attributes; Fin takes {MostAttributes}. Leave out those that matter least.");
+        if (attributes?.Count > MostAttributes) throw new ArgumentException($"-{parameter} has {attributes.Count} attributes, but Fin accepts at most {MostAttributes}. Omit the least important ones.");
     }
 }
 
-/// <summary>Completes who wrote a message to Fin.</summary>
+/// <summary>Completes the authors of a message to Fin.</summary>
 internal sealed class FinAuthorCompleter() : WordCompleter("user", "agent", "fin");

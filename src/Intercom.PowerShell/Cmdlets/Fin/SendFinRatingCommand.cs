@@ -5,8 +5,11 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Hands Fin how the person rated the conversation, when Fin asked for it.</summary>
-/// <remarks>The same rating again changes nothing. A remark locks the rating; one whose outcome is unknown is not sent again, and the error says so.</remarks>
+/// <summary>Sends Fin a person's rating of the conversation, when Fin has asked for it.</summary>
+/// <remarks>
+/// Sending the same rating again changes nothing. A remark locks the rating. A rating with a remark is not sent again when its outcome is
+/// unknown, and the error reports that.
+/// </remarks>
 /// <example>
 /// <para>Rates a conversation with Fin.</para>
 /// <code>
@@ -16,7 +19,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output[0].FinConversationId -eq 'ext-5' -and $output[0].Rating -eq 'amazing'</outcome>
 /// </example>
 /// <example>
-/// <para>Rates with a remark.</para>
+/// <para>Rates a conversation with a remark.</para>
 /// <code>
 /// $null = Start-IntercomFinConversation ext-6 'Thank you.' user-1
 /// Send-IntercomFinRating ext-6 good -Remark 'Quick.'
@@ -31,11 +34,11 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
-    /// <summary>terrible, bad, ok, good or amazing.</summary>
+    /// <summary>The rating: terrible, bad, ok, good or amazing.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, OneOf("terrible", "bad", "ok", "good", "amazing"), ArgumentCompleter(typeof(FinRatingCompleter)), Body("rating")]
     public string? Rating { get; set; }
 
-    /// <summary>What the person said to it.</summary>
+    /// <summary>The person's remark on the rating.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("remark")]
     public string? Remark { get; set; }
 
@@ -47,5 +50,5 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
     });
 }
 
-/// <summary>Completes the ratings of Fin.</summary>
+/// <summary>Completes Fin's ratings.</summary>
 internal sealed class FinRatingCompleter() : WordCompleter("terrible", "bad", "ok", "good", "amazing");

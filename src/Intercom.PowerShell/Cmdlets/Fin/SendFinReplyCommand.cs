@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Hands Fin what the person answered, when Fin awaits it (awaiting_user_reply).</summary>
+/// <summary>Sends Fin a person's reply, when Fin is waiting for it (awaiting_user_reply).</summary>
 /// <example>
-/// <para>Answers a question of Fin.</para>
+/// <para>Answers a question from Fin.</para>
 /// <code>
 /// $null = Start-IntercomFinConversation ext-3 'How do I export?' user-1
 /// Send-IntercomFinReply ext-3 'As CSV, please.' user-1
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 2 -and $output.Count -eq 1 -and $output[0].FinConversationId -eq 'ext-3'</outcome>
 /// </example>
 /// <example>
-/// <para>Answers with a picture.</para>
+/// <para>Answers with an image.</para>
 /// <code>
 /// $null = Start-IntercomFinConversation ext-4 'It looks odd.' user-1
 /// $picture = 'https://example.com/screen.png'

@@ -9,10 +9,11 @@ using Intercom.Dates;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Starts a conversation with Fin: hands it a person's message, the person, and what was said before.</summary>
+/// <summary>Starts a conversation with Fin from a person's message, with the messages before it.</summary>
 /// <remarks>
-/// Fin answers by webhook or at the answer's SseSubscriptionUrl, which contains a token: do not log it. A message is never sent twice: when its outcome is unknown, the
-/// error says so; the same -Timestamp within five minutes is the same message to Fin. Fin's API must be opened for the workspace by Intercom.
+/// Fin answers by webhook, or at the SseSubscriptionUrl of the response. That URL contains a token, so do not log it. A message is never
+/// sent twice. When its outcome is unknown, the error reports that. Within five minutes, Fin treats a message with the same -Timestamp as
+/// the same message. Intercom must enable the Fin API for your workspace.
 /// </remarks>
 /// <example>
 /// <para>Starts a conversation with Fin.</para>
@@ -20,7 +21,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output[0].FinConversationId -eq 'ext-1' -and $output[0].UserId -eq 'user-1'</outcome>
 /// </example>
 /// <example>
-/// <para>Starts a conversation, with what was said before.</para>
+/// <para>Starts a conversation, and includes the messages before it.</para>
 /// <code>
 /// $history = @(
 ///     @{ author = 'user'; body = 'Export?'; timestamp = '2026-05-01T09:00Z' }
@@ -37,11 +38,14 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     private const int MostHistory = 10;
     private static readonly string[] HistoryKeys = ["author", "body", "timestamp"];
 
-    /// <summary>What Fin should know of the conversation, by name; ten at most.</summary>
+    /// <summary>Attributes that describe the conversation to Fin, by name. At most ten.</summary>
     [Parameter, Body("conversation_metadata.attributes"), Table]
     public Hashtable? ConversationAttribute { get; set; }
 
-    /// <summary>What was said before, oldest first; ten messages at most: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }. Other keys are refused.</summary>
+    /// <summary>
+    /// The messages before this one, oldest first: @{ author = 'user'; body = '...'; timestamp = (Get-Date) }. At most ten. Other keys are
+    /// rejected.
+    /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public Hashtable[]? History { get; set; }
 
@@ -50,22 +54,22 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     {
         var planned = base.PlanWork(input);
         Limit(nameof(ConversationAttribute), ConversationAttribute);
-        if (History?.Length > MostHistory) throw new ArgumentException($"-History holds {History.Length} messages; Fin takes the last {MostHistory}. Give those.");
+        if (History?.Length > MostHistory) throw new ArgumentException($"-History has {History.Length} messages, but Fin accepts at most {MostHistory}. Specify only the last {MostHistory}.");
         foreach (var message in History ?? [])
         {
             if (message.Keys.Cast<object>().FirstOrDefault(key => !HistoryKeys.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
             {
                 var near = NearMatch.Of(unknown.ToString()!, HistoryKeys);
-                throw new ArgumentException($"'{unknown}' is not a key of a message of -History. {(near.Count > 0 ? $"Did you mean '{near[0]}'?" : "")} The keys are author, body and timestamp.");
+                throw new ArgumentException($"'{unknown}' is not a key of a message in -History. {(near.Count > 0 ? $"Did you mean '{near[0]}'?" : "")} The keys are author, body and timestamp.");
             }
-            if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message of -History needs body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
+            if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message in -History requires body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
         }
         return planned.Select(work => (History is null ? work : work.Change(body => AddHistory(body, History))) with { Doing = $"Start {work.Resource} with {WorkText.Quoted(Body)}" });
     }
 
     private static void AddHistory(JsonObject body, Hashtable[] history)
     {
-        // What was said before without a time was said before the message, a second apart.
+        // Messages without a time get times before this message, one second apart.
         var said = DateTimeOffset.Parse(body["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
         var messages = history.Select((message, place) => (JsonNode)new JsonObject
         {
@@ -74,7 +78,7 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         WireBody.Put(body, "conversation_metadata.history", new JsonArray(messages.ToArray()));
     }
 
-    /// <summary>The time of a message as Fin reads it; a text in UTC stays as it was written.</summary>
+    /// <summary>The time of a message in Fin's format. Text in UTC is kept unchanged.</summary>
     private static string? TimeOf(Hashtable message)
     {
         if (WireBody.Unwrap(message["timestamp"]) is not { } given) return null;
@@ -85,7 +89,7 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         }
         catch (DateException failure)
         {
-            throw new InvalidInputException(failure.Code, $"A timestamp of -History: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
+            throw new InvalidInputException(failure.Code, $"Timestamp in -History: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
         }
     }
 }

@@ -3,14 +3,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the help centers of the workspace, or gets some by id.</summary>
+/// <summary>Lists the workspace's help centers, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the help centers.</para>
 /// <code>Get-IntercomHelpCenter</code>
 /// <outcome>Test-Same $output.DisplayName 'Sandbox Help', 'Partner Help'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets the help center that a collection is in.</para>
+/// <para>Gets the help center of a collection.</para>
 /// <code>Get-IntercomCollection 8102 | Get-IntercomHelpCenter</code>
 /// <outcome>Test-Same $output.DisplayName 'Sandbox Help'</outcome>
 /// </example>
@@ -19,7 +19,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "help_center/help_centers/{HelpCenterId}", ParameterSet = "Id")]
 public sealed class GetHelpCenterCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more help centers.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] HelpCenterId { get; set; } = [];
 }

@@ -6,10 +6,10 @@ using System.Net.Sockets;
 
 namespace Intercom.PowerShell;
 
-/// <summary>An internet address, or a range of them in CIDR notation.</summary>
+/// <summary>An IP address, or a range of addresses in CIDR notation.</summary>
 internal sealed class AddressRange
 {
-    // Addresses that no server on the internet sees a caller at.
+    // Private and local addresses, which no server on the internet sees as a caller's.
     private static readonly AddressRange[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7", "fe80::/10" }.Select(Parse)];
     private readonly byte[] _start;
     private readonly int _prefix;
@@ -20,15 +20,15 @@ internal sealed class AddressRange
         _prefix = prefix;
     }
 
-    /// <summary>True when some address of the range may be seen on the internet.</summary>
+    /// <summary>True unless the range is entirely private.</summary>
     public bool IsPublic => !Array.Exists(Private, known => known._start.Length == _start.Length && known._prefix <= _prefix && known.Contains(_start));
 
     /// <summary>Reads an address or range.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">The text is not an address or a range.</exception>
     public static AddressRange Parse(string text)
     {
         var words = (text ?? "").Trim().Split('/');
-        // IPAddress also takes "1" and "1.2" for whole addresses, which nobody means here.
+        // IPAddress also parses "1" and "1.2", which are never meant as addresses here.
         var isWhole = words[0].Contains(':') || words[0].Split('.').Length == 4;
         if (!isWhole || !IPAddress.TryParse(words[0], out var address)) throw Refuse(text);
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
@@ -51,5 +51,5 @@ internal sealed class AddressRange
         return true;
     }
 
-    private static ArgumentException Refuse(string? text) => new($"'{text}' is no internet address. Give one such as 203.0.113.7, or a range such as 203.0.113.0/24.");
+    private static ArgumentException Refuse(string? text) => new($"'{text}' is not an IP address or a range. Specify an address such as 203.0.113.7, or a range such as 203.0.113.0/24.");
 }

@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the internal articles, which only the team sees, or gets some by id.</summary>
+/// <summary>Lists the internal articles, which only teammates see, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the internal articles.</para>
 /// <code>Get-IntercomInternalArticle</code>
@@ -19,7 +19,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "internal_articles/{InternalArticleId}", ParameterSet = "Id")]
 public sealed class GetInternalArticleCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more internal articles.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 }

@@ -5,10 +5,11 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Searches the internal articles, which only the team sees. Intercom's description of this search knows no phrase, only a folder;
-/// so all articles of the folder are read, and the phrase is looked for on this side, in title and text, in any case.
-/// </summary>
+/// <summary>Searches the internal articles, which only teammates see.</summary>
+/// <remarks>
+/// Intercom's search for internal articles accepts a folder, but not a phrase. This cmdlet therefore reads all articles in the folder, and
+/// matches the phrase in title and text itself, ignoring case.
+/// </remarks>
 /// <example>
 /// <para>Finds the internal articles that mention refunds.</para>
 /// <code>Search-IntercomInternalArticle refund</code>
@@ -23,11 +24,11 @@ namespace Intercom.PowerShell;
 [Operation("GET", "internal_articles/search", Paging = PageShape.Page, Items = "data.internal_articles")]
 public sealed class SearchInternalArticleCommand : IntercomReadCommand
 {
-    /// <summary>The phrase to look for; without one, everything is given.</summary>
+    /// <summary>The phrase to search for. Without a phrase, all articles are returned.</summary>
     [Parameter(Position = 0), ValidateNotNullOrEmpty]
     public string? Phrase { get; set; }
 
-    /// <summary>Only articles of this folder.</summary>
+    /// <summary>Returns only articles in this folder.</summary>
     [Parameter, ValidateNotNullOrEmpty, Query("folder_id")]
     public string? FolderId { get; set; }
 

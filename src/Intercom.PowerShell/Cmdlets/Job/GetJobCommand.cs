@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets the status of work that Intercom does in the background, such as creating a ticket, and the id of what it made.</summary>
+/// <summary>Gets the status of background jobs, such as creating a ticket, and the id of the result.</summary>
 /// <example>
-/// <para>Shows whether a ticket has been created in the background.</para>
+/// <para>Shows the status of a ticket that is being created in the background.</para>
 /// <code>
 /// New-IntercomTicket 'Customer request' 'Cannot log in' `
 ///     -ExternalId user-1 -AsJob | Get-IntercomJob
@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Count -eq 1 -and $output[0].ResourceType -eq 'ticket' -and $output[0].Status.Length -gt 0</outcome>
 /// </example>
 /// <example>
-/// <para>Gets the ticket that a job has created.</para>
+/// <para>Gets the ticket that a job created.</para>
 /// <code>
 /// $job = New-IntercomTicket 'Customer request' 'Lost parcel' `
 ///     -ExternalId user-1 -AsJob | Wait-IntercomJob
@@ -24,7 +24,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "jobs/status/{JobId}")]
 public sealed class GetJobCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several jobs.</summary>
+    /// <summary>The id of one or more jobs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobId")]
     public string[] JobId { get; set; } = [];
 }

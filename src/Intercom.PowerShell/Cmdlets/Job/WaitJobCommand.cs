@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Waits until background work is done, and gives the job, which says what it made.</summary>
-/// <remarks>It asks in growing pauses of 2 to 30 seconds. A job that failed is an error.</remarks>
+/// <summary>Waits until background jobs are done, and returns them with the id of the result.</summary>
+/// <remarks>The cmdlet polls at intervals that grow from 2 to 30 seconds. A job that failed is an error.</remarks>
 /// <example>
-/// <para>Creates a ticket in the background, and reads it when it exists.</para>
+/// <para>Creates a ticket in the background, and gets it when it exists.</para>
 /// <code>
 /// $job = New-IntercomTicket 'Customer request' 'Cannot log in' `
 ///     -ExternalId user-1 -AsJob | Wait-IntercomJob
@@ -14,7 +14,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Count -eq 1 -and "$($output[0].TicketAttributes | ConvertTo-Json)" -match 'Cannot log in'</outcome>
 /// </example>
 /// <example>
-/// <para>Waits a minute at most.</para>
+/// <para>Waits for at most one minute.</para>
 /// <code>
 /// New-IntercomTicket 'Customer request' 'Lost parcel' `
 ///     -ExternalId user-1 -AsJob | Wait-IntercomJob -TimeoutSec 60
@@ -25,7 +25,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "jobs/status/{JobId}")]
 public sealed class WaitJobCommand : WaitCommand
 {
-    /// <summary>The id of one or several jobs.</summary>
+    /// <summary>The id of one or more jobs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobId")]
     public string[] JobId { get; set; } = [];
 
@@ -33,5 +33,5 @@ public sealed class WaitJobCommand : WaitCommand
 
     private protected override System.Func<object, bool?> SuccessOf => static job => ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
 
-    private protected override string Advice => "Send it again without -AsJob to see why.";
+    private protected override string Advice => "Send the request again without -AsJob to see the reason.";
 }
