@@ -8,14 +8,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Sends messages to contacts as an admin: in the Messenger, or as an e-mail when -Subject is given.</summary>
+/// <summary>Sends contacts a message in the Messenger, or an e-mail when -Subject is specified.</summary>
 /// <remarks>
-/// Each contact gets a message of its own; -Together sends one message to all contacts of -ContactId. The conversation begins when the contact answers,
-/// or at once with -OpenConversation. A message is never sent twice: when its outcome is unknown, the error says so.
-/// A contact made a moment ago may not be reachable yet (not_found).
+/// The message is sent as an admin. Each contact receives a separate message. -Together sends one message to all contacts of -ContactId.
+/// The conversation begins when the contact answers, or immediately with -OpenConversation. A message is never sent twice. When its outcome
+/// is unknown, the error reports that. A contact that was just created may not be reachable yet (not_found).
 /// </remarks>
 /// <example>
-/// <para>Writes to one contact in the Messenger.</para>
+/// <para>Sends one contact a message in the Messenger.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     Send-IntercomMessage 'Your export is ready.'
@@ -23,7 +23,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and $output[0].MessageType -eq 'inapp' -and $output[0].Body -eq 'Your export is ready.'</outcome>
 /// </example>
 /// <example>
-/// <para>Shows to whom an e-mail would go: the enterprise users of one company.</para>
+/// <para>Shows who would receive an e-mail: the contacts of one company on the enterprise plan.</para>
 /// <code>
 /// Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact |
 ///     Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } |
@@ -35,7 +35,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Sends one contact an e-mail.</para>
+/// <para>Sends one contact an e-mail in the personal style.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     Send-IntercomMessage '&lt;p&gt;From May on.&lt;/p&gt;' -Subject 'Your plan' `
@@ -49,19 +49,22 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "in_app", ParameterSet = "InApp"), BodyValue("message_type", "email", ParameterSet = "Email"), BodyValue("template", "plain", ParameterSet = "Email")]
 public sealed class SendMessageCommand : IntercomWriteCommand
 {
-    /// <summary>The message; HTML is allowed.</summary>
+    /// <summary>The text of the message. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The contacts who get the message, by id.</summary>
+    /// <summary>The ids of the contacts who receive the message.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id", "To"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>user or lead, where it is known: Intercom wants it beside the id. Contacts that are piped know theirs; otherwise it is looked up.</summary>
+    /// <summary>
+    /// The contact's role: user or lead. Intercom requires it together with the id. A piped contact supplies its role. Otherwise the role
+    /// is looked up.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter))]
     public string? Role { get; set; }
 
-    /// <summary>The subject; makes the message an e-mail.</summary>
+    /// <summary>The subject. It makes the message an e-mail.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("subject")]
     public string? Subject { get; set; }
 
@@ -69,27 +72,29 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     [Parameter(ParameterSetName = "Email"), ValidateSet("plain", "personal"), Body("template")]
     public string? Template { get; set; }
 
-    /// <summary>Contacts who get a copy, by id.</summary>
+    /// <summary>The ids of contacts who receive a copy.</summary>
     [Parameter(ParameterSetName = "Email"), IntercomId("ContactId")]
     public string[] Cc { get; set; } = [];
 
-    /// <summary>Contacts who get a copy that the others do not see, by id.</summary>
+    /// <summary>The ids of contacts who receive a copy that the other recipients do not see.</summary>
     [Parameter(ParameterSetName = "Email"), IntercomId("ContactId")]
     public string[] Bcc { get; set; } = [];
 
-    /// <summary>Sends one message to all contacts of -ContactId; they see each other.</summary>
+    /// <summary>Sends one message to all contacts of -ContactId, who see each other.</summary>
     [Parameter]
     public SwitchParameter Together { get; set; }
 
-    /// <summary>Opens the conversation in the inbox at once, instead of when the contact answers.</summary>
+    /// <summary>Opens the conversation in the inbox immediately, instead of when the contact answers.</summary>
     [Parameter, Body("create_conversation_without_contact_reply")]
     public SwitchParameter OpenConversation { get; set; }
 
-    /// <summary>When the message was written, when not now.</summary>
+    /// <summary>When the message was written. The default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The admin who writes, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who sends the message, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
@@ -110,7 +115,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
         }
     }
 
-    /// <summary>Sends the message once it is known of each recipient whether it is a user or a lead.</summary>
+    /// <summary>Sends the message after looking up which recipients are users and which are leads.</summary>
     private static async Task<object?> SendAsync(ApiRequest request, SendContext context)
     {
         var body = (JsonObject)request.Body!.DeepClone();

@@ -3,14 +3,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the news, all of them or those of a newsfeed, or gets some by id.</summary>
+/// <summary>Lists all news items or the news items of a newsfeed, or gets them by id.</summary>
 /// <example>
 /// <para>Lists all news items.</para>
 /// <code>Get-IntercomNewsItem</code>
 /// <outcome>Test-Same $output.Title 'A faster inbox', 'Dark mode is here', 'What comes next'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists what a newsfeed shows.</para>
+/// <para>Lists the news items of a newsfeed.</para>
 /// <code>Get-IntercomNewsfeed 7801 | Get-IntercomNewsItem</code>
 /// <outcome>Test-Same $output.Title 'A faster inbox', 'Dark mode is here'</outcome>
 /// </example>
@@ -20,11 +20,11 @@ namespace Intercom.PowerShell;
 [Operation("GET", "news/newsfeeds/{NewsfeedId}/items", ParameterSet = "Newsfeed", Paging = PageShape.Page, Items = "data")]
 public sealed class GetNewsItemCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several news items.</summary>
+    /// <summary>The id of one or more news items.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
-    /// <summary>The news of these newsfeeds.</summary>
+    /// <summary>Returns the news items of these newsfeeds, by id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

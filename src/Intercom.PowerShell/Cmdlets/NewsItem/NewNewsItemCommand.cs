@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Writes news for the newsfeeds of the Messenger, as drafts unless -State live is given.</summary>
+/// <summary>Creates news items for the newsfeeds of the Messenger, as drafts unless -State is live.</summary>
 /// <example>
-/// <para>Creates a draft.</para>
+/// <para>Creates a draft of a news item.</para>
 /// <code>New-IntercomNewsItem 'Version 5' -Body '&lt;p&gt;Faster.&lt;/p&gt;'</code>
 /// <outcome>$output[0].Title -eq 'Version 5' -and $output[0].State -eq 'draft'</outcome>
 /// </example>
 /// <example>
-/// <para>Publishes news in a newsfeed.</para>
+/// <para>Publishes a news item in a newsfeed, with two reactions.</para>
 /// <code>
 /// New-IntercomNewsItem 'We are back' -State live -NewsfeedId 7802 `
 ///     -Reaction 😀, 👍
@@ -23,11 +23,13 @@ namespace Intercom.PowerShell;
 [Operation("POST", "news/news_items")]
 public sealed class NewNewsItemCommand : NewsItemFieldsCommand
 {
-    /// <summary>The title.</summary>
+    /// <summary>The news item's title.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The admin who tells the news, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who sends the news item, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? SenderId { get; set; }
 }

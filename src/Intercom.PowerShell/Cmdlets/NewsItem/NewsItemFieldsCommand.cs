@@ -7,18 +7,18 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The fields that New- and Set-IntercomNewsItem share.</summary>
+/// <summary>The parameters that New- and Set-IntercomNewsItem share.</summary>
 public abstract class NewsItemFieldsCommand : IntercomWriteCommand
 {
-    /// <summary>The text, which may hold HTML.</summary>
+    /// <summary>The text. HTML is allowed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>draft, or live: people see it in the newsfeeds.</summary>
+    /// <summary>The state: draft, or live, which people see in the newsfeeds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("draft", "live"), ArgumentCompleter(typeof(NewsStateCompleter)), Body("state")]
     public string? State { get; set; }
 
-    /// <summary>True: no badge tells people of it.</summary>
+    /// <summary>Whether the news item is published without a badge.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("deliver_silently"), Truth]
     public bool? DeliverSilently { get; set; }
 
@@ -26,22 +26,22 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     [Parameter, Alias("Labels"), Body("labels")]
     public string[]? Label { get; set; }
 
-    /// <summary>The emoji that people can react with, in this order; an empty list takes them away.</summary>
+    /// <summary>The emoji that people can react with, in this order. An empty list removes the reactions.</summary>
     [Parameter, Alias("Reactions"), AllowEmptyCollection, Body("reactions")]
     public string[]? Reaction { get; set; }
 
-    /// <summary>The newsfeeds that carry it, by id.</summary>
+    /// <summary>The ids of the newsfeeds that show the news item.</summary>
     [Parameter, IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[]? NewsfeedId { get; set; }
 
-    /// <summary>When the newsfeeds of -NewsfeedId show it; for new news by default when it goes live.</summary>
+    /// <summary>When the newsfeeds of -NewsfeedId show the news item. For a new item, the default is when it goes live.</summary>
     [Parameter, DateInput]
     public DateTime? PublishedAt { get; set; }
 
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (PublishedAt is not null && NewsfeedId is null) throw new ArgumentException("-PublishedAt says when the newsfeeds show it, but no newsfeed was given. Give -NewsfeedId as well; Get-IntercomNewsfeed lists them.");
+        if (PublishedAt is not null && NewsfeedId is null) throw new ArgumentException("-PublishedAt requires -NewsfeedId, because it says when newsfeeds show the item. Get-IntercomNewsfeed lists the newsfeeds.");
         if (NewsfeedId is null) return base.PlanWork(input);
         return base.PlanWork(input).Select(work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));
     }
@@ -54,5 +54,5 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     }
 }
 
-/// <summary>Completes the states of news.</summary>
+/// <summary>Completes the states of news items.</summary>
 internal sealed class NewsStateCompleter() : WordCompleter("draft", "live");

@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the newsfeeds of the Messenger, or gets some by id.</summary>
+/// <summary>Lists the newsfeeds of the Messenger, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the newsfeeds.</para>
 /// <code>Get-IntercomNewsfeed</code>
@@ -23,7 +23,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "news/newsfeeds/{NewsfeedId}", ParameterSet = "Id")]
 public sealed class GetNewsfeedCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several of them.</summary>
+    /// <summary>The id of one or more newsfeeds.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

@@ -4,7 +4,8 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Adds a note for the team to contacts, conversations or tickets; customers do not see it.</summary>
+/// <summary>Adds an internal note to contacts, conversations or tickets.</summary>
+/// <remarks>Customers do not see notes.</remarks>
 /// <example>
 /// <para>Adds a note to a contact.</para>
 /// <code>
@@ -25,7 +26,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Adds a note to the open tickets about the empty export, without notifying the teammates.</para>
+/// <para>Adds a note to the open tickets about the empty export without notifying the teammates.</para>
 /// <code>
 /// Search-IntercomTicket @{ open = $true } |
 ///     Where-Object Title -eq 'Export is empty' |
@@ -45,39 +46,39 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "note", ParameterSet = "Ticket"), BodyValue("type", "admin", ParameterSet = "Ticket")]
 public sealed class AddNoteCommand : IntercomWriteCommand
 {
-    /// <summary>The text of the note; HTML is allowed.</summary>
+    /// <summary>The text of the note. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who writes the note, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>The admin who writes the note, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Files of this computer to attach to the note of a conversation, by path or from Get-ChildItem; ten at most.</summary>
+    /// <summary>Files on this computer to attach to the note of a conversation, by path or from Get-ChildItem. At most ten.</summary>
     [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
     public object[]? Attachment { get; set; }
 
-    /// <summary>Puts the note of a back-office ticket on all conversations that are linked to it as well.</summary>
+    /// <summary>Adds the note of a back-office ticket to all conversations that are linked to it as well.</summary>
     [Parameter(ParameterSetName = "Ticket"), Body("cross_post")]
     public SwitchParameter CrossPost { get; set; }
 
-    /// <summary>Nobody is told of the note.</summary>
+    /// <summary>Does not notify anyone about the note.</summary>
     [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
-    /// <summary>Gives the contact, conversation or ticket that has the note now.</summary>
+    /// <summary>Returns the contact, conversation or ticket with the new note.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,9 +3,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets notes by id, or all notes of contacts, the newest first. Notes of conversations are parts of the conversation.</summary>
+/// <summary>Gets notes by id, or all notes of contacts, newest first.</summary>
+/// <remarks>Notes of conversations are parts of the conversation.</remarks>
 /// <example>
-/// <para>Lists the notes on a contact, the newest first.</para>
+/// <para>Lists the notes on a contact, newest first.</para>
 /// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomNote</code>
 /// <outcome>
 /// $output.Count -eq 2
@@ -13,7 +14,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists what was noted in the last month about the contacts with a tag.</para>
+/// <para>Lists the notes of the last 30 days on contacts with a tag.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name VIP
 /// Search-IntercomContact @{ tag_id = $tag.Id } | Get-IntercomNote |
@@ -29,11 +30,11 @@ namespace Intercom.PowerShell;
 [Operation("GET", "contacts/{ContactId}/notes", ParameterSet = "Contact", Paging = PageShape.Page, Items = "data", PageSize = 50)]
 public sealed class GetNoteCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several notes.</summary>
+    /// <summary>The id of one or more notes.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NoteId")]
     public string[] NoteId { get; set; } = [];
 
-    /// <summary>All notes of these contacts, not only the first ten.</summary>
+    /// <summary>The ids of contacts whose notes are returned. All notes are returned, not only the first ten.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 }

@@ -5,7 +5,8 @@ using System.Reflection;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the operations of Intercom's API and the cmdlets that perform them. Needs no connection.</summary>
+/// <summary>Lists the operations of Intercom's API and the cmdlets that perform them.</summary>
+/// <remarks>This cmdlet does not require a connection.</remarks>
 /// <example>
 /// <para>Lists the operations on conversations, and the cmdlets that perform them.</para>
 /// <code>Get-IntercomOperation conversations*</code>
@@ -20,22 +21,22 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists the operations that are not repeated once they may have been executed, because a repeat could reach a customer twice.</para>
+/// <para>Lists the operations that are not retried once they may have been executed, because a retry could reach a customer twice.</para>
 /// <code>Get-IntercomOperation | Where-Object Retry -eq Once</code>
 /// <outcome>$output.Cmdlet -contains 'Send-IntercomReply' -and $output.Cmdlet -notcontains 'Get-IntercomContact'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomOperation"), OutputType(typeof(IntercomOperation))]
 public sealed class GetOperationCommand : PSCmdlet
 {
-    /// <summary>Only operations whose path matches, such as contacts/*; wildcards are allowed.</summary>
+    /// <summary>Returns only operations whose path matches, such as contacts/*. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards]
     public string Path { get; set; } = "*";
 
-    /// <summary>Only operations of this HTTP method.</summary>
+    /// <summary>Returns only operations with this HTTP method.</summary>
     [Parameter, ValidateSet("GET", "POST", "PUT", "DELETE")]
     public string? Method { get; set; }
 
-    /// <summary>Only operations of this cmdlet; wildcards are allowed.</summary>
+    /// <summary>Returns only operations of this cmdlet. Wildcards are allowed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Name"), SupportsWildcards]
     public string Cmdlet { get; set; } = "*";
 

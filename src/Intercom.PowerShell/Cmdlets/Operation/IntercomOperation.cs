@@ -9,19 +9,21 @@ public sealed class IntercomOperation
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The path below the host; the words in braces are parameters of the cmdlet.</summary>
+    /// <summary>The path below the host. Words in braces are parameters of the cmdlet.</summary>
     public string Path { get; }
 
-    /// <summary>The cmdlet.</summary>
+    /// <summary>The cmdlet that performs the operation.</summary>
     public string Cmdlet { get; }
 
-    /// <summary>The cmdlet's parameter set that performs it; null where any does.</summary>
+    /// <summary>The parameter set that performs the operation, or null when every parameter set does.</summary>
     public string? ParameterSet { get; }
 
-    /// <summary>What a repeat may do: Safe reads, Idempotent ends in the same state, Once is not repeated unless it was certainly not executed.</summary>
+    /// <summary>
+    /// What a retry may do. Safe only reads, Idempotent leads to the same state, and Once is retried only if it was certainly not executed.
+    /// </summary>
     public string Retry { get; }
 
-    /// <summary>How the answer's list is cut into pages; None for a single answer.</summary>
+    /// <summary>How the list in the response is divided into pages. None for a response that is not paged.</summary>
     public string Paging { get; }
 
     /// <summary>Method, path and cmdlet.</summary>

@@ -6,14 +6,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Sends callers a text message with a link to the Messenger, so that they go on there.</summary>
+/// <summary>Sends callers a text message with a link to the Messenger, where they can continue.</summary>
 /// <example>
 /// <para>Sends a caller a text message with a link to the Messenger.</para>
 /// <code>Send-IntercomPhoneSwitch '+353 87 123 4567'</code>
 /// <outcome>$writes.Count -eq 1 -and $output[0].Phone -replace '[^+\d]' -eq '+353871234567'</outcome>
 /// </example>
 /// <example>
-/// <para>Sends it with a custom attribute of the caller.</para>
+/// <para>Sends the text message, and sets a custom attribute of the caller.</para>
 /// <code>Send-IntercomPhoneSwitch +353871234567 -CustomAttribute @{ plan = 'pro' }</code>
 /// <outcome>$writes.Count -eq 1 -and $output[0].Phone -replace '[^+\d]' -eq '+353871234567'</outcome>
 /// </example>
@@ -21,11 +21,11 @@ namespace Intercom.PowerShell;
 [Operation("POST", "phone_call_redirects")]
 public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
 {
-    /// <summary>The telephone number in E.164 form: a plus sign, the country code, the number.</summary>
+    /// <summary>The telephone number in E.164 format: a plus sign, the country code and the number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("phone"), Trim]
     public string? Phone { get; set; }
 
-    /// <summary>Custom attributes by name for the user or lead with this number.</summary>
+    /// <summary>Custom attributes of the user or lead with this number, by name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
         var digits = Phone!.Count(char.IsDigit);
         if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
         {
-            throw new ArgumentException($"'{Phone}' is no telephone number in E.164 form. Give it with a plus sign and the country code, such as '+353 87 123 4567'.");
+            throw new ArgumentException($"'{Phone}' is not a telephone number in E.164 format. Start with a plus sign and the country code, as in '+353 87 123 4567'.");
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Send phone switch by text message to {Phone}" });
     }
