@@ -110,7 +110,7 @@ public sealed class QueryValueTests : IDisposable
     [InlineData("New-IntercomQuery email = $unset", "$null")]
     [InlineData("New-IntercomQuery email = $none", "$null")]
     [InlineData("New-IntercomQuery email IN $holed", "$null")]
-    [InlineData("New-IntercomQuery email = $blank", "empty text")]
+    [InlineData("New-IntercomQuery email = $blank", "empty string")]
     [InlineData("New-IntercomQuery email '!~' ''", "empty")]
     [InlineData("New-IntercomQuery @{ email = $row.Emial }", "$null")]
     [InlineData("New-IntercomQuery @{ email = $rows.Phone }", "$null")]

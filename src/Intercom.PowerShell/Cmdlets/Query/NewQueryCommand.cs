@@ -7,12 +7,13 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Builds the condition of a search: one field and value, a group of conditions, a script block that is read but never run, a hashtable, or Intercom's JSON.
-/// The searches check and complete it for what they search; Test-IntercomQuery shows what would be sent.
-/// </summary>
+/// <summary>Builds a search query from a field and value, a group, a script block, a hashtable or JSON.</summary>
+/// <remarks>
+/// A script block is read but never run. JSON is Intercom's own search format. The search cmdlets check the query, and complete it for the
+/// resource that they search. Test-IntercomQuery shows what would be sent.
+/// </remarks>
 /// <example>
-/// <para>Finds contacts by one field. With IN, the value can be several.</para>
+/// <para>Finds contacts by one field. IN accepts several values.</para>
 /// <code>
 /// New-IntercomQuery custom_attributes.plan IN premium, enterprise |
 ///     Search-IntercomContact
@@ -33,7 +34,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output | Test-Each { $_.CustomAttributes.plan -eq 'premium' -and $_.CreatedAt -gt (Get-Date).AddDays(-32) }</outcome>
 /// </example>
 /// <example>
-/// <para>Reads Intercom's own JSON, and negates it.</para>
+/// <para>Reads a query in Intercom's own JSON, and negates it.</para>
 /// <code>
 /// $json = '{ "field": "role", "operator": "=", "value": "user" }'
 /// New-IntercomQuery -Json $json -Not | Search-IntercomContact
@@ -45,23 +46,29 @@ public sealed class NewQueryCommand : PSCmdlet
 {
     private readonly List<SearchQuery> _piped = [];
 
-    /// <summary>The field, as role, custom_attributes.plan or CreatedAt.</summary>
+    /// <summary>The field, such as role, custom_attributes.plan or CreatedAt.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryFieldCompleter))]
     public string Field { get; set; } = "";
 
-    /// <summary>The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ ^ (starts) $ (ends). Quote &lt; and &gt;, or write eq, ne, lt, gt, le, ge.</summary>
+    /// <summary>
+    /// The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ (does not contain) ^ (starts with) $ (ends with). Quote &lt; and
+    /// &gt;, or use eq, ne, lt, gt, le, ge.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryOperatorCompleter))]
     public string Operator { get; set; } = "";
 
-    /// <summary>The value, or several for IN and NIN. $null, written as it is, finds what has none; a variable or property that holds $null is an error.</summary>
+    /// <summary>
+    /// The value, or several values for IN and NIN. The literal $null matches objects without a value. A variable or property that is $null
+    /// is an error.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection, ArgumentCompleter(typeof(QueryValueCompleter))]
     public object? Value { get; set; }
 
-    /// <summary>Conditions of which all must hold.</summary>
+    /// <summary>Conditions that must all be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "All"), ValidateNotNullOrEmpty]
     public object[] All { get; set; } = [];
 
-    /// <summary>Conditions of which one must hold.</summary>
+    /// <summary>Conditions of which at least one must be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Any"), ValidateNotNullOrEmpty]
     public object[] Any { get; set; } = [];
 
@@ -73,19 +80,19 @@ public sealed class NewQueryCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Table"), ValidateNotNull]
     public IDictionary? Table { get; set; }
 
-    /// <summary>The condition as Intercom's own JSON.</summary>
+    /// <summary>The condition in Intercom's own JSON.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Json"), ValidateNotNullOrEmpty]
     public string? Json { get; set; }
 
-    /// <summary>Conditions from the pipeline, of which all must hold; with -MatchAny one of them.</summary>
+    /// <summary>Conditions from the pipeline. All must be true, or at least one with -MatchAny.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Pipeline", ValueFromPipeline = true), ValidateNotNull]
     public object? InputObject { get; set; }
 
-    /// <summary>One of the conditions from the pipeline is enough.</summary>
+    /// <summary>Requires only one of the conditions from the pipeline to be true.</summary>
     [Parameter(ParameterSetName = "Pipeline")]
     public SwitchParameter MatchAny { get; set; }
 
-    /// <summary>The opposite of the condition.</summary>
+    /// <summary>Negates the condition.</summary>
     [Parameter]
     public SwitchParameter Not { get; set; }
 
@@ -118,11 +125,11 @@ public sealed class NewQueryCommand : PSCmdlet
         var value = WireBody.Unwrap(Value);
         var values = value as object?[] ?? [value];
         if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw new QueryException(
-            $"The value that {Field} is compared with is $null, which may come from a variable or property without a value.", $"To find what has no {Field}, write $null itself: New-IntercomQuery {Field} = $null.");
+            $"The value for {Field} is $null, possibly from a variable or property without a value.", $"To match objects without {Field}, write a literal $null: New-IntercomQuery {Field} = $null.");
         if ((operation & QueryOperators.Set) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
-            $"The value that {Field} is compared with is an empty text, which Intercom may take for no value.", $"To find what has no {Field}, write New-IntercomQuery {Field} = $null.");
+            $"The value for {Field} is an empty string, which Intercom may treat as no value.", $"To match objects without {Field}, write New-IntercomQuery {Field} = $null.");
         if ((operation & QueryOperators.Text) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
-            $"The text to look for in {Field} is empty, and every text holds an empty one.", $"To find what has a {Field}, write New-IntercomQuery {Field} != $null.");
+            $"The text to search for in {Field} is empty, and every text contains an empty string.", $"To match objects with {Field}, write New-IntercomQuery {Field} != $null.");
         return new QueryFilter(Field, operation, value);
     }
 

@@ -2,12 +2,15 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Makes Tab complete the fields behind $_. in the script blocks of searches, with their types, in this session. PowerShell offers modules no way to do that by themselves,
-/// so this wraps the session's TabExpansion2 function; put it in your profile. Everything else completes as before.
-/// </summary>
+/// <summary>Completes the fields after $_. in the script blocks of searches when you press Tab.</summary>
+/// <remarks>
+/// The list of completions shows the type of each field. PowerShell does not let modules add such a completion by themselves, so this
+/// cmdlet wraps the TabExpansion2 function of the session. Call it in your profile. All other completion works as before.
+/// </remarks>
 /// <example>
-/// <para>Makes Tab complete the fields of queries in this session. Put the line into your profile.</para>
+/// <para>
+/// Enables the completion of query fields in this session, and shows the completions of one field. Add the first line to your profile.
+/// </para>
 /// <code>
 /// Register-IntercomQueryCompletion
 /// $typed = 'Search-IntercomContact { $_.Ema'
@@ -16,7 +19,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output -contains 'Email'</outcome>
 /// </example>
 /// <example>
-/// <para>Does so in a profile that has imported the module.</para>
+/// <para>Enables the completion in a profile, if the module is imported.</para>
 /// <code>if (Get-Module Intercom) { Register-IntercomQueryCompletion }</code>
 /// <outcome>
 /// $typed = 'Search-IntercomContact { $_.Ema'
@@ -26,7 +29,7 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsLifecycle.Register, "IntercomQueryCompletion")]
 public sealed class RegisterQueryCompletionCommand : PSCmdlet
 {
-    // The parameters are those of PowerShell's own function, which is called for everything that is not ours.
+    // The parameters match PowerShell's own function, which completes everything else.
     private const string Script = """
         param($original)
         $wrapper = {

@@ -6,25 +6,28 @@ using Intercom.Query;
 
 namespace Intercom
 {
-    /// <summary>What a query comes to: what would be sent, and what there is to say about it.</summary>
+    /// <summary>The explanation of a query: what would be sent, and notes about it.</summary>
     public sealed class QueryExplanation
     {
-        /// <summary>True when it can be sent.</summary>
+        /// <summary>True when the query can be sent.</summary>
         public bool IsValid { get; init; }
 
-        /// <summary>What is searched.</summary>
+        /// <summary>The resource that is searched.</summary>
         public string Resource { get; init; } = "";
 
-        /// <summary>The query as it was meant, in one line.</summary>
+        /// <summary>The query as it was understood, in one line.</summary>
         public string Query { get; init; } = "";
 
-        /// <summary>The query as it would be sent, in one line; empty when it cannot be, or when it finds nothing and nothing is sent.</summary>
+        /// <summary>
+        /// The query as it would be sent, in one line. Empty when the query is not valid, or when it cannot match anything and nothing is
+        /// sent.
+        /// </summary>
         public string Sent { get; init; } = "";
 
-        /// <summary>The JSON that would be sent; empty when nothing is.</summary>
+        /// <summary>The JSON that would be sent. Empty when nothing would be sent.</summary>
         public string Json { get; init; } = "";
 
-        /// <summary>What was rewritten and why, what is doubtful, and what Intercom would refuse.</summary>
+        /// <summary>What was rewritten and why, what is doubtful, and what Intercom would reject.</summary>
         public ItemList<string> Notes { get; init; } = new([]);
 
         /// <summary>The query in one line.</summary>
@@ -34,14 +37,15 @@ namespace Intercom
 
 namespace Intercom.PowerShell
 {
-    /// <summary>Explains a query without sending it: the JSON, what is rewritten and why, and what Intercom would refuse or misread.</summary>
+    /// <summary>Explains a query without sending it: its JSON, what is rewritten, and what Intercom would reject.</summary>
+    /// <remarks>The notes say why the query was rewritten, and where Intercom would misread it.</remarks>
     /// <example>
-    /// <para>Shows what would be sent, and notes on it. Nothing is sent.</para>
+    /// <para>Shows what would be sent, with notes about it. Nothing is sent.</para>
     /// <code>Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' }</code>
     /// <outcome>$output[0].IsValid -and $output[0].Json -match '"role"' -and $calls.Count -eq 0</outcome>
     /// </example>
     /// <example>
-    /// <para>Checks a query of conversations before it goes into a script.</para>
+    /// <para>Checks a query for conversations before you use it in a script.</para>
     /// <code>
     /// $query = @{ state = 'open'; 'source.body' = 'invoice' }
     /// (Test-IntercomQuery $query Conversation).IsValid
@@ -51,15 +55,15 @@ namespace Intercom.PowerShell
     [Cmdlet(VerbsDiagnostic.Test, "IntercomQuery"), OutputType(typeof(QueryExplanation))]
     public sealed class TestQueryCommand : PSCmdlet
     {
-        /// <summary>The query in any form: New-IntercomQuery's output, a script block, a hashtable, or JSON.</summary>
+        /// <summary>The query in any form: output of New-IntercomQuery, a script block, a hashtable, or JSON.</summary>
         [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNull]
         public object? Query { get; set; }
 
-        /// <summary>What would be searched.</summary>
+        /// <summary>The resource that would be searched.</summary>
         [Parameter(Position = 1)]
         public SearchResource Resource { get; set; } = SearchResource.Contact;
 
-        /// <summary>As -Exact of the searches.</summary>
+        /// <summary>Explains the query as the search cmdlets run it with -Exact.</summary>
         [Parameter]
         public SwitchParameter Exact { get; set; }
 

@@ -6,7 +6,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the datasets that can be exported, with their columns.</summary>
+/// <summary>Lists the reporting datasets that can be exported, with their columns.</summary>
 /// <example>
 /// <para>Lists the datasets that can be exported.</para>
 /// <code>Get-IntercomReportingDataset</code>
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "export/reporting_data/get_datasets", Items = "data")]
 public sealed class GetReportingDatasetCommand : IntercomReadCommand
 {
-    /// <summary>Only the datasets with these ids; wildcards are allowed.</summary>
+    /// <summary>Returns only the datasets with these ids. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(IdCompleter))]
     public string[]? DatasetId { get; set; }
 

@@ -3,9 +3,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets how exports of reporting datasets stand.</summary>
+/// <summary>Gets the status of reporting exports.</summary>
 /// <example>
-/// <para>Shows the state of an export.</para>
+/// <para>Shows the status of an export.</para>
 /// <code>
 /// Start-IntercomReportingExport conversation -From (Get-Date).AddDays(-30) |
 ///     Get-IntercomReportingExport -ClientId app1
@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Count -eq 1 -and $output[0].JobIdentifier.Length -gt 0 -and $output[0].Status.Length -gt 0</outcome>
 /// </example>
 /// <example>
-/// <para>Shows the state of a finished export, and until when its file can be downloaded.</para>
+/// <para>Shows the status of a finished export, and when its download expires.</para>
 /// <code>
 /// $export = Start-IntercomReportingExport call (Get-Date).AddDays(-30) |
 ///     Wait-IntercomReportingExport -ClientId app1
@@ -26,15 +26,18 @@ namespace Intercom.PowerShell;
 [Operation("GET", "export/reporting_data/{JobIdentifier}")]
 public sealed class GetReportingExportCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several exports.</summary>
+    /// <summary>The id of one or more exports.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 
-    /// <summary>The workspace's id; by default that of the connection.</summary>
+    /// <summary>The workspace's id. The default is the id of the connection's workspace.</summary>
     [Parameter, ValidateNotNullOrEmpty, Query("app_id")]
     public string? AppId { get; set; }
 
-    /// <summary>The client id of your app (Developer Hub > your app > Basic information), which Intercom wants here; by default that of the environment variable INTERCOM_CLIENT_ID.</summary>
+    /// <summary>
+    /// The client id of your app, which Intercom requires. The Developer Hub shows it under your app > Basic information. The default is
+    /// the environment variable INTERCOM_CLIENT_ID.
+    /// </summary>
     [Parameter, ValidateNotNullOrEmpty, Query("client_id")]
     public string? ClientId { get; set; }
 

@@ -4,8 +4,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Fetches exports of reporting datasets that are whole into files.</summary>
-/// <remarks>The file is unpacked, unless its name ends in .gz or .zip. It is written beside its target and gets its name when it is whole. Cells that a spreadsheet could run as formulas, such as =HYPERLINK(...), get an apostrophe in front; a tool that imports the file sees it, so use -Raw for one. Cells are separated by commas, as Intercom writes them. What is not CSV, and what stays packed, is kept as it came.</remarks>
+/// <summary>Downloads completed reporting exports to files.</summary>
+/// <remarks>
+/// The file is decompressed, unless its name ends in .gz or .zip. It is written next to its destination, and renamed when it is complete.
+/// Cells that a spreadsheet could run as formulas, such as =HYPERLINK(...), get a leading apostrophe. A program that imports the file sees
+/// that apostrophe, so use -Raw for such a program. Cells are separated by commas, as Intercom writes them. Content that is not CSV, or
+/// that stays compressed, is saved unchanged.
+/// </remarks>
 /// <example>
 /// <para>Exports the conversations of the last 30 days to a file.</para>
 /// <code>
@@ -16,7 +21,7 @@ namespace Intercom.PowerShell;
 /// <outcome>@(Get-Content conversations.csv).Count -gt 50</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be written, and writes nothing.</para>
+/// <para>Shows what would be written without writing anything.</para>
 /// <code>
 /// Start-IntercomReportingExport call (Get-Date).AddDays(-30) |
 ///     Wait-IntercomReportingExport -ClientId app1 |
@@ -28,18 +33,19 @@ namespace Intercom.PowerShell;
 [Operation("GET", "download/reporting_data/{JobIdentifier}", Accept = "application/octet-stream")]
 public sealed class SaveReportingExportCommand : SaveCommand
 {
-    /// <summary>The id of one or several exports.</summary>
+    /// <summary>The id of one or more exports.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("JobIdentifier")]
     public string[] JobIdentifier { get; set; } = [];
 
     /// <summary>
-    /// Keeps the bytes as Intercom sent them. Without it, each cell of the CSV that a spreadsheet could run as a formula gets an apostrophe (') in front: one that
-    /// begins, behind blanks, with =, +, -, @, a tab or a carriage return, and is not a number or a telephone number (+49 30 123).
+    /// Keeps the bytes as Intercom sent them. Without this switch, each CSV cell that a spreadsheet could run as a formula gets a leading
+    /// apostrophe ('). Such a cell begins, after any blanks, with =, +, -, @, a tab or a carriage return. Numbers and telephone numbers
+    /// (+49 30 123) are not changed.
     /// </summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>The workspace's id; by default that of the connection.</summary>
+    /// <summary>The workspace's id. The default is the id of the connection's workspace.</summary>
     [Parameter, ValidateNotNullOrEmpty, Query("app_id")]
     public string? AppId { get; set; }
 

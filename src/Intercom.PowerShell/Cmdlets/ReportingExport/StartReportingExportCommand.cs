@@ -10,8 +10,11 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Starts exports of reporting datasets: a row for each conversation, call or whatever the dataset holds.</summary>
-/// <remarks>Five exports may be pending in a workspace; beyond that Intercom answers job_limit_exceeded. Without -AttributeId the dataset's columns are all exported.</remarks>
+/// <summary>Starts exports of reporting datasets, with one row per conversation, call or other record.</summary>
+/// <remarks>
+/// A workspace can have five pending exports. Beyond that, Intercom answers job_limit_exceeded. Without -AttributeId, all columns of the
+/// dataset are exported.
+/// </remarks>
 /// <example>
 /// <para>Exports the conversations of the last 30 days to a file.</para>
 /// <code>
@@ -22,7 +25,7 @@ namespace Intercom.PowerShell;
 /// <outcome>@(Get-Content conversations.csv).Count -gt 50</outcome>
 /// </example>
 /// <example>
-/// <para>Exports two columns of the last week.</para>
+/// <para>Exports two columns of the last seven days to a file.</para>
 /// <code>
 /// $columns = 'conversation_id', 'conversation_started_at'
 /// Start-IntercomReportingExport conversation (Get-Date).AddDays(-7) `
@@ -38,19 +41,22 @@ namespace Intercom.PowerShell;
 [Operation("POST", "export/reporting_data/enqueue")]
 public sealed class StartReportingExportCommand : IntercomWriteCommand
 {
-    /// <summary>The dataset; Get-IntercomReportingDataset lists them.</summary>
+    /// <summary>The id of the dataset. Get-IntercomReportingDataset lists the datasets.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), IntercomId("DatasetId"), Body("dataset_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? DatasetId { get; set; }
 
-    /// <summary>The beginning of the time to export.</summary>
+    /// <summary>The start of the period to export.</summary>
     [Parameter(Mandatory = true, Position = 1), Body("start_time"), DateInput]
     public DateTime From { get; set; }
 
-    /// <summary>The end of the time to export; by default now. A date without a time of day, such as 2024-05-31, includes that day; a [datetime] is a point in time.</summary>
+    /// <summary>
+    /// The end of the period to export. The default is now. A date without a time of day, such as 2024-05-31, includes that day. A
+    /// [datetime] is a point in time.
+    /// </summary>
     [Parameter(Position = 2), Body("end_time"), DateInput(IsEnd = true)]
     public DateTime To { get; set; }
 
-    /// <summary>The columns to export, by id; by default all that the dataset has.</summary>
+    /// <summary>The ids of the columns to export. The default is all columns of the dataset.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("attribute_ids"), ArgumentCompleter(typeof(IdCompleter))]
     public string[]? AttributeId { get; set; }
 
@@ -64,7 +70,7 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
         return base.PlanWork(input).Select(work => work.SentBy(known, SendAsync) with { Doing = $"Start reporting export of {dataset} from {From:g} to {To:g}" });
     }
 
-    /// <summary>Sends the request with all columns of the dataset, where none were chosen.</summary>
+    /// <summary>Sends the request with all columns of the dataset, unless columns were specified.</summary>
     private static async Task<object?> SendAsync(List<string>? known, ApiRequest request, SendContext context)
     {
         var body = (JsonObject)request.Body!.DeepClone();
@@ -86,6 +92,6 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
             if (known.Id == dataset) return known.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList() ?? [];
             ids.Add(known.Id ?? "");
         }
-        throw new ItemNotFoundException($"There is no dataset '{dataset}'. This workspace has {string.Join(", ", ids)}.");
+        throw new ItemNotFoundException($"The dataset '{dataset}' does not exist. This workspace has {string.Join(", ", ids)}.");
     }
 }

@@ -13,18 +13,19 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Sends any request to Intercom with the connection's headers, retry rules and call budget, and gives the answer as objects.
-/// With -Paginate it gives the items of a list over all its pages. Names are kept to the letter, in the body and in the answer: an object of the
-/// answer whose names differ only in case (Plan and plan) is returned as a case-sensitive dictionary, with a warning.
-/// </summary>
+/// <summary>Sends any request to Intercom's API, and returns the response as objects.</summary>
+/// <remarks>
+/// The request uses the connection's headers, retry rules and call budget. With -Paginate, the items from all pages of a list are returned.
+/// Names keep their exact spelling, in the body and in the response. When names of a response object differ only in case (Plan and plan),
+/// the object is returned as a case-sensitive dictionary, with a warning.
+/// </remarks>
 /// <example>
-/// <para>Makes any call of the API, here one that lists the tags.</para>
+/// <para>Calls any operation of the API, here one that lists the tags.</para>
 /// <code>(Invoke-IntercomRequest tags).data</code>
 /// <outcome>$output.Count -eq 12 -and $output.name -contains 'VIP'</outcome>
 /// </example>
 /// <example>
-/// <para>Changes a contact with a body of your own.</para>
+/// <para>Changes a contact with a request body that you write.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1
 /// Invoke-IntercomRequest "contacts/$($contact.Id)" PUT @{ name = 'Ada Doe' }
@@ -47,27 +48,27 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     [Parameter(Position = 1), ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", IgnoreCase = true)]
     public string Method { get; set; } = "GET";
 
-    /// <summary>The body: a hashtable or object, or JSON as text.</summary>
+    /// <summary>The request body: a hashtable, an object, or JSON text.</summary>
     [Parameter(Position = 2)]
     public object? Body { get; set; }
 
-    /// <summary>Values for the query.</summary>
+    /// <summary>Values for the query string, by name.</summary>
     [Parameter, Table]
     public Hashtable? Query { get; set; }
 
-    /// <summary>Gives the items of all pages, whatever the pages' shape, instead of the first answer.</summary>
+    /// <summary>Returns the items of all pages, with any paging scheme, instead of the first response.</summary>
     [Parameter]
     public SwitchParameter Paginate { get; set; }
 
-    /// <summary>The property that holds the items, when it is not the first list of the answer.</summary>
+    /// <summary>The property that contains the items. The default is the first list in the response.</summary>
     [Parameter]
     public string? Items { get; set; }
 
-    /// <summary>Says that a repeat does no harm, so that a failed POST or PATCH is repeated too.</summary>
+    /// <summary>Indicates that a retry does no harm, so that a failed POST or PATCH is retried as well.</summary>
     [Parameter]
     public SwitchParameter Idempotent { get; set; }
 
-    /// <summary>Gives the answer as the text that came.</summary>
+    /// <summary>Returns the response as text, exactly as Intercom sent it.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
@@ -100,7 +101,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         if (PlainObject.Of(item, TellOfDictionary) is { } output) yield return output;
     }
 
-    /// <summary>Sends what changes something, so that Ctrl+C tells whether it was applied.</summary>
+    /// <summary>Sends a write, so that Ctrl+C reports whether it was applied.</summary>
     private void Write(ApiRequest request)
     {
         void Emit(PendingCall call)
@@ -147,13 +148,13 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         }
     }
 
-    /// <summary>Says once for each command that an object of the answer is a dictionary, and how its values are read.</summary>
+    /// <summary>Warns once per command that an object of the response is a dictionary, and how to read its values.</summary>
     private void TellOfDictionary(IReadOnlyList<string> names)
     {
         if (_toldOfDictionary) return;
         _toldOfDictionary = true;
         var quoted = string.Join(", ", names.Take(5).Select(name => $"'{name}'"));
-        Warn($"The answer has names that a PowerShell object cannot hold beside each other: {quoted}. Such objects are returned as case-sensitive dictionaries. "
+        Warn($"The response has names that one PowerShell object cannot contain together: {quoted}. Such objects are returned as case-sensitive dictionaries. "
             + "Read a value by its exact name, as in $answer['" + names[0] + "'].");
     }
 
@@ -162,7 +163,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         var path = Path.TrimStart('/');
         if (Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
-            if (absolute.Authority != Session.BaseUri.Authority) throw new ArgumentException($"'{Path}' is not at {Session.BaseUri.Host}, so the token is not sent there. Give the path alone.");
+            if (absolute.Authority != Session.BaseUri.Authority) throw new ArgumentException($"'{Path}' is not on {Session.BaseUri.Host}, so the token is not sent there. Specify only the path.");
             path = Session.Client.PathBelowBase(absolute) + absolute.Query;
         }
         var method = Method.ToUpperInvariant();
@@ -184,7 +185,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
                 if (PlainValue.ToNode(WireBody.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
             }
         }
-        if (method == "GET" && Body is not null) throw new ArgumentException("-Body is not sent with GET: no call of Intercom's takes one. Give the values by -Query, or another method.");
+        if (method == "GET" && Body is not null) throw new ArgumentException("-Body cannot be sent with GET, because Intercom does not accept a body there. Use -Query for the values, or another method.");
         var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
         return new ApiRequest(method, path)
         {
@@ -203,7 +204,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         }
         catch (JsonException failure)
         {
-            throw new ArgumentException($"-Body is no JSON: {failure.Message} Give JSON text, or a hashtable.", failure);
+            throw new ArgumentException($"-Body is not JSON: {failure.Message} Specify JSON text, or a hashtable.", failure);
         }
     }
 }
