@@ -3,7 +3,8 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the workspace's segments, those that a contact or a company is in, or gets some by id. Segments are made in Intercom itself, not through the API.</summary>
+/// <summary>Lists the segments of the workspace, a contact or a company, or gets them by id.</summary>
+/// <remarks>Segments are created in Intercom itself, not through the API.</remarks>
 /// <example>
 /// <para>Lists the segments, with the number of people in each.</para>
 /// <code>Get-IntercomSegment -IncludeCount</code>
@@ -23,23 +24,23 @@ public sealed class GetSegmentCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id or the name of one or several segments.</summary>
+    /// <summary>The id or name of one or more segments.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
-    /// <summary>The segments that these contacts are in.</summary>
+    /// <summary>Returns the segments that these contacts are in, by contact id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The segments that these companies are in, by Intercom's id of the company.</summary>
+    /// <summary>Returns the segments that these companies are in, by Intercom's id of the company.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>Only segments with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only segments with this name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Company"), SupportsWildcards]
     public string Name { get; set; } = "*";
 
-    /// <summary>With the number of people in each segment.</summary>
+    /// <summary>Includes the number of people in each segment.</summary>
     [Parameter(ParameterSetName = "List"), Query("include_count")]
     public SwitchParameter IncludeCount { get; set; }
 

@@ -5,10 +5,11 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Records a contact's choice about a subscription type. Mind what it means: adding an opt_out type opts the contact OUT, so that it gets no such
-/// messages any more; adding an opt_in type opts it in. Remove-IntercomContactSubscription takes the choice back.
-/// </summary>
+/// <summary>Records a contact's choice about a subscription type, to opt out or to opt in.</summary>
+/// <remarks>
+/// Adding an opt_out type opts the contact OUT: the contact no longer receives such messages. Adding an opt_in type opts the contact in.
+/// Remove-IntercomContactSubscription removes the choice.
+/// </remarks>
 /// <example>
 /// <para>Opts a contact out of the newsletter.</para>
 /// <code>
@@ -18,7 +19,7 @@ namespace Intercom.PowerShell;
 /// <outcome>Test-Same (Get-IntercomContact -ExternalId user-2 | Get-IntercomSubscriptionType).Name 'Newsletter'</outcome>
 /// </example>
 /// <example>
-/// <para>Opts a contact in to text messages, and shows the contact's choices.</para>
+/// <para>Opts a contact in to text messages, and lists the contact's choices.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-2
 /// $contact | Add-IntercomContactSubscription 'Text messages' opt_in
@@ -34,7 +35,9 @@ public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
     [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
-    /// <summary>The kind of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts it in.</summary>
+    /// <summary>
+    /// The consent type of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts the contact in.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1), OneOf("opt_out", "opt_in"), ArgumentCompleter(typeof(ConsentTypeCompleter)), Body("consent_type")]
     public string? ConsentType { get; set; }
 
@@ -48,5 +51,5 @@ public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
     }
 }
 
-/// <summary>Completes the kinds of subscription types.</summary>
+/// <summary>Completes consent types.</summary>
 internal sealed class ConsentTypeCompleter() : WordCompleter("opt_out", "opt_in");

@@ -4,14 +4,14 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the cmdlets that change a contact's choice about a subscription type share.</summary>
+/// <summary>The parameters that the cmdlets for a contact's subscriptions share.</summary>
 public abstract class ContactSubscriptionCommand : IntercomWriteCommand
 {
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Gives the contact, read afresh.</summary>
+    /// <summary>Returns the contact, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,9 +4,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes back a contact's choice about a subscription type: removing an opt_out type lets the messages through again, removing an opt_in type stops them.</summary>
+/// <summary>Removes a contact's choice about a subscription type.</summary>
+/// <remarks>Removing an opt_out type allows its messages again. Removing an opt_in type stops its messages.</remarks>
 /// <example>
-/// <para>Lets a contact that had opted out of the newsletter receive it again.</para>
+/// <para>Lets a contact who opted out of the newsletter receive it again.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     Remove-IntercomContactSubscription Newsletter
@@ -14,7 +15,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and -not (Get-IntercomContact -ExternalId user-1 | Get-IntercomSubscriptionType)</outcome>
 /// </example>
 /// <example>
-/// <para>Takes back every choice that a contact has made.</para>
+/// <para>Removes every choice that a contact has made.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-123
 /// $contact | Get-IntercomSubscriptionType | ForEach-Object {

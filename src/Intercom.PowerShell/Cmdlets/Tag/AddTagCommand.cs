@@ -5,9 +5,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tags contacts, conversations, tickets or companies with a tag that exists (New-IntercomTag makes one).</summary>
+/// <summary>Adds existing tags to contacts, conversations, tickets or companies.</summary>
+/// <remarks>New-IntercomTag creates a tag.</remarks>
 /// <example>
-/// <para>Tags every contact that a query finds.</para>
+/// <para>Adds a tag to every contact that matches a query.</para>
 /// <code>
 /// Search-IntercomContact @{ 'custom_attributes.plan' = 'enterprise' } |
 ///     Add-IntercomTag VIP
@@ -20,12 +21,12 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Tags a company, and shows it.</para>
+/// <para>Adds a tag to a company, and returns the company.</para>
 /// <code>Get-IntercomCompany -Name 'Iris Health' | Add-IntercomTag VIP -PassThru</code>
 /// <outcome>$output[0].Name -eq 'Iris Health' -and $output[0].Tags.Name -contains 'VIP'</outcome>
 /// </example>
 /// <example>
-/// <para>Creates a tag, and tags a conversation with it. Only tags that exist can be added.</para>
+/// <para>Creates a tag, and adds it to a conversation. Only existing tags can be added.</para>
 /// <code>
 /// $tag = New-IntercomTag 'Outage of today'
 /// Get-IntercomConversation 100120 | Add-IntercomTag $tag
@@ -39,31 +40,34 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag or several tags, by name, by id or as objects.</summary>
+    /// <summary>One or more tags, by name, by id or as objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who tags a conversation or ticket, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who adds the tag to a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the access
+    /// token.
+    /// </summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives what was tagged, read afresh.</summary>
+    /// <summary>Returns the tagged object, read again after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

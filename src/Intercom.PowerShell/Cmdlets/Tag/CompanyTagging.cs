@@ -6,14 +6,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tags companies and takes tags off them: one address for both, which takes the tag's name instead of its id.</summary>
+/// <summary>Adds tags to companies and removes them. Both use one endpoint, which requires the tag's name instead of its id.</summary>
 internal static class CompanyTagging
 {
-    /// <summary>The work for each company and each tag.</summary>
-    /// <param name="plan">What the cmdlet states.</param>
-    /// <param name="stated">The work that it states: one for each tag.</param>
+    /// <summary>Plans the work for each company and each tag.</summary>
+    /// <param name="plan">The operations of the cmdlet.</param>
+    /// <param name="stated">The planned work, one item for each tag.</param>
     /// <param name="companies">The companies.</param>
-    /// <param name="untag">True to take the tag off.</param>
+    /// <param name="untag">True to remove the tag.</param>
     public static IEnumerable<Work> Works(CommandPlan plan, IEnumerable<Work> stated, string[] companies, bool untag) =>
         from work in stated
         from company in companies
@@ -30,7 +30,7 @@ internal static class CompanyTagging
 
     private static async Task<object?> SendAsync(string tag, ApiRequest request, SendContext context)
     {
-        // An unknown name would make a new tag; looked up first, it is an error instead, as for contacts and conversations.
+        // An unknown name would create a tag. Looking it up first makes it an error, as for contacts and conversations.
         var id = await context.Directory.IdAsync(typeof(Tag), tag, context.Sink, context.Cancellation).ConfigureAwait(false);
         var known = (await context.Directory.ListAsync<Tag>(context.Sink, context.Cancellation).ConfigureAwait(false)).First(candidate => candidate.Id == id);
         var body = new JsonObject { ["name"] = known.Name, ["companies"] = request.Body!["companies"]!.DeepClone() };

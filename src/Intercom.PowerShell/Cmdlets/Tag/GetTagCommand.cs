@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the workspace's tags, those of a contact, or gets some by id.</summary>
+/// <summary>Lists the tags of the workspace or of a contact, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the tags.</para>
 /// <code>Get-IntercomTag</code>
@@ -25,15 +25,15 @@ public sealed class GetTagCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id or the name of one or several tags.</summary>
+    /// <summary>The id or name of one or more tags.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
-    /// <summary>All tags of these contacts, not only the first ten.</summary>
+    /// <summary>Returns all tags of these contacts, not only the first ten.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>Only tags with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only tags with this name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Tag>))]
     public string Name { get; set; } = "*";
 

@@ -6,9 +6,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates tags. A name that exists already, in whatever case, gives the existing tag.</summary>
+/// <summary>Creates tags, or returns the existing tags that have these names, in any case.</summary>
 /// <example>
-/// <para>Creates a tag, or returns the one that has this name.</para>
+/// <para>Creates a tag, or returns the existing tag that has this name.</para>
 /// <code>New-IntercomTag 'VIP customer'</code>
 /// <outcome>$output[0].Name -eq 'VIP customer' -and (Get-IntercomTag).Count -eq 13</outcome>
 /// </example>
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]
 public sealed class NewTagCommand : IntercomWriteCommand
 {
-    /// <summary>The name of one or several tags.</summary>
+    /// <summary>The name of one or more tags.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
     public string[] Name { get; set; } = [];
 

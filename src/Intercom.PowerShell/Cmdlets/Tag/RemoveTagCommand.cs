@@ -5,14 +5,15 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes a tag off contacts, conversations, tickets or companies. With -FromWorkspace the tag itself is deleted.</summary>
+/// <summary>Removes tags from contacts, conversations, tickets or companies.</summary>
+/// <remarks>-FromWorkspace deletes the tag itself.</remarks>
 /// <example>
-/// <para>Shows what deleting a tag would do. Intercom refuses to delete a tag that something depends on.</para>
+/// <para>Shows which tag would be deleted. Intercom refuses to delete a tag that something depends on.</para>
 /// <code>Remove-IntercomTag Newsletter -FromWorkspace -WhatIf</code>
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Removes a tag from one contact. The tag itself stays.</para>
+/// <para>Removes a tag from one contact. The tag itself is not deleted.</para>
 /// <code>Get-IntercomContact -ExternalId user-123 | Remove-IntercomTag VIP</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and (Get-IntercomTag).Name -contains 'VIP'
@@ -29,7 +30,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 24 -and -not (Search-IntercomContact @{ tag_id = '7010' })</outcome>
 /// </example>
 /// <example>
-/// <para>Deletes a tag without asking: one that was just created.</para>
+/// <para>Deletes a tag that was just created without a confirmation prompt.</para>
 /// <code>
 /// $tag = New-IntercomTag 'Spring fair'
 /// Remove-IntercomTag $tag -FromWorkspace -Confirm:$false
@@ -44,36 +45,39 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag or several tags, by name, by id or as objects.</summary>
+    /// <summary>One or more tags, by name, by id or as objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag))]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    // By property name as well: a set that takes no pipeline input would make the binder settle on one of the other sets before it has seen what is piped.
-    /// <summary>Deletes the tag itself, everywhere.</summary>
+    // Also binds by property name: without pipeline input in this set, the binder would choose another set before it sees the piped object.
+    /// <summary>Deletes the tag itself from the workspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
     public SwitchParameter FromWorkspace { get; set; }
 
-    /// <summary>Intercom's id of the company (not the one in your own system).</summary>
+    /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
-    /// <summary>The admin who takes the tag off a conversation or ticket, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who removes the tag from a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the
+    /// access token.
+    /// </summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives what the tag was taken off, read afresh.</summary>
+    /// <summary>Returns the object that the tag was removed from, read again after the change.</summary>
     [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), Parameter(ParameterSetName = "Company")]
     public SwitchParameter PassThru { get; set; }
 

@@ -5,7 +5,8 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Renames tags; what carries them keeps them.</summary>
+/// <summary>Renames tags.</summary>
+/// <remarks>Everything that has the tag keeps it.</remarks>
 /// <example>
 /// <para>Renames a tag. Everything that has the tag keeps it.</para>
 /// <code>Set-IntercomTag Urgent 'Do it now'</code>
@@ -15,7 +16,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Writes the tags that begin with 'bug' in capital letters, and shows them.</para>
+/// <para>Changes the names of tags that begin with 'bug' to upper case, and returns the tags.</para>
 /// <code>
 /// Get-IntercomTag -Name bug* |
 ///     ForEach-Object { Set-IntercomTag $_ $_.Name.ToUpper() -PassThru }
@@ -26,7 +27,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tags", Retry = RetryClass.Idempotent)]
 public sealed class SetTagCommand : IntercomWriteCommand
 {
-    /// <summary>The tag, by its present name, by id or as an object.</summary>
+    /// <summary>The tag, by its current name, by id or as an object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TagId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
     public string? Tag { get; set; }
 
@@ -34,7 +35,7 @@ public sealed class SetTagCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 1), Alias("NewName"), ValidateNotNullOrEmpty, Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>Gives the renamed tag.</summary>
+    /// <summary>Returns the renamed tag.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the workspace's teams, or gets one by id.</summary>
+/// <summary>Lists the workspace's teams, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the teams.</para>
 /// <code>Get-IntercomTeam</code>
@@ -18,7 +18,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]
 public sealed class GetTeamCommand : IntercomReadCommand
 {
-    /// <summary>The id or the name of one or several teams.</summary>
+    /// <summary>The id or name of one or more teams.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
 }
