@@ -9,10 +9,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Makes tickets of conversations.</summary>
-/// <remarks>The ticket type must be one for customers. The attributes go by name, items of lists by what people read.</remarks>
+/// <summary>Converts conversations to tickets.</summary>
+/// <remarks>The ticket type must be a customer ticket type. Attributes are identified by name, and list items by label.</remarks>
 /// <example>
-/// <para>Creates a ticket from a conversation.</para>
+/// <para>Converts a conversation to a ticket.</para>
 /// <code>
 /// Get-IntercomConversation 100120 |
 ///     ConvertTo-IntercomTicket 'Customer request'
@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and $output.Count -eq 1 -and "$($output[0].TicketType)" -eq 'Customer request'</outcome>
 /// </example>
 /// <example>
-/// <para>Creates a ticket from a conversation, with a value for an attribute.</para>
+/// <para>Converts a conversation to a ticket, and sets an attribute.</para>
 /// <code>
 /// Get-IntercomConversation 100115 |
 ///     ConvertTo-IntercomTicket 'Customer request' `
@@ -35,14 +35,14 @@ namespace Intercom.PowerShell;
 [Operation("POST", "conversations/{ConversationId}/convert")]
 public sealed class ConvertToTicketCommand : IntercomWriteCommand
 {
-    // Elsewhere the API calls the same map ticket_attributes.
+    // Other operations call this field ticket_attributes.
     private const string AttributesField = "attributes";
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
     public string? TicketType { get; set; }
 
-    /// <summary>The conversation's id.</summary>
+    /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
@@ -57,7 +57,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
         return base.PlanWork(input).Select(work => work.SentBy(SendAsync) with { Doing = $"Convert {work.Resource} to a ticket of {type}" });
     }
 
-    /// <summary>Sends the conversion with its attributes in the form that the ticket's type wants.</summary>
+    /// <summary>Sends the conversion with its attributes in the form that the ticket type requires.</summary>
     private static async Task<object?> SendAsync(ApiRequest request, SendContext context)
     {
         if (request.Body?[AttributesField] is not JsonObject) return await context.SendAsync(request).ConfigureAwait(false);

@@ -2,14 +2,15 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets tickets by id (not by the number that the inbox shows; Search-IntercomTicket finds tickets by anything else).</summary>
+/// <summary>Gets tickets by id.</summary>
+/// <remarks>The id is not the number that the inbox shows. Search-IntercomTicket finds tickets by any other field.</remarks>
 /// <example>
 /// <para>Gets a ticket by its id.</para>
 /// <code>Get-IntercomTicket 300001</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].Id -eq '300001'</outcome>
 /// </example>
 /// <example>
-/// <para>Reads the open tickets of one contact, with everything that happened to them.</para>
+/// <para>Gets the open tickets of one contact, with all their parts.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-123
 /// Search-IntercomTicket @{ open = $true; contact_ids = $contact.Id } |
@@ -24,7 +25,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "tickets/{TicketId}")]
 public sealed class GetTicketCommand : IntercomReadCommand
 {
-    /// <summary>The id of one or several tickets.</summary>
+    /// <summary>The id of one or more tickets.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 }

@@ -8,13 +8,14 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates tickets of a type, each for one contact.</summary>
+/// <summary>Creates tickets of a ticket type, each for one contact.</summary>
 /// <remarks>
-/// The ticket type goes by its name or id, its attributes by name, items of lists by what people read. An e-mail address that no contact has makes a new contact.
-/// With -AsJob Intercom creates the ticket in the background and answers a job, which Get-IntercomJob asks for; with -Wait it waits for that job and gives the ticket.
+/// The ticket type is identified by name or id, attributes by name, and list items by label. If no contact has the e-mail address, Intercom
+/// creates a contact. With -AsJob, Intercom creates the ticket in the background, and this cmdlet returns a job. Get-IntercomJob gets its
+/// status. With -Wait, this cmdlet waits for that job and returns the ticket.
 /// </remarks>
 /// <example>
-/// <para>Creates a ticket for a contact.</para>
+/// <para>Creates a ticket for a contact, and sets an attribute.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     New-IntercomTicket 'Customer request' 'Cannot log in' `
@@ -26,7 +27,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Creates a ticket for whoever has the e-mail address, in the background.</para>
+/// <para>Creates a ticket in the background for the contact with an e-mail address.</para>
 /// <code>New-IntercomTicket Bug 'Crash on start' -Email zoe@example.com -AsJob</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $output[0].ResourceType -eq 'ticket'
@@ -38,7 +39,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "tickets/enqueue", Name = "Job", Returns = typeof(Intercom.Job))]
 public sealed class NewTicketCommand : TicketFieldsCommand
 {
-    // The surest first: of a row that has several columns, the first that is filled counts.
+    // Most certain first: the first column of a row that has a value identifies the contact.
     private static readonly (string Parameter, string Wire)[] ContactKeys = [(nameof(ContactId), "id"), (nameof(ExternalId), "external_id"), (nameof(Email), "email")];
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
@@ -49,7 +50,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Title)]
     public string? Title { get; set; }
 
-    /// <summary>The id of the contact whose ticket it is.</summary>
+    /// <summary>The id of the contact that the ticket is for.</summary>
     [Parameter(ValueFromPipeline = true), IntercomId("ContactId")]
     public string? ContactId { get; set; }
 
@@ -57,37 +58,38 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address. When nobody has it, Intercom makes a contact.</summary>
+    /// <summary>The contact's e-mail address. If no contact has it, Intercom creates a contact.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? Email { get; set; }
 
     /// <summary>
-    /// The conversation to link the ticket to: with back-office and tracker tickets. Intercom also takes the id of a customer ticket here, for tracker tickets and back-office tickets that are not shared.
+    /// The conversation to link to a back-office or tracker ticket. Intercom also accepts the id of a customer ticket here, for tracker
+    /// tickets and for back-office tickets that are not shared.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("ConversationId"), IntercomId("ConversationId"), Body("conversation_to_link_id")]
     public string? ConversationToLinkId { get; set; }
 
-    /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
+    /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignment.admin_assignee_id")]
     public string? ToAdmin { get; set; }
 
-    /// <summary>The team to assign to, by name or id.</summary>
+    /// <summary>The team to assign the ticket to, by name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignment.team_assignee_id")]
     public string? ToTeam { get; set; }
 
-    /// <summary>When the ticket was created, when not now.</summary>
+    /// <summary>When the ticket was created. The default is now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>Lets Intercom create the ticket in the background, and gives the job.</summary>
+    /// <summary>Creates the ticket in the background, and returns the job.</summary>
     [Parameter]
     public SwitchParameter AsJob { get; set; }
 
-    /// <summary>Lets Intercom create the ticket in the background, waits for it, and gives the ticket.</summary>
+    /// <summary>Creates the ticket in the background, waits for it, and returns the ticket.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long -Wait waits at most, in seconds.</summary>
+    /// <summary>Maximum time that -Wait waits, in seconds.</summary>
     [Parameter, ValidateRange(1, 3600), WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 
@@ -95,12 +97,12 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var planned = base.PlanWork(input);
-        if (AsJob && Wait) throw new ArgumentException("-AsJob gives the job at once, -Wait waits for it. Give one of them.");
+        if (AsJob && Wait) throw new ArgumentException("-AsJob and -Wait cannot be combined: -AsJob returns the job immediately, -Wait waits for it. Specify one of them.");
         var given = Given(input).ToList();
-        if (given.Count == 0) throw new ArgumentException("The ticket has no contact. Pipe one, or give -ContactId, -ExternalId or -Email.");
+        if (given.Count == 0) throw new ArgumentException("The ticket does not have a contact. Pipe a contact, or specify -ContactId, -ExternalId or -Email.");
         if (given.Count > 1 && given.Exists(key => input.IsOnCommandLine(key.Parameter)))
         {
-            throw new ArgumentException($"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. Give one of them.");
+            throw new ArgumentException($"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. Specify one of them.");
         }
         var (parameter, wire, value) = given[0];
         var contact = parameter == nameof(ContactId) ? Wiring.ResourceOf(parameter, value, input.Piped) : new ApiResource("contact", value);
@@ -116,10 +118,10 @@ public sealed class NewTicketCommand : TicketFieldsCommand
         return work.With(work.Request.WithPath(job.Path).WithRetry(job.Retry)) with { Model = Wiring.Returns(job) };
     }
 
-    /// <summary>Sends the ticket with its attributes in the form that its type wants, and waits for its job where that is wanted.</summary>
+    /// <summary>Sends the ticket with its attributes in the form that its type requires, and waits for its job with -Wait.</summary>
     private static async Task<object?> SendAsync(TimeSpan? patience, ApiRequest request, SendContext context)
     {
-        // The list of types was read for the type's name just now.
+        // The list of types is cached, because the type's name was just looked up in it.
         var type = await TypeAsync(request.Body?["ticket_type_id"]?.ToString(), context).ConfigureAwait(false);
         if (type is not null) request = Fitted(request, type, context);
         try
@@ -129,19 +131,19 @@ public sealed class NewTicketCommand : TicketFieldsCommand
         }
         catch (IntercomApiException refusal) when (type is not null && refusal.StatusCode is 400 or 422 && TicketAttributeValues.Missing(type!, request.Body?[AttributesField] as JsonObject ?? []) is { Count: > 0 } missing)
         {
-            // Intercom says that something is missing, but not what.
-            context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The ticket type '{type}' wants a value for {string.Join(", ", missing)}, which the refused ticket has not."));
+            // Intercom reports that a value is missing, but not which one.
+            context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The ticket type '{type}' requires a value for {string.Join(", ", missing)}, which the rejected ticket does not have."));
             throw;
         }
     }
 
     private static async Task<Ticket?> TicketOfAsync(Job? taken, TimeSpan patience, SendContext context)
     {
-        if (taken is not { Id: { } id }) throw new IntercomApiException("Intercom took the ticket, but named no job to wait for. Search-IntercomTicket finds the ticket when it is there.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
+        if (taken is not { Id: { } id }) throw new IntercomApiException("Intercom accepted the ticket, but did not return a job to wait for. Use Search-IntercomTicket to find the ticket when it exists.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
         var job = await Polling.UntilAsync(context.Client.Time, $"The ticket's job {id}", () => context.SendAsync<Job>(CommandPlan.RequestOf<GetJobCommand>("", id)),
             job => job is { Status: not (null or "pending") }, patience, context.Sink, context.Cancellation).ConfigureAwait(false);
         if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("", ticket)).ConfigureAwait(false);
-        throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}', and does not say why. Without -Wait and -AsJob, the error says it.") { Code = "job_failed" };
+        throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}' without a reason. Omit -Wait and -AsJob to see the reason.") { Code = "job_failed" };
     }
 
     private IEnumerable<(string Parameter, string Wire, string Value)> Given(CommandInput input) =>

@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Deletes tickets for good. To close one, use Set-IntercomTicket -Open $false.</summary>
+/// <summary>Deletes tickets permanently.</summary>
+/// <remarks>To close a ticket, use Set-IntercomTicket -Open $false.</remarks>
 /// <example>
 /// <para>Shows what would be deleted: the resolved tickets that are older than four weeks.</para>
 /// <code>
@@ -16,7 +17,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Deletes one ticket by its id, without asking.</para>
+/// <para>Deletes one ticket by its id without a confirmation prompt.</para>
 /// <code>Remove-IntercomTicket 300004 -Confirm:$false</code>
 /// <outcome>$writes.Count -eq 1 -and $writes[0].Method -eq 'DELETE' -and $writes[0].Path -eq 'tickets/300004'</outcome>
 /// </example>
@@ -24,7 +25,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "tickets/{TicketId}", Returns = typeof(object))]
 public sealed class RemoveTicketCommand : IntercomWriteCommand
 {
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 }

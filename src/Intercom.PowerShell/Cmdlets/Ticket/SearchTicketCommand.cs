@@ -4,9 +4,10 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Searches tickets. The filter is checked and completed before it is sent; see New-IntercomQuery.</summary>
+/// <summary>Searches tickets.</summary>
+/// <remarks>The query is checked and completed before it is sent. See New-IntercomQuery.</remarks>
 /// <example>
-/// <para>Finds the open tickets that were created in the last week.</para>
+/// <para>Finds the open tickets that were created in the last seven days.</para>
 /// <code>
 /// $week = (Get-Date).AddDays(-7)
 /// Search-IntercomTicket { $_.Open -eq $true -and $_.CreatedAt -gt $week }
@@ -14,7 +15,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output | Test-Each { $_.Open -and $_.CreatedAt -gt $week }</outcome>
 /// </example>
 /// <example>
-/// <para>Finds the five newest tickets of one state.</para>
+/// <para>Finds the five newest tickets in one state.</para>
 /// <code>
 /// Search-IntercomTicket @{ state = 'in_progress' } `
 ///     -SortBy created_at -Descending -First 5

@@ -10,10 +10,10 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of tickets: state, assignee, attributes, open or closed, snoozed, shared.</summary>
+/// <summary>Changes the specified fields of tickets, such as state, assignee, attributes or snooze.</summary>
 /// <remarks>
-/// A field that is not given stays as it is. Attribute values are checked against the ticket type, and items of lists may be given by their labels. When -TicketAttribute is
-/// used with an id instead of a piped ticket, each ticket is read first to learn its type.
+/// Fields that you do not specify do not change. Attribute values are checked against the ticket type, and list items can be specified by
+/// label. When -TicketAttribute is used with an id instead of a piped ticket, each ticket is read first to find out its type.
 /// </remarks>
 /// <example>
 /// <para>Changes the state of a ticket.</para>
@@ -21,12 +21,12 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'In progress'</outcome>
 /// </example>
 /// <example>
-/// <para>Resolves a ticket, without an e-mail to the customer.</para>
+/// <para>Resolves a ticket without sending the customer an e-mail.</para>
 /// <code>Set-IntercomTicket 300037 -State Resolved -SkipNotifications</code>
 /// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'Resolved'</outcome>
 /// </example>
 /// <example>
-/// <para>Sets an attribute, assigns the ticket to a team, and shows it.</para>
+/// <para>Sets an attribute, assigns the ticket to a team, and returns the ticket.</para>
 /// <code>
 /// Get-IntercomTicket 300037 |
 ///     Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } `
@@ -43,11 +43,13 @@ public sealed class SetTicketCommand : TicketFieldsCommand
 
     private readonly StrongBox<int> _toldOfUnread = new();
 
-    /// <summary>The ticket's id (not the number that the inbox shows).</summary>
+    /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The state, by the label that teammates or customers see, by id, or as an object. The ticket's type must know it.</summary>
+    /// <summary>
+    /// The state, by id, as an object, or by the label that teammates or customers see. The ticket's type must have this state.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId"), ArgumentCompleter(typeof(NameCompleter<TicketState>)), IntercomId("TicketStateId"), NameOf(typeof(TicketState)), Body("ticket_state_id")]
     public string? State { get; set; }
 
@@ -55,23 +57,23 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Title)]
     public string? Title { get; set; }
 
-    /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
+    /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
-    /// <summary>The team to assign to, by name or id.</summary>
+    /// <summary>The team to assign the ticket to, by name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
     public string? ToTeam { get; set; }
 
-    /// <summary>Takes the ticket from whoever has it.</summary>
+    /// <summary>Removes the assignee of the ticket.</summary>
     [Parameter]
     public SwitchParameter Unassign { get; set; }
 
-    /// <summary>True opens the ticket, false closes it, which ends a snooze as well.</summary>
+    /// <summary>Opens the ticket ($true) or closes it ($false). Closing a ticket also ends its snooze.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("open"), Truth]
     public bool? Open { get; set; }
 
-    /// <summary>True when the customer sees the ticket.</summary>
+    /// <summary>Whether the customer sees the ticket.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("is_shared"), Truth]
     public bool? IsShared { get; set; }
 
@@ -79,11 +81,13 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), DateInput]
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The admin in whose name it is done, by id, e-mail address or name; by default the one whose token it is.</summary>
+    /// <summary>
+    /// The admin who makes the change, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// </summary>
     [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
-    /// <summary>Gives the changed ticket.</summary>
+    /// <summary>Returns the changed ticket.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -91,34 +95,36 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var planned = base.PlanWork(input);
-        if (!Array.Exists(Changes, input.Has)) throw new ArgumentException("Nothing to change was given. Give -State, -TicketAttribute, -ToAdmin or another field.");
+        if (!Array.Exists(Changes, input.Has)) throw new ArgumentException("Nothing to change was specified. Specify -State, -TicketAttribute, -ToAdmin or another field.");
         var assignments = Assignments.Where(input.Has).ToList();
-        if (assignments.Count > 1) throw new ArgumentException($"-{string.Join(" and -", assignments)} contradict each other: a ticket is assigned to one at a time. Give one of them.");
+        if (assignments.Count > 1) throw new ArgumentException($"-{string.Join(" and -", assignments)} cannot be combined, because a ticket has one assignee. Specify one of them.");
         var snoozes = input.Has(nameof(SnoozedUntil)) && SnoozedUntil is not null;
         if (snoozes && SnoozedUntil!.Value.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
         {
-            throw new ArgumentException($"-SnoozedUntil {SnoozedUntil:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
+            throw new ArgumentException($"-SnoozedUntil {SnoozedUntil:g} is in the past. Specify a future time, such as (Get-Date).AddDays(1).");
         }
-        if (snoozes && input.Has(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false contradict each other: closing ends a snooze. Give one of them.");
+        if (snoozes && input.Has(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false cannot be combined, because closing a ticket ends its snooze. Specify one of them.");
         if (Unassign) planned = planned.Select(work => work.Change(body => body["assignee_id"] = "0"));
         var piped = (input.Piped?.BaseObject as Ticket)?.TicketType;
         return planned.Select(work => work.SentBy((piped, _toldOfUnread), SendAsync));
     }
 
-    /// <summary>Sends the change with its attributes in the form that the ticket's type wants.</summary>
+    /// <summary>Sends the change with its attributes in the form that the ticket type requires.</summary>
     private static async Task<object?> SendAsync((TicketType? Piped, StrongBox<int> ToldOfUnread) state, ApiRequest request, SendContext context)
     {
         if (request.Body?[AttributesField] is not JsonObject values || values.All(value => value.Key is TicketAttributeValues.Title or TicketAttributeValues.Description))
         {
             return await context.SendAsync(request).ConfigureAwait(false);
         }
-        // Of an id alone the type is not known, and without it neither the items of its lists nor the names and dates of its attributes.
+        // An id alone does not reveal the type, and list items, attribute names and dates depend on the type.
         var known = state.Piped?.Id is null ? await TypeOfAsync(request.Resource!.Id!, state.ToldOfUnread, context).ConfigureAwait(false) : state.Piped;
         var type = known is null or { TicketTypeAttributes.Count: > 0 } ? known : await TypeAsync(known.Id, context).ConfigureAwait(false);
         return await context.SendAsync(type is null ? request : Fitted(request, type, context)).ConfigureAwait(false);
     }
 
-    /// <summary>The type of the ticket that the request changes; null when the token may not read tickets: then the values go out as they were given.</summary>
+    /// <summary>
+    /// The type of the ticket that the request changes. Null when the token cannot read tickets, so that values are sent unchanged.
+    /// </summary>
     private static async Task<TicketType?> TypeOfAsync(string ticket, StrongBox<int> toldOfUnread, SendContext context)
     {
         try
@@ -128,7 +134,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
         catch (IntercomApiException failure) when (failure.StatusCode == 403)
         {
             if (Interlocked.Exchange(ref toldOfUnread.Value, 1) == 0) context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
-                "This token cannot read tickets, so the values of -TicketAttribute are sent as they are. Give the ids of list items, and dates as Unix seconds."));
+                "This token cannot read tickets, so the values of -TicketAttribute are sent unchanged. Specify list items by id, and dates as Unix seconds."));
             return null;
         }
     }

@@ -9,19 +9,20 @@ using System.Text.Json.Nodes;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The values of a ticket's attributes, named and typed as its ticket type has them: names in any case, the items of a list by what people read
-/// instead of their ids, numbers and truths also where a CSV file made text of them.
+/// Converts attribute values to the names and types that the ticket type defines. Names match in any case, and list items match by label or
+/// id. Numbers and booleans are also read from text, as in a CSV file.
 /// </summary>
 internal static class TicketAttributeValues
 {
     public const string Title = "_default_title_";
     public const string Description = "_default_description_";
 
-    /// <summary>The values as the wire wants them.</summary>
+    /// <summary>Returns the values in the form that the API requires.</summary>
     /// <param name="type">The ticket type.</param>
-    /// <param name="values">The values by the names that were given.</param>
+    /// <param name="values">The values, by the names that were specified.</param>
     /// <param name="formats">The formats of -DateFormat.</param>
-    /// <exception cref="ArgumentException">The type has no such attribute, or the attribute takes no such value.</exception>
+    /// <exception cref="ArgumentException">The type does not have an attribute of this name, or the attribute does not accept the
+    /// value.</exception>
     public static JsonObject Fit(TicketType type, JsonObject values, IReadOnlyList<string> formats)
     {
         var fitted = new JsonObject();
@@ -29,26 +30,28 @@ internal static class TicketAttributeValues
         {
             var attribute = Find(type, pair.Key);
             var name = attribute?.Name ?? pair.Key;
-            if (fitted.ContainsKey(name)) throw new ArgumentException($"The ticket attribute '{name}' is given twice. Give it once.");
+            if (fitted.ContainsKey(name)) throw new ArgumentException($"The ticket attribute '{name}' is specified twice. Specify it once.");
             fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
-            // Of a field that ends in _at the date was read before.
+            // Dates of fields that end in _at were converted earlier.
             if (attribute?.DataType is "datetime" or "date" && fitted[name] is JsonValue date) DatedFields.Read(fitted, name, date, formats);
         }
         return fitted;
     }
 
-    /// <summary>The attributes without which teammates cannot create such a ticket, and which the values lack.</summary>
+    /// <summary>The attributes that teammates must fill in to create such a ticket, and that have no value.</summary>
     public static IReadOnlyList<string> Missing(TicketType type, JsonObject values) =>
         (from attribute in type.TicketTypeAttributes ?? new ItemList<TicketTypeAttribute>([])
          where attribute is { RequiredToCreate: true, Archived: not true, Name: { } name } && string.IsNullOrWhiteSpace(values[name]?.ToString())
          select Spoken(attribute.Name!)).ToList();
 
-    /// <summary>What people call an attribute: the two that every type has go by their parameters.</summary>
+    /// <summary>
+    /// The name that people use for an attribute. The title and the description, which every type has, are called by their parameters.
+    /// </summary>
     private static string Spoken(string name) => name switch { Title => "Title", Description => "Description", _ => name };
 
     private static TicketTypeAttribute? Find(TicketType type, string name)
     {
-        // Without a list of attributes nothing is known, and the server decides.
+        // Without a list of attributes, the names cannot be checked here, and Intercom checks them.
         if (type.TicketTypeAttributes is not { Count: > 0 } attributes) return null;
         if (attributes.FirstOrDefault(attribute => attribute.Name == name) is { } exact) return exact;
         var near = attributes.Where(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(Spoken(attribute.Name ?? ""), name, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -57,7 +60,7 @@ internal static class TicketAttributeValues
         var names = attributes.Where(attribute => attribute.Archived != true).Select(attribute => Spoken(attribute.Name ?? "")).ToList();
         var similar = NearMatch.Of(name, names);
         var hint = similar.Count > 0 ? $"Did you mean {string.Join(" or ", similar.Select(candidate => $"'{candidate}'"))}?" : $"It has {string.Join(", ", names)}.";
-        throw new ArgumentException($"The ticket type '{type}' has no attribute '{name}'. {hint} New-IntercomTicketTypeAttribute makes one.");
+        throw new ArgumentException($"'{name}' is not an attribute of the ticket type '{type}'. {hint} New-IntercomTicketTypeAttribute creates attributes.");
     }
 
     private static JsonNode Value(TicketTypeAttribute attribute, JsonNode given)
@@ -87,7 +90,8 @@ internal static class TicketAttributeValues
     }
 
     /// <summary>
-    /// The items of a list. The description does not say how they stand in the input options, so whatever has an id and a label counts.
+    /// Finds the items of a list. The API description does not define their place in the input options, so every object with an id and a
+    /// label counts.
     /// </summary>
     private static IEnumerable<(string Id, string Label)> Items(object? options) => options switch
     {
@@ -97,12 +101,12 @@ internal static class TicketAttributeValues
         _ => [],
     };
 
-    /// <summary>What people read of the items of a list.</summary>
+    /// <summary>The labels of the items of a list.</summary>
     public static string[] Labels(object? options) => Items(options).Select(item => item.Label).ToArray();
 
     private static string Words(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.ToString() : null;
 
-    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) => new($"The ticket attribute '{attribute.Name}' takes {wanted}, but '{given}' was given.");
+    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) => new($"'{given}' is not valid for the ticket attribute '{attribute.Name}', which requires {wanted}.");
 }

@@ -10,7 +10,7 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The fields that New- and Set-IntercomTicket share.</summary>
+/// <summary>The parameters that New- and Set-IntercomTicket share.</summary>
 public abstract class TicketFieldsCommand : IntercomWriteCommand
 {
     private protected const string AttributesField = "ticket_attributes";
@@ -20,17 +20,17 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     public string? Description { get; set; }
 
     /// <summary>
-    /// The values of the ticket type's attributes by name: @{ Severity = 'Major'; Reproducible = $true }. An item of a list may be given as people read it, or by its id;
-    /// dates become Unix seconds; $null clears.
+    /// The values of the ticket type's attributes by name: @{ Severity = 'Major'; Reproducible = $true }. List items can be specified by
+    /// label or by id. Dates are sent as Unix seconds. $null clears a value.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? TicketAttribute { get; set; }
 
-    /// <summary>Intercom's id of the company that the ticket belongs to (not the one in your own system).</summary>
+    /// <summary>The company that the ticket belongs to, by Intercom's id (not the id in your own system).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
-    /// <summary>Nobody is told of it by e-mail or Messenger.</summary>
+    /// <summary>Does not notify anyone by e-mail or Messenger.</summary>
     [Parameter, Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
@@ -40,7 +40,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         if (!input.Has(nameof(TicketAttribute)) || TicketAttribute is null) return base.PlanWork(input);
         if (input.IsCopy)
         {
-            // A ticket has both twice: by themselves and among its attributes.
+            // A ticket has title and description twice: as properties and as attributes.
             TicketAttribute.Remove(TicketAttributeValues.Title);
             TicketAttribute.Remove(TicketAttributeValues.Description);
         }
@@ -48,7 +48,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         {
             if (input.Has(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
             {
-                throw new ArgumentException($"-{parameter} is given, and -TicketAttribute holds it as well. Give it once.");
+                throw new ArgumentException($"-{parameter} is also in -TicketAttribute. Specify it once.");
             }
         }
         return base.PlanWork(input).Select(work => work.Change(body =>
@@ -58,7 +58,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         }));
     }
 
-    /// <summary>The request with its attributes in the form that the ticket's type wants.</summary>
+    /// <summary>Returns the request with its attributes in the form that the ticket type requires.</summary>
     internal static ApiRequest Fitted(ApiRequest request, TicketType type, SendContext context, string field = AttributesField)
     {
         if (request.Body?[field] is not JsonObject values) return request;
@@ -67,7 +67,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         return request.WithBody(body);
     }
 
-    /// <summary>A ticket type by its id; null when there is none.</summary>
+    /// <summary>Returns the ticket type with this id, or null when the workspace does not have it.</summary>
     internal static async Task<TicketType?> TypeAsync(string? id, SendContext context) =>
         (await context.Directory.ListAsync<TicketType>(context.Sink, context.Cancellation).ConfigureAwait(false)).FirstOrDefault(type => type.Id == id);
 }

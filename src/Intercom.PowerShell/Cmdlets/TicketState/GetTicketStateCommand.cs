@@ -3,15 +3,18 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the states that tickets go through, with the ticket types that know each.</summary>
-/// <remarks>A state has a label for teammates and one for customers, and belongs to one of the categories submitted, in_progress, waiting_on_customer and resolved.</remarks>
+/// <summary>Lists the states of tickets, with the ticket types that use each state.</summary>
+/// <remarks>
+/// A state has one label for teammates and one for customers. It belongs to one of the categories submitted, in_progress,
+/// waiting_on_customer and resolved.
+/// </remarks>
 /// <example>
 /// <para>Lists the states.</para>
 /// <code>Get-IntercomTicketState</code>
 /// <outcome>Test-Same $output.InternalLabel 'Submitted', 'In progress', 'Waiting on customer', 'Resolved'</outcome>
 /// </example>
 /// <example>
-/// <para>Lists the states in which a ticket is done.</para>
+/// <para>Lists the states of resolved tickets.</para>
 /// <code>Get-IntercomTicketState | Where-Object Category -eq 'resolved'</code>
 /// <outcome>Test-Same $output.InternalLabel 'Resolved'</outcome>
 /// </example>
@@ -21,7 +24,7 @@ public sealed class GetTicketStateCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>Only states with this label, be it that of teammates or of customers; wildcards are allowed.</summary>
+    /// <summary>Returns only states whose label for teammates or for customers has this name. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketState>))]
     public string Name { get; set; } = "*";
 

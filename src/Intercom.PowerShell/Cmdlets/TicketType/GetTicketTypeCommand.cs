@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Lists the workspace's ticket types with their attributes and states, or gets some by id.</summary>
+/// <summary>Lists the workspace's ticket types with their attributes and states, or gets them by id.</summary>
 /// <example>
 /// <para>Lists the ticket types.</para>
 /// <code>Get-IntercomTicketType</code>
@@ -26,11 +26,11 @@ public sealed class GetTicketTypeCommand : IntercomReadCommand
 {
     private WildcardPattern? _pattern;
 
-    /// <summary>The id or name of one or several ticket types.</summary>
+    /// <summary>The id or name of one or more ticket types.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
-    /// <summary>Only ticket types with this name; wildcards are allowed.</summary>
+    /// <summary>Returns only ticket types with this name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketType>))]
     public string Name { get; set; } = "*";
 

@@ -2,14 +2,17 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates ticket types. A new type has the attributes title and description and the workspace's states; New-IntercomTicketTypeAttribute adds attributes.</summary>
+/// <summary>Creates ticket types.</summary>
+/// <remarks>
+/// A new ticket type has the attributes title and description, and the workspace's states. New-IntercomTicketTypeAttribute adds attributes.
+/// </remarks>
 /// <example>
-/// <para>Creates a type for requests that only teammates see.</para>
+/// <para>Creates a ticket type for requests that only teammates see.</para>
 /// <code>New-IntercomTicketType 'Refund' -Category Back-office -Icon '💶'</code>
 /// <outcome>$output[0].Name -eq 'Refund' -and $output[0].Category -eq 'Back-office'</outcome>
 /// </example>
 /// <example>
-/// <para>Creates a type with an attribute of its own.</para>
+/// <para>Creates a ticket type with a custom attribute.</para>
 /// <code>
 /// New-IntercomTicketType 'Feature request' |
 ///     New-IntercomTicketTypeAttribute 'Votes' integer -Description 'How many'
@@ -23,7 +26,7 @@ namespace Intercom.PowerShell;
 [Operation("POST", "ticket_types")]
 public sealed class NewTicketTypeCommand : TicketTypeFieldsCommand
 {
-    /// <summary>The type's name.</summary>
+    /// <summary>The ticket type's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
     public string? Name { get; set; }
 }

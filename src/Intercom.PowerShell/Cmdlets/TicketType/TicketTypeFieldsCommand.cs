@@ -4,29 +4,32 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The fields that New- and Set-IntercomTicketType share.</summary>
+/// <summary>The parameters that New- and Set-IntercomTicketType share.</summary>
 public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
 {
-    /// <summary>The type's description.</summary>
+    /// <summary>The ticket type's description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
     public string? Description { get; set; }
 
-    /// <summary>Customer (customers see such tickets), Back-office (only teammates do) or Tracker (one ticket for many conversations).</summary>
+    /// <summary>
+    /// The category: Customer (customers see the tickets), Back-office (only teammates see them) or Tracker (one ticket for many
+    /// conversations).
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("Customer", "Back-office", "Tracker"), ArgumentCompleter(typeof(TicketCategoryCompleter)), Body("category")]
     public string? Category { get; set; }
 
-    /// <summary>The type's icon, an emoji.</summary>
+    /// <summary>The ticket type's icon, an emoji.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("icon"), Trim]
     public string? Icon { get; set; }
 
-    /// <summary>True when such tickets are for teammates only. Intercom does not offer this to every workspace.</summary>
+    /// <summary>Whether the tickets are for teammates only. Intercom does not offer this in every workspace.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("is_internal"), Truth]
     public bool? IsInternal { get; set; }
 
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        // The wire knows the words in this spelling only.
+        // The API accepts the words only in this spelling.
         Category = Category?.ToLowerInvariant() switch { "customer" => "Customer", "back-office" => "Back-office", "tracker" => "Tracker", _ => Category };
         return base.PlanWork(input).Select(Senders.ThenForget);
     }

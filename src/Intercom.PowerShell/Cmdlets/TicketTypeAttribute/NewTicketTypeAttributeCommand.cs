@@ -6,9 +6,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Creates attributes of ticket types. An attribute cannot be deleted, only archived, and its type stays.</summary>
+/// <summary>Creates attributes of ticket types.</summary>
+/// <remarks>An attribute cannot be deleted, only archived, and its type cannot be changed.</remarks>
 /// <example>
-/// <para>Creates a list to choose from.</para>
+/// <para>Creates a list attribute with three items to choose from.</para>
 /// <code>
 /// New-IntercomTicketTypeAttribute 'Platform' list -TicketType Bug `
 ///     -Description 'Where it was seen' -ListItem Web, iOS, Android
@@ -27,11 +28,11 @@ namespace Intercom.PowerShell;
 [Operation("POST", "ticket_types/{TicketType}/attributes")]
 public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
 {
-    /// <summary>The attribute's name, as it will stand in a ticket's attributes.</summary>
+    /// <summary>The attribute's name, as it appears in the attributes of a ticket.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>string (default), integer, decimal, boolean, datetime, files, or list, which -ListItem implies.</summary>
+    /// <summary>The data type: string (default), integer, decimal, boolean, datetime, files, or list, which -ListItem implies.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files"), ArgumentCompleter(typeof(TicketAttributeTypeCompleter)), Body("data_type")]
     public string? DataType { get; set; }
 
@@ -39,7 +40,7 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
-    /// <summary>What teammates and contacts read beside the field. Intercom wants it, but it may be empty.</summary>
+    /// <summary>The text that teammates and contacts see next to the field. Intercom requires it, but it can be empty.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), AllowEmptyString, Body("description")]
     public string? Description { get; set; }
 
@@ -51,15 +52,15 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
         if (!input.Bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
         input = input.Supply(nameof(DataType), DataType).Supply(nameof(Description), Description);
         var planned = base.PlanWork(input);
-        if (DataType == "list" && !input.Has(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, and no items were given. Give them: -ListItem Low, High.");
+        if (DataType == "list" && !input.Has(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, but no items were specified. Specify them: -ListItem Low, High.");
         foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
         {
-            if (input.Has(option) && DataType != kind) throw new ArgumentException($"-{option} is for attributes of type {kind}, but '{Name}' is of type {DataType}. Leave it out, or say -DataType {kind}.");
+            if (input.Has(option) && DataType != kind) throw new ArgumentException($"-{option} applies only to attributes of type {kind}, but '{Name}' is of type {DataType}. Omit it, or use -DataType {kind}.");
         }
         return planned.Select(work => work with { Doing = $"Create ticket type attribute {Name} of type {DataType} in {work.Resource}" });
     }
 
-    /// <summary>What an attribute that is copied holds in its options.</summary>
+    /// <summary>Reads the parameters of a copied attribute from its input options.</summary>
     private CommandInput WithOptions(CommandInput input)
     {
         if (RowObject.Unwrapped(input.Piped!.Properties["InputOptions"]?.Value) is not IDictionary options) return input;

@@ -4,10 +4,13 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of a ticket type's attributes, or archives them; tickets that have a value keep it.</summary>
-/// <remarks>Items of a list are given whole: an item that is left out is gone.</remarks>
+/// <summary>Changes the specified fields of ticket type attributes, or archives them.</summary>
+/// <remarks>
+/// Tickets that have a value for an archived attribute keep it. -ListItem replaces the complete list, so an item that you leave out is
+/// removed.
+/// </remarks>
 /// <example>
-/// <para>Sets the items of a list: those that exist, and one more.</para>
+/// <para>Sets the items of a list: the existing items, and one more.</para>
 /// <code>
 /// (Get-IntercomTicketType -Name Bug).TicketTypeAttributes |
 ///     Where-Object Name -eq 'Severity' |
@@ -35,11 +38,11 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "ticket_types/{TicketType}/attributes/{TicketTypeAttributeId}", Resource = nameof(TicketTypeAttributeId))]
 public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
 {
-    /// <summary>The attribute's id.</summary>
+    /// <summary>The id of one or more attributes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeAttributeId { get; set; } = [];
 
-    /// <summary>The ticket type whose attribute it is, by name, by id or as an object; an attribute from the pipeline brings it along.</summary>
+    /// <summary>The ticket type that the attribute belongs to, by name, by id or as an object. A piped attribute supplies it.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
@@ -47,20 +50,20 @@ public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("NewName"), Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>What teammates and contacts read beside the field.</summary>
+    /// <summary>The text that teammates and contacts see next to the field.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("description")]
     public string? Description { get; set; }
 
-    /// <summary>True archives the attribute, false brings it back.</summary>
+    /// <summary>Archives the attribute ($true) or restores it ($false).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("archived"), Truth]
     public bool? Archived { get; set; }
 
-    /// <summary>Gives the changed attribute.</summary>
+    /// <summary>Returns the changed attribute.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
-        // The attributes of all types keep their order, for by name or by id it may be one type.
+        // Writes to attributes of all types stay in order, because a name and an id can mean the same type.
         work.To(work.Resource with { Key = "ticket type/" }) with { Doing = $"Update {work.Resource} of ticket type {TicketType}{WorkText.Fields(work)}" });
 }

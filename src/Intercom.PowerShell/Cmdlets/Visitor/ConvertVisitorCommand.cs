@@ -6,12 +6,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Makes a visitor a contact. Where the contact exists already, the visitor is merged into it; otherwise the visitor becomes a contact with the identifiers given.
-/// The visitor is gone afterwards.
-/// </summary>
+/// <summary>Converts a visitor to a contact, or merges the visitor into an existing contact.</summary>
+/// <remarks>
+/// If the contact exists, the visitor is merged into it. Otherwise the visitor becomes a contact with the specified identifiers. The
+/// visitor no longer exists afterwards.
+/// </remarks>
 /// <example>
-/// <para>Converts a visitor to a user with the e-mail address that the visitor gave.</para>
+/// <para>Converts a visitor to a user with the e-mail address that the visitor provided.</para>
 /// <code>
 /// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 |
 ///     Convert-IntercomVisitor -Email violet@alder-works.example
@@ -19,7 +20,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and $output[0].Email -eq 'violet@alder-works.example' -and $output[0].Role -eq 'user'</outcome>
 /// </example>
 /// <example>
-/// <para>Shows what would be done: a visitor is merged into a contact.</para>
+/// <para>Shows what would be done to merge a visitor into a contact without changing anything.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1
 /// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000002 |
@@ -28,7 +29,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$whatif.Count -eq 1 -and $writes.Count -eq 0</outcome>
 /// </example>
 /// <example>
-/// <para>Merges a visitor into the contact that it turned out to be.</para>
+/// <para>Merges a visitor into an existing contact.</para>
 /// <code>
 /// $contact = Get-IntercomContact -ExternalId user-1
 /// Convert-IntercomVisitor -ContactId $contact.Id `
@@ -40,27 +41,27 @@ namespace Intercom.PowerShell;
 [Operation("POST", "visitors/convert")]
 public sealed class ConvertVisitorCommand : IntercomWriteCommand
 {
-    /// <summary>Intercom's id of the visitor.</summary>
+    /// <summary>The visitor's id, as assigned by Intercom.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty, IntercomId("VisitorId"), Body("visitor.id")]
     public string? VisitorId { get; set; }
 
-    /// <summary>The user id that Intercom's Messenger made for the visitor's browser.</summary>
+    /// <summary>The user id that the Messenger assigned to the visitor's browser.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Body("visitor.user_id")]
     public string? UserId { get; set; }
 
-    /// <summary>user (default) or lead: what the visitor becomes.</summary>
+    /// <summary>The role of the resulting contact: user (default) or lead.</summary>
     [Parameter, OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("type")]
     public string Role { get; set; } = "user";
 
-    /// <summary>The contact that the visitor is merged into, by Intercom's id.</summary>
+    /// <summary>The existing contact to merge the visitor into, by Intercom's id.</summary>
     [Parameter, IntercomId("ContactId"), Body("user.id")]
     public string? ContactId { get; set; }
 
-    /// <summary>The contact's id in your own system: of an existing contact, or for the one that the visitor becomes.</summary>
+    /// <summary>The id in your own system, of an existing contact or for the new contact.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("user.user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address: of an existing contact, or for the one that the visitor becomes.</summary>
+    /// <summary>The e-mail address, of an existing contact or for the new contact.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("user.email"), Trim]
     public string? Email { get; set; }
 
@@ -69,7 +70,7 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
     {
         if (string.IsNullOrWhiteSpace(ContactId) && string.IsNullOrWhiteSpace(ExternalId) && string.IsNullOrWhiteSpace(Email))
         {
-            throw new ArgumentException("Nothing says which contact the visitor becomes. Give -ContactId, -ExternalId or -Email.");
+            throw new ArgumentException("The contact for the visitor is missing. Specify -ContactId, -ExternalId or -Email.");
         }
         Role = Role.ToLowerInvariant();
         var visitor = input.ParameterSet == "Id" ? Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped) : new ApiResource(Wiring.Noun, UserId);

@@ -2,9 +2,10 @@ using System.Management.Automation;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets a visitor of your website, who is not yet a contact. Intercom gives visitors by the user id of their browser only.</summary>
+/// <summary>Gets a visitor of your website, who is not yet a contact.</summary>
+/// <remarks>Intercom finds visitors only by the user id of their browser.</remarks>
 /// <example>
-/// <para>Gets a visitor by the user id of the browser.</para>
+/// <para>Gets a visitor by the user id of the visitor's browser.</para>
 /// <code>Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001</code>
 /// <outcome>$output[0].Pseudonym -eq 'Violet Suitcase'</outcome>
 /// </example>
@@ -20,7 +21,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "visitors")]
 public sealed class GetVisitorCommand : IntercomReadCommand
 {
-    /// <summary>The user id that Intercom's Messenger made for the visitor's browser.</summary>
+    /// <summary>The user id that the Messenger assigned to the visitor's browser.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Query("user_id")]
     public string? UserId { get; set; }
 }

@@ -6,9 +6,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Changes the given fields of a visitor.</summary>
+/// <summary>Changes the specified fields of a visitor.</summary>
 /// <example>
-/// <para>Names a visitor.</para>
+/// <para>Sets the name of a visitor.</para>
 /// <code>
 /// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 |
 ///     Set-IntercomVisitor -Name 'Violet from the fair'
@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 /// <outcome>(Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001).Name -eq 'Violet from the fair'</outcome>
 /// </example>
 /// <example>
-/// <para>Sets a custom attribute of a visitor, and shows the visitor.</para>
+/// <para>Sets a custom attribute of a visitor, and returns the visitor.</para>
 /// <code>
 /// Set-IntercomVisitor -UserId 3ecf64d0-0000-4e9f-88e1-000000000002 `
 ///     -CustomAttribute @{ plan = 'pro' } -PassThru
@@ -27,11 +27,11 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "visitors")]
 public sealed class SetVisitorCommand : IntercomWriteCommand
 {
-    /// <summary>Intercom's id of the visitor.</summary>
+    /// <summary>The visitor's id, as assigned by Intercom.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty, IntercomId("VisitorId"), Body("id")]
     public string? VisitorId { get; set; }
 
-    /// <summary>The user id that Intercom's Messenger made for the visitor's browser.</summary>
+    /// <summary>The user id that the Messenger assigned to the visitor's browser.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Body("user_id")]
     public string? UserId { get; set; }
 
@@ -39,11 +39,11 @@ public sealed class SetVisitorCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("name")]
     public string? Name { get; set; }
 
-    /// <summary>Custom attributes by name; they must be defined in the workspace.</summary>
+    /// <summary>Custom attributes by name. They must be defined in the workspace.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
-    /// <summary>Gives the changed visitor.</summary>
+    /// <summary>Returns the changed visitor.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

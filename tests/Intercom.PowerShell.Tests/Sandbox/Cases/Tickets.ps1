@@ -178,9 +178,9 @@ New-IntercomTicket Bug -ContactId $c.Id
 New-IntercomTicket Bug T -ContactId nobody
 #! User Not Found
 
-# Refused: no attribute 'Due date'
+# Refused: 'Due date' is not an attribute
 New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ 'Due date' = 1 }
-#! no attribute 'Due date'
+#! 'Due date' is not an attribute
 
 # Refused: nosuch
 Set-IntercomTicket 300001 -TicketAttribute @{ nosuch = 1 }
