@@ -50,7 +50,7 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
 
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
-        // Intercom wants both, each time.
+        // Intercom requires both fields every time.
         base.PlanWork(input.Supply(nameof(Reassign), Reassign)).Select(work => work with
         {
             Doing = $"Set {work.Resource} to {(Away ? "away" : "active")}{(Reassign ? ", and reassign new conversations" : "")}",

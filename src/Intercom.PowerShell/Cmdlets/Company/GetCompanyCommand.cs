@@ -115,8 +115,9 @@ public sealed class GetCompanyCommand : IntercomReadCommand
             catch (IntercomApiException failure) when (failure.StatusCode == 404)
             {
                 throw new ItemNotFoundException(asked.Wire == "name"
-                    ? $"There is no company with the name '{asked.Value}'. Intercom takes whole names only; for a part of one: Get-IntercomCompany | Where-Object Name -like '*{asked.Value.Trim('*')}*'."
-                    : $"There is no company with the id '{asked.Value}' of your own system. Intercom's own id is taken by -CompanyId, a name by -Name.");
+                    ? $"There is no company with the name '{asked.Value}'. Intercom matches full names only. "
+                        + $"For part of a name, use Get-IntercomCompany | Where-Object Name -like '*{asked.Value.Trim('*')}*'."
+                    : $"There is no company with the external id '{asked.Value}'. Use -CompanyId for Intercom's id, or -Name for a name.");
             }
         };
     }
@@ -137,7 +138,7 @@ public sealed class GetCompanyCommand : IntercomReadCommand
         long skip = options.Skip, left = options.First ?? long.MaxValue, listed = 0;
         var head = new ListOptions
         {
-            // Behind it, Intercom refuses the page.
+            // Intercom refuses pages beyond this limit.
             First = ListEnd, MostPages = ListEnd / request.PageSize,
             Total = count =>
             {
@@ -153,9 +154,10 @@ public sealed class GetCompanyCommand : IntercomReadCommand
             yield return item;
             if (--left == 0) yield break;
         }
-        // Items that came twice count once, so fewer than the end may have been given.
+        // Duplicate items count once, so the list may have returned fewer items than its limit.
         if (total is null ? listed < ListEnd : total <= ListEnd) yield break;
-        Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Intercom's list of companies ends at {ListEnd}; going on with a scroll."));
+        var text = $"Intercom's list of companies ends at {ListEnd}. The cmdlet continues with a scroll.";
+        Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, text));
         await foreach (var item in Pager.Stream(client, CommandPlan.RequestOf<GetCompanyCommand>("Scroll"), model, null, Sink, cancellation).ConfigureAwait(false))
         {
             if (item is not Intercom.Company { Id: { } id } || !seen.Add(id) || skip-- > 0) continue;

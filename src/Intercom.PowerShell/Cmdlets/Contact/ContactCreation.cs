@@ -7,11 +7,11 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>How a contact is created.</summary>
-/// <param name="UpdateIfExists">True when one that exists is changed instead.</param>
-/// <param name="Patience">How long to wait until a search finds it; null for no wait.</param>
-/// <param name="Missing">Creates attributes that the workspace does not define; null for an error.</param>
-/// <param name="Types">The types of the attributes that are given.</param>
+/// <summary>The settings for creating contacts.</summary>
+/// <param name="UpdateIfExists">True to update an existing contact instead.</param>
+/// <param name="Patience">How long to wait until a search finds the contact, or null to not wait.</param>
+/// <param name="Missing">Creates attributes that the workspace does not define, or null to report an error.</param>
+/// <param name="Types">The types of the specified attributes.</param>
 internal sealed record ContactCreation(
     bool UpdateIfExists, TimeSpan? Patience, MissingAttributes? Missing, IReadOnlyDictionary<string, string> Types)
 {
@@ -41,7 +41,7 @@ internal sealed record ContactCreation(
         ? await context.SendAsync(request).ConfigureAwait(false)
         : await MissingAttributes.SendAsync((Missing, Types), request, context).ConfigureAwait(false));
 
-    /// <summary>Role is said at birth only unless it was asked for: an existing lead must not become a user by the way.</summary>
+    /// <summary>Removes the role, because an existing lead must not become a user unintentionally.</summary>
     private static JsonNode? WithoutRole(JsonNode? body)
     {
         var change = (JsonObject?)body?.DeepClone();
@@ -62,8 +62,8 @@ internal sealed record ContactCreation(
             if (await IsVisibleAsync(find, id, context).ConfigureAwait(false) is { } seen) return seen;
             if (context.Client.Time.GetUtcNow() + pause > end)
             {
-                context.Sink.Write(new DiagnosticEvent(
-                    DiagnosticKind.Warning, $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} s yet; it will in a while."));
+                var text = $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} seconds. It appears later.";
+                context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, text));
                 return created;
             }
             context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, $"Contact {id} is not visible yet", pause));

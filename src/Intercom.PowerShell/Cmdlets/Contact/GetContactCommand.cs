@@ -95,7 +95,8 @@ public sealed class GetContactCommand : IntercomReadCommand
             _found = false;
             base.ProcessRecord();
             if (_found || Cancellation.IsCancellationRequested || PagingParameters.First == 0) continue;
-            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{email}'. One made a moment ago can take a few minutes to be found."), email);
+            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{email}'. "
+                + "A new contact can take a few minutes to appear in searches."), email);
         }
     }
 

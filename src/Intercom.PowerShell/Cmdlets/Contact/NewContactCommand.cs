@@ -85,11 +85,11 @@ public sealed class NewContactCommand : ContactFieldsCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        // The description does not say what a contact without a role becomes; so one is always said.
+        // Intercom's description does not state a default role, so the role is always sent.
         Role = input.Bound.TryGetValue(nameof(Role), out var role) && role is not null ? Role!.ToLowerInvariant() : "user";
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
         {
-            throw new ArgumentException("A user needs -Email or -ExternalId, and neither was given. Give one, or -Role lead for somebody not yet known."
+            throw new ArgumentException("A user requires -Email or -ExternalId. Specify one, or use -Role lead for an unknown contact."
                 + UnknownColumns.Hint(input, Wiring.Columns, nameof(Email), nameof(ExternalId)));
         }
         var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes("contact") : null;

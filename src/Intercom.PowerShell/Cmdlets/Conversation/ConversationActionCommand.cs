@@ -27,10 +27,10 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (!input.Bound.TryGetValue("Body", out var words) || words is not (null or "")) return base.PlanWork(input);
-        if (input.IsOnCommandLine("Body")) throw new ArgumentException("-Body is empty. Leave it out to say nothing beside it.");
+        if (input.IsOnCommandLine("Body")) throw new ArgumentException("-Body is empty. Omit it to send no message.");
         return base.PlanWork(input.Without("Body"));
     }
 
-    /// <summary>What is said beside it, for -WhatIf and -Confirm; empty when nothing is.</summary>
+    /// <summary>Returns the message of the action as text for -WhatIf and -Confirm, or an empty text.</summary>
     private protected static string Saying(Work work) => work.Request.Body?["body"] is { } words ? $" and say {WorkText.Quoted(words.ToString())}" : "";
 }

@@ -70,7 +70,10 @@ public sealed class SearchConversationCommand : SearchCommand
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
-        if (PlainText && !IncludeParts) throw new ArgumentException("Intercom gives plain text only of conversations that are read one by one: give -IncludeParts beside -PlainText.");
+        if (PlainText && !IncludeParts)
+        {
+            throw new ArgumentException("-PlainText requires -IncludeParts, because the search itself returns HTML only.");
+        }
         var found = base.ListItems(request, model, options);
         if (!IncludeParts) return found;
         var (client, plainText, sink) = (Session.Client, PlainText.IsPresent, Sink);
@@ -82,7 +85,8 @@ public sealed class SearchConversationCommand : SearchCommand
             }
             catch (IntercomApiException gone) when (gone.StatusCode == 404)
             {
-                sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"Conversation {((Conversation)item).Id} was deleted after the search found it; it is given without its parts."));
+                var text = $"Conversation {((Conversation)item).Id} was deleted after the search. It is returned without its parts.";
+                sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, text));
                 return item;
             }
         }, Cancellation);

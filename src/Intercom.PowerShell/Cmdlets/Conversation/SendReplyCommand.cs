@@ -106,13 +106,14 @@ public sealed class SendReplyCommand : IntercomWriteCommand
         var speakers = Speakers.Append(nameof(AdminId)).Where(input.Has).ToList();
         if (speakers.Count > 1)
         {
-            throw new ArgumentException($"-{string.Join(" and -", speakers)} name {speakers.Count} authors of one reply. Give one of them, or none to reply as the admin whose token it is.");
+            throw new ArgumentException($"-{string.Join(" and -", speakers)} specify {speakers.Count} authors for one reply. "
+                + "Use one of them, or none to reply as the admin who owns the access token.");
         }
         var isContact = Array.Exists(Speakers, input.Has);
         var author = isContact ? $" as contact {ContactId ?? ExternalId ?? Email}" : "";
         return base.PlanWork(input).Select(work => work.Change(body =>
         {
-            // Only an admin's question is a message type of its own; a contact's choice is a comment.
+            // An admin's question has its own message type. A contact's choice is a comment.
             if (isContact) body["type"] = "user";
             else if (ReplyOption is not null) body["message_type"] = "quick_reply";
         }) with { Admin = isContact ? null : work.Admin, Doing = $"Reply {WorkText.Quoted(Body)} to {work.Resource}{author}" });

@@ -46,10 +46,16 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        // Of a conversation that is piped, only the id counts: the time at which it would open now is not the one that is wanted.
-        if (!input.Has(nameof(Until))) throw new ArgumentException("-Until is missing. Give the time at which the conversation opens again, such as (Get-Date).AddDays(1).");
+        // A piped conversation provides only its id. Its current SnoozedUntil is not the requested time.
+        if (!input.Has(nameof(Until)))
+        {
+            throw new ArgumentException("-Until is missing. Specify when the conversation opens again, such as (Get-Date).AddDays(1).");
+        }
         var until = Until.Kind == DateTimeKind.Utc ? Until : Until.ToUniversalTime();
-        if (until <= DateTime.UtcNow) throw new ArgumentException($"-Until {Until:g} is in the past. Give a time to come, such as (Get-Date).AddDays(1).");
+        if (until <= DateTime.UtcNow)
+        {
+            throw new ArgumentException($"-Until {Until:g} is in the past. Specify a time in the future, such as (Get-Date).AddDays(1).");
+        }
         return base.PlanWork(input).Select(work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
     }
 }
