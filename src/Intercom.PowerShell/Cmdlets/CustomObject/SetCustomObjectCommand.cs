@@ -41,7 +41,8 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public string? CustomObjectType { get; set; }
 
     /// <summary>The instance's id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("ExternalId"), Body("external_id")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("ExternalId")]
+    [Body("external_id")]
     public string? ExternalId { get; set; }
 
     /// <summary>When the instance was created in your own system.</summary>
@@ -53,7 +54,8 @@ public sealed class SetCustomObjectCommand : IntercomWriteCommand
     public DateTime? ExternalUpdatedAt { get; set; }
 
     /// <summary>Attribute values by name: @{ order_number = 'A-1'; total = 99.5 }.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Returns the created or updated instance.</summary>

@@ -26,14 +26,17 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>The model that the attribute belongs to: contact or company.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), OneOf("contact", "company"), ArgumentCompleter(typeof(AttributeModelCompleter)), Body("model")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), OneOf("contact", "company")]
+    [ArgumentCompleter(typeof(AttributeModelCompleter)), Body("model")]
     public string? Model { get; set; }
 
     /// <summary>
     /// The data type: string (default), integer, float, boolean, datetime, date, or options for a list. -Option implies options. The API
     /// cannot change the type later.
     /// </summary>
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true), OneOf("string", "integer", "float", "boolean", "datetime", "date", "options"), ArgumentCompleter(typeof(AttributeTypeCompleter)), Body("data_type")]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [OneOf("string", "integer", "float", "boolean", "datetime", "date", "options"), ArgumentCompleter(typeof(AttributeTypeCompleter))]
+    [Body("data_type")]
     public string? DataType { get; set; }
 
     /// <inheritdoc/>
@@ -45,8 +48,15 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
         DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : isList ? "options" : "string";
         Model = Model?.ToLowerInvariant();
         var planned = base.PlanWork(input.Supply(nameof(DataType), DataType));
-        if (DataType == "options" && !isList) throw new ArgumentException($"The attribute '{Name}' is a list, but no values were specified. Specify at least two: -Option small, large.");
-        if (DataType != "options" && isList) throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Omit -DataType or -Option.");
+        if (DataType == "options" && !isList)
+        {
+            throw new ArgumentException(
+                $"The attribute '{Name}' is a list, but no values were specified. Specify at least two: -Option small, large.");
+        }
+        if (DataType != "options" && isList)
+        {
+            throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Omit -DataType or -Option.");
+        }
         return planned.Select(work => work with { Doing = $"Create data attribute {Name} of type {DataType} for {Model} objects" });
     }
 }

@@ -28,7 +28,8 @@ namespace Intercom.PowerShell;
 public sealed class SetDataAttributeCommand : DataAttributeFieldsCommand
 {
     /// <summary>The id of one or more attributes. Intercom's built-in attributes do not have an id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("DataAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("DataAttributeId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] DataAttributeId { get; set; } = [];
 
     /// <summary>Archives the attribute ($true) or restores it ($false).</summary>

@@ -9,7 +9,13 @@ internal static class ExportRange
     /// <exception cref="ArgumentException">The period cannot contain any data.</exception>
     public static void Check(DateTime from, DateTime to)
     {
-        if (from.ToUniversalTime() > to.ToUniversalTime()) throw new ArgumentException($"-From {from:g} is after -To {to:g}. Specify the earlier time as -From.");
-        if (from.ToUniversalTime() > DateTime.UtcNow) throw new ArgumentException($"-From {from:g} is in the future, so there is nothing to export yet. Specify a time in the past.");
+        if (from.ToUniversalTime() > to.ToUniversalTime())
+        {
+            throw new ArgumentException($"-From {from:g} is after -To {to:g}. Specify the earlier time as -From.");
+        }
+        if (from.ToUniversalTime() > DateTime.UtcNow)
+        {
+            throw new ArgumentException($"-From {from:g} is in the future, so there is nothing to export yet. Specify a time in the past.");
+        }
     }
 }

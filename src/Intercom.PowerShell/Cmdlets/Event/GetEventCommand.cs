@@ -22,13 +22,15 @@ namespace Intercom.PowerShell;
 /// ($output | Where-Object Name -eq 'placed-order').Count -eq 2
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true), OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
+[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true)]
+[OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
 [Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]
 [QueryValue("type", "user")]
 public sealed class GetEventCommand : IntercomReadCommand
 {
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Query("intercom_user_id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId")]
+    [Query("intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>

@@ -36,14 +36,16 @@ namespace Intercom.PowerShell;
 /// $event.Count -eq 1 -and [math]::Abs(((Get-Date).AddDays(-1).ToUniversalTime() - $event[0].CreatedAt.ToUniversalTime()).TotalMinutes) -lt 5
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), Alias("Track-IntercomEvent")]
+[Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]
+[Alias("Track-IntercomEvent")]
 [Operation("POST", "events", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 public sealed class SendEventCommand : IntercomWriteCommand
 {
     private const int MostKeys = 10;
 
     /// <summary>The name of the event: a verb in the past tense and a noun, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty, Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("Name"), ValidateNotNullOrEmpty]
+    [Body("event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
     /// <summary>The contact's id.</summary>
@@ -51,11 +53,13 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, Body("user_id"), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId")]
+    [ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's e-mail address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email"), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email")]
+    [Trim]
     public string? Email { get; set; }
 
     /// <summary>
@@ -75,7 +79,10 @@ public sealed class SendEventCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (!input.Has(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
-        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+        if (string.IsNullOrWhiteSpace(EventName))
+        {
+            throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+        }
         Session.KeepEventName(EventName);
         if (Metadata is not null) LookAt(Metadata);
         var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);

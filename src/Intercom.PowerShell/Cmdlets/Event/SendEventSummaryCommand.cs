@@ -39,7 +39,8 @@ namespace Intercom.PowerShell;
 public sealed class SendEventSummaryCommand : IntercomWriteCommand
 {
     /// <summary>The name of the event: a verb in the past tense and a noun, such as placed-order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("event_summaries.event_name"), ArgumentCompleter(typeof(EventNameCompleter)), Trim]
     public string? EventName { get; set; }
 
     /// <summary>How many times the event happened, at least 1.</summary>
@@ -55,14 +56,22 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
     public DateTime? Last { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, IntercomId("ExternalId"), Body("user_id")]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("UserId"), ValidateNotNullOrEmpty, IntercomId("ExternalId")]
+    [Body("user_id")]
     public string? ExternalId { get; set; }
 
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (string.IsNullOrWhiteSpace(EventName)) throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
-        if (Count is null or < 1) throw new ArgumentException($"-Count is {Count?.ToString() ?? "empty"}. Specify how many times '{EventName}' happened, at least 1.");
+        if (string.IsNullOrWhiteSpace(EventName))
+        {
+            throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+        }
+        if (Count is null or < 1)
+        {
+            throw new ArgumentException(
+                $"-Count is {Count?.ToString() ?? "empty"}. Specify how many times '{EventName}' happened, at least 1.");
+        }
         if (input.Has(nameof(First)) && input.Has(nameof(Last)) && First > Last)
         {
             throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Specify the earlier time as -First.");

@@ -20,6 +20,7 @@ namespace Intercom.PowerShell;
 public sealed class GetExternalPageCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more external pages.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id")]
+    [IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 }

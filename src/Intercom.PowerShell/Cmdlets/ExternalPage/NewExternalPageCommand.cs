@@ -51,7 +51,8 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public string? ExternalId { get; set; }
 
     /// <summary>The id of the content source that the page belongs to.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ContentSourceId"), Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), IntercomId("ContentSourceId")]
+    [Body("source_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? ContentSourceId { get; set; }
 
     /// <summary>The URL that Fin shows to people who ask.</summary>

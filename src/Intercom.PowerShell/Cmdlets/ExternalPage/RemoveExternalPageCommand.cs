@@ -21,6 +21,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveExternalPageCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more external pages.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 }

@@ -25,7 +25,8 @@ namespace Intercom.PowerShell;
 public sealed class SetExternalPageCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more external pages.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ExternalPageId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalPageId { get; set; } = [];
 
     /// <summary>The page's title.</summary>

@@ -18,7 +18,8 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     private static DateTime _last;
 
     /// <summary>Your own id of the conversation with Fin. It is not the id of a conversation in the inbox.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty]
+    [Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
     /// <summary>The message, as plain text or HTML.</summary>
@@ -42,7 +43,8 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     public Hashtable? UserAttribute { get; set; }
 
     /// <summary>The author of the message: user (default), agent or fin.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "agent", "fin"), ArgumentCompleter(typeof(FinAuthorCompleter)), Body("message.author")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "agent", "fin"), ArgumentCompleter(typeof(FinAuthorCompleter))]
+    [Body("message.author")]
     public string? Author { get; set; }
 
     /// <summary>
@@ -65,7 +67,11 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     {
         Limit(nameof(UserAttribute), UserAttribute);
         var attachments = (AttachmentUrl?.Length ?? 0) + (Attachment?.Length ?? 0);
-        if (attachments > AttachmentFileAttribute.Most) throw new ArgumentException($"{attachments} attachments were specified, but Fin accepts at most {AttachmentFileAttribute.Most} with a message.");
+        if (attachments > AttachmentFileAttribute.Most)
+        {
+            throw new ArgumentException(
+                $"{attachments} attachments were specified, but Fin accepts at most {AttachmentFileAttribute.Most} with a message.");
+        }
         return base.PlanWork(input).Select(work => work.Change(Complete).To(Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
 
         void Complete(JsonObject body)
@@ -103,7 +109,12 @@ public abstract class FinMessageCommand : IntercomWriteCommand
 
     private protected static void Limit(string parameter, Hashtable? attributes)
     {
-        if (attributes?.Count > MostAttributes) throw new ArgumentException($"-{parameter} has {attributes.Count} attributes, but Fin accepts at most {MostAttributes}. Omit the least important ones.");
+        if (attributes?.Count > MostAttributes)
+        {
+            throw new ArgumentException(
+                $"-{parameter} has {attributes.Count} attributes, but Fin accepts at most {MostAttributes}. "
+                + "Omit the least important ones.");
+        }
     }
 }
 

@@ -31,11 +31,13 @@ namespace Intercom.PowerShell;
 public sealed class SendFinRatingCommand : IntercomWriteCommand
 {
     /// <summary>Your own id of the conversation with Fin.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty, Body("conversation_id"), Trim]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("ConversationId"), ValidateNotNullOrEmpty]
+    [Body("conversation_id"), Trim]
     public string? FinConversationId { get; set; }
 
     /// <summary>The rating: terrible, bad, ok, good or amazing.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, OneOf("terrible", "bad", "ok", "good", "amazing"), ArgumentCompleter(typeof(FinRatingCompleter)), Body("rating")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [OneOf("terrible", "bad", "ok", "good", "amazing"), ArgumentCompleter(typeof(FinRatingCompleter)), Body("rating")]
     public string? Rating { get; set; }
 
     /// <summary>The person's remark on the rating.</summary>

@@ -20,6 +20,7 @@ namespace Intercom.PowerShell;
 public sealed class GetHelpCenterCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more help centers.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] HelpCenterId { get; set; } = [];
 }

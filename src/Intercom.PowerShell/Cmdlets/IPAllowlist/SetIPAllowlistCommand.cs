@@ -42,7 +42,8 @@ namespace Intercom.PowerShell;
 /// Test-Same (Get-IntercomIPAllowlist).Addresses '203.0.113.0/24'
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "IntercomIPAllowlist", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(IPAllowlist))]
+[Cmdlet(VerbsCommon.Set, "IntercomIPAllowlist", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(IPAllowlist))]
 [Operation("PUT", "ip_allowlist")]
 public sealed class SetIPAllowlistCommand : IntercomWriteCommand
 {
@@ -69,7 +70,10 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (Enabled is null && Address is null) throw new ArgumentException("Nothing to change was specified. Specify -Enabled, -Address or both.");
+        if (Enabled is null && Address is null)
+        {
+            throw new ArgumentException("Nothing to change was specified. Specify -Enabled, -Address or both.");
+        }
         foreach (var range in Address ?? []) AddressRange.Parse(range);
         var (force, caller) = (Force.IsPresent, CallerAddress);
         var change = $"{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
@@ -83,7 +87,12 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
         if (list["enabled"]?.ToString() != "true") return;
         var addresses = (list["ip_allowlist"] as JsonArray)?.Select(address => address?.ToString() ?? "").ToArray() ?? [];
         var ranges = addresses.Select(AddressRange.Parse).ToList();
-        if (caller is not null && !ranges.Exists(range => range.Contains(caller))) throw new ArgumentException($"{caller} is not on the list ({string.Join(", ", addresses)}), so the allowlist would lock you out. Add the address, or use -Force.");
+        if (caller is not null && !ranges.Exists(range => range.Contains(caller)))
+        {
+            throw new ArgumentException(
+                $"{caller} is not on the list ({string.Join(", ", addresses)}), so the allowlist would lock you out. "
+                + "Add the address, or use -Force.");
+        }
         if (ranges.Exists(range => range.IsPublic)) return;
         throw new ArgumentException((addresses.Length == 0 ? "The list is empty" : $"No public address is on the list ({string.Join(", ", addresses)})") + ", so the allowlist would lock everybody out, including you. Add the public address that you call from, or use -Force.");
     }

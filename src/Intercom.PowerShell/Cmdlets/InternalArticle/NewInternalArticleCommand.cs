@@ -37,7 +37,8 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns the article, by id, e-mail address or name. The default is the author.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>

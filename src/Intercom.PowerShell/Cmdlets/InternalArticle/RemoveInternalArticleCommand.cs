@@ -21,6 +21,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveInternalArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more internal articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 }

@@ -21,7 +21,8 @@ namespace Intercom.PowerShell;
 public sealed class SetInternalArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more internal articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("InternalArticleId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] InternalArticleId { get; set; } = [];
 
     /// <summary>The article's title.</summary>
@@ -33,11 +34,13 @@ public sealed class SetInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The admin who wrote the article, by id, e-mail address or name.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
     /// <summary>The admin who owns the article, by id, e-mail address or name.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }
 
     /// <summary>Returns the changed article.</summary>

@@ -43,10 +43,12 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$writes.Count -eq 1 -and $output[0].MessageType -eq 'email' -and $output[0].Subject -eq 'Your plan'</outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomMessage", SupportsShouldProcess = true, DefaultParameterSetName = "InApp"), OutputType(typeof(Message))]
+[Cmdlet(VerbsCommunications.Send, "IntercomMessage", SupportsShouldProcess = true, DefaultParameterSetName = "InApp")]
+[OutputType(typeof(Message))]
 [Operation("POST", "messages")]
 [BodyValue("from.type", "admin")]
-[BodyValue("message_type", "in_app", ParameterSet = "InApp"), BodyValue("message_type", "email", ParameterSet = "Email"), BodyValue("template", "plain", ParameterSet = "Email")]
+[BodyValue("message_type", "in_app", ParameterSet = "InApp"), BodyValue("message_type", "email", ParameterSet = "Email")]
+[BodyValue("template", "plain", ParameterSet = "Email")]
 public sealed class SendMessageCommand : IntercomWriteCommand
 {
     /// <summary>The text of the message. HTML is allowed.</summary>
@@ -65,7 +67,8 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public string? Role { get; set; }
 
     /// <summary>The subject. It makes the message an e-mail.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("subject")]
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("subject")]
     public string? Subject { get; set; }
 
     /// <summary>The style of the e-mail: plain (default) or personal.</summary>

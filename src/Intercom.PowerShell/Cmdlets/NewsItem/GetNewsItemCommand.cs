@@ -21,10 +21,12 @@ namespace Intercom.PowerShell;
 public sealed class GetNewsItemCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>Returns the news items of these newsfeeds, by id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

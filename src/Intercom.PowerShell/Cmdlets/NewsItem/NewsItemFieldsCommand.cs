@@ -15,7 +15,8 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The state: draft, or live, which people see in the newsfeeds.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("draft", "live"), ArgumentCompleter(typeof(NewsStateCompleter)), Body("state")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("draft", "live"), ArgumentCompleter(typeof(NewsStateCompleter))]
+    [Body("state")]
     public string? State { get; set; }
 
     /// <summary>Whether the news item is published without a badge.</summary>
@@ -41,7 +42,12 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (PublishedAt is not null && NewsfeedId is null) throw new ArgumentException("-PublishedAt requires -NewsfeedId, because it says when newsfeeds show the item. Get-IntercomNewsfeed lists the newsfeeds.");
+        if (PublishedAt is not null && NewsfeedId is null)
+        {
+            throw new ArgumentException(
+                "-PublishedAt requires -NewsfeedId, because it says when newsfeeds show the item. "
+                + "Get-IntercomNewsfeed lists the newsfeeds.");
+        }
         if (NewsfeedId is null) return base.PlanWork(input);
         return base.PlanWork(input).Select(work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));
     }

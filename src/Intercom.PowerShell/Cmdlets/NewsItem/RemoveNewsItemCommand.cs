@@ -21,6 +21,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveNewsItemCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 }

@@ -23,7 +23,8 @@ namespace Intercom.PowerShell;
 public sealed class SetNewsItemCommand : NewsItemFieldsCommand
 {
     /// <summary>The id of one or more news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>The news item's title.</summary>
@@ -31,7 +32,8 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin who sends the news item, by id, e-mail address or name.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? SenderId { get; set; }
 
     /// <summary>Returns the changed news item.</summary>

@@ -24,6 +24,7 @@ namespace Intercom.PowerShell;
 public sealed class GetNewsfeedCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more newsfeeds.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

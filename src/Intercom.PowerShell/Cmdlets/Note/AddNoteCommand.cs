@@ -38,7 +38,8 @@ namespace Intercom.PowerShell;
 /// ($found.Id | Get-IntercomTicket) | Test-Each { $_.TicketParts[-1].Body -match 'next release' }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket))]
+[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true)]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
 [Operation("POST", "tickets/{TicketId}/reply", ParameterSet = "Ticket", Returns = typeof(Intercom.TicketPart))]

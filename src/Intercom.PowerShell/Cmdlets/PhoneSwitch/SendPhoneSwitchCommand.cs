@@ -22,11 +22,13 @@ namespace Intercom.PowerShell;
 public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
 {
     /// <summary>The telephone number in E.164 format: a plus sign, the country code and the number.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("phone"), Trim]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("phone"), Trim]
     public string? Phone { get; set; }
 
     /// <summary>Custom attributes of the user or lead with this number, by name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <inheritdoc/>
@@ -35,7 +37,9 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
         var digits = Phone!.Count(char.IsDigit);
         if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
         {
-            throw new ArgumentException($"'{Phone}' is not a telephone number in E.164 format. Start with a plus sign and the country code, as in '+353 87 123 4567'.");
+            throw new ArgumentException(
+                $"'{Phone}' is not a telephone number in E.164 format. "
+                + "Start with a plus sign and the country code, as in '+353 87 123 4567'.");
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Send phone switch by text message to {Phone}" });
     }

@@ -47,21 +47,24 @@ public sealed class NewQueryCommand : PSCmdlet
     private readonly List<SearchQuery> _piped = [];
 
     /// <summary>The field, such as role, custom_attributes.plan or CreatedAt.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryFieldCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(QueryFieldCompleter))]
     public string Field { get; set; } = "";
 
     /// <summary>
     /// The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ (does not contain) ^ (starts with) $ (ends with). Quote &lt; and
     /// &gt;, or use eq, ne, lt, gt, le, ge.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(QueryOperatorCompleter))]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(QueryOperatorCompleter))]
     public string Operator { get; set; } = "";
 
     /// <summary>
     /// The value, or several values for IN and NIN. The literal $null matches objects without a value. A variable or property that is $null
     /// is an error.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection, ArgumentCompleter(typeof(QueryValueCompleter))]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [ArgumentCompleter(typeof(QueryValueCompleter))]
     public object? Value { get; set; }
 
     /// <summary>Conditions that must all be true.</summary>

@@ -19,7 +19,13 @@ internal static class ReportingQuery
         if (!Has(request, "app_id")) request = request.WithQuery(("app_id", workspaceId));
         if (!needsClient || Has(request, "client_id")) return request;
         var client = Environment.GetEnvironmentVariable(ClientIdVariable);
-        if (string.IsNullOrWhiteSpace(client)) throw new ArgumentException($"Intercom requires the client id of your app to read a reporting export. Specify -ClientId, or set the environment variable {ClientIdVariable}. The Developer Hub shows the id under your app > Basic information.");
+        if (string.IsNullOrWhiteSpace(client))
+        {
+            throw new ArgumentException(
+                "Intercom requires the client id of your app to read a reporting export. "
+                + $"Specify -ClientId, or set the environment variable {ClientIdVariable}. "
+                + "The Developer Hub shows the id under your app > Basic information.");
+        }
         return request.WithQuery(("client_id", client));
     }
 

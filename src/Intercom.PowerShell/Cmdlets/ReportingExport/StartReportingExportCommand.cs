@@ -42,7 +42,8 @@ namespace Intercom.PowerShell;
 public sealed class StartReportingExportCommand : IntercomWriteCommand
 {
     /// <summary>The id of the dataset. Get-IntercomReportingDataset lists the datasets.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), IntercomId("DatasetId"), Body("dataset_id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), IntercomId("DatasetId"), Body("dataset_id")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string? DatasetId { get; set; }
 
     /// <summary>The start of the period to export.</summary>

@@ -163,7 +163,11 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         var path = Path.TrimStart('/');
         if (Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
-            if (absolute.Authority != Session.BaseUri.Authority) throw new ArgumentException($"'{Path}' is not on {Session.BaseUri.Host}, so the token is not sent there. Specify only the path.");
+            if (absolute.Authority != Session.BaseUri.Authority)
+            {
+                throw new ArgumentException(
+                    $"'{Path}' is not on {Session.BaseUri.Host}, so the token is not sent there. Specify only the path.");
+            }
             path = Session.Client.PathBelowBase(absolute) + absolute.Query;
         }
         var method = Method.ToUpperInvariant();
@@ -185,7 +189,12 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
                 if (PlainValue.ToNode(WireBody.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
             }
         }
-        if (method == "GET" && Body is not null) throw new ArgumentException("-Body cannot be sent with GET, because Intercom does not accept a body there. Use -Query for the values, or another method.");
+        if (method == "GET" && Body is not null)
+        {
+            throw new ArgumentException(
+                "-Body cannot be sent with GET, because Intercom does not accept a body there. "
+                + "Use -Query for the values, or another method.");
+        }
         var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
         return new ApiRequest(method, path)
         {

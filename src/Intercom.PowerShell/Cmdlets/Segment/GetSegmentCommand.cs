@@ -25,7 +25,8 @@ public sealed class GetSegmentCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or name of one or more segments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId")]
+    [OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
     /// <summary>Returns the segments that these contacts are in, by contact id.</summary>
@@ -33,11 +34,13 @@ public sealed class GetSegmentCommand : IntercomReadCommand
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Returns the segments that these companies are in, by Intercom's id of the company.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>Returns only segments with this name. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Company"), SupportsWildcards]
+    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Company")]
+    [SupportsWildcards]
     public string Name { get; set; } = "*";
 
     /// <summary>Includes the number of people in each segment.</summary>

@@ -32,13 +32,15 @@ namespace Intercom.PowerShell;
 public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
 {
     /// <summary>The subscription type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true)]
+    [Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
     /// <summary>
     /// The consent type of the subscription type: opt_out opts the contact OUT of these messages, opt_in opts the contact in.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1), OneOf("opt_out", "opt_in"), ArgumentCompleter(typeof(ConsentTypeCompleter)), Body("consent_type")]
+    [Parameter(Mandatory = true, Position = 1), OneOf("opt_out", "opt_in"), ArgumentCompleter(typeof(ConsentTypeCompleter))]
+    [Body("consent_type")]
     public string? ConsentType { get; set; }
 
     /// <inheritdoc/>

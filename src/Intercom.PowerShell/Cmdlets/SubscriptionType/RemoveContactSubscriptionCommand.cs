@@ -29,7 +29,8 @@ namespace Intercom.PowerShell;
 public sealed class RemoveContactSubscriptionCommand : ContactSubscriptionCommand
 {
     /// <summary>The subscription type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0), IntercomId("SubscriptionTypeId"), NameOf(typeof(SubscriptionType), NumbersAreIds = true)]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string? SubscriptionTypeId { get; set; }
 
     /// <inheritdoc/>

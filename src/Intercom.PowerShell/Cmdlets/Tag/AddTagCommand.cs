@@ -33,7 +33,8 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>(Get-IntercomConversation 100120).Tags.Name -contains 'Outage of today'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
+[Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true)]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tickets/{TicketId}/tags", ParameterSet = "Ticket", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
@@ -41,7 +42,8 @@ namespace Intercom.PowerShell;
 public sealed class AddTagCommand : IntercomWriteCommand
 {
     /// <summary>One or more tags, by name, by id or as objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId")]
+    [ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
     public string[] Tag { get; set; } = [];
 
     /// <summary>The id of one or more contacts.</summary>
@@ -57,14 +59,16 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public string[] TicketId { get; set; } = [];
 
     /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>
     /// The admin who adds the tag to a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the access
     /// token.
     /// </summary>
-    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
+    [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Returns the tagged object, read again after the change.</summary>

@@ -26,7 +26,8 @@ public sealed class GetTagCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or name of one or more tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId")]
+    [OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
     /// <summary>Returns all tags of these contacts, not only the first ten.</summary>
@@ -34,7 +35,8 @@ public sealed class GetTagCommand : IntercomReadCommand
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Returns only tags with this name. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Tag>))]
+    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards]
+    [ArgumentCompleter(typeof(NameCompleter<Tag>))]
     public string Name { get; set; } = "*";
 
     /// <inheritdoc/>

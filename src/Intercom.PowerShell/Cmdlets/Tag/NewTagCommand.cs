@@ -22,7 +22,8 @@ namespace Intercom.PowerShell;
 public sealed class NewTagCommand : IntercomWriteCommand
 {
     /// <summary>The name of one or more tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("name")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("name")]
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>

@@ -37,7 +37,8 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$writes.Count -eq 2 -and $writes[-1].Method -eq 'DELETE' -and (Get-IntercomTag).Count -eq 12</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true), OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
+[Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true)]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tickets/{TicketId}/tags/{Tag}", ParameterSet = "Ticket", Returns = typeof(Intercom.Tag))]
@@ -46,7 +47,8 @@ namespace Intercom.PowerShell;
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
     /// <summary>One or more tags, by name, by id or as objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId"), ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Alias("TagName", "TagId")]
+    [ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag))]
     public string[] Tag { get; set; } = [];
 
     /// <summary>The id of one or more contacts.</summary>
@@ -67,18 +69,21 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public SwitchParameter FromWorkspace { get; set; }
 
     /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>
     /// The admin who removes the tag from a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the
     /// access token.
     /// </summary>
-    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
+    [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Returns the object that the tag was removed from, read again after the change.</summary>
-    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket"), Parameter(ParameterSetName = "Company")]
+    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
+    [Parameter(ParameterSetName = "Company")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

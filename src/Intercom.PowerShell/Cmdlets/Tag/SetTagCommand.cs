@@ -28,7 +28,8 @@ namespace Intercom.PowerShell;
 public sealed class SetTagCommand : IntercomWriteCommand
 {
     /// <summary>The tag, by its current name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TagId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TagId"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<Tag>)), IntercomId("TagId"), NameOf(typeof(Tag)), Body("id")]
     public string? Tag { get; set; }
 
     /// <summary>The new name.</summary>

@@ -19,6 +19,7 @@ namespace Intercom.PowerShell;
 public sealed class GetTeamCommand : IntercomReadCommand
 {
     /// <summary>The id or name of one or more teams.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId")]
+    [OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
 }

@@ -39,7 +39,8 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     private const string AttributesField = "attributes";
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
     public string? TicketType { get; set; }
 
     /// <summary>The id of one or more conversations.</summary>

@@ -43,7 +43,8 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     private static readonly (string Parameter, string Wire)[] ContactKeys = [(nameof(ContactId), "id"), (nameof(ExternalId), "external_id"), (nameof(Email), "email")];
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType)), Body("ticket_type_id")]
     public string? TicketType { get; set; }
 
     /// <summary>The ticket's title.</summary>
@@ -66,15 +67,18 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     /// The conversation to link to a back-office or tracker ticket. Intercom also accepts the id of a customer ticket here, for tracker
     /// tickets and for back-office tickets that are not shared.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ConversationId"), IntercomId("ConversationId"), Body("conversation_to_link_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ConversationId"), IntercomId("ConversationId")]
+    [Body("conversation_to_link_id")]
     public string? ConversationToLinkId { get; set; }
 
     /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignment.admin_assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin))]
+    [Body("assignment.admin_assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign the ticket to, by name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignment.team_assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team))]
+    [Body("assignment.team_assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>When the ticket was created. The default is now.</summary>
@@ -97,12 +101,22 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var planned = base.PlanWork(input);
-        if (AsJob && Wait) throw new ArgumentException("-AsJob and -Wait cannot be combined: -AsJob returns the job immediately, -Wait waits for it. Specify one of them.");
+        if (AsJob && Wait)
+        {
+            throw new ArgumentException(
+                "-AsJob and -Wait cannot be combined: -AsJob returns the job immediately, -Wait waits for it. Specify one of them.");
+        }
         var given = Given(input).ToList();
-        if (given.Count == 0) throw new ArgumentException("The ticket does not have a contact. Pipe a contact, or specify -ContactId, -ExternalId or -Email.");
+        if (given.Count == 0)
+        {
+            throw new ArgumentException(
+                "The ticket does not have a contact. Pipe a contact, or specify -ContactId, -ExternalId or -Email.");
+        }
         if (given.Count > 1 && given.Exists(key => input.IsOnCommandLine(key.Parameter)))
         {
-            throw new ArgumentException($"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. Specify one of them.");
+            throw new ArgumentException(
+                $"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. "
+                + "Specify one of them.");
         }
         var (parameter, wire, value) = given[0];
         var contact = parameter == nameof(ContactId) ? Wiring.ResourceOf(parameter, value, input.Piped) : new ApiResource("contact", value);
@@ -139,11 +153,18 @@ public sealed class NewTicketCommand : TicketFieldsCommand
 
     private static async Task<Ticket?> TicketOfAsync(Job? taken, TimeSpan patience, SendContext context)
     {
-        if (taken is not { Id: { } id }) throw new IntercomApiException("Intercom accepted the ticket, but did not return a job to wait for. Use Search-IntercomTicket to find the ticket when it exists.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
+        if (taken is not { Id: { } id })
+        {
+            throw new IntercomApiException(
+                "Intercom accepted the ticket, but did not return a job to wait for. "
+                + "Use Search-IntercomTicket to find the ticket when it exists.") { Code = "unreadable_answer", Outcome = RequestOutcome.Unknown };
+        }
         var job = await Polling.UntilAsync(context.Client.Time, $"The ticket's job {id}", () => context.SendAsync<Job>(CommandPlan.RequestOf<GetJobCommand>("", id)),
             job => job is { Status: not (null or "pending") }, patience, context.Sink, context.Cancellation).ConfigureAwait(false);
         if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("", ticket)).ConfigureAwait(false);
-        throw new IntercomApiException($"Intercom could not create the ticket: its job {id} ended as '{job?.Status}' without a reason. Omit -Wait and -AsJob to see the reason.") { Code = "job_failed" };
+        throw new IntercomApiException(
+            $"Intercom could not create the ticket: its job {id} ended as '{job?.Status}' without a reason. "
+            + "Omit -Wait and -AsJob to see the reason.") { Code = "job_failed" };
     }
 
     private IEnumerable<(string Parameter, string Wire, string Value)> Given(CommandInput input) =>

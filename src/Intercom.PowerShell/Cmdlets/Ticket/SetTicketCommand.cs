@@ -50,7 +50,9 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     /// <summary>
     /// The state, by id, as an object, or by the label that teammates or customers see. The ticket's type must have this state.
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId"), ArgumentCompleter(typeof(NameCompleter<TicketState>)), IntercomId("TicketStateId"), NameOf(typeof(TicketState)), Body("ticket_state_id")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("TicketStateId")]
+    [ArgumentCompleter(typeof(NameCompleter<TicketState>)), IntercomId("TicketStateId"), NameOf(typeof(TicketState))]
+    [Body("ticket_state_id")]
     public string? State { get; set; }
 
     /// <summary>The ticket's title.</summary>
@@ -58,11 +60,13 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin))]
+    [Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign the ticket to, by name or id.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team))]
+    [Body("assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>Removes the assignee of the ticket.</summary>
@@ -95,15 +99,27 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var planned = base.PlanWork(input);
-        if (!Array.Exists(Changes, input.Has)) throw new ArgumentException("Nothing to change was specified. Specify -State, -TicketAttribute, -ToAdmin or another field.");
+        if (!Array.Exists(Changes, input.Has))
+        {
+            throw new ArgumentException("Nothing to change was specified. Specify -State, -TicketAttribute, -ToAdmin or another field.");
+        }
         var assignments = Assignments.Where(input.Has).ToList();
-        if (assignments.Count > 1) throw new ArgumentException($"-{string.Join(" and -", assignments)} cannot be combined, because a ticket has one assignee. Specify one of them.");
+        if (assignments.Count > 1)
+        {
+            throw new ArgumentException(
+                $"-{string.Join(" and -", assignments)} cannot be combined, because a ticket has one assignee. Specify one of them.");
+        }
         var snoozes = input.Has(nameof(SnoozedUntil)) && SnoozedUntil is not null;
         if (snoozes && SnoozedUntil!.Value.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
         {
-            throw new ArgumentException($"-SnoozedUntil {SnoozedUntil:g} is in the past. Specify a future time, such as (Get-Date).AddDays(1).");
+            throw new ArgumentException(
+                $"-SnoozedUntil {SnoozedUntil:g} is in the past. Specify a future time, such as (Get-Date).AddDays(1).");
         }
-        if (snoozes && input.Has(nameof(Open)) && Open == false) throw new ArgumentException("-SnoozedUntil and -Open $false cannot be combined, because closing a ticket ends its snooze. Specify one of them.");
+        if (snoozes && input.Has(nameof(Open)) && Open == false)
+        {
+            throw new ArgumentException(
+                "-SnoozedUntil and -Open $false cannot be combined, because closing a ticket ends its snooze. Specify one of them.");
+        }
         if (Unassign) planned = planned.Select(work => work.Change(body => body["assignee_id"] = "0"));
         var piped = (input.Piped?.BaseObject as Ticket)?.TicketType;
         return planned.Select(work => work.SentBy((piped, _toldOfUnread), SendAsync));

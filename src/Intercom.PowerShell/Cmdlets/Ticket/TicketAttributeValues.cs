@@ -30,7 +30,10 @@ internal static class TicketAttributeValues
         {
             var attribute = Find(type, pair.Key);
             var name = attribute?.Name ?? pair.Key;
-            if (fitted.ContainsKey(name)) throw new ArgumentException($"The ticket attribute '{name}' is specified twice. Specify it once.");
+            if (fitted.ContainsKey(name))
+            {
+                throw new ArgumentException($"The ticket attribute '{name}' is specified twice. Specify it once.");
+            }
             fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
             // Dates of fields that end in _at were converted earlier.
             if (attribute?.DataType is "datetime" or "date" && fitted[name] is JsonValue date) DatedFields.Read(fitted, name, date, formats);
@@ -60,7 +63,8 @@ internal static class TicketAttributeValues
         var names = attributes.Where(attribute => attribute.Archived != true).Select(attribute => Spoken(attribute.Name ?? "")).ToList();
         var similar = NearMatch.Of(name, names);
         var hint = similar.Count > 0 ? $"Did you mean {string.Join(" or ", similar.Select(candidate => $"'{candidate}'"))}?" : $"It has {string.Join(", ", names)}.";
-        throw new ArgumentException($"'{name}' is not an attribute of the ticket type '{type}'. {hint} New-IntercomTicketTypeAttribute creates attributes.");
+        throw new ArgumentException(
+            $"'{name}' is not an attribute of the ticket type '{type}'. {hint} New-IntercomTicketTypeAttribute creates attributes.");
     }
 
     private static JsonNode Value(TicketTypeAttribute attribute, JsonNode given)

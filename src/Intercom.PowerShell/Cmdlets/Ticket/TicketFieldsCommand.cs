@@ -23,7 +23,8 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     /// The values of the ticket type's attributes by name: @{ Severity = 'Major'; Reproducible = $true }. List items can be specified by
     /// label or by id. Dates are sent as Unix seconds. $null clears a value.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("TicketAttributes", "Attribute")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? TicketAttribute { get; set; }
 
     /// <summary>The company that the ticket belongs to, by Intercom's id (not the id in your own system).</summary>

@@ -27,7 +27,8 @@ public sealed class GetTicketTypeCommand : IntercomReadCommand
     private WildcardPattern? _pattern;
 
     /// <summary>The id or name of one or more ticket types.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId")]
+    [OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
     /// <summary>Returns only ticket types with this name. Wildcards are allowed.</summary>

@@ -19,7 +19,8 @@ namespace Intercom.PowerShell;
 public sealed class SetTicketTypeCommand : TicketTypeFieldsCommand
 {
     /// <summary>The ticket type, by its current name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id", "TicketTypeId"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>The new name.</summary>

@@ -15,7 +15,8 @@ public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
     /// The category: Customer (customers see the tickets), Back-office (only teammates see them) or Tracker (one ticket for many
     /// conversations).
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("Customer", "Back-office", "Tracker"), ArgumentCompleter(typeof(TicketCategoryCompleter)), Body("category")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("Customer", "Back-office", "Tracker")]
+    [ArgumentCompleter(typeof(TicketCategoryCompleter)), Body("category")]
     public string? Category { get; set; }
 
     /// <summary>The ticket type's icon, an emoji.</summary>

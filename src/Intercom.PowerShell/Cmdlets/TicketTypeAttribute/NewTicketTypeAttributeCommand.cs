@@ -33,11 +33,14 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     public string? Name { get; set; }
 
     /// <summary>The data type: string (default), integer, decimal, boolean, datetime, files, or list, which -ListItem implies.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files"), ArgumentCompleter(typeof(TicketAttributeTypeCompleter)), Body("data_type")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files"), ArgumentCompleter(typeof(TicketAttributeTypeCompleter))]
+    [Body("data_type")]
     public string? DataType { get; set; }
 
     /// <summary>The ticket type, by name, by id or as an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
+    [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("TicketTypeId"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>The text that teammates and contacts see next to the field. Intercom requires it, but it can be empty.</summary>
@@ -52,10 +55,19 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
         if (!input.Bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
         input = input.Supply(nameof(DataType), DataType).Supply(nameof(Description), Description);
         var planned = base.PlanWork(input);
-        if (DataType == "list" && !input.Has(nameof(ListItem))) throw new ArgumentException($"The attribute '{Name}' is a list, but no items were specified. Specify them: -ListItem Low, High.");
+        if (DataType == "list" && !input.Has(nameof(ListItem)))
+        {
+            throw new ArgumentException(
+                $"The attribute '{Name}' is a list, but no items were specified. Specify them: -ListItem Low, High.");
+        }
         foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
         {
-            if (input.Has(option) && DataType != kind) throw new ArgumentException($"-{option} applies only to attributes of type {kind}, but '{Name}' is of type {DataType}. Omit it, or use -DataType {kind}.");
+            if (input.Has(option) && DataType != kind)
+            {
+                throw new ArgumentException(
+                    $"-{option} applies only to attributes of type {kind}, but '{Name}' is of type {DataType}. "
+                    + $"Omit it, or use -DataType {kind}.");
+            }
         }
         return planned.Select(work => work with { Doing = $"Create ticket type attribute {Name} of type {DataType} in {work.Resource}" });
     }

@@ -39,11 +39,13 @@ namespace Intercom.PowerShell;
 public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCommand
 {
     /// <summary>The id of one or more attributes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeAttributeId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeAttributeId { get; set; } = [];
 
     /// <summary>The ticket type that the attribute belongs to, by name, by id or as an object. A piped attribute supplies it.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId"), ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true), Alias("TicketTypeId")]
+    [ArgumentCompleter(typeof(NameCompleter<TicketType>)), IntercomId("TicketTypeId"), NameOf(typeof(TicketType))]
     public string? TicketType { get; set; }
 
     /// <summary>The new name.</summary>

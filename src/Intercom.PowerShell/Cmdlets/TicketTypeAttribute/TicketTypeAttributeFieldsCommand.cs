@@ -43,8 +43,17 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (!input.Has(nameof(ListItem))) return base.PlanWork(input).Select(Senders.ThenForget);
-        if (ListItem is not { Length: > 0 } || ListItem.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("-ListItem is empty, or one of its items is blank. Specify a text for each item: -ListItem Low, High.");
-        if (ListItem.FirstOrDefault(item => item.Contains(',')) is { } comma) throw new ArgumentException($"The list item '{comma}' contains a comma, which separates items in Intercom. Remove the comma, or specify two items: -ListItem Low, High.");
+        if (ListItem is not { Length: > 0 } || ListItem.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException(
+                "-ListItem is empty, or one of its items is blank. Specify a text for each item: -ListItem Low, High.");
+        }
+        if (ListItem.FirstOrDefault(item => item.Contains(',')) is { } comma)
+        {
+            throw new ArgumentException(
+                $"The list item '{comma}' contains a comma, which separates items in Intercom. "
+                + "Remove the comma, or specify two items: -ListItem Low, High.");
+        }
         return base.PlanWork(input).Select(work => work.Change(body => body["list_items"] = string.Join(",", ListItem.Select(item => item.Trim()))).ThenForget());
     }
 }

@@ -28,11 +28,13 @@ namespace Intercom.PowerShell;
 public sealed class SetVisitorCommand : IntercomWriteCommand
 {
     /// <summary>The visitor's id, as assigned by Intercom.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty, IntercomId("VisitorId"), Body("id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty]
+    [IntercomId("VisitorId"), Body("id")]
     public string? VisitorId { get; set; }
 
     /// <summary>The user id that the Messenger assigned to the visitor's browser.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, IntercomId("UserId"), Body("user_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [IntercomId("UserId"), Body("user_id")]
     public string? UserId { get; set; }
 
     /// <summary>The visitor's name.</summary>
@@ -40,7 +42,8 @@ public sealed class SetVisitorCommand : IntercomWriteCommand
     public string? Name { get; set; }
 
     /// <summary>Custom attributes by name. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Returns the changed visitor.</summary>
