@@ -93,6 +93,26 @@ public sealed partial class EveryColumnTests : IDisposable
         }
     }
 
+    /// <summary>A blank cell and a database's null leave the field as it is, and never refuse the row, unless the column must have a value.</summary>
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_blank_cell_says_nothing(string name)
+    {
+        var command = BuiltModule.Cmdlets.Single(type => type.Name == name);
+        foreach (var column in BuiltModule.Parameters(command).Where(IsColumn))
+        {
+            var given = CommandLine(command, column);
+            var without = Sent(command, given, Row("Nothing to see", 1));
+            foreach (var blank in new object[] { DBNull.Value, "", " \t" })
+            {
+                var outcome = Sends(command, given, Row(column.Name, blank));
+                var with = Writes();
+                Assert.True(without.SequenceEqual(with), $"{name} -{column.Name} '{blank}': {string.Join(" ", with)} {string.Join(" ", outcome.Errors)}");
+                Assert.All(outcome.Errors, error => Assert.DoesNotContain("transformation", error.ToString(), StringComparison.Ordinal));
+            }
+        }
+    }
+
     /// <summary>The column between rows that cannot be read.</summary>
     [Fact]
     public void A_row_that_is_refused_leaves_nothing_to_the_next()
@@ -180,9 +200,11 @@ public sealed partial class EveryColumnTests : IDisposable
     private string[] Sent(Type command, Dictionary<string, object> given, params object[] rows)
     {
         _ = Sends(command, given, rows);
-        return _server.Requests.Where(request => request.Method != "GET")
-            .Select(request => Lately().Replace(Now().Replace(request.ToString(), "\"$1\":now"), seconds => IsLately(seconds.Value) ? "now" : seconds.Value)).ToArray();
+        return Writes();
     }
+
+    private string[] Writes() => _server.Requests.Where(request => request.Method != "GET")
+            .Select(request => Lately().Replace(Now().Replace(request.ToString(), "\"$1\":now"), seconds => IsLately(seconds.Value) ? "now" : seconds.Value)).ToArray();
 
     /// <summary>Seconds; those of the present time of day are what the cmdlet supplies.</summary>
     private static Regex Lately() => new("\\b1[0-9]{9}\\b", RegexOptions.CultureInvariant);

@@ -43,6 +43,108 @@ public sealed class RowTests : IDisposable
         Assert.Equal(["PUT /contacts/c1 " + body], _server.Calls);
     }
 
+    /// <summary>A file may have a column for each kind of target, of which each line fills one.</summary>
+    [Theory]
+    [InlineData("Body = 'b'", "ContactId,ConversationId,TicketId", "Add-IntercomNote", "contacts/1/notes", "conversations/1/reply", "tickets/1/reply")]
+    [InlineData("Tag = 'VIP'", "ContactId,ConversationId,TicketId", "Add-IntercomTag", "contacts/1/tags", "conversations/1/tags", "tickets/1/tags")]
+    [InlineData("EventName = 'e'", "ContactId,ExternalId,Email", "Send-IntercomEvent", "events", "events", "events")]
+    [InlineData("ConversationId = 2", "ContactId,ExternalId,Email", "Add-IntercomConversationContact", "conversations/2/customers", "conversations/2/customers", "conversations/2/customers")]
+    public void A_blank_cell_does_not_choose_what_a_row_is_for(string beside, string columns, string command, params string[] paths)
+    {
+        foreach (var blank in new[] { "''", "' '", "$null", "[DBNull]::Value" })
+        {
+            _server.Forget();
+            var names = columns.Split(',');
+            var rows = names.Select(filled => $"[pscustomobject]@{{ {beside}; {string.Join("; ", names.Select(name => $"{name} = {(name == filled ? "'1'" : blank)}"))} }}");
+            _shell.Do($"{string.Join(", ", rows)} | {command} -ThrottleLimit 1");
+            Assert.Equal(paths.Select(path => "POST /" + path), _server.Calls.Where(call => call.StartsWith("POST", StringComparison.Ordinal)).Select(call => call[..call.IndexOf(" {", StringComparison.Ordinal)]));
+        }
+    }
+
+    [Fact]
+    public void A_null_in_a_table_of_a_database_says_nothing_in_any_type_of_column()
+    {
+        var outcome = _shell.Do("""
+            $table = [System.Data.DataTable]::new()
+            $null = $table.Columns.Add('Email'); $null = $table.Columns.Add('Role'); $null = $table.Columns.Add('SignedUpAt', [datetime])
+            $null = $table.Columns.Add('UnsubscribedFromEmails', [bool]); $null = $table.Columns.Add('Name')
+            $null = $table.Rows.Add('a@x.example', [DBNull]::Value, [DBNull]::Value, [DBNull]::Value, [DBNull]::Value)
+            $null = $table.Rows.Add('b@x.example', 'lead', [datetime]::new(2025, 1, 2, 0, 0, 0, [DateTimeKind]::Utc), $true, 'B')
+            $null = $table.Rows.Add('c@x.example', [DBNull]::Value, [DBNull]::Value, [DBNull]::Value, 'C')
+            $null = $table.Rows | New-IntercomContact -ThrottleLimit 1
+            $table.Rows[0].Name -is [DBNull]
+            """);
+        string[] expected =
+        [
+            """POST /contacts {"email":"a@x.example","role":"user"}""",
+            """POST /contacts {"email":"b@x.example","name":"B","role":"lead","signed_up_at":1735776000,"unsubscribed_from_emails":true}""",
+            """POST /contacts {"email":"c@x.example","name":"C","role":"user"}""",
+        ];
+        Assert.Equal(expected, _server.Calls);
+        Assert.Equal(true, outcome.Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void A_row_that_the_binder_refuses_is_left_as_it_was()
+    {
+        var outcome = _shell.Run("$row = [pscustomobject]@{ ConversationId = ''; Body = ''; Name = $null }; $row | Close-IntercomConversation -ErrorAction SilentlyContinue; $row");
+        var row = Assert.IsType<PSObject>(Assert.Single(outcome.Output), exactMatch: false);
+        Assert.Equal(["ConversationId=", "Body=", "Name="], row.Properties.Select(cell => $"{cell.Name}={cell.Value}"));
+        Assert.Equal("", row.Properties["Body"].Value);
+    }
+
+    /// <summary>A database gives ids as decimals and GUIDs, a spreadsheet as doubles.</summary>
+    [Theory]
+    [InlineData("@{ ConversationId = [double]215; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215/reply ")]
+    [InlineData("@{ ConversationId = [decimal]215000000000000001; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215000000000000001/reply ")]
+    [InlineData("@{ Id = [int16]7 }", "Close-IntercomConversation", "POST /conversations/7/parts ")]
+    [InlineData("@{ 'Contact ID' = [guid]'6ba7b810-9dad-11d1-80b4-00c04fd430c8'; Name = 'n' }", "Set-IntercomContact", "PUT /contacts/6ba7b810-9dad-11d1-80b4-00c04fd430c8 ")]
+    [InlineData("@{ ContactId = [uint64]18446744073709551615; Body = 'x' }", "Add-IntercomNote", "POST /contacts/18446744073709551615/notes ")]
+    public void An_id_of_any_number_type_is_an_id(string row, string command, string call)
+    {
+        _shell.Do($"[pscustomobject]{row} | {command}");
+        Assert.StartsWith(call, Assert.Single(_server.Calls), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("1e300")]
+    [InlineData("[double]9007199254740993")]
+    public void A_number_that_is_no_id_is_not_rounded_to_one(string number)
+    {
+        Assert.Single(_shell.Run($"[pscustomobject]@{{ ConversationId = {number} }} | Close-IntercomConversation").Errors);
+        Assert.Contains("15 digits", _shell.Run($"Remove-IntercomContact ({number}) -Confirm:$false").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    /// <summary>ConvertFrom-Json makes a date of a text that looks like one.</summary>
+    [Theory]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [datetime]::new(2025, 1, 2, 3, 4, 5, [DateTimeKind]::Utc) }", "2025-01-02T03:04:05Z")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [datetime]'2025-01-02' }", "2025-01-02T00:00:00")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [DateTimeOffset]'2025-01-02T03:04:05.5+02:00' }", "2025-01-02T03:04:05.5+02:00")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [DateOnly]'2025-01-02' }", "2025-01-02")]
+    public void A_date_in_a_text_is_written_as_it_can_be_read_in_one_way_only(string row, string name)
+    {
+        _shell.Do(row + " | New-IntercomContact");
+        Assert.Contains($"\"name\":\"{name}\"", Assert.Single(_server.Calls), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ ContactId = 'c1'; Name = 'n' } | Set-IntercomContact")]
+    [InlineData("[ordered]@{ ExternalCompanyId = 'e'; Name = 'n' } | New-IntercomCompany")]
+    [InlineData("@{ Email = 'a@x.example' } | New-IntercomContact")]
+    [InlineData("@{ Name = 'n' } | New-IntercomTag")]
+    [InlineData("@{ EventName = 'e'; ContactId = 'c1' } | Send-IntercomEvent")]
+    [InlineData("@{ ConversationId = 1; Body = 'b' } | Send-IntercomReply")]
+    [InlineData("@{ TicketType = 'Bug'; Title = 't' } | New-IntercomTicket")]
+    [InlineData("@{ ContactId = 'c1' } | Remove-IntercomContact -Confirm:$false")]
+    public void A_hashtable_in_a_pipe_is_named(string script)
+    {
+        var error = _shell.Run(script).Error;
+        Assert.Contains("hashtable was piped", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
     [Fact]
     public void A_property_that_no_parameter_takes_is_not_read()
     {

@@ -128,6 +128,8 @@ public sealed class QueryValueTests : IDisposable
         var outcome = _shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -eq $none }");
         Assert.Equal("Email = null", outcome.Output.Single().ToString());
         Assert.Contains("$none is $null", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.EndsWith("asks for what has no Email.", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.EndsWith("asks for what has a value in Email.", Assert.Single(_shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -ne $none }").Warnings), StringComparison.Ordinal);
         Assert.Empty(_shell.Run("New-IntercomQuery { $_.Email -eq $null }").Warnings);
     }
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Reflection;
 
 namespace Intercom.PowerShell;
@@ -26,10 +27,20 @@ internal sealed class BinderView
         foreach (var (column, cells) in columns.Of(input!))
         {
             if (!column.IsBoundByName) continue;
-            var isFound = IsFound(input!, column);
-            // What the binder refuses ends the binding of the row, ahead of the inputs before.
-            if ((isFound || column.IsEverMandatory) && cells.Any(column.IsBeyondBinder)) ShowAnything(column, cells, isFound);
-            else if (!isFound && column.IsEverMandatory) Add(column.Parameter, cells[0]);
+            var seen = SeenFor(input!, column);
+            var filled = cells.Where(cell => !column.IsNothing(cell)).ToList();
+            if (filled.Count == 0 && !column.IsMandatoryInAll)
+            {
+                // The binder passes over what is not there. A blank cell makes it refuse the row, or choose another parameter set.
+                if (seen is not null) Replace(seen.Name, AutomationNull.Value);
+            }
+            else if (seen is not null || column.IsEverMandatory)
+            {
+                // What the binder refuses ends the binding of the row, ahead of the inputs before.
+                if (filled.Count == 0 || filled.Exists(column.IsBeyondBinder)) Replace(seen?.Name ?? column.Parameter, column.Anything());
+                else if (seen is null) Add(column.Parameter, filled[0]);
+                else if (!filled.Exists(cell => cell.Name == seen.Name)) Replace(seen.Name, filled[0].Value);
+            }
         }
     }
 
@@ -53,23 +64,23 @@ internal sealed class BinderView
         }
     }
 
-    /// <summary>Shows any value in place of one that the binder refuses: the row is read again, by -DateFormat too, and with an error that names the column.</summary>
-    private void ShowAnything(RowColumn column, IReadOnlyList<PSPropertyInfo> cells, bool isFound)
+    /// <summary>
+    /// Shows a value in place of one that the binder should not see: the row is read again, with the formats of -DateFormat and errors that name the column.
+    /// </summary>
+    private void Replace(string name, object? value)
     {
-        foreach (var name in isFound ? cells.Select(cell => cell.Name) : [column.Parameter])
+        var present = _shown!.Properties[name];
+        if (present is PSNoteProperty { IsInstance: true, IsSettable: true })
         {
-            var present = _shown!.Properties[name];
-            if (present is PSNoteProperty { IsInstance: true, IsSettable: true })
-            {
-                // Its place among the columns must stay.
-                _replaced.Add((present, present.Value));
-                present.Value = column.Anything();
-            }
-            else if (present is null or { IsInstance: false })
-            {
-                _shown.Properties.Add(new PSNoteProperty(name, column.Anything()));
-                _added.Add(name);
-            }
+            // Its place among the columns must stay.
+            _replaced.Add((present, present.Value));
+            present.Value = value;
+        }
+        // In front of a property that the object has by its kind, such as a column of a DataRow.
+        else if (present is null or { IsInstance: false } or { MemberType: PSMemberTypes.Property })
+        {
+            _shown.Properties.Add(new PSNoteProperty(name, value));
+            _added.Add(name);
         }
     }
 
@@ -90,7 +101,9 @@ internal sealed class BinderView
         _shown = null;
     }
 
-    private static bool IsFound(PSObject input, RowColumn column) => column.Aliases.Prepend(column.Parameter).Any(name => input.Properties[name] is not null);
+    /// <summary>The property that the binder takes for the column; null when it finds none.</summary>
+    private static PSPropertyInfo? SeenFor(PSObject input, RowColumn column) =>
+        column.Aliases.Prepend(column.Parameter).Select(name => input.Properties[name]).FirstOrDefault(property => property is not null);
 
     private void Add(string name, PSPropertyInfo cell)
     {

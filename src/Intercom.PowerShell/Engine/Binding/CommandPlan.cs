@@ -128,7 +128,7 @@ public sealed class CommandPlan
     /// True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.
     /// </summary>
     internal bool TookItsText(string parameter, PSObject piped) =>
-        (piped.BaseObject is System.Collections.IDictionary || (RowObject.HasProperties(piped) && RowObject.IsRow(piped)))
+        RowObject.HasProperties(piped) && RowObject.IsRow(piped)
         && _parameters.TryGetValue(parameter, out var property)
             && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
         && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
@@ -139,6 +139,17 @@ public sealed class CommandPlan
 
     /// <summary>The properties that are parameters.</summary>
     internal IReadOnlyCollection<PropertyInfo> ParameterProperties => _parameters.Values;
+
+    /// <summary>The parameters of the first parameter set.</summary>
+    internal IReadOnlyCollection<PropertyInfo> FirstSet
+    {
+        get
+        {
+            var sets = _parameters.Values.Select(property => (Property: property, Names: property.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName).ToList())).ToList();
+            var first = sets.SelectMany(one => one.Names).FirstOrDefault(name => name != ParameterAttribute.AllParameterSets);
+            return sets.Where(one => one.Names.Exists(name => name == ParameterAttribute.AllParameterSets || name == first)).Select(one => one.Property).ToList();
+        }
+    }
 
     /// <summary>What piped rows hold for the parameters.</summary>
     internal RowColumns Columns { get; }

@@ -30,7 +30,7 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     {
         var value = given is PSObject wrapped ? wrapped.BaseObject : given;
         // Blank cells are for the row's rules.
-        if (value is null || (value is string blank && string.IsNullOrWhiteSpace(blank))) return given;
+        if (RowObject.SaysNothing(value)) return given;
         try
         {
             if (IsNoNumber && (value is not string && value is IConvertible and not DateTime || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(new Fault(

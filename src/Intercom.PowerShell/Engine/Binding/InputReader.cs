@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Intercom.PowerShell;
@@ -15,6 +16,7 @@ internal sealed class InputReader(CommandPlan plan, string command)
     public void Show(PSObject? piped)
     {
         if (OtherKindRule.IsOtherKind(piped, plan, command)) _view.ShowAnything(piped!, plan.ParameterProperties);
+        else if (piped?.BaseObject is IDictionary) _view.ShowAnything(piped, plan.FirstSet);
         else _view.Show(piped, plan.Columns);
         if (piped is not null) _unknown.Look(piped, plan.Columns);
     }

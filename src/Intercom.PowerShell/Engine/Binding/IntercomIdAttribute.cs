@@ -30,12 +30,12 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         switch (value)
         {
             case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse($"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
-            case double or float or decimal when IsNumber && Fraction(value): throw Refuse($"'{inputData}' is not a whole number, and a {Property} is. Give the number of the id.");
             case string text: return text.Trim();
             case null: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
-            case int or long or uint or ulong or short or ushort or Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
-            case double or float or decimal: return Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
+            case Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
+            case DBNull: throw Refuse($"A database null is not a {Property}. Give the id.");
+            case ValueType when NumberText.IsNumeric(value.GetType()): return NumberOf(value) ?? Fraction(value);
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
         }
 
@@ -52,12 +52,24 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         throw Refuse(message);
     }
 
-    private static bool Fraction(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture) % 1 != 0;
-
     /// <summary>What was typed: <c>007</c> and <c>61e5</c> are numbers to PowerShell, which keeps their letters as well; null when nothing of the kind was typed.</summary>
     private static string? Written(object? inputData) =>
         inputData is PSObject && LanguagePrimitives.ConvertTo(inputData, typeof(string), CultureInfo.InvariantCulture) is string { Length: > 0 } text
             && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) ? text : null;
+
+    /// <summary>The digits of a whole number, whatever type a database or spreadsheet gives it; null for another value, and where a double has lost digits.</summary>
+    private static string? NumberOf(object? value) => value switch
+    {
+        double or float => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && Math.Floor(number).Equals(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : null,
+        decimal number => decimal.Truncate(number) == number ? number.ToString("0", CultureInfo.InvariantCulture) : null,
+        ValueType when NumberText.IsWhole(value.GetType()) => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>Only an id of your own system may have decimals.</summary>
+    private string Fraction(object value) => Property == "ExternalId" && Math.Abs(Convert.ToDouble(value, CultureInfo.InvariantCulture)) < 1e15
+        ? Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
+        : throw Refuse($"'{RowObject.Shown(value)}' is not a {Property}: an id is a whole number, and a double holds 15 digits of it exactly. Give the id as text.");
 
     /// <summary>The binder goes on with the other parameters only after a cast that failed.</summary>
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
@@ -114,8 +126,8 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
             return value switch
             {
                 string text when !string.IsNullOrWhiteSpace(text) => text.Trim(),
-                int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
-                _ => null,
+                Guid => Convert.ToString(value, CultureInfo.InvariantCulture),
+                _ => NumberOf(value),
             };
         }
         catch (GetValueException)

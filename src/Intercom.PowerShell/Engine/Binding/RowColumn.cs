@@ -134,6 +134,10 @@ internal sealed class RowColumn
         return true;
     }
 
+    /// <summary>True for a cell that is blank or null. What a script computes is left alone unless the binder may refuse it.</summary>
+    public bool IsNothing(PSPropertyInfo cell) =>
+        (_isRefusing || cell.MemberType is PSMemberTypes.NoteProperty or PSMemberTypes.Property) && RowObject.SaysNothing(cell);
+
     /// <summary>
     /// True when PowerShell's binder would refuse what the cell holds: its error comes ahead of the inputs before, and names neither the column nor the value. The row is
     /// read again, with all that it holds.
@@ -143,8 +147,7 @@ internal sealed class RowColumn
         if (!_isRefusing) return false;
         try
         {
-            var held = RowObject.ValueOf(cell);
-            return held is null || RowObject.IsBlank(held) ? IsMandatoryInAll || (!IsEverMandatory && IsRefused(held)) : IsRefused(held);
+            return IsRefused(RowObject.ValueOf(cell));
         }
         catch (ArgumentException)
         {
@@ -195,6 +198,7 @@ internal sealed class RowColumn
             if (_type == typeof(bool)) value = TruthAttribute.Read(value) ?? value;
             else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
             else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();
+            if (_type == typeof(string)) value = RowObject.DateAsText(value);
             if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted)) throw new RowException($"{Held(heading, value)} {Wanted(heading)}");
             foreach (var check in _checks) Check(check, converted);
             return converted;

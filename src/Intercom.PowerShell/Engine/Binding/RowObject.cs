@@ -41,6 +41,32 @@ internal static class RowObject
     /// <summary>True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.</summary>
     public static bool IsBlank(object? value) => value is DBNull || (value is string text && string.IsNullOrWhiteSpace(text));
 
+    /// <summary>True for a cell that is blank or null.</summary>
+    public static bool SaysNothing(object? value) => value is null || IsBlank(value);
+
+    /// <summary>True for a cell that is blank or null; false when the object's own code fails, which is an error when the row is read.</summary>
+    public static bool SaysNothing(PSPropertyInfo cell)
+    {
+        try
+        {
+            return SaysNothing(ValueOf(cell));
+        }
+        catch (RowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A date for a column of text: ISO 8601, from which ConvertFrom-Json read it. PowerShell would write 01/02/2025.</summary>
+    public static object? DateAsText(object? value) => value switch
+    {
+        DateTime date => date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        DateTimeOffset date => date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        // Types that netstandard2.0 does not know.
+        IFormattable day when day.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => day.ToString("O", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
     /// <summary>True when a cell of the row is null. Code of the object is not run: no cell of a file is any.</summary>
     public static bool HoldsNull(PSObject row) => row.Properties.Any(cell => cell is PSNoteProperty { Value: null });
 

@@ -40,11 +40,13 @@ internal sealed class QueryValues
         if (value is not null || expression.Bare() is not { } bare) return value;
         if (bare is VariableExpressionAst { VariablePath.UserPath: var name } variable)
         {
-            if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn($"{variable} is $null, so the condition '{expression.Parent}' asks for what has no {field}.");
+            if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn($"{variable} is $null, so the condition '{expression.Parent}' asks for what has {(IsNot(expression.Parent) ? "a value in" : "no")} {field}.");
             return null;
         }
         throw Error(expression, $"'{expression}' has no value, so it cannot be compared with {field}. To find what has no {field}, write $null itself: $_.{field} -eq $null.");
     }
+
+    private static bool IsNot(Ast comparison) => comparison is BinaryExpressionAst { Operator: TokenKind.Ine };
 
     /// <summary>The values of a list; one value alone is a list of one.</summary>
     /// <exception cref="ParseException">A value cannot be worked out, or the list itself or one of its values is null without being asked for.</exception>

@@ -10,6 +10,7 @@ internal sealed class InputRules
 {
     private readonly IInputRule[] _input =
     [
+        new PipedTableRule(),
         new OtherKindRule(),
         new ObjectRule(),
         new CopyRule(),

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Linq;
 
 namespace Intercom.PowerShell;
@@ -17,10 +16,9 @@ internal sealed class UntakenValueRule : IInputRule
         {
             var columns = RowObject.HasProperties(input.Piped)
                 ? $" whose columns are {ColumnNames.Listed(RowObject.Headings(input.Piped).ToList())}" : "";
-            var what = input.Piped.BaseObject is IDictionary ? "A hashtable" : $"A row{columns}";
-            throw new ArgumentException($"{what} was piped to {scene.Name}, and does not hold its -{whole}. "
+            throw new ArgumentException($"A row{columns} was piped to {scene.Name}, and does not hold its -{whole}. "
                 + $"Pipe strings, or objects with the property {whole}: ... | Select-Object @{{ n = '{whole}'; "
-                    + "e = 'heading of the column' }}.");
+                    + "e = 'heading of the column' }.");
         }
         if (input.Shape != InputShape.Value) return input;
         var piped = input.Bound.Keys.Where(name => name != nameof(IntercomWriteCommand.InputObject) && !input.IsOnCommandLine(name));
@@ -30,14 +28,9 @@ internal sealed class UntakenValueRule : IInputRule
         }
         var name = scene.Name;
         var rows = $"was piped to {name}, which takes rows: objects whose properties have the names of its parameters.";
-        if (input.Piped!.BaseObject is IDictionary)
-        {
-            throw new ArgumentException($"A hashtable {rows} Pipe [pscustomobject]@{{ ... }}, or hand the table over as parameters: "
-                + $"$table = @{{ ... }}; {name} @table.");
-        }
         var first = scene.Plan.FirstParameter(input.ParameterSet);
         var advice = first is null || input.IsOnCommandLine(first) ? "Pipe rows, or nothing"
             : $"Say which parameter it is for: ... | ForEach-Object {{ {name} -{first} $_ }}";
-        throw new ArgumentException($"'{input.Piped.BaseObject}' {rows} {advice}.");
+        throw new ArgumentException($"'{input.Piped!.BaseObject}' {rows} {advice}.");
     }
 }
