@@ -104,7 +104,7 @@ public sealed class TicketsWireTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -ContactId c1 -Email a@b.c", "-ContactId and -Email name 2 authors")]
+    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -ContactId c1 -Email a@b.c", "-ContactId and -Email specify 2 authors")]
     [InlineData("Send-IntercomReply 'Hi' -ConversationId 215 -ExternalId u1 -AdminId 2", "-ExternalId and -AdminId")]
     [InlineData("Send-IntercomReply 'Hi' -ConversationId 215 -SkipNotifications", "Parameter set")]
     [InlineData("Add-IntercomNote 'Hi' -ContactId c1 -CrossPost", "Parameter set")]

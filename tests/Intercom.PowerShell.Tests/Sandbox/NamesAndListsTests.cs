@@ -58,8 +58,8 @@ public sealed class NamesAndListsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-IntercomCompany -Name opal, 'Opal Retail'", "opal", "whole names")]
-    [InlineData("Get-IntercomCompany -ExternalCompanyId nosuch, opal-retail", "nosuch", "your own system")]
+    [InlineData("Get-IntercomCompany -Name opal, 'Opal Retail'", "opal", "full names")]
+    [InlineData("Get-IntercomCompany -ExternalCompanyId nosuch, opal-retail", "nosuch", "external id")]
     public void A_company_that_is_none_is_named_as_it_was_asked_for(string script, string asked, string word)
     {
         var outcome = _shell.Run(script);

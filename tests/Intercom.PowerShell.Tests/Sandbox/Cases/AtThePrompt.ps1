@@ -169,9 +169,9 @@ Set-IntercomConversation 100120
 [pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact
 #! none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
 
-# Refused: -Body is empty. Leave it out
+# Refused: -Body is empty. Omit it
 $c | Close-IntercomConversation -Body ''
-#! -Body is empty. Leave it out
+#! -Body is empty. Omit it
 
 # Refused: -Until is missing
 Get-IntercomConversation 100107 | Suspend-IntercomConversation
@@ -189,9 +189,9 @@ Get-IntercomTag Vipp
 $c | Send-IntercomReply Hi -AdminId Ines
 #! There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'
 
-# Refused: give -IncludeParts beside -PlainText
+# Refused: -PlainText requires -IncludeParts
 Search-IntercomConversation @{ state = 'open' } -PlainText
-#! give -IncludeParts beside -PlainText
+#! -PlainText requires -IncludeParts
 
 # Refused: A Contact cannot be used as a query. To find somebody's conversations
 Get-IntercomContact -ExternalId user-1 | Search-IntercomConversation
