@@ -9,9 +9,9 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and (Get-IntercomConversation 100119).State -eq 'open'</outcome>
 /// </example>
 /// <example>
-/// <para>Opens the conversations that would stay snoozed for more than three days, and returns them.</para>
+/// <para>Opens the conversations that would stay snoozed for more than 60 hours, and returns them.</para>
 /// <code>
-/// $limit = (Get-Date).AddDays(3)
+/// $limit = (Get-Date).AddHours(60)
 /// Search-IntercomConversation @{ state = 'snoozed' } |
 ///     Where-Object SnoozedUntil -gt $limit |
 ///     Open-IntercomConversation -PassThru
