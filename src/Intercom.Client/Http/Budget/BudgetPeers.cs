@@ -64,9 +64,9 @@ internal sealed partial class BudgetPeers : IBudgetPeers
         {
             if (Folder() is not { } folder) return false;
             Touch(folder);
-            using (Turn(folder))
+            using (var turn = Turn(folder))
             {
-                Write(decide(Look(folder)));
+                Write(decide(Look(folder) with { HasTurn = turn is not null }));
             }
             if (!_isTidied) Tidy();
             return true;
@@ -101,24 +101,28 @@ internal sealed partial class BudgetPeers : IBudgetPeers
     }
 
     /// <summary>
-    /// Waits until no other process publishes, so that no two of them take the same calls. A process that died or was suspended
-    /// meanwhile must not delay the others.
+    /// Waits until no other process publishes, so that no two of them take the same calls. The lock is the system's, which a process that
+    /// dies gives up. Null when a process on a busy machine, or a suspended one, holds it for too long: nobody takes it away from that one.
     /// </summary>
     private static FileStream? Turn(string folder)
     {
         var name = Path.Combine(folder, TurnName);
         for (var tries = 0; tries < MostTries; tries++)
         {
+            FileStream? turn = null;
             try
             {
-                return new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+                turn = new FileStream(name, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // The process before may have deleted the file between its being opened and locked.
+                if (File.Exists(name)) return turn;
+                turn.Dispose();
             }
             catch (Exception taken) when (taken is IOException and not DirectoryNotFoundException or UnauthorizedAccessException)
             {
-                Thread.Sleep(1);
+                turn?.Dispose();
             }
+            Thread.Sleep(1);
         }
-        Delete(name);
         return null;
     }
 

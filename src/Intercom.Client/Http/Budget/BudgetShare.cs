@@ -12,6 +12,9 @@ internal sealed record PeerView(int Rank, IReadOnlyList<PeerNote> Others)
     /// <summary>This process alone.</summary>
     public static PeerView Alone { get; } = new(0, []);
 
+    /// <summary>True when no other process publishes at the same time. Without the turn, a process claims its equal part at most.</summary>
+    public bool HasTurn { get; init; } = true;
+
     /// <summary>How many there are, this one included.</summary>
     public int Count => Others.Count + 1;
 }

@@ -43,7 +43,7 @@ internal sealed partial class BudgetWindow
         var (own, open) = (_counted + InFlight, Open(limit));
         var target = BudgetShare.Equal(open, peers, _reset / _length);
         if (!isWaiting && InFlight == 0 && now - _sentLast >= Pause) target = own + KeptForIdle(open);
-        else if (now >= Settled) target = Math.Min(BudgetShare.Fair(open, peers, _reset / _length), Math.Max(own, want));
+        else if (now >= Settled && peers.HasTurn) target = Math.Min(BudgetShare.Fair(open, peers, _reset / _length), Math.Max(own, want));
         _taken = Taken(now, _reset, open);
         _claim = Math.Max(own, Math.Min(target, open - _taken));
         _want = want;

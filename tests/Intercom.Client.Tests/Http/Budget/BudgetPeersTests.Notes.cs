@@ -58,6 +58,20 @@ public sealed partial class BudgetPeersTests
     }
 
     [Fact]
+    public void A_turn_that_another_process_holds_for_long_is_not_taken_from_it()
+    {
+        var peers = Peers();
+        Assert.True(Exchange(peers, 1).HasTurn);
+        using (var turn = new FileStream(Path.Combine(Folder, "turn"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            Assert.False(Exchange(peers, 2).HasTurn);
+            Assert.True(File.Exists(turn.Name));
+        }
+        Assert.True(Exchange(peers, 3).HasTurn);
+        Assert.Null(peers.Refusal);
+    }
+
+    [Fact]
     public void A_process_that_died_while_it_published_does_not_hold_the_others_up()
     {
         var peers = Peers();

@@ -40,4 +40,35 @@ public class SharedBudgetTests
             Assert.All(budgets, budget => Assert.Same(budgets[0], budget));
         }
     }
+
+    [Theory]
+    [InlineData(true, 163)]
+    [InlineData(false, 82)]
+    public void A_process_without_its_turn_claims_its_equal_part_at_most(bool hasTurn, int most)
+    {
+        // The other process is idle in the same window, so all but a call for it may be claimed by the one that works.
+        var reset = _time.GetUtcNow().ToUnixTimeSeconds() + 10;
+        var place = new Place(() => new PeerView(0, [new PeerNote(0, reset, 166)]) { HasTurn = hasTurn });
+        var budget = new CallBudget(_time, place);
+        budget.Join();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(budget.TryAcquire(out var first));
+        budget.Release(first, new BudgetAnswer(166, 165, reset, _time.GetUtcNow()));
+        for (var call = 0; call < 200; call++) budget.TryAcquire(out _);
+        for (var beat = 0; beat < 8; beat++) _time.Advance(TimeSpan.FromMilliseconds(500));
+        for (var call = 0; call < 200; call++) budget.TryAcquire(out _);
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.InRange(place.Last.Claim, most - 2, most);
+    }
+
+    private sealed class Place(Func<PeerView> look) : IBudgetPeers
+    {
+        public PeerNote Last { get; private set; }
+
+        public string? Refusal => null;
+
+        public void Exchange(Func<PeerView, PeerNote> decide) => Last = decide(look());
+
+        public void Leave() { }
+    }
 }
