@@ -274,6 +274,26 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
         Assert.Contains("May or may not have been applied: input 1 (contacts).", _shell.Do("$Error[0].ToString()").Output.Single().ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The next command had the output, and has passed it on, when Ctrl+C comes; the exception that ends all passes through both.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void An_output_that_came_out_before_Ctrl_C_is_not_listed_again(int limit)
+    {
+        using var passed = new ManualResetEventSlim();
+        using var stopped = new ManualResetEventSlim();
+        var outcome = _shell.Run(
+            "$passed, $stopped, $then = $args; " + Rows + $"Set-IntercomContact -PassThru -ThrottleLimit {limit} | "
+            + "ForEach-Object { $_; $passed.Set(); $stopped.Wait() } | Watch-Stop $then",
+            engine =>
+            {
+                Assert.True(passed.Wait(TimeSpan.FromSeconds(60)));
+                engine.Stop();
+            }, passed, stopped, new Action(stopped.Set));
+        Assert.Equal(["c1"], outcome.Values("Id"));
+        Assert.DoesNotContain("Applied c1", Listed());
+    }
+
     private static readonly string[] Ends = ["401", "stop", "throws", "takes", "ctrl-c", "none"];
 
     /// <summary>

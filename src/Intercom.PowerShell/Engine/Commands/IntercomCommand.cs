@@ -31,6 +31,12 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>True when the commands behind this one take no more outputs.</summary>
     internal bool IsOutputClosed { get; private set; }
 
+    /// <summary>
+    /// True when the next command of the pipeline received the last output, even if Ctrl+C ended the pipeline before that command was done
+    /// with it. PowerShell throws the same exception when the pipeline was stopped before, and nobody received the output.
+    /// </summary>
+    internal bool WasHandedOn { get; private set; }
+
     /// <summary>The bar that is to be seen while the command takes its time.</summary>
     internal CommandProgress? Progress { get; set; }
 
@@ -108,6 +114,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
     {
         answer = null;
+        WasHandedOn = false;
         Exception? failed = null;
         try
         {
@@ -129,6 +136,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     {
         try
         {
+            WasHandedOn = !Stopping;
             WriteObject(output);
         }
         catch

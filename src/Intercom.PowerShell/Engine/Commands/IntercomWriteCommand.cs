@@ -211,7 +211,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
             if (!TryTakeAnswer(_window!, call, out var answer)) return;
             if (answer is null || !IsGiven(answer, call)) _end!.Applied++;
         }
-        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested)
+        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested && !WasHandedOn)
         {
             // Ctrl+C came between the answer and its way out.
             _window!.Return(call);

@@ -145,7 +145,7 @@ internal sealed class RunEnd
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             _outputsOpen = false;
-            return false;
+            return _command.WasHandedOn;
         }
     }
 
