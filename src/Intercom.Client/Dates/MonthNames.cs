@@ -17,7 +17,7 @@ internal static class MonthNames
     /// </summary>
     private static readonly HashSet<string> InDoubt = new(StringComparer.OrdinalIgnoreCase) { "listopad", "listopada", "nyakanga" };
 
-    /// <summary>The month with that name. Null when there is none, or when the name is ambiguous.</summary>
+    /// <summary>The month with that name. Null when the name is unknown or ambiguous.</summary>
     public static int? MonthOf(string name, CultureInfo culture)
     {
         var english = IndexOf(name, CultureInfo.InvariantCulture, withShort: true);

@@ -34,7 +34,7 @@ public sealed class Collection : IntercomObject
     /// </summary>
     public Translations<CollectionContent>? TranslatedContent { get; set; }
 
-    /// <summary>The id of the parent collection. Null when there is none.</summary>
+    /// <summary>The id of the parent collection. Null at the first level.</summary>
     public string? ParentId { get; set; }
 
     /// <summary>The id of the help center that the collection is in.</summary>

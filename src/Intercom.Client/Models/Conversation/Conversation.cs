@@ -37,10 +37,10 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>When the conversation reopens. Null when it is not snoozed.</summary>
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The id of the assigned admin. Null or <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned admin. Null or <c>0</c> when no admin is assigned.</summary>
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the assigned team. Null or <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned team. Null or <c>0</c> when no team is assigned.</summary>
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>The message that began the conversation.</summary>
@@ -88,7 +88,7 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>The topics that the conversation was sorted into.</summary>
     public ItemList<Reference>? Topics { get; set; }
 
-    /// <summary>The ticket that the conversation was converted to. Null when there is none.</summary>
+    /// <summary>The ticket that the conversation was converted to. Null when it was not converted.</summary>
     public Ticket? Ticket { get; set; }
 
     /// <summary>

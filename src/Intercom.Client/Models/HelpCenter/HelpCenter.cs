@@ -23,7 +23,7 @@ public sealed class HelpCenter : IntercomObject
     /// <summary>The address of the help center.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The help center's custom domain. Null when there is none.</summary>
+    /// <summary>The help center's custom domain. Null when no custom domain is configured.</summary>
     public string? CustomDomain { get; set; }
 
     /// <summary>When the help center was created.</summary>

@@ -14,7 +14,7 @@ public sealed class Note : IntercomObject
     /// <summary>The contact that the note is about.</summary>
     public Reference? Contact { get; set; }
 
-    /// <summary>The admin who wrote the note. Null when there is none.</summary>
+    /// <summary>The admin who wrote the note. Null when the response names no author.</summary>
     public Admin? Author { get; set; }
 
     /// <summary>The note's text, as HTML.</summary>

@@ -30,10 +30,10 @@ public sealed class Ticket : IntercomObject
     /// <summary>The contacts whose ticket it is, by id.</summary>
     public ItemList<Reference>? Contacts { get; set; }
 
-    /// <summary>The id of the admin it is assigned to; <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned admin. <c>0</c> when no admin is assigned.</summary>
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the team it is assigned to; <c>0</c> when there is none.</summary>
+    /// <summary>The id of the assigned team. <c>0</c> when no team is assigned.</summary>
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>When the ticket was created.</summary>

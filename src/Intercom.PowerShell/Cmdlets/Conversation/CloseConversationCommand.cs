@@ -18,7 +18,7 @@ namespace Intercom.PowerShell;
 /// <para>Shows which open conversations with a tag would be closed. The script stops if the tag does not exist.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name Urgent
-/// if (-not $tag) { throw 'There is no tag Urgent.' }
+/// if (-not $tag) { throw 'The tag Urgent does not exist.' }
 /// Search-IntercomConversation @{ state = 'open'; tag_ids = $tag.Id } |
 ///     Close-IntercomConversation -WhatIf
 /// </code>

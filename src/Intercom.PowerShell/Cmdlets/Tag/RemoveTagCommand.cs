@@ -24,7 +24,7 @@ namespace Intercom.PowerShell;
 /// <para>Removes a tag from every contact that has it. Run it with -WhatIf first.</para>
 /// <code>
 /// $tag = Get-IntercomTag -Name 'Beta tester'
-/// if (-not $tag) { throw 'There is no tag Beta tester.' }
+/// if (-not $tag) { throw 'The tag Beta tester does not exist.' }
 /// Search-IntercomContact @{ tag_id = $tag.Id } | Remove-IntercomTag $tag
 /// </code>
 /// <outcome>$writes.Count -eq 24 -and -not (Search-IntercomContact @{ tag_id = '7010' })</outcome>
