@@ -63,7 +63,6 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("Remove-IntercomTag vip -TicketId 61 -AdminId 2", """DELETE /tickets/61/tags/71 {"admin_id":"2"}""")]
     [InlineData("[Intercom.Ticket]@{ Id = '61' } | Remove-IntercomTag 71", """DELETE /tickets/61/tags/71 {"admin_id":"1"}""")]
     // Ticket types, their attributes, states
-    [InlineData("Get-IntercomTicketType 81, 82", "GET /ticket_types/81", "GET /ticket_types/82")]
     [InlineData("New-IntercomTicketType Refund -Category back-office -Icon X -Description D -IsInternal $true", """POST /ticket_types {"name":"Refund","category":"Back-office","icon":"X","description":"D","is_internal":true}""")]
     [InlineData("[pscustomobject]@{ Name = 'Refund'; Category = 'Customer' } | New-IntercomTicketType", """POST /ticket_types {"name":"Refund","category":"Customer"}""")]
     [InlineData("Set-IntercomTicketType bug -Name Fault -Archived $true", """PUT /ticket_types/81 {"name":"Fault","archived":true}""")]
