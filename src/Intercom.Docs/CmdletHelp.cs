@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom.Docs;
 
 /// <summary>Everything that help says of one cmdlet.</summary>

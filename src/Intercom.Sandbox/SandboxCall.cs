@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom.Sandbox;
 
 /// <summary>A request to the sandbox.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Sandbox;
 
 /// <summary>An answer that is an error.</summary>

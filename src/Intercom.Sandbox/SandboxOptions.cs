@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Sandbox;
 
 /// <summary>How a sandbox workspace behaves.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Intercom.Benchmarks.Server;
 using Intercom.Benchmarks.Subjects;
 

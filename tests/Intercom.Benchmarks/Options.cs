@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Benchmarks;
 
 /// <summary>What the command line says.</summary>

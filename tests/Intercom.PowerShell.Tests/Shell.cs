@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Text;
-using System.Threading;
 using PS = System.Management.Automation.PowerShell;
 
 namespace Intercom.PowerShell.Tests;

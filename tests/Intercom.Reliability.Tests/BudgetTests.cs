@@ -1,9 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Threading.Tasks;
 using Intercom.Sandbox;
-using Xunit;
 
 namespace Intercom.Reliability.Tests;
 

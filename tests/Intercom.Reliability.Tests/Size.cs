@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Intercom.Reliability.Tests;
 
 /// <summary>How large the tests are: small by default, so that every build runs them; the whole size by environment variables.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>What the command line does, and with which exit code: the host is pwsh's own, so that only what the shell adds or must not lose is looked at.</summary>

@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>The files that the runbooks leave: safe for spreadsheets, and their user's alone.</summary>

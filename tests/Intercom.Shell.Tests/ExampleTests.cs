@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>The runbooks of docs/examples run in the shell as they stand, on the sandbox.</summary>

@@ -1,8 +1,3 @@
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>The blocks of PowerShell on the pages of docs run in the shell, one after the other, on the sandbox.</summary>

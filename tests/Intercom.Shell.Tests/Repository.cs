@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>Where the repository is that the tests were built in.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Shell.Tests;
 
 /// <summary>The hour that comes twice: whatever form a time of it takes on its way through PowerShell, the same second goes back on the wire.</summary>

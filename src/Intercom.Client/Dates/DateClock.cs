@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Dates;
 
 /// <summary>What a clock shows and the point in time that it means.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Dates;
 
 /// <summary>A value that is not a date, or that could be two dates.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace Intercom.Dates;
 
 /// <summary>What a date is read with.</summary>

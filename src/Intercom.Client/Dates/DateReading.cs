@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Dates;
 
 /// <summary>A date that was read: a point in time, or a whole day of a time zone.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Intercom.Dates;
 
 /// <summary>Knows a DateOnly by its name, since .NET Standard has no such type while the program that uses the library may.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Dates;
 
 /// <summary>Intercom's timestamps: whole Unix seconds on the wire, local <see cref="DateTime"/> in PowerShell.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom;
 
 /// <content>Queries: reading them, and checking them against the fields of a resource.</content>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An input that cannot be used as it was given; nothing was sent for it.</summary>

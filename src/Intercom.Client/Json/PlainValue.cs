@@ -1,9 +1,5 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Intercom.Dates;
 
 namespace Intercom.Json;

@@ -1,4 +1,3 @@
-using System.Linq;
 using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 

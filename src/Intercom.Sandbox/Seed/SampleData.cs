@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 

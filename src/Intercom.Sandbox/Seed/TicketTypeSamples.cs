@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 

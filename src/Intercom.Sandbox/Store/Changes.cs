@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json.Nodes;
-
 namespace Intercom.Sandbox.Store;
 
 /// <summary>Takes fields from a body into an object.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text.Json.Nodes;
-
 namespace Intercom.Sandbox.Store;
 
 /// <summary>The data of the workspace.</summary>

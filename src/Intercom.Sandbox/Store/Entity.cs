@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Text.Json.Nodes;
-
 namespace Intercom.Sandbox.Store;
 
 /// <summary>One object of the workspace: its own fields as JSON, and the ids of its linked objects.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Intercom.Sandbox.Store;
 
 /// <summary>Numbers in JSON nodes: a node that code creates keeps its type and does not convert to another.</summary>

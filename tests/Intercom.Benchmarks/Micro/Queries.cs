@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Intercom.Query;
 
 namespace Intercom.Benchmarks.Micro;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>Contacts read one by one, by id.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>Events sent through the write window, at several widths.</summary>

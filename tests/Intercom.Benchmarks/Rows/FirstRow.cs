@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>The first contact alone: how many requests and items it costs, counted by the server.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>Import-Module in new processes, against a compiled module with one cmdlet that does nothing.</summary>

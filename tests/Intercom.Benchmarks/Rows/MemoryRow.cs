@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>The peak of a process that streams many contacts, against one that streams few.</summary>

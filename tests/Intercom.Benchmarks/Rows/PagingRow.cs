@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Intercom.Benchmarks.Rows;
 
 /// <summary>All contacts, 150 a page.</summary>

@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Intercom.Csv;
-using Xunit;
 
 namespace Intercom.Client.Tests.Csv;
 

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Intercom.Dates;
-using Xunit;
 
 namespace Intercom.Client.Tests.Dates;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Client.Tests;
 
 /// <summary>The runtime of the tests.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>What Tab offers: from what the workspace has, silently, and without waiting for it.</summary>

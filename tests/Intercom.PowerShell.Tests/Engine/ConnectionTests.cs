@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>Which workspace a call goes to: never to one that nobody chose, and never to one that has gone under somebody's hands.</summary>

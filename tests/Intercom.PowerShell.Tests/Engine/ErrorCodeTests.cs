@@ -1,7 +1,3 @@
-using System;
-using System.Management.Automation;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>Every error code that Intercom documents: which category it has, and what a person is told to do.</summary>

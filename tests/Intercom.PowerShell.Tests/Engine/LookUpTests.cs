@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>A name that is missed is looked up once more, and a renamed one stops matching.</summary>

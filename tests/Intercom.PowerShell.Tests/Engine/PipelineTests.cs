@@ -1,13 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>How objects, rows and strings flow through the cmdlets.</summary>

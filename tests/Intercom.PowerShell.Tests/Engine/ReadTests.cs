@@ -1,11 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using System.Web;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Engine;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>What goes to the streams, and that nobody is asked for it: the host of these tests has nobody to ask, so that a question would be an error.</summary>

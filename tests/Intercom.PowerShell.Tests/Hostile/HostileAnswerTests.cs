@@ -1,11 +1,6 @@
-using System;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
-using System.Management.Automation;
 using System.Net;
 using System.Text;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Hostile;
 

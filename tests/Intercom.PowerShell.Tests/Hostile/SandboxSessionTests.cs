@@ -1,7 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Threading.Tasks;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Hostile;
 

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -9,8 +5,6 @@ using System.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Threading.Tasks;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Hostile;
 

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
-using System.Linq;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Hostile;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>What the cmdlets for the help center, for what Fin learns from and for news send, to the letter.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Text.Json.Nodes;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>What the cmdlets that make, change and end conversations send, to the letter.</summary>

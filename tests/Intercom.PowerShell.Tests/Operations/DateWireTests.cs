@@ -1,8 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Reflection;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Operations;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>JSON tells Plan from plan, and PowerShell's objects do not: neither may be dropped without a word.</summary>

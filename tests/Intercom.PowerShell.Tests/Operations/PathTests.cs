@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Text.Json.Nodes;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>A path is read to the letter, relative to the session's location and with its drives, wherever a cmdlet takes one.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>What the cmdlets for tickets send, to the letter.</summary>

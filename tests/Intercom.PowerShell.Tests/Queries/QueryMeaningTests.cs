@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Queries;
 
 /// <summary>A search finds what Where-Object finds with the same block, or is an error; names stand for ids; a body is taken whole.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Queries;
 
 /// <summary>The values of a query are taken where its script block was made, and a value that is not there never becomes null.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json.Nodes;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Queries;
 
 /// <summary>The same condition as a script block and as Intercom's JSON finds the same contacts.</summary>

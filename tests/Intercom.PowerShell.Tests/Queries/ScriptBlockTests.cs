@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Queries;
 
 /// <summary>Script blocks are read into queries, never run.</summary>

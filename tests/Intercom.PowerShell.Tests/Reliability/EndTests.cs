@@ -1,11 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Reliability;
 
 /// <summary>

@@ -1,9 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Xml.Linq;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Sandbox;
 

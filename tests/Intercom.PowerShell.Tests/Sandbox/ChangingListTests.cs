@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>A pipeline that changes the list it reads does its work on each item, once.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>The main job on the sandbox, as a user would type it.</summary>

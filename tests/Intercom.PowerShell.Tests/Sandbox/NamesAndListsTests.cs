@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>Names where people think in names, and several values where people give several.</summary>

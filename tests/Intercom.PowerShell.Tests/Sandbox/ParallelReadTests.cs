@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>-Parallel gives what the same search gives page by page, in the same order.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>The cases in Cases: what a script does on a sandbox of its own, or which error it gets.</summary>

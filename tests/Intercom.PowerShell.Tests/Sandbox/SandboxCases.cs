@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>One case of a file in Cases: a script, what it writes, and what its error says.</summary>

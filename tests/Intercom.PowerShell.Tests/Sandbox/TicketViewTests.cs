@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace Intercom.PowerShell.Tests.Sandbox;
 
 /// <summary>What tickets and what belongs to them look like on the screen.</summary>

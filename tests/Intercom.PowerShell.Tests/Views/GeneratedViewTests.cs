@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Management.Automation.Language;
 using System.Xml.Linq;
-using Xunit;
 
 namespace Intercom.PowerShell.Tests.Views;
 

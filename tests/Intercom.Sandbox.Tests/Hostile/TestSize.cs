@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Intercom.Sandbox.Tests.Hostile;
 
 /// <summary>The amount of work of a test: little in continuous integration, more where the environment requests it.</summary>

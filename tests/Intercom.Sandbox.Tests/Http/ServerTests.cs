@@ -1,12 +1,8 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
-using Xunit;
 
 namespace Intercom.Sandbox.Tests;
 

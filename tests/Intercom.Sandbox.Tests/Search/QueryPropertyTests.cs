@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Intercom.Json;
 using Intercom.Query;
 using Intercom.Sandbox.Resources;
@@ -10,7 +6,6 @@ using Intercom.Sandbox.Search;
 using Intercom.Sandbox.Seed;
 using Intercom.Sandbox.Store;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Sandbox.Tests;
 

@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Intercom.Sandbox.Tests;
 
 /// <summary>The quirks of Intercom's own search.</summary>

@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
-using Xunit;
 
 namespace Intercom.Sandbox.Tests;
 

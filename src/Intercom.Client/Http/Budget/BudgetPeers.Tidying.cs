@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-
 namespace Intercom.Http;
 
 /// <content>Removes the files that this process and dead processes leave behind.</content>

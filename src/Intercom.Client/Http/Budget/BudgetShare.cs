@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom.Http;
 
 /// <summary>The processes that share a budget, as one of them sees them.</summary>

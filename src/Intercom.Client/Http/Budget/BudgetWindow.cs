@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Http;
 
 /// <summary>Whether a call may go out, and if not, when to ask again.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Intercom.Http;
 
 /// <summary>A call that waits for its turn.</summary>

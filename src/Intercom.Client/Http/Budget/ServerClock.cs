@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Http;
 
 /// <summary>

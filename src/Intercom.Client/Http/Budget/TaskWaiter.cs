@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Intercom.Http;
 
 /// <summary>A waiting call as a task.</summary>

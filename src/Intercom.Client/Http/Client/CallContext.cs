@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Http;
 
 /// <summary>What belongs to one call over all its tries.</summary>

@@ -1,9 +1,6 @@
-using System;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Polly;
 
 namespace Intercom.Http;

@@ -1,9 +1,6 @@
-using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Intercom.Http;
 
@@ -20,7 +17,7 @@ internal sealed class RequestContent(byte[] body, bool once, SpokenProtocol spok
     /// <summary>
     /// How often the transport may write the body over HTTP/2. Without a limit it repeats until it gives up without a reason.
     /// </summary>
-    private const int MostWrites = 3;
+    private const int MostWrites = 2;
 
     private int _begun;
 

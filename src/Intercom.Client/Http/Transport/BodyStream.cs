@@ -1,9 +1,5 @@
-using System.IO;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 #if !NET8_0_OR_GREATER
-using System;
 using System.IO.Compression;
 #endif
 

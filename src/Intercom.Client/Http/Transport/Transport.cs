@@ -1,9 +1,7 @@
-using System;
 using System.Net;
 using System.Net.Http;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
-using System.Threading.Tasks;
 #else
 using System.Net.Security;
 #endif

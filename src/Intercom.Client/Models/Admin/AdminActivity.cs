@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>Something that an admin did, from the activity log.</summary>

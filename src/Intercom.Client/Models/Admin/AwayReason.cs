@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A reason for being away.</summary>

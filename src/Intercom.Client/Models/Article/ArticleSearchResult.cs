@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom;
 
 /// <summary>What a search of the articles found: one page of it.</summary>

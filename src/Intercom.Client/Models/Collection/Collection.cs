@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A group of articles in the help center.</summary>

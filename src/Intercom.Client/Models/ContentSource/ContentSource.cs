@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A website or other source of external pages, from which Fin learns.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>What Fin, Intercom's AI agent, did in a conversation.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>Times and counts of a conversation, for reporting. Durations are in seconds.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An instance of a custom object, such as an order. <c>Type</c> is the identifier of its kind.</summary>

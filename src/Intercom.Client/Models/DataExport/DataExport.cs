@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An export of the delivery and engagement data of outbound content.</summary>

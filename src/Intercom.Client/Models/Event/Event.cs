@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A contact's action that was sent to Intercom.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>How often a contact did what.</summary>

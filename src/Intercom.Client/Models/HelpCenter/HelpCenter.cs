@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A help center, which contains collections of articles.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An article that only teammates see.</summary>

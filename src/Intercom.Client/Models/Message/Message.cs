@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>What Intercom answers when a message was sent or a conversation started.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A piece of news for your people.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A list of news items for an audience.</summary>

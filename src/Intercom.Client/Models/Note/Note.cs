@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A teammates' note about a contact.</summary>

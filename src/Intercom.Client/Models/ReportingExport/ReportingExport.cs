@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An export of a reporting dataset.</summary>

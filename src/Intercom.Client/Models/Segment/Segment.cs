@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A group of contacts or companies that is defined by rules.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A label for contacts, companies, conversations and tickets.</summary>

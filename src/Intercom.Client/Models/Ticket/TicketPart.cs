@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>Something that was said or done in a ticket.</summary>

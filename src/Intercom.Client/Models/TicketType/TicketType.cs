@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>A kind of ticket, with the attributes that such tickets have.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom;
 
 /// <summary>An attribute that tickets of one type have.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Intercom.Paging;
 
 /// <summary>What can be read in slices: a list whose items lie on a line of positions that ascend in the order of reading.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading.Tasks;
-
 namespace Intercom.Paging;
 
 /// <content>The calls, and the pages that are read beside them.</content>

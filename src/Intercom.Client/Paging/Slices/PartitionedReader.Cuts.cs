@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading.Tasks;
-
 namespace Intercom.Paging;
 
 /// <content>How slices are cut: when they prove too large, and towards the end.</content>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Intercom.Paging;
 
 /// <summary>How a range is cut.</summary>

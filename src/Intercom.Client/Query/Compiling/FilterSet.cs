@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Intercom.Query;
 
 /// <summary>A set of the filters of one query, each with its number. Laying out a query compares thousands of sets.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom.Query;
 
 /// <summary>Rewrites one typed filter into operators and values that Intercom accepts on its field, without changing its meaning.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom.Query;
 
 /// <summary>A query that cannot be read, or that Intercom would refuse. The message quotes the part at fault and says what to do.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Intercom.Query;
 
 /// <summary>What is known when a query is compiled.</summary>

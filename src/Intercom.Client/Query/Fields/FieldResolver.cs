@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom.Query;
 
 /// <summary>Finds the field that a filter means, and converts its value to the field's type.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Intercom.Query;
 
 // Intercom's accepted-field and accepted-operator tables of version 2.14, said once.

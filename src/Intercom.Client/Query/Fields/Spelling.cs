@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Intercom.Query;
 
 /// <summary>How far two words are apart.</summary>

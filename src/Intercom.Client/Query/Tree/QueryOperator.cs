@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.Query;
 
 /// <summary>Intercom's search operators. A filter has one, a field accepts a set.</summary>

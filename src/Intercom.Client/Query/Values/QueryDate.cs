@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Intercom.Dates;
 
 namespace Intercom.Query;

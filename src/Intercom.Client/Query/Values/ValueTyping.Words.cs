@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Intercom.Query;
 
 /// <content>How types and values are named in messages.</content>

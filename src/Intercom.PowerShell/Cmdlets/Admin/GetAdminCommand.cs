@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets the teammates (admins) of the workspace: all, by id, or the owner of the access token.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the reasons that teammates can select for being away.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Creates help center articles, as drafts unless -State published is specified.</summary>

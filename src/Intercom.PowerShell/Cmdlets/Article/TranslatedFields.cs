@@ -1,6 +1,3 @@
-using System.Linq;
-using System.Text.Json.Nodes;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Completes translations for the help center API.</summary>

@@ -1,6 +1,3 @@
-using System.IO;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Saves the recordings of telephone calls to files.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Deletes help center collections.</summary>

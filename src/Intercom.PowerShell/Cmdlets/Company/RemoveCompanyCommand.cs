@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Removes companies and detaches their contacts, which remain in the workspace.</summary>

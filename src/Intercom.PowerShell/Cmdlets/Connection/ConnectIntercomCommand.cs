@@ -1,11 +1,6 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Security;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Sandbox;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets the connections of this process.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Intercom
 {
     /// <summary>The call budget of a connection, as Intercom last reported it.</summary>

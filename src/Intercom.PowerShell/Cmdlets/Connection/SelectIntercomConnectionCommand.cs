@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Selects the connection that cmdlets in this session use without -Connection.</summary>

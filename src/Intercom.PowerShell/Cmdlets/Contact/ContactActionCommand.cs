@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>The parameters that the cmdlets to archive, unarchive and block contacts share.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Creates contacts, or updates existing ones with -UpdateIfExists.</summary>

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Creates content sources, whose external pages Fin learns from.</summary>

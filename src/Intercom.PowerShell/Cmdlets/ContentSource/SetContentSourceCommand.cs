@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Changes the status, address or synchronization of content sources.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Deletes conversations permanently, with all replies, attributes and files.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Replies to conversations or tickets, as an admin or on behalf of a contact.</summary>

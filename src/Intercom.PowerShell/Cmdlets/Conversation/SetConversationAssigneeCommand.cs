@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Assigns conversations to an admin or a team, or unassigns them.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets custom object instances by Intercom's id, or by the id in your own system.</summary>

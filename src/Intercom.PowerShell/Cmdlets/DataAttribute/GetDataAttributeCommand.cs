@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the data attributes of contacts, companies and conversations, built-in and custom.</summary>

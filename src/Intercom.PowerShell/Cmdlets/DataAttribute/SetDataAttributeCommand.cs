@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Changes custom attributes, or archives them.</summary>

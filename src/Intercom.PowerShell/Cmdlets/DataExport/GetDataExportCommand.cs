@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets the status of data exports: pending, in_progress, completed, failed, no_data or canceled.</summary>

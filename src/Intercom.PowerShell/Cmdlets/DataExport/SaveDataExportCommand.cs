@@ -1,6 +1,3 @@
-using System.IO;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Downloads completed data exports to files.</summary>

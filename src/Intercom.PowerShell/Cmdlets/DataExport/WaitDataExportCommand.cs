@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Waits until data exports are complete, and returns them.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Deletes external pages, so that Fin no longer answers from them.</summary>

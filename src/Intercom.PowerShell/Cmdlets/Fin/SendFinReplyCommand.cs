@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Sends Fin a person's reply, when Fin is waiting for it (awaiting_user_reply).</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets the IP allowlist: whether it is enabled, and which addresses may use the workspace.</summary>

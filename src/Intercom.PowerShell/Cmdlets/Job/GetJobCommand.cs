@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Gets the status of background jobs, such as creating a ticket, and the id of the result.</summary>

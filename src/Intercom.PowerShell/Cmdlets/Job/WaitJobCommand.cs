@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Waits until background jobs are done, and returns them with the id of the result.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Creates news items for the newsfeeds of the Messenger, as drafts unless -State is live.</summary>

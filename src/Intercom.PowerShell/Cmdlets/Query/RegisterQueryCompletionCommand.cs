@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Completes the fields after $_. in the script blocks of searches when you press Tab.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the segments of the workspace, a contact or a company, or gets them by id.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>The parameters that the cmdlets for a contact's subscriptions share.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's subscription types, or the choices that contacts have made.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the tags of the workspace or of a contact, or gets them by id.</summary>

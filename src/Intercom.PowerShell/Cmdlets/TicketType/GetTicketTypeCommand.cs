@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the workspace's ticket types with their attributes and states, or gets them by id.</summary>

@@ -1,12 +1,6 @@
-using System;
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 using Intercom.Json;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Tells the module's own objects from rows: theirs is the id, and nothing that was read before is sent back.</summary>

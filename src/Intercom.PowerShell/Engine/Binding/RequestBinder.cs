@@ -1,10 +1,5 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Intercom.Http;
 using Intercom.Json;
 

@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Intercom.PowerShell;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Tells of the columns that no parameter takes: each once for a pipeline, also where the binder refuses the row.</summary>

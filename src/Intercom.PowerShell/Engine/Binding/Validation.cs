@@ -1,7 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using Intercom.Dates;
 
 namespace Intercom.PowerShell;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.PowerShell;
 
 /// <summary>The file of -Checkpoint cannot be used. Nothing more is sent then, for nothing more could be noted down.</summary>

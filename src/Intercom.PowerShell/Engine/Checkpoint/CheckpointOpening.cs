@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Opens the checkpoint of a run.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Csv;
 using Intercom.Http;
 

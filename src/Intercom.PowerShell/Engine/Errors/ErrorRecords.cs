@@ -1,5 +1,3 @@
-using System;
-using System.Management.Automation;
 using Intercom.Http;
 using Intercom.Query;
 

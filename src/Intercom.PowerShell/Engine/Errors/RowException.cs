@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.PowerShell;
 
 /// <summary>A column of a piped row holds what its parameter cannot take: the error <c>Intercom.invalid_column</c>, with the row as its target.</summary>

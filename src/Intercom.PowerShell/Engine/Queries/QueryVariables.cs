@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
@@ -44,7 +40,7 @@ internal sealed class QueryVariables(SessionState scope)
         {
             return path.IsDriveQualified ? scope.InvokeProvider.Item.Exists(WildcardPattern.Escape(path.UserPath)) : scope.PSVariable.Get(path.UserPath) is not null;
         }
-        catch (Exception failure) when (failure is DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException or ProviderInvocationException)
+        catch (Exception failure) when (failure is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException or ProviderInvocationException)
         {
             return false;
         }

@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Refuses a change that changes nothing: a row whose columns have other names would be taken, and lost.</summary>

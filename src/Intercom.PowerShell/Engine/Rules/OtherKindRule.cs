@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Refuses, into New-, an object of which the cmdlet can create nothing and which carries no id that it takes.</summary>

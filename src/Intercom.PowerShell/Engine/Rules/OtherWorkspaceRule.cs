@@ -1,5 +1,3 @@
-using System;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>

@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-
 namespace Intercom.PowerShell;
 
 /// <summary>What -WhatIf and -Confirm say will happen: the verb, the kind, the id and the name, and what is changed.</summary>

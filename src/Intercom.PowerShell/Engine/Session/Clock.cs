@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Waiting by a given clock, on every framework.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>What happens when the module comes and goes: its dependencies are found, and its sandboxes end.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-using System.Threading;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Something that a view says of an object: a property that is read with the object as its index.</summary>

@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Net;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

@@ -1,8 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Text;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

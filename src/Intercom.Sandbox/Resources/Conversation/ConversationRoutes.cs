@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Intercom.Sandbox.Search;
 using Intercom.Sandbox.Store;

@@ -1,11 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Text;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

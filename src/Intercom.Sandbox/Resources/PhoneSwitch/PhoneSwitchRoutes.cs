@@ -1,6 +1,3 @@
-using System.Linq;
-using System.Text.Json.Nodes;
-
 namespace Intercom.Sandbox.Resources;
 
 /// <summary>The text message that leads callers to the Messenger.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

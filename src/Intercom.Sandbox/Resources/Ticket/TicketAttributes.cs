@@ -1,6 +1,4 @@
-using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;

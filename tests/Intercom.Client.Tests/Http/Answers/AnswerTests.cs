@@ -1,13 +1,8 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Json;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

@@ -1,13 +1,8 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Threading.Tasks;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

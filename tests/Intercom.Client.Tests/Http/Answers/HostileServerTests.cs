@@ -1,16 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Paging;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

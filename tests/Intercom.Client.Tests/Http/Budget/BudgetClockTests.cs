@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using Intercom.Client.Tests.Http.Budget.Simulation;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Client.Tests.Http.Budget.Simulation;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

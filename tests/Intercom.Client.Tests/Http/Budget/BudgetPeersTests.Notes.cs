@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Runtime.Versioning;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,8 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Intercom.Client.Tests.Http.Budget.Simulation;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
 using System.Net;
-using System.Threading.Tasks;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

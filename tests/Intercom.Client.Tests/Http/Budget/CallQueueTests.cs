@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

@@ -1,9 +1,5 @@
-using System;
-using System.Linq;
-using System.Threading;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http.Budget;
 

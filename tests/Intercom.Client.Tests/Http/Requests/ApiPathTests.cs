@@ -1,6 +1,4 @@
-using System;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

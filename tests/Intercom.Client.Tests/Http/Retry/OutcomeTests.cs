@@ -1,15 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

@@ -1,8 +1,5 @@
-using System;
 using System.Text;
-using System.Threading.Tasks;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

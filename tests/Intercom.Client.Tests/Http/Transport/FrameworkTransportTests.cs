@@ -1,9 +1,6 @@
-using System;
 using System.Net;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

@@ -1,11 +1,5 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Intercom.Http;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

@@ -1,11 +1,7 @@
-using System;
 using System.Net;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Intercom.Client.Tests.Http;
 

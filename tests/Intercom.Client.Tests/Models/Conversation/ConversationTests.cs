@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace Intercom.Client.Tests.Models;
 
 public class ConversationTests

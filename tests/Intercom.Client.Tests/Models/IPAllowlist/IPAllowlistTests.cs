@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Intercom.Client.Tests.Models;
 
 public class IPAllowlistTests

@@ -1,5 +1,4 @@
 using Intercom.Json;
-using Xunit;
 
 namespace Intercom.Client.Tests.Models;
 

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace Intercom.Client.Tests.Models;
 
 public class ItemListTests

@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace Intercom.Client.Tests.Models;
 
 public class LenientValuesTests

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Intercom.Json;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Models;
 

@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using System.Web;
 using Intercom.Http;
 using Intercom.Paging;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Paging;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

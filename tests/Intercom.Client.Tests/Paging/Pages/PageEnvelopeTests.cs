@@ -1,10 +1,6 @@
-using System;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Intercom.Paging;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

@@ -1,15 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using System.Web;
 using Intercom.Http;
 using Intercom.Paging;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

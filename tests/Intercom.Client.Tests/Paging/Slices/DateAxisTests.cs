@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Intercom.Paging;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

@@ -1,13 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Intercom.Http;
 using Intercom.Paging;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Paging;
 

@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Text.Json;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Query;
 

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Intercom.Query;
-using Xunit;
 using static Intercom.Query.QueryOperator;
 
 namespace Intercom.Client.Tests.Query;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Query;
 

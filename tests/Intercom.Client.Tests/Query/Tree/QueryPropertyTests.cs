@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using Intercom.Query;
-using Xunit;
 
 namespace Intercom.Client.Tests.Query;
 

@@ -1,11 +1,7 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.IO;
 using System.Text;
 using System.Text.Json;
 using Intercom.Query;
-using Xunit;
 using static Intercom.Query.QueryOperator;
 
 namespace Intercom.Client.Tests.Query;

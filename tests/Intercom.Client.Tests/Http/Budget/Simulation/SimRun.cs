@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Intercom.Http;
 
 namespace Intercom.Client.Tests.Http.Budget.Simulation;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Intercom.Http;
 
 namespace Intercom.Client.Tests.Http.Budget.Simulation;

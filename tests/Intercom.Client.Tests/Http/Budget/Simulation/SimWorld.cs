@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-
 namespace Intercom.Client.Tests.Http.Budget.Simulation;
 
 /// <summary>Virtual time: what is to happen, in its order, on one thread.</summary>

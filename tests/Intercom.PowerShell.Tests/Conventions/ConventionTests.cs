@@ -1,14 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Xunit;
 
-namespace Intercom.PowerShell.Tests;
+namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>The rules of the house, held by reflection: a new cmdlet is held to them without anyone writing a test for it.</summary>
 public class ConventionTests

@@ -1,8 +1,6 @@
-using System.Linq;
 using Intercom.Docs;
-using Xunit;
 
-namespace Intercom.PowerShell.Tests;
+namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>The size of files, lines and the write base: what CONTRIBUTING.md asks for, held by numbers that may only shrink.</summary>
 public sealed class MeasureTests

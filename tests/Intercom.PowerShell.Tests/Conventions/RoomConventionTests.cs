@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Xunit;
+using System.Xml.Linq;
 
-namespace Intercom.PowerShell.Tests;
+namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>
 /// The rooms of the client and of the sandbox, held by reading their source: which folder may refer to which, and how long files
@@ -48,6 +44,34 @@ public class RoomConventionTests
         from line in File.ReadLines(file).Select((text, number) => (text, number))
         where line.text.Length > 140
         select $"{file}:{line.number + 1}");
+
+    [Fact]
+    public void No_file_repeats_a_global_using() => Assert.Empty(
+        from project in AllProjects()
+        let declared = GlobalUsings(project)
+        from file in Files(project)
+        from line in File.ReadLines(file)
+        let named = Regex.Match(line, @"^using ([\w.]+);")
+        where named.Success && declared.Contains(named.Groups[1].Value)
+        select $"{file}: {line}");
+
+    private static IEnumerable<string> AllProjects() =>
+        from folder in new[] { "src", "tests" }
+        from path in Directory.GetFiles(Path.Combine(BuiltModule.Root, folder), "*.csproj", SearchOption.AllDirectories)
+        select Path.GetRelativePath(BuiltModule.Root, Path.GetDirectoryName(path)!);
+
+    private static HashSet<string> GlobalUsings(string project)
+    {
+        var files = Directory.GetFiles(Path.Combine(BuiltModule.Root, project), "*.csproj")
+            .Prepend(Path.Combine(BuiltModule.Root, "Directory.Build.props"));
+        var usings = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var declared in files.SelectMany(file => XDocument.Load(file).Descendants("Using")))
+        {
+            if (declared.Attribute("Include")?.Value is { } added) usings.Add(added);
+            if (declared.Attribute("Remove")?.Value is { } removed) usings.Remove(removed);
+        }
+        return usings;
+    }
 
     /// <summary>
     /// Each room lies in a namespace of its name, so that a reference to it is a using line or begins with its name; what the

@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Xunit;
 
-namespace Intercom.PowerShell.Tests;
+namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>No test sleeps, reads the real clock or measures time: a busy machine must not fail it, and an idle one must not wait for
 /// it.</summary>

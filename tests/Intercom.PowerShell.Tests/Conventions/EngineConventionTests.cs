@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
-using Xunit;
 
-namespace Intercom.PowerShell.Tests;
+namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>How writes are planned and sent, held for cmdlets that are yet to come.</summary>
 public class EngineConventionTests
