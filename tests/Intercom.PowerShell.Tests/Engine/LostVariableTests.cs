@@ -27,6 +27,33 @@ public sealed class LostVariableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("$row = [pscustomobject]@{ Name = 'Ada' }; Set-IntercomContact c1 -Name $row.Nmae", "Nmae")]
+    [InlineData("$row = @{ Name = 'Ada' }; Set-IntercomContact c1 -Name $row.Nmae", "Nmae")]
+    [InlineData("$a = [pscustomobject]@{ b = [pscustomobject]@{ c = 1 } }; Set-IntercomContact c1 -CustomAttribute @{ x = $a.b.d }", "'d'")]
+    [InlineData("$row = [pscustomobject]@{ Name = 'Ada' }; Get-IntercomTag -Name $row.Nmae", "Nmae")]
+    [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); $rows | ForEach-Object { Set-IntercomContact c1 -Name $_.Nmae }", "Nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nmae }", "Nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { \"Dr. $($_.Nikc)\" }", "'Nick'")]
+    public void A_property_that_is_not_there_is_an_error_and_nothing_is_sent(string script, string name)
+    {
+        Assert.Contains(name, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    [Theory]
+    [InlineData("$row = [pscustomobject]@{ Name = $null }; Set-IntercomContact c1 -Name $row.Name", "null")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada'; Name = 'Bo' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { if ($_.Full) { $_.Full } else { $_.Nick } }", "\"Ada\"")]
+    public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
+    {
+        var outcome = _shell.Run(script);
+        Assert.Empty(outcome.Errors);
+        Assert.Empty(outcome.Warnings);
+        Assert.Equal([$"PUT /contacts/c1 {{\"name\":{name}}}"], _server.Calls);
+    }
+
+    [Theory]
     [InlineData("Set-IntercomContact c1 -Name $null")]
     [InlineData("$nothing = $null; Set-IntercomContact c1 -Name $nothing")]
     [InlineData("function Change($Name) { Set-IntercomContact c1 -Name $Name }; Change")]

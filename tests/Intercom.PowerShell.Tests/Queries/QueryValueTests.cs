@@ -17,6 +17,20 @@ public sealed class QueryValueTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Theory]
+    [InlineData("$_.Name -like \"a$none*\"", "$none is $null")]
+    [InlineData("$_.Name -eq \"a $($row.Phone)\"", "$($row.Phone) is $null")]
+    [InlineData("$_.Name -in \"a$none\", 'b'", "$none is $null")]
+    [InlineData("$_.Name -like \"a$set*\"", null)]
+    [InlineData("$_.Name -like \"a$blank*\"", null)]
+    public void A_variable_without_a_value_inside_a_text_is_a_warning(string query, string? warning)
+    {
+        var outcome = _shell.Run($"{Setup}\nNew-IntercomQuery {{ {query} }}");
+        Assert.Empty(outcome.Errors);
+        if (warning is null) Assert.Empty(outcome.Warnings);
+        else Assert.Contains(warning, Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("function Make($mail) { { $_.Name -like \"*$mail*\" }.GetNewClosure() }; New-IntercomQuery (Make Rossi)", "Name ~ Rossi")]
     [InlineData("function Make($mail) { $block = { $_.Name -eq $mail }; New-IntercomQuery $block }; Make Rossi", "Name = Rossi")]
     [InlineData("$m = New-Module { $secret = 's'; function Get-Block { { $_.Name -eq $secret } } }; New-IntercomQuery (Get-Block)", "Name = s")]

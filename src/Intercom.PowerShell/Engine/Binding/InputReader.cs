@@ -5,19 +5,23 @@ namespace Intercom.PowerShell;
 /// <summary>
 /// Takes the inputs of one run: shows each to PowerShell's binder as that must see it, and reads what was bound by the rules.
 /// </summary>
-internal sealed class InputReader(CommandPlan plan, string command)
+internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
 {
     private readonly BinderView _view = new();
     private readonly UnknownColumns _unknown = new();
     private readonly InputRules _rules = new();
+    private readonly string _command = invocation.MyCommand.Name;
+
+    /// <summary>What the script blocks on the command line read.</summary>
+    public BlockReads Blocks { get; } = new(invocation);
 
     /// <summary>Shows an input to the binder, which sets it before it looks for properties.</summary>
     public void Show(PSObject? piped)
     {
-        if (OtherKindRule.IsOtherKind(piped, plan, command)) _view.ShowAnything(piped!, plan.ParameterProperties);
+        if (OtherKindRule.IsOtherKind(piped, plan, _command)) _view.ShowAnything(piped!, plan.ParameterProperties);
         else if (piped?.BaseObject is IDictionary) _view.ShowAnything(piped, plan.FirstSet);
         else _view.Show(piped, plan.Columns);
-        if (piped is not null) _unknown.Look(piped, plan.Columns);
+        if (piped is not null) _unknown.Look(piped, plan.Columns, Blocks);
     }
 
     /// <summary>Takes away what the binder was shown.</summary>
@@ -32,5 +36,5 @@ internal sealed class InputReader(CommandPlan plan, string command)
     public Work Read(Work work, InputScene scene) => _rules.Read(work, scene);
 
     /// <summary>What to warn of columns that no parameter takes, and what to tell of properties; each once.</summary>
-    public (string? Warning, string? Note) PassedOver() => (_unknown.Warning(command, plan.Columns), _unknown.Note(command));
+    public (string? Warning, string? Note) PassedOver() => (_unknown.Warning(_command, plan.Columns), _unknown.Note(_command));
 }

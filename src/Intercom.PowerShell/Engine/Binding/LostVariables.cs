@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
@@ -19,9 +20,36 @@ internal static class LostVariables
         if (!command.MyInvocation.BoundParameters.Values.Any(value => HoldsNothing(value))) return;
         var known = new QueryVariables(command.SessionState);
         var lost = WrittenCommand.Variables(command.MyInvocation).FirstOrDefault(variable => !known.IsSet(variable));
-        if (lost is null) return;
+        if (lost is null)
+        {
+            RefuseProperties(command, known);
+            return;
+        }
         throw new ArgumentException(
             $"The variable {lost} is not set, so {command.MyInvocation.MyCommand.Name} would receive $null. Set it first, or correct its name. To pass null on purpose, write $null.");
+    }
+
+    /// <summary>Refuses a property that its object does not have: <c>$row.Nmae</c>.</summary>
+    private static void RefuseProperties(PSCmdlet command, QueryVariables known)
+    {
+        foreach (var property in WrittenCommand.Properties(command.MyInvocation))
+        {
+            if (property is not { Static: false, Member: StringConstantExpressionAst { Value: var name } }) continue;
+            if (ValueOf(property.Expression) is not { } owner || ObjectMembers.Has(owner, name, out var members)) continue;
+            throw new ArgumentException(
+                $"'{name}' is not a property of {property.Expression}, so {command.MyInvocation.MyCommand.Name} would receive $null."
+                + $"{ObjectMembers.Meant(name, members)} To pass null on purpose, write $null.");
+        }
+
+        object? ValueOf(ExpressionAst expression) => expression switch
+        {
+            VariableExpressionAst variable when !variable.VariablePath.IsDriveQualified && known.IsSet(variable) =>
+                command.SessionState.PSVariable.GetValue(variable.VariablePath.UserPath),
+            InvokeMemberExpressionAst => null,
+            MemberExpressionAst { Static: false, Member: StringConstantExpressionAst { Value: var name } } member =>
+                ValueOf(member.Expression) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
+            _ => null,
+        };
     }
 
     /// <summary>True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked at.</summary>

@@ -10,7 +10,16 @@ internal static class WrittenCommand
     public static bool Says(InvocationInfo invocation, string variable) => Arguments(invocation).Any(argument => Is(argument, variable));
 
     /// <summary>The variables that are arguments, alone, in a list or as a value in a table.</summary>
-    public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) => Arguments(invocation).SelectMany(In);
+    public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) =>
+        Arguments(invocation).SelectMany(Values).OfType<VariableExpressionAst>().Where(variable => !variable.Splatted);
+
+    /// <summary>The arguments that are a property of a variable, or a property of that: <c>$row.Name</c>.</summary>
+    public static IEnumerable<MemberExpressionAst> Properties(InvocationInfo invocation) =>
+        Arguments(invocation).SelectMany(Values).OfType<MemberExpressionAst>().Where(member => member is not InvokeMemberExpressionAst);
+
+    /// <summary>The script blocks that are arguments: <c>-Name { $_.Nickname }</c>.</summary>
+    public static IEnumerable<ScriptBlockAst> Blocks(InvocationInfo invocation) =>
+        Arguments(invocation).Select(argument => argument.Bare()).OfType<ScriptBlockExpressionAst>().Select(block => block.ScriptBlock);
 
     /// <summary>True when one of these commands stands in the same pipeline.</summary>
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
@@ -29,13 +38,13 @@ internal static class WrittenCommand
         .Where(command => IsThis(command, invocation)).SelectMany(command => command.CommandElements.Skip(1))
         .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>();
 
-    private static IEnumerable<VariableExpressionAst> In(ExpressionAst argument) => argument.Bare() switch
+    /// <summary>An argument, or what a list or table holds that is written out.</summary>
+    private static IEnumerable<ExpressionAst> Values(ExpressionAst argument) => argument.Bare() switch
     {
-        VariableExpressionAst { Splatted: false } variable => [variable],
-        ArrayLiteralAst list => list.Elements.SelectMany(In),
+        ArrayLiteralAst list => list.Elements.SelectMany(Values),
         HashtableAst table => table.KeyValuePairs.Select(pair => pair.Item2).OfType<PipelineAst>()
-            .Select(value => value.GetPureExpression()).OfType<ExpressionAst>().SelectMany(In),
-        _ => [],
+            .Select(value => value.GetPureExpression()).OfType<ExpressionAst>().SelectMany(Values),
+        var value => [value],
     };
 
     private static IEnumerable<CommandAst> Commands(InvocationInfo invocation)

@@ -72,7 +72,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
 
-    private InputReader Reader => _reader ??= new InputReader(Wiring, MyInvocation.MyCommand.Name);
+    private InputReader Reader => _reader ??= new InputReader(Wiring, MyInvocation);
 
     /// <summary>
     /// Plans what one input asks for: by default what the attributes state. What they cannot say is checked and changed here, on the
@@ -114,7 +114,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
             { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
-        var scene = _scene ??= new InputScene(this, () => Session, Warn, Reset);
+        var scene = _scene ??= new InputScene(this, Reader.Blocks, () => Session, Warn, Reset);
         try
         {
             input = Reader.Read(input, scene);

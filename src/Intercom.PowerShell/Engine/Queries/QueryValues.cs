@@ -62,7 +62,22 @@ internal sealed class QueryValues
         new QueryVariables(_scope).RequireAll(expression);
         var misspelt = new QueryProperties(Run).FirstUnknown(expression);
         if (misspelt is not null) throw misspelt;
+        WarnOfGaps(expression);
         return WireBody.Unwrap(Run(expression));
+    }
+
+    /// <summary>A variable that holds null leaves a gap in a text, and "a$x*" then finds more than it says.</summary>
+    private void WarnOfGaps(ExpressionAst expression)
+    {
+        foreach (var text in expression.FindAll(ast => ast is ExpandableStringExpressionAst, searchNestedScriptBlocks: false))
+        {
+            foreach (var part in ((ExpandableStringExpressionAst)text).NestedExpressions.Where(part => !part.IsInBlockOf(expression)))
+            {
+                var read = part is SubExpressionAst { SubExpression.Statements: [PipelineAst pipeline] } ? pipeline.GetPureExpression() : part;
+                if (read is null || !QueryProperties.OnlyReads(read) || WireBody.Unwrap(Run(read)) is not null) continue;
+                _warn($"{part} is $null, so it adds nothing to the text {text} of the query.");
+            }
+        }
     }
 
     private object? Run(ExpressionAst expression)

@@ -7,6 +7,7 @@ internal sealed class InputRules
 {
     private readonly IInputRule[] _input =
     [
+        new BlockReadsRule(),
         new PipedTableRule(),
         new OtherKindRule(),
         new ObjectRule(),

@@ -2,16 +2,21 @@ namespace Intercom.PowerShell;
 
 /// <summary>What rules may know of the cmdlet, and what they may do to it.</summary>
 /// <param name="command">The cmdlet.</param>
+/// <param name="blocks">What the script blocks on the command line read.</param>
 /// <param name="session">The connection; asked for only when it matters.</param>
 /// <param name="warn">Writes a warning.</param>
 /// <param name="reset">Takes a parameter back to what the cmdlet began with.</param>
-internal sealed class InputScene(IntercomWriteCommand command, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
+internal sealed class InputScene(
+    IntercomWriteCommand command, BlockReads blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
 {
     /// <summary>What the cmdlet's attributes say.</summary>
     public CommandPlan Plan { get; } = CommandPlan.Of(command.GetType());
 
     /// <summary>How it was called.</summary>
     public InvocationInfo Invocation => command.MyInvocation;
+
+    /// <summary>What the script blocks on the command line read.</summary>
+    public BlockReads Blocks { get; } = blocks;
 
     /// <summary>The cmdlet's name.</summary>
     public string Name => command.MyInvocation.MyCommand.Name;

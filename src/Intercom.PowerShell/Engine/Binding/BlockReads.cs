@@ -1,0 +1,51 @@
+using System.Management.Automation.Language;
+
+namespace Intercom.PowerShell;
+
+/// <summary>
+/// What the script blocks on a command line read of each piped object: the names in <c>-Name { $_.Nickname }</c>. PowerShell reads a
+/// misspelt one as $null, which would clear the field or shorten a text without a word.
+/// </summary>
+internal sealed class BlockReads
+{
+    private readonly (MemberExpressionAst Member, string Name)[] _reads;
+
+    /// <summary>Reads the blocks of a command.</summary>
+    public BlockReads(InvocationInfo invocation) => _reads =
+    [
+        .. from block in WrittenCommand.Blocks(invocation)
+           from member in block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false).Cast<MemberExpressionAst>()
+           where member is { Static: false, Expression: VariableExpressionAst } and not InvokeMemberExpressionAst
+           where ((VariableExpressionAst)member.Expression).IsItem() && member.Member is StringConstantExpressionAst
+           select (member, ((StringConstantExpressionAst)member.Member).Value),
+    ];
+
+    /// <summary>True when a block reads the column, so that its value is not passed over.</summary>
+    public bool Includes(string heading) => Array.Exists(_reads, read => read.Name.Equals(heading, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The error of the first name that the object does not have. Null when it has all.</summary>
+    public string? FirstUnknown(PSObject piped)
+    {
+        foreach (var (member, name) in _reads)
+        {
+            // What is read under a condition need not be there for each object.
+            if (ObjectMembers.Has(piped, name, out var known) || IsConditional(member)) continue;
+            return $"The piped object has no property '{name}', which the block {{ {member} }} reads, so the value would be empty."
+                + ObjectMembers.Meant(name, known);
+        }
+        return null;
+    }
+
+    /// <summary>True for a name that is not read of every object: behind if, switch, try, ?: and ??.</summary>
+    private static bool IsConditional(Ast place)
+    {
+        for (var at = place.Parent; at is not (null or ScriptBlockAst); at = at.Parent)
+        {
+            if (at is IfStatementAst or SwitchStatementAst or TryStatementAst) return true;
+            // Windows PowerShell has neither ?: nor ??.
+            if (at.GetType().Name == "TernaryExpressionAst") return true;
+            if (at is BinaryExpressionAst binary && binary.Operator.ToString() == "QuestionQuestion") return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Dynamic;
+
+namespace Intercom.PowerShell;
+
+/// <summary>Tells whether an object has a member, because PowerShell reads one that is not there as $null: $row.Emial.</summary>
+internal static class ObjectMembers
+{
+    /// <summary>True where an object has a member of this name, or where that cannot be known.</summary>
+    /// <param name="owner">The object; a list has what one of its elements has.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="known">The names that the object has instead.</param>
+    public static bool Has(object owner, string name, out IEnumerable<string> known)
+    {
+        known = [];
+        var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
+        // PowerShell gives everything a count, and some objects make up their members as they are asked.
+        var isOfAll = name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant() is "count" or "length";
+        if (isOfAll || bare is IDynamicMetaObjectProvider and not PSObject) return true;
+        if (bare is IDictionary table)
+        {
+            if (table.Contains(name) || PSObject.AsPSObject(owner).Properties[name] is not null) return true;
+            var keys = table.Keys.Cast<object?>().Select(key => key?.ToString() ?? "").ToList();
+            known = keys;
+            return keys.Contains(name, StringComparer.OrdinalIgnoreCase);
+        }
+        if (Member(owner, name)) return true;
+        if (bare is IEnumerable items and not string)
+        {
+            // A property of a list is that of its elements; an empty list has none to look at.
+            var elements = items.Cast<object?>().Where(item => item is not null).Take(1000).ToList();
+            if (elements.Count == 0 || elements.Exists(item => Has(item!, name, out _))) return true;
+            owner = elements[0]!;
+        }
+        known = PSObject.AsPSObject(owner).Properties.Select(property => property.Name).ToList();
+        return false;
+    }
+
+    private static bool Member(object owner, string name) => PSObject.AsPSObject(owner).Members[name] is not null;
+
+    /// <summary>The question which name was meant, with a blank before it. Empty where none is near.</summary>
+    public static string Meant(string name, IEnumerable<string> known)
+    {
+        var near = NearMatch.Of(name, known);
+        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(one => $"'{one}'"))}?";
+    }
+}
