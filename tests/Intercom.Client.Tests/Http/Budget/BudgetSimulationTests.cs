@@ -78,6 +78,31 @@ public class BudgetSimulationTests
         Assert.Equal(0, run.Server.Refused);
     }
 
+    /// <summary>A busy machine runs timers late, and with them the looks at the other processes and their signs of life.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(300)]
+    public void Late_timers_refuse_no_more_calls(int milliseconds)
+    {
+        var mostRefused = 0.0;
+        foreach (var (limit, workers, latency) in Loads.Where(load => load.Limit >= 83))
+        {
+            for (var seed = FirstSeed; seed < FirstSeed + Seeds; seed++)
+            {
+                var run = new SimRun(seed, limit, 2 + seed % 7, latency, seed * 3.7 % 10);
+                foreach (var (process, place) in run.Processes.Select((process, place) => (process, place)))
+                {
+                    process.Machine.Lag = TimeSpan.FromMilliseconds(milliseconds * (place % 3) / 2.0);
+                }
+                run.StartAll(workers, within: 25).RunTo(120);
+                mostRefused = Math.Max(mostRefused, run.RefusedShare);
+                var what = $"seed {seed}, limit {limit}, {run.Processes.Count} processes";
+                Assert.True(run.RefusedShare <= 0.01, $"{what}: {run.Server.Refused} of {run.Server.Calls} calls were refused");
+            }
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"Timers up to {milliseconds} ms late: most refused in a run {mostRefused:P2}");
+    }
+
     [Fact]
     public void More_processes_than_calls_in_a_window_take_turns()
     {
