@@ -34,6 +34,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); $rows | ForEach-Object { Set-IntercomContact c1 -Name $_.Nmae }", "Nmae")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nmae }", "Nmae")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { \"Dr. $($_.Nikc)\" }", "'Nick'")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'x' } } | Set-IntercomContact -Name { $_.A.C }", "'C'")]
     public void A_property_that_is_not_there_is_an_error_and_nothing_is_sent(string script, string name)
     {
         Assert.Contains(name, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
@@ -45,6 +46,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada'; Name = 'Bo' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { if ($_.Full) { $_.Full } else { $_.Nick } }", "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'Ada' } } | Set-IntercomContact -Name { $_.A.B }", "\"Ada\"")]
     public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
     {
         var outcome = _shell.Run(script);

@@ -8,32 +8,33 @@ namespace Intercom.PowerShell;
 /// </summary>
 internal sealed class BlockReads
 {
-    private readonly (MemberExpressionAst Member, string Name)[] _reads;
+    private readonly MemberExpressionAst[] _reads;
 
     /// <summary>Reads the blocks of a command.</summary>
     public BlockReads(InvocationInfo invocation) => _reads =
     [
-        .. from block in WrittenCommand.Blocks(invocation)
-           from member in block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false).Cast<MemberExpressionAst>()
-           where member is { Static: false, Expression: VariableExpressionAst } and not InvokeMemberExpressionAst
-           where ((VariableExpressionAst)member.Expression).IsItem() && member.Member is StringConstantExpressionAst
-           select (member, ((StringConstantExpressionAst)member.Member).Value),
+        .. WrittenCommand.Blocks(invocation).SelectMany(block => block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false))
+            .Cast<MemberExpressionAst>(),
     ];
 
     /// <summary>True when a block reads the column, so that its value is not passed over.</summary>
-    public bool Includes(string heading) => Array.Exists(_reads, read => read.Name.Equals(heading, StringComparison.OrdinalIgnoreCase));
+    public bool Includes(string heading) => Array.Exists(_reads, read =>
+        read is { Expression: VariableExpressionAst item, Member: StringConstantExpressionAst { Value: var name } } && item.IsItem()
+        && name.Equals(heading, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The error of the first name that the object does not have. Null when it has all.</summary>
     public string? FirstUnknown(PSObject piped)
     {
-        foreach (var (member, name) in _reads)
+        foreach (var read in _reads)
         {
             // What is read under a condition need not be there for each object.
-            if (ObjectMembers.Has(piped, name, out var known) || IsConditional(member)) continue;
-            return $"The piped object has no property '{name}', which the block {{ {member} }} reads, so the value would be empty."
+            if (ObjectMembers.HasAll(read, ValueOf, out var name, out var known) || IsConditional(read)) continue;
+            return $"The script block reads {read}, but the piped object has no '{name}' there, so the value would be empty."
                 + ObjectMembers.Meant(name, known);
         }
         return null;
+
+        object? ValueOf(VariableExpressionAst variable) => variable.IsItem() ? piped : null;
     }
 
     /// <summary>True for a name that is not read of every object: behind if, switch, try, ?: and ??.</summary>

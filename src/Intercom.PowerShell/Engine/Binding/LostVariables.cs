@@ -34,22 +34,15 @@ internal static class LostVariables
     {
         foreach (var property in WrittenCommand.Properties(command.MyInvocation))
         {
-            if (property is not { Static: false, Member: StringConstantExpressionAst { Value: var name } }) continue;
-            if (ValueOf(property.Expression) is not { } owner || ObjectMembers.Has(owner, name, out var members)) continue;
+            if (ObjectMembers.HasAll(property, ValueOf, out var name, out var members)) continue;
             throw new ArgumentException(
                 $"'{name}' is not a property of {property.Expression}, so {command.MyInvocation.MyCommand.Name} would receive $null."
                 + $"{ObjectMembers.Meant(name, members)} To pass null on purpose, write $null.");
         }
 
-        object? ValueOf(ExpressionAst expression) => expression switch
-        {
-            VariableExpressionAst variable when !variable.VariablePath.IsDriveQualified && known.IsSet(variable) =>
-                command.SessionState.PSVariable.GetValue(variable.VariablePath.UserPath),
-            InvokeMemberExpressionAst => null,
-            MemberExpressionAst { Static: false, Member: StringConstantExpressionAst { Value: var name } } member =>
-                ValueOf(member.Expression) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
-            _ => null,
-        };
+        object? ValueOf(VariableExpressionAst variable) => !variable.VariablePath.IsDriveQualified && known.IsSet(variable)
+            ? command.SessionState.PSVariable.GetValue(variable.VariablePath.UserPath)
+            : null;
     }
 
     /// <summary>True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked at.</summary>

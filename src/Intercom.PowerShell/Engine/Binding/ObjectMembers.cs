@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Dynamic;
+using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
@@ -37,6 +38,30 @@ internal static class ObjectMembers
     }
 
     private static bool Member(object owner, string name) => PSObject.AsPSObject(owner).Members[name] is not null;
+
+    /// <summary>True where the object of a property that a script reads has it, or where that cannot be known.</summary>
+    /// <param name="read">The property, which may belong to a property: <c>$row.Company.Name</c>.</param>
+    /// <param name="valueOf">The value of a variable.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="known">The names that the object has instead.</param>
+    public static bool HasAll(
+        MemberExpressionAst read, Func<VariableExpressionAst, object?> valueOf, out string name, out IEnumerable<string> known)
+    {
+        (name, known) = (NameOf(read) ?? "", []);
+        return name.Length == 0 || ValueOf(read.Expression, valueOf) is not { } owner || Has(owner, name, out known);
+    }
+
+    private static object? ValueOf(ExpressionAst expression, Func<VariableExpressionAst, object?> valueOf) => expression switch
+    {
+        VariableExpressionAst variable => valueOf(variable),
+        MemberExpressionAst member when NameOf(member) is { } name =>
+            ValueOf(member.Expression, valueOf) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
+        _ => null,
+    };
+
+    /// <summary>The name of a property. Null for a method, a static member and a computed name.</summary>
+    private static string? NameOf(MemberExpressionAst member) =>
+        member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } } ? name : null;
 
     /// <summary>The question which name was meant, with a blank before it. Empty where none is near.</summary>
     public static string Meant(string name, IEnumerable<string> known)
