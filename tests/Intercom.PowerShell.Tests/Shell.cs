@@ -88,7 +88,18 @@ internal sealed class Shell : IDisposable
     /// <summary>What was written to the screen past all streams.</summary>
     public string TakeScreen() => _host.Take();
 
+    /// <summary>
+    /// What Tab offers. A list that does not arrive within 300 ms is offered by the next Tab, so that on a busy machine it is pressed again.
+    /// </summary>
     public CommandCompletion Complete(string text)
+    {
+        var offered = CompleteOnce(text);
+        for (var presses = 1; presses < 10 && offered.CompletionMatches.Count == 0; presses++) offered = CompleteOnce(text);
+        return offered;
+    }
+
+    /// <summary>What the first Tab offers.</summary>
+    public CommandCompletion CompleteOnce(string text)
     {
         using var engine = PS.Create();
         engine.Runspace = _runspace;

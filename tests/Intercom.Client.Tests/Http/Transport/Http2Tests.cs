@@ -32,8 +32,8 @@ public class Http2Tests
     [InlineData(RetryClass.Once, 2)]
     [InlineData(RetryClass.Once, 3)]
     [InlineData(RetryClass.Once, 4)]
-    [InlineData(RetryClass.Once, 10)]
-    [InlineData(RetryClass.Idempotent, 10)]
+    [InlineData(RetryClass.Once, 9)]
+    [InlineData(RetryClass.Idempotent, 9)]
     public async Task A_request_that_is_refused_several_times_is_done_once(RetryClass retry, int refusals)
     {
         using var server = new Http2Server(_ => refusals-- > 0 ? Http2Act.RefuseStream : Http2Act.Answer);
