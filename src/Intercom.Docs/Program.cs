@@ -13,7 +13,7 @@ internal static class Program
     private const string Usage = """
         Makes what follows from the built module in out/Intercom.
 
-        Intercom.Docs                                     writes docs/cmdlets/*.md
+        Intercom.Docs                                     writes docs/cmdlets/*.md, and the ids in about_Intercom_Errors
         Intercom.Docs check                               says which of them are missing or stale; exit code 1 when some are
         Intercom.Docs module <folder> <manifest> <views>  completes the module: the manifest with its exports, the views, the help
         Intercom.Docs measure                             prints the measures of the code; exit code 1 when one is over its limit
@@ -79,6 +79,8 @@ internal static class Program
             if (!pages.ContainsKey(Path.GetFileName(path))) File.Delete(path);
         }
         foreach (var (name, text) in pages) File.WriteAllText(Path.Combine(folder, name), text);
+        var topic = Path.Combine(root, ErrorTopic.File);
+        File.WriteAllText(topic, ErrorTopic.Write(TextOf(topic)));
         Console.WriteLine($"{pages.Count} pages in docs/cmdlets.");
         return 0;
     }
@@ -95,6 +97,8 @@ internal static class Program
             .. pages.Where(page => there.TryGetValue(page.Key, out var text) && text != page.Value)
                 .Select(page => $"docs/cmdlets/{page.Key} is stale"),
             .. there.Keys.Where(name => !pages.ContainsKey(name)).Select(name => $"docs/cmdlets/{name} belongs to no cmdlet"),
+            .. TextOf(Path.Combine(root, ErrorTopic.File)) is var topic && ErrorTopic.Write(topic) != topic
+                ? new[] { $"{ErrorTopic.File} is stale" } : [],
         ];
         foreach (var line in wrong) Console.WriteLine(line);
         if (wrong.Length > 0) Console.WriteLine("Run 'dotnet run --project src/Intercom.Docs' after the build.");
@@ -103,6 +107,8 @@ internal static class Program
 
     private static SortedDictionary<string, string> PagesNow(string root) =>
         MarkdownWriter.Write(HelpReader.Read(Path.Combine(root, "out", "Intercom")));
+
+    private static string TextOf(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
 
     private static string PagesOf(string root) => Path.Combine(root, "docs", "cmdlets");
 

@@ -55,7 +55,7 @@ Describe 'What the workspace does not know' {
     It '<Line>' -ForEach @(
         @{ Line = 'Get-IntercomContact nosuch'; Id = 'not_found'; Category = 'ObjectNotFound'; Says = 'nosuch' }
         @{ Line = 'Get-IntercomConversation 9'; Id = 'not_found'; Category = 'ObjectNotFound'; Says = 'conversations/9' }
-        @{ Line = 'Get-IntercomContact -Email nobody@x.example'; Id = 'name_not_found'; Category = 'ObjectNotFound'; Says = 'nobody@x.example' }
+        @{ Line = 'Get-IntercomContact -Email nobody@x.example'; Id = 'email_not_found'; Category = 'ObjectNotFound'; Says = 'nobody@x.example' }
         @{ Line = 'Get-IntercomContact -First 1 | Add-IntercomTag vipp'; Id = 'name_not_found'; Category = 'ObjectNotFound'; Says = "vipp.+Did you mean 'VIP'" }
         @{ Line = 'Get-IntercomConversation -First 1 | Set-IntercomConversationAssignee -ToTeam Biling'; Id = 'name_not_found'; Category = 'ObjectNotFound'; Says = "Biling.+Did you mean 'Billing'" }
         @{ Line = 'Get-IntercomConversation -First 1 | Set-IntercomConversationAssignee -ToAdmin nobody@sandbox.example'; Id = 'name_not_found'; Category = 'ObjectNotFound'; Says = 'nobody@sandbox.example.+Get-IntercomAdmin' }

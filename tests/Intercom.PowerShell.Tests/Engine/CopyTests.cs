@@ -67,7 +67,7 @@ public sealed class CopyTests : IDisposable
                 if (IsTarget(command, sample)) continue;
                 var errors = _shell.Run($"$args[0], $args[0] | {made} -Connection b -WhatIf", sample).Errors;
                 Assert.Equal(2, errors.Count);
-                Assert.All(errors, error => Assert.Contains($" {kind}, and {made} cannot make ", error.ToString(), StringComparison.Ordinal));
+                Assert.All(errors, error => Assert.Contains($" {kind}, and {made} cannot create ", error.ToString(), StringComparison.Ordinal));
                 Assert.All(errors, error => Assert.Same(sample.BaseObject, ((PSObject)error.TargetObject).BaseObject));
             }
         }

@@ -472,8 +472,8 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("api.example", "invalid_input")]
-    [InlineData("/api", "invalid_input")]
+    [InlineData("api.example", "not_a_server")]
+    [InlineData("/api", "not_a_server")]
     [InlineData("ftp://api.example", "insecure_address")]
     public void An_address_that_cannot_be_used_for_a_connection_is_quoted_with_what_to_give(string address, string code)
     {

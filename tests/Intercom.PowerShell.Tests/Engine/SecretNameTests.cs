@@ -51,7 +51,7 @@ public sealed class SecretNameTests : IDisposable
     public void Without_the_module_the_error_says_how_to_get_it()
     {
         var error = _shell.Run("Connect-Intercom -SecretName intercom").Error;
-        Assert.StartsWith("Intercom.not_connected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.no_secret_management,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("Install-PSResource Microsoft.PowerShell.SecretManagement", error.ToString(), StringComparison.Ordinal);
     }
 

@@ -91,7 +91,7 @@ public sealed class SecretTests : IDisposable
         using var token = new SecureString();
         foreach (var letter in Shell.Token) token.AppendChar(letter);
         var error = _shell.Run("Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name elsewhere", new Uri(address), token).Error;
-        var code = address.StartsWith("file", StringComparison.Ordinal) ? "invalid_input" : "insecure_address";
+        var code = address.StartsWith("file", StringComparison.Ordinal) ? "not_a_server" : "insecure_address";
         Assert.Equal($"Intercom.{code},Intercom.PowerShell.ConnectIntercomCommand", error.FullyQualifiedErrorId);
         Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
         Assert.Equal("test", _shell.Do("Get-IntercomConnection").Values("Name").Single());

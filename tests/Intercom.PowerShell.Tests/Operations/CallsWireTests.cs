@@ -198,7 +198,8 @@ public sealed class CallsWireTests : IDisposable
     {
         Serve(new byte[3 * 1024 * 1024], isPacked: true);
         var error = _shell.Run($"Save-IntercomDataExport '{_folder}/bomb.csv' -JobIdentifier j1 -MaxUnpackedMB 2").Error;
-        Assert.Contains("more than 2 MB. Raise -MaxUnpackedMB", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.cannot_unpack,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("more than 2 MB", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder, "*bomb*"));
         _shell.Do($"$null = Save-IntercomDataExport '{_folder}/bomb.csv' -JobIdentifier j1 -MaxUnpackedMB 3");
         Assert.Equal(3 * 1024 * 1024, new FileInfo(Path.Combine(_folder, "bomb.csv")).Length);
@@ -278,7 +279,7 @@ public sealed class CallsWireTests : IDisposable
             return (200, "ours");
         };
         var outcome = _shell.Run($"Save-IntercomDataExport '{path}' -JobIdentifier j1 {force}");
-        if (force.Length == 0) Assert.Contains("is there already", outcome.Error.ToString(), StringComparison.Ordinal);
+        if (force.Length == 0) Assert.StartsWith("Intercom.file_exists,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         else Assert.Empty(outcome.Errors);
         Assert.Equal(content, File.ReadAllText(path));
         Assert.Equal(3, Directory.GetFiles(_folder).Length);

@@ -119,7 +119,7 @@ public sealed class QueryMeaningTests : IDisposable
     [InlineData("Search-IntercomContact { $_.CustomAttributes.seats -eq 'many' }", "whole number")]
     [InlineData("Search-IntercomContact { $_.Emial -eq 'x' } -WarningAction SilentlyContinue", "Did you mean 'Email' in place of 'Emial'?")]
     [InlineData("Search-IntercomContact { $_.Company -eq 'Iris Helth' }", "There is no company with the name 'Iris Helth'")]
-    [InlineData("Search-IntercomContact { $_.Company -like 'Iris*' }", "named whole")]
+    [InlineData("Search-IntercomContact { $_.Company -like 'Iris*' }", "whole name")]
     [InlineData("Search-IntercomContact Ada", "Search-IntercomContact { $_.Name -like '*Ada*' }")]
     [InlineData("Search-IntercomContact \"O'Hara\"", "'*O''Hara*'")]
     [InlineData("Search-IntercomContact ada@x.example", "{ $_.Email -eq 'ada@x.example' }")]

@@ -41,8 +41,7 @@ public sealed class GetAdminActivityCommand : IntercomReadCommand
     {
         base.BeginProcessing();
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Before)) || Before > After) return;
-        var crossed = new ArgumentException($"-Before {Before:g} is not later than -After {After:g}, so no action can match. "
-            + "Pass the later time to -Before.");
+        var crossed = CommandErrors.EmptyRange(Before, After);
         ThrowTerminatingError(ErrorRecords.From(crossed, null));
     }
 }

@@ -109,10 +109,9 @@ public sealed class GetCompanyCommand : IntercomReadCommand
             }
             catch (IntercomApiException failure) when (failure.StatusCode == 404)
             {
-                throw new ItemNotFoundException(asked.Wire == "name"
-                    ? $"There is no company with the name '{asked.Value}'. Intercom matches full names only. "
-                        + $"For part of a name, use Get-IntercomCompany | Where-Object Name -like '*{asked.Value.Trim('*')}*'."
-                    : $"There is no company with the external id '{asked.Value}'. Use -CompanyId for Intercom's id, or -Name for a name.");
+                throw asked.Wire == "name"
+                    ? CommandErrors.CompanyNotFound(asked.Value, asked.Value.Trim('*'))
+                    : CommandErrors.CompanyIdNotFound(asked.Value);
             }
         };
     }

@@ -161,20 +161,18 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         if (Token is not { Length: > 0 } && MyInvocation.BoundParameters.ContainsKey(nameof(Token)))
         {
             // A fallback to INTERCOM_TOKEN could connect to another workspace.
-            throw new NotConnectedException("-Token is empty. Check where your script reads the token from, "
-                + "or omit -Token to use the environment variable INTERCOM_TOKEN.");
+            throw CommandErrors.EmptyToken();
         }
         if (BaseUri is null && MyInvocation.BoundParameters.ContainsKey(nameof(BaseUri)))
         {
             // Without this error, the token would be sent to Intercom's own address.
-            throw new ArgumentException("-BaseUri is $null. Pass the address of a server, or omit -BaseUri to connect to Intercom.");
+            throw CommandErrors.NoBaseUri();
         }
         var token = ParameterSetName == "Secret" ? TokenVault.Read(InvokeCommand, SecretName, Vault) : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
         var address = BaseUri ?? Regions.Address(Region);
         if (!address.IsAbsoluteUri || address.IsFile)
         {
-            throw new ArgumentException($"-BaseUri '{Redaction.Addresses(address.OriginalString)}' is not the address of a server. "
-                + "Pass a complete address, such as https://api.eu.intercom.io/.");
+            throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
         }
         var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData });
         try
@@ -195,8 +193,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         var token = Plain(AskHost());
         if (token.Length == 0)
         {
-            throw new NotConnectedException("No token was entered. Paste the access token from Intercom's Developer Hub "
-                + "(Configure > Authentication), or set the environment variable INTERCOM_TOKEN.");
+            throw CommandErrors.NoTokenEntered();
         }
         return token;
     }
@@ -224,10 +221,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     private static NotConnectedException CannotPrompt()
     {
         var isEmpty = Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable) is not null;
-        return new NotConnectedException($"The environment variable {IntercomConnections.TokenVariable} is {(isEmpty ? "set but empty" : "not set")}, "
-            + "and this session cannot prompt for a token. "
-            + (isEmpty ? "Check the secret that your job reads it from, or use -Token or -SecretName."
-                : "Set it, use -Token or -SecretName, or use -Sandbox to work without a token."));
+        return CommandErrors.CannotPrompt(IntercomConnections.TokenVariable, isEmpty);
     }
 
     private void WarnOfRegion(string? actual)

@@ -59,7 +59,7 @@ public sealed class GetIntercomConnectionCommand : PSCmdlet
         if (found.Count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
             var text = $"There is no connection named '{Name}'. Get-IntercomConnection lists the connections.";
-            WriteError(ErrorRecords.From(new ItemNotFoundException(text), Name));
+            WriteError(ErrorRecords.From(CommandErrors.NoSuchConnection(Name), Name));
         }
     }
 }

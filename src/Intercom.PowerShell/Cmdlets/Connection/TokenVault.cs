@@ -16,9 +16,7 @@ internal static class TokenVault
     {
         if (session.GetCommand(GetSecret, CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
         {
-            throw new NotConnectedException(
-                "-SecretName requires the module Microsoft.PowerShell.SecretManagement, which is not installed. "
-                + "Run Install-PSResource Microsoft.PowerShell.SecretManagement and register a vault, or use -Token or INTERCOM_TOKEN.");
+            throw CommandErrors.NoSecretManagement();
         }
         object? secret;
         try
@@ -29,10 +27,7 @@ internal static class TokenVault
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            var from = vault is null ? "" : $" from the vault '{vault}'";
-            var reason = (failure.ErrorRecord?.Exception ?? failure).Message.TrimEnd('.');
-            throw new NotConnectedException($"The secret '{name}' cannot be read{from}: {reason}. "
-                + "Get-SecretInfo lists the secrets. Unlock-SecretStore unlocks a locked store.");
+            throw CommandErrors.UnreadableSecret(name, vault, (failure.ErrorRecord?.Exception ?? failure).Message);
         }
         var token = secret switch
         {
@@ -43,7 +38,6 @@ internal static class TokenVault
         };
         if (token.Length > 0) return token;
         var found = secret is null or SecureString or PSCredential or string ? "empty" : $"a {secret.GetType().Name}, not a token";
-        throw new NotConnectedException($"The secret '{name}' is {found}. "
-            + $"Store the token with Set-Secret {name} -Secret (Read-Host -AsSecureString).");
+        throw CommandErrors.NotATokenSecret(name, found);
     }
 }

@@ -89,8 +89,7 @@ public sealed class GetContactCommand : IntercomReadCommand
             _found = false;
             base.ProcessRecord();
             if (_found || Cancellation.IsCancellationRequested || PagingParameters.First == 0) continue;
-            Report(new ItemNotFoundException($"There is no contact with the e-mail address '{email}'. "
-                + "A new contact can take a few minutes to appear in searches."), email);
+            Report(CommandErrors.EmailNotFound(email), email);
         }
     }
 

@@ -56,13 +56,11 @@ public sealed class MergeContactCommand : IntercomWriteCommand
         ApiPath.Escape(nameof(Into), Into);
         if (string.Equals(ContactId!.Trim(), Into!.Trim(), StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The contact {ContactId} cannot be merged into itself. "
-                + "Pass the lead as the source and the user to -Into.");
+            throw CommandErrors.MergedIntoItself(ContactId);
         }
         if (string.Equals(input.Piped?.Properties["Role"]?.Value as string, "user", StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"The contact {ContactId} is a user, and Intercom merges only leads into users. "
-                + "Pipe the lead, and pass the user to -Into.");
+            throw CommandErrors.MergedUser(ContactId);
         }
         var (lead, user) = (Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped), Wiring.ResourceOf(nameof(Into), Into, null));
         return base.PlanWork(input).Select(work => work.To(user) with { Doing = $"Merge {lead} into {user}" });

@@ -83,8 +83,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
         Role = input.Bound.TryGetValue(nameof(Role), out var role) && role is not null ? Role!.ToLowerInvariant() : "user";
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(ExternalId) && Role == "user")
         {
-            throw new ArgumentException("A user requires -Email or -ExternalId. Specify one, or use -Role lead for an unknown contact."
-                + UnknownColumns.Hint(input, Wiring.Columns, nameof(Email), nameof(ExternalId)));
+            throw CommandErrors.UserWithoutIdentity(UnknownColumns.Hint(input, Wiring.Columns, nameof(Email), nameof(ExternalId)));
         }
         var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes("contact") : null;
         var creation = new ContactCreation(

@@ -82,7 +82,7 @@ public sealed class ClearConversationPartCommand : IntercomWriteCommand
             {
                 var id = request.Resource!.Id!;
                 known ??= (await context.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id)).ConfigureAwait(false))?.Source?.Id
-                    ?? throw new ItemNotFoundException($"Conversation {id} does not have a first message.");
+                    ?? throw CommandErrors.NoFirstMessage(id);
                 var body = (JsonObject)request.Body!.DeepClone();
                 body["source_id"] = known;
                 return await context.SendAsync(request.WithBody(body)).ConfigureAwait(false);

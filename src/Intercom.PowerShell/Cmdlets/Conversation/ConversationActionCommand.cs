@@ -23,7 +23,7 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (!input.Bound.TryGetValue("Body", out var words) || words is not (null or "")) return base.PlanWork(input);
-        if (input.IsOnCommandLine("Body")) throw new ArgumentException("-Body is empty. Omit it to send no message.");
+        if (input.IsOnCommandLine("Body")) throw CommandErrors.EmptyBody();
         return base.PlanWork(input.Without("Body"));
     }
 

@@ -67,7 +67,7 @@ public sealed class SearchConversationCommand : SearchCommand
     {
         if (PlainText && !IncludeParts)
         {
-            throw new ArgumentException("-PlainText requires -IncludeParts, because the search itself returns HTML only.");
+            throw CommandErrors.PlainTextWithoutParts();
         }
         var found = base.ListItems(request, model, options);
         if (!IncludeParts) return found;

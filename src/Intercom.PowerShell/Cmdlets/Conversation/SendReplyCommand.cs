@@ -101,8 +101,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
         var speakers = Speakers.Append(nameof(AdminId)).Where(input.Has).ToList();
         if (speakers.Count > 1)
         {
-            throw new ArgumentException($"-{string.Join(" and -", speakers)} specify {speakers.Count} authors for one reply. "
-                + "Use one of them, or none to reply as the admin who owns the access token.");
+            throw CommandErrors.SeveralAuthors(speakers);
         }
         var isContact = Array.Exists(Speakers, input.Has);
         var author = isContact ? $" as contact {ContactId ?? ExternalId ?? Email}" : "";

@@ -44,12 +44,12 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
         // A piped conversation provides only its id. Its current SnoozedUntil is not the requested time.
         if (!input.Has(nameof(Until)))
         {
-            throw new ArgumentException("-Until is missing. Specify when the conversation opens again, such as (Get-Date).AddDays(1).");
+            throw CommandErrors.MissingUntil();
         }
         var until = Until.Kind == DateTimeKind.Utc ? Until : Until.ToUniversalTime();
         if (until <= DateTime.UtcNow)
         {
-            throw new ArgumentException($"-Until {Until:g} is in the past. Specify a time in the future, such as (Get-Date).AddDays(1).");
+            throw CommandErrors.TimeInPast(nameof(Until), Until);
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
     }

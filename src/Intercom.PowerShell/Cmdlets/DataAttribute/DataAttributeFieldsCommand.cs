@@ -21,9 +21,7 @@ public abstract class DataAttributeFieldsCommand : IntercomWriteCommand
         if (!input.Has(nameof(Option))) return base.PlanWork(input);
         if (Option is null || Option.Length < 2 || Option.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException(
-                $"-Option has {Option?.Length ?? 0} values, or a blank one. "
-                + "A list requires at least two values that are not blank, such as -Option small, large.");
+            throw CommandErrors.TooFewOptions(Option?.Length ?? 0);
         }
         return base.PlanWork(input).Select(work => work.Change(body => body["options"] = new JsonArray([.. Option.Select(value => new JsonObject { ["value"] = value })])));
     }

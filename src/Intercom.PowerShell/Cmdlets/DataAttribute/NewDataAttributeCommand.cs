@@ -45,12 +45,11 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
         var planned = base.PlanWork(input.Supply(nameof(DataType), DataType));
         if (DataType == "options" && !isList)
         {
-            throw new ArgumentException(
-                $"The attribute '{Name}' is a list, but no values were specified. Specify at least two: -Option small, large.");
+            throw CommandErrors.ListWithoutOptions(Name!);
         }
         if (DataType != "options" && isList)
         {
-            throw new ArgumentException($"The attribute '{Name}' has -Option, but its -DataType is {DataType}. Omit -DataType or -Option.");
+            throw CommandErrors.OptionsWithoutList(Name!, DataType);
         }
         return planned.Select(work => work with { Doing = $"Create data attribute {Name} of type {DataType} for {Model} objects" });
     }

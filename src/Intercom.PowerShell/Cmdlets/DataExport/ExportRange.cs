@@ -9,11 +9,11 @@ internal static class ExportRange
     {
         if (from.ToUniversalTime() > to.ToUniversalTime())
         {
-            throw new ArgumentException($"-From {from:g} is after -To {to:g}. Specify the earlier time as -From.");
+            throw CommandErrors.ReversedRange("From", from, "To", to);
         }
         if (from.ToUniversalTime() > DateTime.UtcNow)
         {
-            throw new ArgumentException($"-From {from:g} is in the future, so there is nothing to export yet. Specify a time in the past.");
+            throw CommandErrors.TimeInFuture(from);
         }
     }
 }

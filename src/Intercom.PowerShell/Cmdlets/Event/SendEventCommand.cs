@@ -77,7 +77,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
         if (!input.Has(nameof(CreatedAt))) CreatedAt = Session.Client.Time.GetUtcNow().UtcDateTime;
         if (string.IsNullOrWhiteSpace(EventName))
         {
-            throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+            throw CommandErrors.BlankEventName();
         }
         Session.KeepEventName(EventName);
         if (Metadata is not null) LookAt(Metadata);

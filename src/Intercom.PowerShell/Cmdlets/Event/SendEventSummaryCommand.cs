@@ -60,16 +60,15 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
     {
         if (string.IsNullOrWhiteSpace(EventName))
         {
-            throw new ArgumentException("The event name is blank. Specify a verb in the past tense and a noun, such as placed-order.");
+            throw CommandErrors.BlankEventName();
         }
         if (Count is null or < 1)
         {
-            throw new ArgumentException(
-                $"-Count is {Count?.ToString() ?? "empty"}. Specify how many times '{EventName}' happened, at least 1.");
+            throw CommandErrors.InvalidEventCount(Count?.ToString(), EventName!);
         }
         if (input.Has(nameof(First)) && input.Has(nameof(Last)) && First > Last)
         {
-            throw new ArgumentException($"-First {First:g} is after -Last {Last:g}. Specify the earlier time as -First.");
+            throw CommandErrors.ReversedRange(nameof(First), First!.Value, nameof(Last), Last!.Value);
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Send event summary {EventName} ({Count} times) of user {ExternalId}" });
     }

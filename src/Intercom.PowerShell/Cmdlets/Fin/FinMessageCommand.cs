@@ -63,8 +63,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
         var attachments = (AttachmentUrl?.Length ?? 0) + (Attachment?.Length ?? 0);
         if (attachments > AttachmentFileAttribute.Most)
         {
-            throw new ArgumentException(
-                $"{attachments} attachments were specified, but Fin accepts at most {AttachmentFileAttribute.Most} with a message.");
+            throw CommandErrors.TooManyAttachments(attachments, AttachmentFileAttribute.Most);
         }
         return base.PlanWork(input).Select(work => work.Change(Complete).To(Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
 
@@ -105,9 +104,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     {
         if (attributes?.Count > MostAttributes)
         {
-            throw new ArgumentException(
-                $"-{parameter} has {attributes.Count} attributes, but Fin accepts at most {MostAttributes}. "
-                + "Omit the least important ones.");
+            throw CommandErrors.TooManyAttributes(parameter, attributes.Count, MostAttributes);
         }
     }
 }

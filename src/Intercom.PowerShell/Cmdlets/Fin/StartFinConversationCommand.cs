@@ -48,15 +48,18 @@ public sealed class StartFinConversationCommand : FinMessageCommand
     {
         var planned = base.PlanWork(input);
         Limit(nameof(ConversationAttribute), ConversationAttribute);
-        if (History?.Length > MostHistory) throw new ArgumentException($"-History has {History.Length} messages, but Fin accepts at most {MostHistory}. Specify only the last {MostHistory}.");
+        if (History?.Length > MostHistory) throw CommandErrors.HistoryTooLong(History.Length, MostHistory);
         foreach (var message in History ?? [])
         {
             if (message.Keys.Cast<object>().FirstOrDefault(key => !HistoryKeys.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
             {
                 var near = NearMatch.Of(unknown.ToString()!, HistoryKeys);
-                throw new ArgumentException($"'{unknown}' is not a key of a message in -History. {(near.Count > 0 ? $"Did you mean '{near[0]}'?" : "")} The keys are author, body and timestamp.");
+                throw CommandErrors.UnknownHistoryKey(unknown.ToString()!, near.FirstOrDefault());
             }
-            if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin")) throw new ArgumentException("A message in -History requires body and author (user, agent or fin): @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
+            if (message["body"] is null || message["author"]?.ToString() is not ("user" or "agent" or "fin"))
+            {
+                throw CommandErrors.IncompleteHistory();
+            }
         }
         return planned.Select(work => (History is null ? work : work.Change(body => AddHistory(body, History))) with { Doing = $"Start {work.Resource} with {WorkText.Quoted(Body)}" });
     }
@@ -83,7 +86,7 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         }
         catch (DateException failure)
         {
-            throw new InvalidInputException(failure.Code, $"Timestamp in -History: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
+            throw CommandErrors.InHistory(failure.Fault, failure);
         }
     }
 }

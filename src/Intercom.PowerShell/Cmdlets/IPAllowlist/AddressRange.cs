@@ -48,5 +48,5 @@ internal sealed class AddressRange
         return true;
     }
 
-    private static ArgumentException Refuse(string? text) => new($"'{text}' is not an IP address or a range. Specify an address such as 203.0.113.7, or a range such as 203.0.113.0/24.");
+    private static ArgumentException Refuse(string? text) => CommandErrors.InvalidAddress(text);
 }

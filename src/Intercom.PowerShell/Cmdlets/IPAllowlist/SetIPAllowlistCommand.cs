@@ -67,7 +67,7 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
     {
         if (Enabled is null && Address is null)
         {
-            throw new ArgumentException("Nothing to change was specified. Specify -Enabled, -Address or both.");
+            throw CommandErrors.NothingToChange("-Enabled, -Address or both");
         }
         foreach (var range in Address ?? []) AddressRange.Parse(range);
         var (force, caller) = (Force.IsPresent, CallerAddress);
@@ -84,11 +84,9 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
         var ranges = addresses.Select(AddressRange.Parse).ToList();
         if (caller is not null && !ranges.Exists(range => range.Contains(caller)))
         {
-            throw new ArgumentException(
-                $"{caller} is not on the list ({string.Join(", ", addresses)}), so the allowlist would lock you out. "
-                + "Add the address, or use -Force.");
+            throw CommandErrors.CallerNotAllowed(caller.ToString(), addresses);
         }
         if (ranges.Exists(range => range.IsPublic)) return;
-        throw new ArgumentException((addresses.Length == 0 ? "The list is empty" : $"No public address is on the list ({string.Join(", ", addresses)})") + ", so the allowlist would lock everybody out, including you. Add the public address that you call from, or use -Force.");
+        throw CommandErrors.NoPublicAddress(addresses);
     }
 }

@@ -39,9 +39,7 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
     {
         if (PublishedAt is not null && NewsfeedId is null)
         {
-            throw new ArgumentException(
-                "-PublishedAt requires -NewsfeedId, because it says when newsfeeds show the item. "
-                + "Get-IntercomNewsfeed lists the newsfeeds.");
+            throw CommandErrors.NewsWithoutNewsfeed();
         }
         if (NewsfeedId is null) return base.PlanWork(input);
         return base.PlanWork(input).Select(work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));

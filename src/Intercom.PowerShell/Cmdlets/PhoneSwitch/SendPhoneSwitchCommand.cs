@@ -33,9 +33,7 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
         var digits = Phone!.Count(char.IsDigit);
         if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
         {
-            throw new ArgumentException(
-                $"'{Phone}' is not a telephone number in E.164 format. "
-                + "Start with a plus sign and the country code, as in '+353 87 123 4567'.");
+            throw CommandErrors.InvalidPhone(Phone!);
         }
         return base.PlanWork(input).Select(work => work with { Doing = $"Send phone switch by text message to {Phone}" });
     }

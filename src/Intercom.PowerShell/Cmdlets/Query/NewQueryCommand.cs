@@ -123,12 +123,9 @@ public sealed class NewQueryCommand : PSCmdlet
         var operation = QueryWords.Operator(Operator);
         var value = WireBody.Unwrap(Value);
         var values = value as object?[] ?? [value];
-        if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw new QueryException(
-            $"The value for {Field} is $null, possibly from a variable or property without a value.", $"To match objects without {Field}, write a literal $null: New-IntercomQuery {Field} = $null.");
-        if ((operation & QueryOperators.Set) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
-            $"The value for {Field} is an empty string, which Intercom may treat as no value.", $"To match objects without {Field}, write New-IntercomQuery {Field} = $null.");
-        if ((operation & QueryOperators.Text) != 0 && Array.IndexOf(values, "") >= 0) throw new QueryException(
-            $"The text to search for in {Field} is empty, and every text contains an empty string.", $"To match objects with {Field}, write New-IntercomQuery {Field} != $null.");
+        if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw CommandErrors.NullFilterValue(Field!);
+        if ((operation & QueryOperators.Set) != 0 && Array.IndexOf(values, "") >= 0) throw CommandErrors.EmptyFilterValue(Field!);
+        if ((operation & QueryOperators.Text) != 0 && Array.IndexOf(values, "") >= 0) throw CommandErrors.EmptySearchText(Field!);
         return new QueryFilter(Field, operation, value);
     }
 

@@ -19,10 +19,7 @@ internal static class ReportingQuery
         var client = Environment.GetEnvironmentVariable(ClientIdVariable);
         if (string.IsNullOrWhiteSpace(client))
         {
-            throw new ArgumentException(
-                "Intercom requires the client id of your app to read a reporting export. "
-                + $"Specify -ClientId, or set the environment variable {ClientIdVariable}. "
-                + "The Developer Hub shows the id under your app > Basic information.");
+            throw CommandErrors.MissingClientId(ClientIdVariable);
         }
         return request.WithQuery(("client_id", client));
     }

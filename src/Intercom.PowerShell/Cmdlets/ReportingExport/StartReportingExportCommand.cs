@@ -86,6 +86,6 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
             if (known.Id == dataset) return known.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList() ?? [];
             ids.Add(known.Id ?? "");
         }
-        throw new ItemNotFoundException($"The dataset '{dataset}' does not exist. This workspace has {string.Join(", ", ids)}.");
+        throw CommandErrors.DatasetNotFound(dataset, ids);
     }
 }

@@ -158,8 +158,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         {
             if (absolute.Authority != Session.BaseUri.Authority)
             {
-                throw new ArgumentException(
-                    $"'{Path}' is not on {Session.BaseUri.Host}, so the token is not sent there. Specify only the path.");
+                throw CommandErrors.OtherHost(Path, Session.BaseUri.Host);
             }
             path = Session.Client.PathBelowBase(absolute) + absolute.Query;
         }
@@ -184,9 +183,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         }
         if (method == "GET" && Body is not null)
         {
-            throw new ArgumentException(
-                "-Body cannot be sent with GET, because Intercom does not accept a body there. "
-                + "Use -Query for the values, or another method.");
+            throw CommandErrors.BodyWithGet();
         }
         var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
         return new ApiRequest(method, path)
@@ -206,7 +203,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         }
         catch (JsonException failure)
         {
-            throw new ArgumentException($"-Body is not JSON: {failure.Message} Specify JSON text, or a hashtable.", failure);
+            throw CommandErrors.InvalidBody(failure);
         }
     }
 }

@@ -97,20 +97,16 @@ public sealed class NewTicketCommand : TicketFieldsCommand
         var planned = base.PlanWork(input);
         if (AsJob && Wait)
         {
-            throw new ArgumentException(
-                "-AsJob and -Wait cannot be combined: -AsJob returns the job immediately, -Wait waits for it. Specify one of them.");
+            throw CommandErrors.JobAndWait();
         }
         var given = Given(input).ToList();
         if (given.Count == 0)
         {
-            throw new ArgumentException(
-                "The ticket does not have a contact. Pipe a contact, or specify -ContactId, -ExternalId or -Email.");
+            throw CommandErrors.TicketWithoutContact();
         }
         if (given.Count > 1 && given.Exists(key => input.IsOnCommandLine(key.Parameter)))
         {
-            throw new ArgumentException(
-                $"-{string.Join(" and -", given.Select(key => key.Parameter))} name {given.Count} contacts, but a ticket has one. "
-                + "Specify one of them.");
+            throw CommandErrors.SeveralContacts([.. given.Select(key => key.Parameter)]);
         }
         var (parameter, wire, value) = given[0];
         var contact = parameter == nameof(ContactId) ? Wiring.ResourceOf(parameter, value, input.Piped) : new ApiResource("contact", value);

@@ -94,24 +94,21 @@ public sealed class SetTicketCommand : TicketFieldsCommand
         var planned = base.PlanWork(input);
         if (!Array.Exists(Changes, input.Has))
         {
-            throw new ArgumentException("Nothing to change was specified. Specify -State, -TicketAttribute, -ToAdmin or another field.");
+            throw CommandErrors.NothingToChange("-State, -TicketAttribute, -ToAdmin or another field");
         }
         var assignments = Assignments.Where(input.Has).ToList();
         if (assignments.Count > 1)
         {
-            throw new ArgumentException(
-                $"-{string.Join(" and -", assignments)} cannot be combined, because a ticket has one assignee. Specify one of them.");
+            throw CommandErrors.TwoAssignees(assignments);
         }
         var snoozes = input.Has(nameof(SnoozedUntil)) && SnoozedUntil is not null;
         if (snoozes && SnoozedUntil!.Value.ToUniversalTime() <= Session.Client.Time.GetUtcNow().UtcDateTime)
         {
-            throw new ArgumentException(
-                $"-SnoozedUntil {SnoozedUntil:g} is in the past. Specify a future time, such as (Get-Date).AddDays(1).");
+            throw CommandErrors.TimeInPast(nameof(SnoozedUntil), SnoozedUntil!.Value);
         }
         if (snoozes && input.Has(nameof(Open)) && Open == false)
         {
-            throw new ArgumentException(
-                "-SnoozedUntil and -Open $false cannot be combined, because closing a ticket ends its snooze. Specify one of them.");
+            throw CommandErrors.SnoozedAndClosed();
         }
         if (Unassign) planned = planned.Select(work => work.Change(body => body["assignee_id"] = "0"));
         var piped = (input.Piped?.BaseObject as Ticket)?.TicketType;

@@ -27,7 +27,7 @@ internal static class TicketAttributeValues
             var name = attribute?.Name ?? pair.Key;
             if (fitted.ContainsKey(name))
             {
-                throw new ArgumentException($"The ticket attribute '{name}' is specified twice. Specify it once.");
+                throw CommandErrors.DuplicateAttribute(name);
             }
             fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
             // Dates of fields that end in _at were converted earlier.
@@ -57,9 +57,7 @@ internal static class TicketAttributeValues
         if (name is Title or Description) return null;
         var names = attributes.Where(attribute => attribute.Archived != true).Select(attribute => Spoken(attribute.Name ?? "")).ToList();
         var similar = NearMatch.Of(name, names);
-        var hint = similar.Count > 0 ? $"Did you mean {string.Join(" or ", similar.Select(candidate => $"'{candidate}'"))}?" : $"It has {string.Join(", ", names)}.";
-        throw new ArgumentException(
-            $"'{name}' is not an attribute of the ticket type '{type}'. {hint} New-IntercomTicketTypeAttribute creates attributes.");
+        throw CommandErrors.UnknownTicketAttribute(name, $"{type}", similar, names);
     }
 
     private static JsonNode Value(TicketTypeAttribute attribute, JsonNode given)
@@ -107,5 +105,6 @@ internal static class TicketAttributeValues
 
     private static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.ToString() : null;
 
-    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) => new($"'{given}' is not valid for the ticket attribute '{attribute.Name}', which requires {wanted}.");
+    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) =>
+        CommandErrors.InvalidTicketAttribute(given, attribute.Name, wanted);
 }

@@ -43,7 +43,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         {
             if (input.Has(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
             {
-                throw new ArgumentException($"-{parameter} is also in -TicketAttribute. Specify it once.");
+                throw CommandErrors.ParameterAndAttribute(parameter);
             }
         }
         return base.PlanWork(input).Select(work => work.Change(body =>

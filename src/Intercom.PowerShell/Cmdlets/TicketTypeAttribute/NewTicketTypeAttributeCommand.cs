@@ -53,16 +53,13 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
         var planned = base.PlanWork(input);
         if (DataType == "list" && !input.Has(nameof(ListItem)))
         {
-            throw new ArgumentException(
-                $"The attribute '{Name}' is a list, but no items were specified. Specify them: -ListItem Low, High.");
+            throw CommandErrors.ListWithoutItems(Name!);
         }
         foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
         {
             if (input.Has(option) && DataType != kind)
             {
-                throw new ArgumentException(
-                    $"-{option} applies only to attributes of type {kind}, but '{Name}' is of type {DataType}. "
-                    + $"Omit it, or use -DataType {kind}.");
+                throw CommandErrors.OptionOfOtherType(option, kind, Name!, DataType!);
             }
         }
         return planned.Select(work => work with { Doing = $"Create ticket type attribute {Name} of type {DataType} in {work.Resource}" });

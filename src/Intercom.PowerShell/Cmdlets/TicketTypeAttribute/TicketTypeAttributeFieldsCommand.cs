@@ -40,14 +40,11 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
         if (!input.Has(nameof(ListItem))) return base.PlanWork(input).Select(Senders.ThenForget);
         if (ListItem is not { Length: > 0 } || ListItem.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException(
-                "-ListItem is empty, or one of its items is blank. Specify a text for each item: -ListItem Low, High.");
+            throw CommandErrors.BlankListItem();
         }
         if (ListItem.FirstOrDefault(item => item.Contains(',')) is { } comma)
         {
-            throw new ArgumentException(
-                $"The list item '{comma}' contains a comma, which separates items in Intercom. "
-                + "Remove the comma, or specify two items: -ListItem Low, High.");
+            throw CommandErrors.CommaInListItem(comma);
         }
         return base.PlanWork(input).Select(work => work.Change(body => body["list_items"] = string.Join(",", ListItem.Select(item => item.Trim()))).ThenForget());
     }

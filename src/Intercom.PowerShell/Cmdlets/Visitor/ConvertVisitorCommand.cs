@@ -68,7 +68,7 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
     {
         if (string.IsNullOrWhiteSpace(ContactId) && string.IsNullOrWhiteSpace(ExternalId) && string.IsNullOrWhiteSpace(Email))
         {
-            throw new ArgumentException("The contact for the visitor is missing. Specify -ContactId, -ExternalId or -Email.");
+            throw CommandErrors.VisitorWithoutContact();
         }
         Role = Role.ToLowerInvariant();
         var visitor = input.ParameterSet == "Id" ? Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped) : new ApiResource(Wiring.Noun, UserId);

@@ -23,14 +23,13 @@ internal sealed class BlockReads
         && name.Equals(heading, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The error of the first name that the object does not have. Null when it has all.</summary>
-    public string? FirstUnknown(PSObject piped)
+    public RowException? FirstUnknown(PSObject piped)
     {
         foreach (var read in _reads)
         {
             // What is read under a condition need not be there for each object.
             if (ObjectMembers.HasAll(read, ValueOf, out var name, out var known) || IsConditional(read)) continue;
-            return $"The script block reads {read}, but the piped object has no '{name}' there, so the value would be empty."
-                + ObjectMembers.Meant(name, known);
+            return CommandErrors.UnknownColumn(name, $"{read}", ObjectMembers.Meant(name, known));
         }
         return null;
 

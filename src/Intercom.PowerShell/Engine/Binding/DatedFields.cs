@@ -65,7 +65,7 @@ internal static class DatedFields
         }
         catch (DateException failure)
         {
-            throw new InvalidInputException(failure.Code, $"The field '{name}' is a date: {failure.Fault.Problem}", failure.Fault.Remedy, failure);
+            throw CommandErrors.InField(name, failure.Fault, failure);
         }
     }
 

@@ -17,16 +17,15 @@ internal static class LiteralPath
             var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
             if (IsStream(path, RuntimeInformation.IsOSPlatform(OSPlatform.Windows)))
             {
-                throw new ArgumentException(
-                    $"'{given}' names a stream inside a file, since a colon follows the drive. Give a path without this colon.");
+                throw CommandErrors.FileStream(given);
             }
             if (provider.Name == "FileSystem") return path;
-            throw new ArgumentException($"'{given}' is not in the file system but in {provider.Name}. Give the path of a file.");
+            throw CommandErrors.OtherProvider(given, provider.Name);
         }
         // A drive or a provider that does not exist, or one that refuses the path.
         catch (Exception failure) when (failure is SessionStateException or NotSupportedException or ProviderInvocationException)
         {
-            throw new ArgumentException($"'{given}' is not the path of a file: {failure.Message} Get-PSDrive lists the drives.", failure);
+            throw CommandErrors.InvalidPath(given, failure);
         }
     }
 
@@ -54,8 +53,6 @@ internal static class LiteralPath
         {
             // No file matches, or the brackets are not a pattern: the error below is about the name itself.
         }
-        throw new ArgumentException(
-            $"There is no file '{given}' in '{session.Path.CurrentFileSystemLocation.ProviderPath}', "
-            + "and no file matches it as a wildcard.");
+        throw CommandErrors.FileNotFound(given, session.Path.CurrentFileSystemLocation.ProviderPath);
     }
 }

@@ -25,8 +25,7 @@ internal static class LostVariables
             RefuseProperties(command, known);
             return;
         }
-        throw new ArgumentException(
-            $"The variable {lost} is not set, so {command.MyInvocation.MyCommand.Name} would receive $null. Set it first, or correct its name. To pass null on purpose, write $null.");
+        throw CommandErrors.VariableNotSet($"{lost}", command.MyInvocation.MyCommand.Name);
     }
 
     /// <summary>Refuses a property that its object does not have: <c>$row.Nmae</c>.</summary>
@@ -35,9 +34,8 @@ internal static class LostVariables
         foreach (var property in WrittenCommand.Properties(command.MyInvocation))
         {
             if (ObjectMembers.HasAll(property, ValueOf, out var name, out var members)) continue;
-            throw new ArgumentException(
-                $"'{name}' is not a property of {property.Expression}, so {command.MyInvocation.MyCommand.Name} would receive $null."
-                + $"{ObjectMembers.Meant(name, members)} To pass null on purpose, write $null.");
+            throw CommandErrors.UnknownProperty(
+                name, $"{property.Expression}", command.MyInvocation.MyCommand.Name, ObjectMembers.Meant(name, members));
         }
 
         object? ValueOf(VariableExpressionAst variable) => !variable.VariablePath.IsDriveQualified && known.IsSet(variable)

@@ -147,9 +147,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         }
         if (plan.AdminParameter is { } actor && bound.TryGetValue(actor.Property.Name, out var who) && string.IsNullOrWhiteSpace(who?.ToString()))
         {
-            throw new ArgumentException(
-                $"-{actor.Property.Name} was given, but its value is empty, so the request would act as the token's own admin. "
-                + "Give an id, an e-mail address or a name, or leave it out.");
+            throw CommandErrors.EmptyActor(actor.Property.Name);
         }
         // A name stays out until it is looked up.
         if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null
@@ -174,7 +172,7 @@ internal sealed class RequestBinder(CommandPlan plan)
             .FirstOrDefault(parameter => parameter.Wire.Name == name && bound.ContainsKey(parameter.Property.Name)).Property?.Name;
         if (given is not null && body.TryGetPropertyValue(name, out var first) && !JsonNode.DeepEquals(first, value))
         {
-            throw new ArgumentException($"-AdditionalField has '{name}', which -{given} sets to another value. Use -{given} alone.");
+            throw CommandErrors.ConflictingField(name, given);
         }
         WireBody.Put(body, name, value);
     }

@@ -115,14 +115,15 @@ internal sealed class RowColumn
             }
             if (taken is not null && value is not null && held is not null && !Equals(RowObject.Shown(value), RowObject.Shown(held)))
             {
-                throw new RowException($"The columns '{taken.Name}' and '{cell.Name}' are both meant for -{Parameter}, and hold '{RowObject.Shown(value)}' and '{RowObject.Shown(held)}'. Remove or rename one of them.");
+                throw CommandErrors.TwoColumns(
+                    taken.Name, cell.Name, Parameter, RowObject.Shown(value), RowObject.Shown(held));
             }
             if (taken is null || value is null) (taken, value) = (cell, held);
         }
         if (taken is null && !(isBlank && clearsEmpty)) return false;
         if (value is null)
         {
-            if (taken is null && !CanBeNull) throw new RowException($"The column '{cells[0].Name}' is blank, and -{Parameter} cannot be cleared. Fill the cell, or leave out the column or -ClearEmpty.");
+            if (taken is null && !CanBeNull) throw CommandErrors.ColumnNotClearable(cells[0].Name, Parameter);
             return CanBeNull;
         }
         value = Converted(taken!.Name, value, formats);
@@ -194,19 +195,18 @@ internal sealed class RowColumn
             else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
             else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();
             if (_type == typeof(string)) value = RowObject.DateAsText(value);
-            if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted)) throw new RowException($"{Held(heading, value)} {Wanted(heading)}");
+            if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted))
+            {
+                throw CommandErrors.InvalidColumn(heading, RowObject.Shown(value), Parameter, Wanted(heading));
+            }
             foreach (var check in _checks) Check(check, converted);
             return converted;
         }
         catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException or FormatException)
         {
-            var shown = RowObject.Shown(given);
-            throw new RowException(failure.Message.IndexOf(shown, StringComparison.Ordinal) >= 0
-                ? $"The column '{heading}' cannot be taken for -{Parameter}: {failure.Message}" : $"{Held(heading, given)} {failure.Message}", failure);
+            throw CommandErrors.RefusedColumn(heading, RowObject.Shown(given), Parameter, failure);
         }
     }
-
-    private string Held(string heading, object? value) => $"The column '{heading}' holds '{RowObject.Shown(value)}', which -{Parameter} cannot take.";
 
     private static void Check(ValidateArgumentsAttribute check, object? value)
     {

@@ -26,7 +26,7 @@ internal static class RowObject
         }
         catch (Exception failure) when (failure is GetValueException or ExtendedTypeSystemException)
         {
-            throw new RowException($"The property '{cell.Name}' of the input cannot be read: {failure.GetBaseException().Message}", failure);
+            throw CommandErrors.UnreadableProperty(cell.Name, failure);
         }
     }
 

@@ -36,7 +36,7 @@ internal static class WireBody
         {
             return JsonValue.Create(number);
         }
-        throw new ArgumentException($"{parameter} '{value}' is not a number: this operation takes the numeric id.");
+        throw CommandErrors.NotANumericId(parameter, $"{value}");
     }
 
     /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
@@ -63,7 +63,7 @@ internal static class WireBody
                     // 1 and '1' are two keys of a hashtable.
                     if (pairs.ContainsKey(name))
                     {
-                        throw new ArgumentException($"The table has two keys that are both '{name}' in JSON. Remove one of them.");
+                        throw CommandErrors.DuplicateKey(name);
                     }
                     pairs[name] = Unwrap(entry.Value, level + 1);
                 }

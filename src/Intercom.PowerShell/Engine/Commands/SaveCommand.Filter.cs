@@ -20,7 +20,7 @@ public abstract partial class SaveCommand
             do
             {
                 // What the packed file says of its own size may be wrong: what comes is counted.
-                if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {MaxUnpackedMB} MB. Raise -MaxUnpackedMB, or keep it packed: give -Path a name that ends in .gz or .zip");
+                if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {MaxUnpackedMB} MB");
                 if (guard is null) await file.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
                 else
                 {

@@ -54,9 +54,9 @@ public abstract partial class SaveCommand : IntercomReadCommand
         var resource = request.Resource!;
         if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(Uri.EscapeDataString(resource.Id!)));
         var folder = System.IO.Path.GetDirectoryName(target)!;
-        if (!Directory.Exists(folder)) throw new ArgumentException($"-Path '{Path}': the directory '{folder}' does not exist. Make it first: New-Item -ItemType Directory '{folder}'.");
-        if (_targets.Contains(target)) throw new ArgumentException($"'{target}' is where this command puts another file already, and each would replace the one before. Give a directory as -Path, where each gets a name of its own.");
-        if (File.Exists(target) && !Force) throw AlreadyExists(target);
+        if (!Directory.Exists(folder)) throw CommandErrors.DirectoryNotFound(Path!, folder);
+        if (_targets.Contains(target)) throw CommandErrors.SameFile(target);
+        if (File.Exists(target) && !Force) throw CommandErrors.FileExists(target);
         var doing = $"Save {PartOf}{resource} to '{target}'";
         if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return static (_, _) => Task.FromResult<object?>(null);
 
@@ -70,8 +70,6 @@ public abstract partial class SaveCommand : IntercomReadCommand
 
     /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
     protected override IEnumerable<object> Output(object item) => item is FileInfo file ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
-
-    private static ArgumentException AlreadyExists(string target) => new($"The file '{target}' is there already. Give another -Path, or -Force to replace it.");
 
     private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download, CancellationToken cancellation)
     {
@@ -87,7 +85,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         }
         catch (InvalidDataException failure)
         {
-            throw new ArgumentException($"'{target}' could not be written: {failure.Message}", failure);
+            throw CommandErrors.CannotUnpack(target, failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IntercomApiException { Code: WriteFailed })
         {
@@ -112,7 +110,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
             }
             catch (IOException) when (File.Exists(target))
             {
-                if (!force) throw AlreadyExists(target);
+                if (!force) throw CommandErrors.FileExists(target);
             }
         }
         File.Replace(whole, target, null);
@@ -150,7 +148,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         else if (isZip)
         {
             using var archive = new ZipArchive(source, ZipArchiveMode.Read);
-            if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))}). Give -Path a name that ends in .zip to keep them together");
+            if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))})");
             using var content = archive.Entries[0].Open();
             await filter.CopyAsync(content, unpacked, isPacked: true, cancellation).ConfigureAwait(false);
         }

@@ -66,7 +66,7 @@ public abstract class SearchCommand : IntercomReadCommand
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         if (pasted?.StartingAfter is { } cursor)
         {
-            if (Parallel > 0) throw new ArgumentException("-Parallel reads the whole list in slices, and cannot start after the place that pagination.starting_after names. Leave one of them out.");
+            if (Parallel > 0) throw CommandErrors.ParallelAndCursor();
             body["pagination"] = new JsonObject { ["starting_after"] = cursor };
         }
         var sortField = SortBy is null ? pasted?.SortField : FieldCatalog.Find(Resource, SortBy)?.Name ?? SortBy;
@@ -78,10 +78,10 @@ public abstract class SearchCommand : IntercomReadCommand
         _descending = Descending || (SortBy is null && pasted is { Descending: true });
         if (Parallel > 0)
         {
-            if (sortField is not null and not "created_at") throw new ArgumentException($"-Parallel gives what is found in the order of its creation, and cannot sort by {sortField}. Leave -Parallel or -SortBy out, or sort afterwards: | Sort-Object.");
+            if (sortField is not null and not "created_at") throw CommandErrors.ParallelAndSort(sortField);
         }
         else if (sortField is not null) body["sort"] = new JsonObject { ["field"] = sortField, ["order"] = _descending ? "descending" : "ascending" };
-        else if (Descending) throw new ArgumentException("-Descending says how to sort, but not by what. Give -SortBy as well, such as -SortBy created_at.");
+        else if (Descending) throw CommandErrors.DescendingWithoutSort();
         return pasted?.PerPage is { } size ? request.WithBody(body).WithPageSize(size) : request.WithBody(body);
     }
 

@@ -3,9 +3,6 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>There is no connection and no token.</summary>
-public sealed class NotConnectedException(string message) : Exception(message);
-
 /// <summary>Turns failures into error records: the one place where ids and targets are decided; categories and recommended actions are in <see cref="ErrorAdvice"/>.</summary>
 internal static class ErrorRecords
 {
@@ -19,12 +16,10 @@ internal static class ErrorRecords
         var (id, category) = failure switch
         {
             IntercomApiException api => ("Intercom." + api.Code, ErrorAdvice.CategoryOf(api)),
-            NotConnectedException => ("Intercom.not_connected", ErrorCategory.ConnectionError),
-            ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
             ParseException parse => ("Intercom." + CodeOf(parse), ErrorCategory.InvalidArgument),
-            CheckpointException file => ("Intercom." + file.Code, CategoryOf(file)),
-            RowException => ("Intercom.invalid_column", ErrorCategory.InvalidData),
-            ICodedError coded => ("Intercom." + coded.Code, ErrorAdvice.CategoryOf(coded)),
+            ICodedError coded => ("Intercom." + coded.Code, CategoryOf(coded)),
+            ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
+            // What .NET refuses.
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
@@ -48,11 +43,15 @@ internal static class ErrorRecords
     private static string CodeOf(ParseException failure) =>
         failure.Errors is [{ ErrorId: { } id }, ..] && id != ScriptBlockQuery.ErrorId ? id : "invalid_query";
 
-    private static ErrorCategory CategoryOf(CheckpointException failure) => failure.Code switch
+    private static ErrorCategory CategoryOf(ICodedError failure) => failure switch
     {
-        "checkpoint_in_use" => ErrorCategory.ResourceBusy,
-        "checkpoint_failed" => ErrorCategory.WriteError,
-        "checkpoint_damaged" => ErrorCategory.InvalidData,
-        _ => ErrorCategory.InvalidArgument,
+        NotConnectedException => ErrorCategory.ConnectionError,
+        ItemNotFoundException => ErrorCategory.ObjectNotFound,
+        RowException => ErrorCategory.InvalidData,
+        CheckpointException { Code: "checkpoint_in_use" } => ErrorCategory.ResourceBusy,
+        CheckpointException { Code: "checkpoint_failed" } => ErrorCategory.WriteError,
+        CheckpointException { Code: "checkpoint_damaged" } => ErrorCategory.InvalidData,
+        CheckpointException => ErrorCategory.InvalidArgument,
+        _ => ErrorAdvice.CategoryOf(failure),
     };
 }

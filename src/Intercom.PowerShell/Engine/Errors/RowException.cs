@@ -1,8 +1,10 @@
 namespace Intercom.PowerShell;
 
-/// <summary>A column of a piped row holds what its parameter cannot take: the error <c>Intercom.invalid_column</c>, with the row as its target.</summary>
-public sealed class RowException : ArgumentException
+/// <summary>A piped row cannot be used, because of what one of its columns contains. The row is the target of the error.</summary>
+public sealed class RowException : ArgumentException, ICodedError
 {
-    /// <summary>Says which column, what it holds, what is wrong and what to do.</summary>
-    public RowException(string message, Exception? inner = null) : base(message, inner) { }
+    internal RowException(Fault fault, Exception? inner = null) : base(fault.Message, inner) => Code = fault.Code;
+
+    /// <inheritdoc/>
+    public string Code { get; }
 }

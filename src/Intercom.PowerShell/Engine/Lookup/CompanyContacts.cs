@@ -22,8 +22,7 @@ internal static class CompanyContacts
         {
             if (((Contact)item).Id is { } contact) ids.Add(contact);
         }
-        return ids.Count <= Most ? ids : throw new QueryException(
-            $"The company '{company}' has more than {Most} contacts, which are too many to name in a query.", $"Read them instead: Get-IntercomCompany {id} | Get-IntercomContact | Where-Object ...");
+        return ids.Count <= Most ? ids : throw CommandErrors.CompanyTooLarge(company, Most, id);
     }
 
     private static async Task<string> IdAsync(IntercomClient client, string name, IDiagnosticSink sink, CancellationToken cancellation)
@@ -37,6 +36,6 @@ internal static class CompanyContacts
         {
             // Said below.
         }
-        throw new ItemNotFoundException($"There is no company with the name '{name}'. Intercom takes whole names only: see Get-IntercomCompany.");
+        throw CommandErrors.CompanyNotFound(name, part: null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         {
             var request = CommandPlan.RequestOf(kind.Command, search.ParameterSet).WithQuery((search.Query, name));
             return ((await client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found && kind.Items(found).First().Id is { } id ? id
-                : throw new ItemNotFoundException($"There is no {kind.Label} with the id '{name}' of your own system. See {kind.See}.");
+                : throw CommandErrors.ExternalIdNotFound(kind.Label, name, kind.See);
         }
         var list = await ListWithAsync(kind, items => Matches(name, items.SelectMany(kind.Items)).Count == 1, sink, cancellation).ConfigureAwait(false);
         return Find(kind, name, list.SelectMany(kind.Items).ToList());
@@ -91,10 +91,9 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     {
         var matches = Matches(wanted, items);
         if (matches.Count == 1) return matches[0];
-        if (matches.Count > 1) throw new ItemNotFoundException($"'{wanted}' is the name of {matches.Count} {kind.Label}s (ids {string.Join(", ", matches)}): give the id.");
+        if (matches.Count > 1) throw CommandErrors.AmbiguousName(kind.Label, wanted, matches);
         var near = NearMatch.Of(wanted.Trim(), items.Where(item => !item.IsArchived).SelectMany(item => item.Names).OfType<string>());
-        var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
-        throw new ItemNotFoundException($"There is no {kind.Label} '{wanted}' in this workspace.{hint} See {kind.See}.");
+        throw CommandErrors.NameNotFound(kind.Label, wanted, near, kind.See);
     }
 
     /// <summary>

@@ -25,15 +25,13 @@ internal static class QueryInput
             case string json: return Whole(SearchBody.Parse(json));
             case PSCustomObject: return Whole(SearchBody.FromDictionary(Said(given!)));
             case IntercomObject found:
-                throw new QueryException($"A {PipedObject.KindOf(found)} cannot be used as a query.", resource == SearchResource.Conversation && found is Contact
-                    ? "To find somebody's conversations, name the field that holds the id: $contact = ...; Search-IntercomConversation @{ contact_ids = $contact.Id }."
-                    : Forms);
+                throw CommandErrors.ObjectAsQuery(
+                    PipedObject.KindOf(found)!, resource == SearchResource.Conversation && found is Contact);
             case var other:
-                throw new QueryException(other is null ? "$null cannot be used as a query." : $"{(other is Array ? "A list" : "A " + other.GetType().Name)} cannot be used as a query.", Forms);
+                throw CommandErrors.ValueAsQuery(
+                    other is null ? "$null" : other is Array ? "A list" : "A " + other.GetType().Name);
         }
     }
-
-    private const string Forms = "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.";
 
     private static (SearchQuery, SearchBody?) Whole(SearchBody body) => (body.Query, body);
 
@@ -43,8 +41,11 @@ internal static class QueryInput
     private static QueryException NotAQuery(string text, SearchResource? resource)
     {
         var word = text.Trim();
-        if (word.Length == 0) return new QueryException("An empty text cannot be used as a query.", Forms);
-        if (word.StartsWith("$_", StringComparison.Ordinal) || word.StartsWith("$PSItem", StringComparison.OrdinalIgnoreCase)) return new QueryException($"'{text}' is text and not a script block.", $"Write it in braces: {{ {word} }}.");
+        if (word.Length == 0) return CommandErrors.EmptyTextAsQuery();
+        if (word.StartsWith("$_", StringComparison.Ordinal) || word.StartsWith("$PSItem", StringComparison.OrdinalIgnoreCase))
+        {
+            return CommandErrors.ScriptAsText(text, word);
+        }
         var quoted = "'" + word.Replace("'", "''");
         var written = resource switch
         {
@@ -53,7 +54,7 @@ internal static class QueryInput
             _ when word.IndexOf('@') > 0 => $"Search-IntercomContact {{ $_.Email -eq {quoted}' }}",
             _ => $"Search-IntercomContact {{ $_.Name -like {Around(quoted)} }}",
         };
-        return new QueryException($"'{text}' does not say which field to search.", $"Write {written}.");
+        return CommandErrors.TextWithoutField(text, written);
 
         static string Around(string quoted) => "'*" + quoted.Substring(1) + "*'";
     }
@@ -80,9 +81,7 @@ internal static class QueryInput
             foreach (var value in entry.Value is object?[] list ? list : [entry.Value])
             {
                 if (value is IDictionary inner) Refuse(inner, null);
-                else if (value is null or "") throw new QueryException(
-                    $"The hashtable compares {name} with {(value is null ? "$null" : "an empty text")}, which may come from a variable or property without a value.",
-                    $"To find what has no {name}, write a script block: {{ $_.{name} -eq $null }}.");
+                else if (value is null or "") throw CommandErrors.EmptyTableValue(name, value is null);
             }
         }
     }

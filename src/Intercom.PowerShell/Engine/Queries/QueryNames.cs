@@ -30,9 +30,10 @@ internal sealed class QueryNames(
     /// <summary>No search knows companies, but each company knows its contacts.</summary>
     private QueryFilter OfCompanies(QueryFilter filter)
     {
-        if ((filter.Operator & QueryOperators.Set) == 0 || filter.Values.Any(value => value is not string { Length: > 0 })) throw new QueryException(
-            $"'{filter}' cannot be searched for: Intercom's search does not know companies, and only the contacts of a company that is named whole can be listed.",
-            "Compare with the name or id of a company: $_.Company -eq 'Iris Health'.", filter);
+        if ((filter.Operator & QueryOperators.Set) == 0 || filter.Values.Any(value => value is not string { Length: > 0 }))
+        {
+            throw CommandErrors.CompanyCondition($"{filter}", filter);
+        }
         var operation = filter.Operator is QueryOperator.Equal or QueryOperator.In ? QueryOperator.In : QueryOperator.NotIn;
         return new QueryFilter(resource == SearchResource.Contact ? "id" : "contact_ids", operation, filter.Values.SelectMany(value => contactsOf((string)value!)).Distinct().ToArray());
     }
@@ -48,11 +49,10 @@ internal sealed class QueryNames(
         if (named?.Category is not { } category)
         {
             var near = NearMatch.Of(text, field.KnownValues.Concat(all.Select(state => state.InternalLabel).OfType<string>()));
-            var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
-            throw new ItemNotFoundException($"There is no ticket state '{text}' in this workspace.{hint} The search takes {string.Join(", ", field.KnownValues)}.");
+            throw CommandErrors.StateNotFound(text, near, field.KnownValues);
         }
         if (all.Count(state => state.Category == category) == 1) return category;
-        throw new ItemNotFoundException($"'{text}' is one of several ticket states of the category {category}, and the search tells only categories apart. Search for {category}, and filter: | Where-Object {{ $_.TicketState.InternalLabel -eq '{named.InternalLabel}' }}.");
+        throw CommandErrors.StateNotSearchable(text, category, named.InternalLabel!);
 
         bool Is(string? label) => string.Equals(label, text.Trim(), StringComparison.OrdinalIgnoreCase);
     }

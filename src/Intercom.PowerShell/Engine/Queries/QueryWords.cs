@@ -9,7 +9,7 @@ internal static class QueryWords
     /// <summary>Reads an operator in either spelling.</summary>
     /// <exception cref="QueryException">There is no such operator.</exception>
     public static QueryOperator Operator(string word) => QueryOperators.TryParse(word, out var known) ? known
-        : throw new QueryException($"'{word}' is no operator.", $"Use one of {QueryOperators.List(QueryOperators.Every)}, or eq, ne, gt, lt, ge, le, in, notin, contains, notcontains, startswith, endswith.");
+        : throw CommandErrors.UnknownOperator(word, QueryOperators.List(QueryOperators.Every));
 
     /// <summary>What a command searches, by its name or its -Resource; all when that is not known.</summary>
     public static IEnumerable<SearchResource> Resources(string command, IDictionary bound) =>

@@ -4,5 +4,5 @@ namespace Intercom.PowerShell;
 internal sealed class BlockReadsRule : IInputRule
 {
     public CommandInput Apply(CommandInput input, InputScene scene) =>
-        input.Piped is { } piped && scene.Blocks.FirstUnknown(piped) is { } message ? throw new RowException(message) : input;
+        input.Piped is { } piped && scene.Blocks.FirstUnknown(piped) is { } failure ? throw failure : input;
 }

@@ -23,8 +23,7 @@ internal sealed class CopyRule : IInputRule
             var why = theirs is null ? $"{InputScene.One(kind)} does not say which workspace it is from" : "it is of another workspace";
             if (column.IsMandatoryIn(set))
             {
-                throw new ArgumentException($"The {kind} '{input.Piped}' refers to {column.Parameter} '{copy.Shown(column)}', "
-                    + $"but {why}. Give -{column.Parameter}.");
+                throw CommandErrors.UncopiedReference(kind, $"{input.Piped}", column.Parameter, $"{copy.Shown(column)}", why);
             }
             if (_told.Add(column.Parameter))
             {

@@ -10,9 +10,6 @@ internal sealed class MissingParameterRule : IInputRule
         if (input.Shape != InputShape.Object) return input;
         var missing = scene.Plan.Mandatory(input.ParameterSet).Where(name => !input.Has(name)).ToList();
         if (missing.Count == 0) return input;
-        var isOne = missing.Count == 1;
-        throw new ArgumentException($"'{input.Piped}' is {InputScene.One(input.Kind)}, which gives its id only, "
-            + $"and -{string.Join(" and -", missing)} "
-            + $"{(isOne ? "is" : "are")} missing. Give {(isOne ? "it" : "them")} on the command line.");
+        throw CommandErrors.MissingParameter($"{input.Piped}", InputScene.One(input.Kind), missing);
     }
 }

@@ -15,8 +15,8 @@ internal sealed class NothingToChangeRule : IWorkRule
         if (work.Names.Any(name => name.Body is not null)) return work;
         string Columns(PSObject row) => string.Join(", ", row.Properties.Select(property => property.Name).Take(MostColumns));
         var row = work.Input is { Piped: { BaseObject: PSCustomObject } piped, Kind: null }
-            ? $": none of the columns of the piped row ({Columns(piped)}) is a field of {scene.Name}" : "";
+            ? Columns(piped) : null;
         var fields = string.Join(", ", scene.Plan.Fields.Take(3).Select(field => "-" + field));
-        throw new ArgumentException($"Nothing to change was given{row}. Give {fields} or another field.");
+        throw CommandErrors.NothingToChange($"{fields} or another field", row, scene.Name);
     }
 }

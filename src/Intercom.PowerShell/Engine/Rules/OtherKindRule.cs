@@ -10,9 +10,8 @@ internal sealed class OtherKindRule : IInputRule
         if (!IsOtherKind(input.Piped, scene.Plan, scene.Name)) return input;
         var noun = scene.Name.Substring(Creating.Length);
         var kinds = string.Join(" or ", scene.Plan.PipedKinds.Prepend(noun).Distinct().Select(InputScene.One));
-        throw new ArgumentException($"'{input.Piped}' is {InputScene.One(input.Kind)}, "
-            + $"and {scene.Name} cannot make {InputScene.One(noun)} of it. "
-            + $"Pipe {kinds}, or rows with the names of its parameters.");
+        throw CommandErrors.OtherKind(
+            $"{input.Piped}", InputScene.One(input.Kind), scene.Name, InputScene.One(noun), kinds);
     }
 
     /// <summary>

@@ -8,8 +8,6 @@ internal sealed class OtherWorkspaceRule : IInputRule
         if (input.IsCopy) return input;
         var theirs = input.Kind is nameof(Contact) or nameof(Article) ? input.Piped!.Properties["WorkspaceId"]?.Value as string : null;
         if (theirs is null || scene.Session.WorkspaceId is not { } ours || theirs == ours) return input;
-        throw new ArgumentException($"'{input.Piped}' belongs to the workspace {theirs}, "
-            + $"but the connection {scene.Session.Name} is to {ours}. "
-            + "Choose the right one with -Connection or Select-IntercomConnection.");
+        throw CommandErrors.OtherWorkspace($"{input.Piped}", theirs, scene.Session.Name, ours);
     }
 }

@@ -29,8 +29,7 @@ internal sealed class RowRule : IInputRule
             if (column.Reads(cells, clearsEmpty, out var value, input.DateFormats, nullIsBlank)) scene.Take(column, value, bound);
             else if (column.IsMandatoryIn(set))
             {
-                throw new RowException($"The column '{cells[0].Name}' is blank, and -{column.Parameter} cannot be. Fill the cell, "
-                    + $"or give -{column.Parameter} for all rows.");
+                throw CommandErrors.BlankColumn(cells[0].Name, column.Parameter);
             }
         }
         return input.Read(bound);

@@ -14,9 +14,7 @@ internal sealed class SecondIdRule : IInputRule
             if (!input.IsOnCommandLine(parameter) || id.IdOf(input.Piped) is not { } piped) continue;
             var bound = scene.Invocation.BoundParameters[parameter];
             var given = bound is string[] several ? string.Join(", ", several) : $"{bound}";
-            throw new ArgumentException($"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well. "
-                + $"Leave -{parameter} out to work on what is piped; "
-                + $"if '{given}' is meant for another parameter, write that parameter's name before it.");
+            throw CommandErrors.TwoIds(parameter, given, $"{piped}");
         }
         return input;
     }

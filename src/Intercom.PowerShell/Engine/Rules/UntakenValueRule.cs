@@ -12,10 +12,8 @@ internal sealed class UntakenValueRule : IInputRule
         if (input.Bound.Keys.FirstOrDefault(name => !input.IsOnCommandLine(name) && scene.Plan.TookItsText(name, input.Piped)) is { } whole)
         {
             var columns = RowObject.HasProperties(input.Piped)
-                ? $" whose columns are {ColumnNames.Listed(RowObject.Headings(input.Piped).ToList())}" : "";
-            throw new ArgumentException($"A row{columns} was piped to {scene.Name}, and does not hold its -{whole}. "
-                + $"Pipe strings, or objects with the property {whole}: ... | Select-Object @{{ n = '{whole}'; "
-                    + "e = 'heading of the column' }.");
+                ? ColumnNames.Listed(RowObject.Headings(input.Piped).ToList()) : null;
+            throw CommandErrors.MissingProperty(scene.Name, whole, columns);
         }
         if (input.Shape != InputShape.Value) return input;
         var piped = input.Bound.Keys.Where(name => name != nameof(IntercomWriteCommand.InputObject) && !input.IsOnCommandLine(name));
@@ -23,11 +21,8 @@ internal sealed class UntakenValueRule : IInputRule
         {
             return input;
         }
-        var name = scene.Name;
-        var rows = $"was piped to {name}, which takes rows: objects whose properties have the names of its parameters.";
         var first = scene.Plan.FirstParameter(input.ParameterSet);
-        var advice = first is null || input.IsOnCommandLine(first) ? "Pipe rows, or nothing"
-            : $"Say which parameter it is for: ... | ForEach-Object {{ {name} -{first} $_ }}";
-        throw new ArgumentException($"'{input.Piped!.BaseObject}' {rows} {advice}.");
+        var parameter = first is null || input.IsOnCommandLine(first) ? null : first;
+        throw CommandErrors.UntakenValue($"{input.Piped!.BaseObject}", scene.Name, parameter);
     }
 }

@@ -86,11 +86,11 @@ public sealed class IntercomConnection : IDisposable
 
     internal async Task<string> ActingAdminIdAsync(IDiagnosticSink? sink, CancellationToken cancellation) =>
         (await MeAsync(sink, cancellation).ConfigureAwait(false)).Id
-        ?? throw new ArgumentException("The token belongs to no admin, so this needs -AdminId: Get-IntercomAdmin lists them.");
+        ?? throw CommandErrors.TokenWithoutAdmin();
 
     internal async Task<string> WorkspaceIdAsync(IDiagnosticSink? sink, CancellationToken cancellation) =>
         (await MeAsync(sink, cancellation).ConfigureAwait(false)).App?.IdCode
-        ?? throw new ArgumentException("Intercom does not say which workspace the token belongs to, so this needs -AppId.");
+        ?? throw CommandErrors.UnknownWorkspace();
 
     /// <summary>The connection's name and workspace.</summary>
     public override string ToString() => Workspace is null ? Name : $"{Name} ({Workspace})";

@@ -46,20 +46,18 @@ internal static class IntercomConnections
         {
             if (choice.Connection is { IsEnded: false } chosen) return chosen;
             var why = choice.Connection is { } ended ? $"the connection '{ended.Name}' was ended" : choice.Why;
-            throw new NotConnectedException($"Not connected to Intercom: {why}. {Remedy}");
+            throw CommandErrors.NotConnected(why!, Remedy);
         }
         lock (Lock)
         {
             var token = Environment.GetEnvironmentVariable(TokenVariable)?.Trim();
             if (token is "")
             {
-                throw new NotConnectedException($"Not connected to Intercom: the environment variable {TokenVariable} is set, but empty. What starts this script did not find the token: look at where it takes it from. "
-                    + "By hand: Connect-Intercom asks for it.");
+                throw CommandErrors.EmptyTokenVariable(TokenVariable);
             }
             if (token is null)
             {
-                throw new NotConnectedException($"Not connected to Intercom. Run Connect-Intercom (it asks for the access token), or set the environment variable {TokenVariable}. "
-                    + "A token is made in Intercom's Developer Hub under Configure > Authentication. To try things without one: Connect-Intercom -Sandbox.");
+                throw CommandErrors.NeverConnected(TokenVariable);
             }
             var region = Environment.GetEnvironmentVariable(RegionVariable)?.Trim();
             if (_fromEnvironment is { } known && known.Token == token && known.Region == region) return known.Connection;
@@ -123,8 +121,7 @@ internal static class IntercomConnections
         lock (Lock)
         {
             if (Named.TryGetValue(name, out var connection)) return connection;
-            var known = Named.Count == 0 ? "There is none yet: run Connect-Intercom." : $"Known: {string.Join(", ", Named.Keys)}.";
-            throw new ItemNotFoundException($"There is no connection named '{name}'. {known}");
+            throw CommandErrors.ConnectionNotFound(name, [.. Named.Keys]);
         }
     }
 }
@@ -170,6 +167,6 @@ internal static class Regions
     {
         if (string.IsNullOrWhiteSpace(region)) return "US";
         return Array.Find(Names, name => name.Equals(region!.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"'{region}' is no region of Intercom's. Give one of {string.Join(", ", Names)}.");
+            ?? throw CommandErrors.UnknownRegion(region!, Names);
     }
 }

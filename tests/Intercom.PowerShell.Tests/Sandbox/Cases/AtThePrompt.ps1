@@ -161,9 +161,9 @@ Set-IntercomTicket 300038 -SnoozedUntil 1900000000000
 Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12
 #! 12 is not a date
 
-# Refused: Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.
+# Refused: Nothing to change was specified. Specify -Title, -Read, -CustomAttribute or another field.
 Set-IntercomConversation 100120
-#! Nothing to change was given. Give -Title, -Read, -CustomAttribute or another field.
+#! Nothing to change was specified. Specify -Title, -Read, -CustomAttribute or another field.
 
 # Refused: none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
 [pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact

@@ -1,0 +1,95 @@
+using System.Reflection;
+
+namespace Intercom.Docs;
+
+/// <summary>
+/// Writes the ids in about_Intercom_Errors: those of every factory of an error in the built module, by category. Each factory is called
+/// with sample arguments, so a new one is listed without anybody writing it down.
+/// </summary>
+internal static class ErrorTopic
+{
+    /// <summary>The heading of the part that is written here.</summary>
+    public const string Start = "  IDS OF ERRORS IN THE INPUT";
+
+    /// <summary>The heading after it.</summary>
+    public const string End = "  IDS OF ERRORS IN A REQUEST";
+
+    private const int Width = 78;
+    private const string Sample = "1780212600000";
+
+    /// <summary>Where the topic is, from the root of the repository.</summary>
+    public static readonly string File = Path.Combine("src", "Intercom.PowerShell", "Module", "en-US", "about_Intercom_Errors.help.txt");
+
+    /// <summary>The topic as it has to be. The module must be loaded.</summary>
+    /// <param name="topic">The topic as it is.</param>
+    public static string Write(string topic)
+    {
+        var (start, end) = (topic.IndexOf(Start + "\n", StringComparison.Ordinal), topic.IndexOf(End + "\n", StringComparison.Ordinal));
+        if (start < 0 || end < start) throw new InvalidDataException($"{File} has no headings '{Start.Trim()}' and '{End.Trim()}'.");
+        var lines = new List<string>
+        {
+            Start, "    Nothing was sent. The ids begin with Intercom. and are grouped by category.", "",
+        };
+        foreach (var group in Ids().GroupBy(id => id.Category, id => id.Code).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            lines.Add("    " + group.Key);
+            lines.AddRange(Wrapped(group.Distinct().Order(StringComparer.Ordinal)));
+            lines.Add("");
+        }
+        return topic[..start] + string.Join("\n", lines) + "\n" + topic[end..];
+    }
+
+    private static IEnumerable<string> Wrapped(IEnumerable<string> codes)
+    {
+        var line = "       ";
+        foreach (var word in string.Join(", ", codes).Split(' '))
+        {
+            if (line.Length + 1 + word.Length > Width)
+            {
+                yield return line;
+                line = "       ";
+            }
+            line += " " + word;
+        }
+        yield return line;
+    }
+
+    private static IEnumerable<(string Code, string Category)> Ids()
+    {
+        var module = Loaded("Intercom.PowerShell");
+        var record = module.GetType("Intercom.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("From")!;
+        foreach (var error in Errors(Loaded("Intercom.Client").GetType("Intercom.Errors", throwOnError: true)!))
+        {
+            yield return (new Coded(error).Code, nameof(ErrorCategory.InvalidArgument));
+        }
+        foreach (var error in Errors(module.GetType("Intercom.PowerShell.CommandErrors", throwOnError: true)!))
+        {
+            var category = ((ErrorRecord)record.Invoke(null, [error, null])!).CategoryInfo.Category;
+            yield return (new Coded(error).Code, category.ToString());
+        }
+    }
+
+    private static Assembly Loaded(string name) =>
+        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == name)
+        ?? throw new InvalidDataException($"{name} is not loaded.");
+
+    /// <summary>What each factory of a class returns. A factory that changes another error has no id of its own.</summary>
+    private static IEnumerable<object> Errors(Type factories) =>
+        from method in factories.GetMethods(BindingFlags.Static | BindingFlags.Public)
+        where method.ReturnType != typeof(string) && !method.GetParameters().Any(parameter => parameter.ParameterType.Name == "Fault")
+        from truth in new[] { true, false }
+        select method.Invoke(null, [.. method.GetParameters().Select(parameter => Argument(parameter.ParameterType, truth))])!;
+
+    private static object? Argument(Type type, bool truth) =>
+        type == typeof(string) ? Sample
+        : type == typeof(bool) ? truth
+        : type == typeof(Exception) ? new InvalidOperationException(Sample)
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : type.IsAssignableFrom(typeof(string[])) ? new[] { Sample }
+        : null;
+
+    private sealed record Coded(object Error)
+    {
+        public string Code => (string)Error.GetType().GetProperty("Code")!.GetValue(Error)!;
+    }
+}

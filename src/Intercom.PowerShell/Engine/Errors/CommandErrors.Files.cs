@@ -1,0 +1,47 @@
+namespace Intercom.PowerShell;
+
+/// <content>Paths and files.</content>
+internal static partial class CommandErrors
+{
+    public static ArgumentException FileStream(string path) => Invalid(
+        "path_of_stream",
+        $"'{path}' names a stream inside a file, because a colon follows the drive.",
+        "Give a path without this colon.");
+
+    public static ArgumentException OtherProvider(string path, string provider) => Invalid(
+        "path_of_other_provider",
+        $"'{path}' is not in the file system but in {provider}.",
+        "Give the path of a file.");
+
+    public static ArgumentException InvalidPath(string path, Exception reason) => Invalid(
+        "invalid_path",
+        $"'{path}' is not the path of a file: {Reason(reason)}.",
+        "Get-PSDrive lists the drives.",
+        reason);
+
+    public static ArgumentException FileNotFound(string path, string directory) => Invalid(
+        "file_not_found",
+        $"There is no file '{path}' in '{directory}', and no file matches it as a wildcard.",
+        "Correct the path.");
+
+    public static ArgumentException DirectoryNotFound(string path, string directory) => Invalid(
+        "directory_not_found",
+        $"-Path '{path}': the directory '{directory}' does not exist.",
+        $"Create it first: New-Item -ItemType Directory '{directory}'.");
+
+    public static ArgumentException SameFile(string path) => Invalid(
+        "same_file",
+        $"This command has already saved another file to '{path}'.",
+        "Give a directory as -Path, where each file has a name of its own.");
+
+    public static ArgumentException FileExists(string path) => Invalid(
+        "file_exists",
+        $"The file '{path}' already exists.",
+        "Give another -Path, or use -Force to replace it.");
+
+    public static ArgumentException CannotUnpack(string path, Exception reason) => Invalid(
+        "cannot_unpack",
+        $"'{path}' could not be written: {Reason(reason)}.",
+        "To keep the file packed, give -Path a name that ends in .gz or .zip. -MaxUnpackedMB sets the limit of the unpacked size.",
+        reason);
+}

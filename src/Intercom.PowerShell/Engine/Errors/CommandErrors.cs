@@ -1,0 +1,93 @@
+namespace Intercom.PowerShell;
+
+/// <summary>Every error that the cmdlets raise themselves: id, text and remedy stand only here. The client's are in <see cref="Errors"/>.</summary>
+/// <content>The parameters that any cmdlet has.</content>
+internal static partial class CommandErrors
+{
+    public static ArgumentException VariableNotSet(string variable, string command) => Invalid(
+        "variable_not_set",
+        $"The variable {variable} is not set, so {command} would receive $null.",
+        "Set it first, or correct its name. To pass null on purpose, write $null.");
+
+    /// <summary>A property that its object does not have.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="owner">The expression before it.</param>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="hint">The question which one was meant, with a space before it; empty if there is nothing to say.</param>
+    public static ArgumentException UnknownProperty(string property, string owner, string command, string hint) => Invalid(
+        "unknown_property",
+        $"'{property}' is not a property of {owner}, so {command} would receive $null.{hint}",
+        "To pass null on purpose, write $null.");
+
+    public static ArgumentException EmptyActor(string parameter) => Invalid(
+        "empty_actor",
+        $"-{parameter} was specified but is empty, so the request would act as the admin who owns the token.",
+        "Give an id, an e-mail address or a name, or omit the parameter.");
+
+    public static ArgumentException ConflictingField(string name, string parameter) => Invalid(
+        "conflicting_field",
+        $"-AdditionalField has '{name}', which -{parameter} sets to another value.",
+        $"Use -{parameter} alone.");
+
+    public static ArgumentException NotANumericId(string parameter, string given) => Invalid(
+        "not_a_numeric_id",
+        $"{parameter} '{given}' is not a number.",
+        "This operation requires the numeric id.");
+
+    public static ArgumentException DuplicateKey(string name) => Invalid(
+        "duplicate_key",
+        $"The hashtable has two keys that are both '{name}' in JSON.",
+        "Remove one of them.");
+
+    /// <summary>A range of times whose end is before its start.</summary>
+    /// <param name="from">The parameter of the start.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="to">The parameter of the end.</param>
+    /// <param name="end">The end.</param>
+    public static ArgumentException ReversedRange(string from, DateTime start, string to, DateTime end) => Invalid(
+        "reversed_range",
+        $"-{from} {start:g} is after -{to} {end:g}.",
+        $"Specify the earlier time as -{from}.");
+
+    public static ArgumentException EmptyRange(DateTime before, DateTime after) => Invalid(
+        "empty_range",
+        $"-Before {before:g} is not later than -After {after:g}, so no action can match.",
+        "Pass the later time to -Before.");
+
+    public static ArgumentException TimeInFuture(DateTime from) => Invalid(
+        "time_in_future",
+        $"-From {from:g} is in the future, so there is nothing to export yet.",
+        "Specify a time in the past.");
+
+    public static ArgumentException TimeInPast(string parameter, DateTime given) => Invalid(
+        "time_in_past",
+        $"-{parameter} {given:g} is in the past.",
+        "Specify a time in the future, such as (Get-Date).AddDays(1).");
+
+    public static ArgumentException ParallelAndCursor() => Invalid(
+        "parallel_and_cursor",
+        "-Parallel reads the whole list in slices, and cannot start at pagination.starting_after.",
+        "Omit one of them.");
+
+    public static ArgumentException ParallelAndSort(string field) => Invalid(
+        "parallel_and_sort",
+        $"-Parallel returns items in the order of their creation, and cannot sort by {field}.",
+        "Omit -Parallel or -SortBy, or sort afterwards: | Sort-Object.");
+
+    public static ArgumentException DescendingWithoutSort() => Invalid(
+        "descending_without_sort",
+        "-Descending is specified without a field to sort by.",
+        "Add -SortBy, such as -SortBy created_at.");
+
+    private static InvalidInputException Invalid(string code, string problem, string remedy, Exception? inner = null) =>
+        new(new Fault(code, problem, remedy), inner);
+
+    private static NameNotFoundException NotFound(string code, string problem, string remedy) => new(new Fault(code, problem, remedy));
+
+    private static string And(IEnumerable<string> parameters) => "-" + string.Join(" and -", parameters);
+
+    private static string Quoted(IReadOnlyCollection<string> names) => string.Join(" or ", names.Select(name => $"'{name}'"));
+
+    /// <summary>The words of another error within a sentence.</summary>
+    private static string Reason(Exception failure) => failure.Message.TrimEnd('.', ' ');
+}
