@@ -202,8 +202,8 @@ public sealed class PipelineTests : IDisposable
 
     [Theory]
     [InlineData("'jane@x.example', 'joe@x.example' | New-IntercomContact", "'jane@x.example'", "New-IntercomContact -Email $_")]
-    [InlineData("'Words', 'words' | New-IntercomArticle Title -AuthorId 1", "'Words'", "Pipe rows")]
-    [InlineData("1..2 | Add-IntercomNote 'Seen' -ContactId c1", "'1'", "Pipe rows")]
+    [InlineData("'Words', 'words' | New-IntercomArticle Title -AuthorId 1", "'Words'", "Pipe such objects")]
+    [InlineData("1..2 | Add-IntercomNote 'Seen' -ContactId c1", "'1'", "Pipe such objects")]
     [InlineData("@{ Email = 'a@x.example' }, @{ Email = 'b@x.example' } | New-IntercomContact", "hashtable", "[pscustomobject]@{ ... }")]
     public void What_is_no_row_and_no_parameter_takes_is_refused_for_its_request_would_be_sent_without_it(string script, params string[] words)
     {
