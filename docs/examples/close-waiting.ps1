@@ -1,21 +1,21 @@
 <#
 .SYNOPSIS
-    Closes the conversations in which the customer has not answered for 30 days, with a last word to the customer.
+    Closes the conversations in which the customer has not answered for 30 days, with a closing message.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/close-waiting.ps1 -WhatIf
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # For how many days nobody has written.
+    # The number of days without a message.
     [ValidateRange(1, 3650)] [int] $Days = 30,
 
-    [string] $Body = 'We close this, as we have not heard from you for a while. Write again whenever you need us.'
+    [string] $Body = 'We are closing this because we have not heard from you for a while. Write again whenever you need us.'
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'

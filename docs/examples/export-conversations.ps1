@@ -11,12 +11,12 @@ param(
     # The first day.
     [datetime] $Since = (Get-Date).Date.AddDays(-14),
 
-    # The file; an earlier one is replaced when the new one is whole.
+    # The file; an existing file is replaced when the new one is complete.
     [string] $Path = "$(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })/intercom-conversations.jsonl"
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Writes down everything that the workspace holds about one person, and deletes the person.
+    Exports everything that the workspace holds about one person, and deletes the person.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox, on the writer of its latest conversation; with INTERCOM_TOKEN set, on the real workspace, and then it asks before it deletes.
+    Without a token it works on the embedded sandbox, on the author of its latest conversation; with INTERCOM_TOKEN set, on the real workspace, where it prompts before it deletes.
     The export is one JSON file: the contact with its tags, notes and companies, the segments, the subscriptions, the events, and the conversations with all their parts.
     Deleting the contact for good leaves the conversations in Intercom; -ExportOnly deletes nothing.
 .EXAMPLE
@@ -10,7 +10,7 @@
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The person's e-mail address; every contact that has it is meant.
+    # The person's email address; the script processes every contact with this address.
     [string] $Email,
 
     # The file; it is overwritten. On a real workspace it must be given: once the person is deleted, it is all that is left.
@@ -21,7 +21,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
@@ -67,6 +67,6 @@ if (-not $ExportOnly) {
         $left = @($contacts.Id | Get-IntercomContact -ErrorVariable gone -ErrorAction SilentlyContinue)
         $unread = @($gone | Where-Object { $_.CategoryInfo.Category -ne 'ObjectNotFound' })
         "$($contacts.Count - $left.Count - $unread.Count) of $($contacts.Count) contacts are deleted."
-        if ($failed -or $unread) { throw "It is not certain that everything is deleted: $($left.Count) contacts are still there, $($unread.Count) could not be looked for. Started again, it exports and deletes what is left; give another -Path, for this one is overwritten." }
+        if ($failed -or $unread) { throw "It is not certain that everything is deleted: $($left.Count) contacts are still there, $($unread.Count) could not be looked for. Started again, it exports and deletes what is left; use another -Path, because this file is overwritten." }
     }
 }

@@ -1,17 +1,17 @@
 <#
 .SYNOPSIS
-    Hands over what an admin has to another one: open and snoozed conversations, and the contacts that the admin owns; then sets the admin to away.
+    Hands over an admin's work to another admin: open and snoozed conversations, and the contacts that the admin owns. Then sets the admin to away.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/hand-over.ps1 -From tomas@sandbox.example -To ines@sandbox.example -WhatIf
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The e-mail address of the admin who leaves.
+    # The email address of the admin who leaves.
     [string] $From = 'tomas@sandbox.example',
 
-    # The e-mail address of the one who takes over.
+    # The email address of the one who takes over.
     [string] $To = 'ines@sandbox.example',
 
     # Leaves the admin's status as it is.
@@ -19,7 +19,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'

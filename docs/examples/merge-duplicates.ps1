@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Finds leads with the same e-mail address as a user, and merges each into the user.
+    Finds leads with the same email address as a user, and merges each into the user.
 .DESCRIPTION
     Without a token it works on the embedded sandbox, where it makes three such leads first; with INTERCOM_TOKEN set, on the real workspace, and then it asks
     before each merge: a merged lead is gone for good. -WhatIf only shows them.
@@ -11,7 +11,7 @@
 param()
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'

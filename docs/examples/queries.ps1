@@ -10,7 +10,7 @@
 param()
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
@@ -21,7 +21,7 @@ function Show($what, $found) { '{0,-62} {1,5}' -f $what, @($found).Count }
 
 # Contacts
 Show 'Users' (Search-IntercomContact @{ role = 'user' })
-Show 'Leads without an e-mail address' (Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -eq $null })
+Show 'Leads without an email address' (Search-IntercomContact { $_.Role -eq 'lead' -and $_.Email -eq $null })
 Show 'Users on a paid plan' (Search-IntercomContact @{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' })
 $since = (Get-Date).AddDays(-30)
 Show 'Signed up in the last 30 days' (Search-IntercomContact { $_.SignedUpAt -gt $since } -WarningAction SilentlyContinue)

@@ -4,9 +4,9 @@
 .DESCRIPTION
     The columns are named as the parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. A column of another name ends the run before anything
     is sent. An empty cell leaves the field as it is; a row of empty cells is left out.
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Look at it with -WhatIf first.
+    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
     When it was interrupted (a restart, a power cut): start it again, and it does what is left; what it had done is noted in the file of -Checkpoint.
-    When some rows failed: the file of -FailedPath has the columns of the input, and can be given as -Path, with -FromFailed, once they are mended.
+    When some rows failed: the file of -FailedPath has the columns of the input, which you can correct and pass as -Path, with -FromFailed.
     A cell that a spreadsheet could run as a formula has an apostrophe in front there, which -FromFailed takes away again.
     Rows that were under way when a run was interrupted are among them. Given again, a user is changed and not doubled; a lead might be doubled.
 .EXAMPLE
@@ -22,12 +22,12 @@ param(
     # The file of -Path was written by an earlier run as its -FailedPath: the apostrophes that it put in front of cells are taken away again.
     [switch] $FromFailed,
 
-    # Where the run is noted down while it goes on; by default beside the input, and for the sandbox, which forgets with the session, in a file of its own.
+    # The journal of the run. The default is a file beside the input. For the sandbox, which lasts for one session, it is a temporary file.
     [string] $Checkpoint
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
@@ -60,7 +60,7 @@ $known = (Get-Command New-IntercomContact).Parameters.Values | Where-Object { $_
 $unknown = @($columns | Where-Object { $_ -notin $known })
 if ($unknown) { throw "New-IntercomContact takes no column '$($unknown -join "', '")'. Rename or remove it in '$Path', and separate the columns by commas. It takes: $($known -join ', ')." }
 
-# An empty cell is no value: only the columns that say something are given on.
+# An empty cell is not a value. Only columns with a value are passed on.
 $people = @($rows | ForEach-Object {
     $person = [ordered]@{}
     foreach ($cell in $_.PSObject.Properties) { if ($cell.Value) { $person[$cell.Name] = $cell.Value } }

@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    The main job, from end to end: look at the open conversations, take care of the first one, and write down a new customer.
+    A support task from end to end: lists the open conversations, handles the first one, and creates a contact.
 .DESCRIPTION
     Without a token it works on the embedded sandbox. With the environment variable INTERCOM_TOKEN set it works on the real workspace,
-    and asks before each thing that it writes; -Confirm:$false does not ask, -WhatIf only shows.
+    and prompts before each change. -Confirm:$false skips the prompts, and -WhatIf only shows the changes.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/triage.ps1
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The tag to put on the conversation; it is made when the workspace does not have it.
+    # The tag to put on the conversation; it is created if the workspace does not have it.
     [string] $Tag = 'Urgent',
 
     # The company of the new contact, by its id in your own system.
@@ -17,7 +17,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
@@ -30,7 +30,7 @@ $me = Get-IntercomAdmin -Me
 "Working in $($me.App) as $me."
 
 ''
-'The open conversations that were last touched:'
+'Open conversations, most recently updated first:'
 $open = @(Search-IntercomConversation (New-IntercomQuery state = open) -SortBy updated_at -Descending -First 8)
 $open | Format-Table
 
@@ -42,7 +42,7 @@ if ($open) {
     $first | Set-IntercomConversationAssignee -ToAdmin $me.Email
     $null = New-IntercomTag $Tag
     $first | Add-IntercomTag $Tag
-    $first | Close-IntercomConversation -Body 'It is solved; write again whenever you need us.'
+    $first | Close-IntercomConversation -Body 'This is solved. Write again whenever you need us.'
 
     if (-not $WhatIfPreference) {
         ''

@@ -17,7 +17,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources the module that was built from them, elsewhere the one that is installed.
+# Beside the sources, import the module that was built from them, elsewhere the installed one.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
     Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'

@@ -54,7 +54,7 @@ internal sealed record ParameterHelp
     /// <summary>The parameter sets, where it is not in all of them; with those that require it, where not all do.</summary>
     public string Sets { get; init; } = "";
 
-    /// <summary>The property that holds the id on piped objects; null where the parameter is no id.</summary>
+    /// <summary>The property that holds the id on piped objects; null where the parameter is not an id.</summary>
     public string? IdProperty { get; init; }
 }
 

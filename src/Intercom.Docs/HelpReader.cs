@@ -79,7 +79,7 @@ internal static class HelpReader
         return notes;
     }
 
-    /// <summary>Intercom's pages of the operations, the other cmdlets of the noun and of the nouns that go on from it, and where the module is explained.</summary>
+    /// <summary>Intercom's pages of the operations, the other cmdlets of the noun and of the related nouns, and the topics that explain the module.</summary>
     private static List<LinkHelp> Links(CmdletInfo cmdlet, IReadOnlyList<CmdletInfo> all, IReadOnlyList<dynamic> operations)
     {
         var pages = operations.Select(operation => (Address: OperationPages.Of((string)operation.Method, (string)operation.Path), Text: $"{operation.Method} /{operation.Path}")).DistinctBy(page => page.Address);

@@ -9,7 +9,7 @@ namespace Intercom.Docs;
 internal sealed record Figure(string Kind, string Name, int Value);
 
 /// <summary>
-/// The measures of the code that docs/architecture.md states, and their limits. A file or project that is over its limit stands in
+/// The measures of the code that docs/architecture.md states, and their limits. A file or project that is over its limit is listed in
 /// limits.tsv with what it is allowed, a number that may only shrink.
 /// </summary>
 internal static class Measures

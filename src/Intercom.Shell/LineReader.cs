@@ -21,7 +21,7 @@ public sealed class LineReader
 
     private LineReader() { }
 
-    /// <summary>Reads one line behind the prompt that the host has written. Ctrl+C gives an empty line, Ctrl+D on an empty one <c>exit</c>.</summary>
+    /// <summary>Reads one line after the prompt that the host has written. Ctrl+C returns an empty line, Ctrl+D on an empty one <c>exit</c>.</summary>
     public static string Read()
     {
         bool previous = Console.TreatControlCAsInput;

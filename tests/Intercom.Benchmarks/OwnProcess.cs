@@ -11,7 +11,7 @@ internal static class OwnProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs to the end and gives the numbers that were printed.</summary>
+    /// <summary>Runs to the end and returns the numbers that were printed.</summary>
     public static double[] Numbers(params string[] arguments)
     {
         using var process = Start(arguments);

@@ -11,7 +11,7 @@ internal sealed record Line(string Work, string Subject, string Median = "")
     /// <summary>The median against the first line of the same work.</summary>
     public string Ratio { get; init; } = "";
 
-    /// <summary>What is to be reached.</summary>
+    /// <summary>The target.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>Whether it was; null without a target, or when it was skipped.</summary>

@@ -15,7 +15,7 @@ internal static class Program
         try
         {
             if (arguments.Skip(1).Contains("other")) AppDomain.CurrentDomain.AssemblyResolve += AnswerWithAnOldOne;
-            // The host brings this one; it lies beside this program, where no GAC holds it.
+            // The host brings this one; it is beside this program, where no GAC holds it.
             foreach (var folder in arguments.Where(Directory.Exists)) Console.WriteLine($"{folder}: {Work(folder)} contacts");
             foreach (var loaded in AppDomain.CurrentDomain.GetAssemblies())
             {

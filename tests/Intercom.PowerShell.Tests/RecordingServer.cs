@@ -24,7 +24,7 @@ internal sealed record Received(string Method, string Path, string Body, IReadOn
         : node is JsonArray list ? new JsonArray([.. list.Select(item => item is null ? null : Sorted(item))]) : node.DeepClone();
 }
 
-/// <summary>A server on loopback that writes down what it is asked and answers by a table; for tests that look at the wire itself.</summary>
+/// <summary>A server on loopback that records its requests and answers by a table, for tests of the requests themselves.</summary>
 internal sealed class RecordingServer : IDisposable
 {
     private readonly HttpListener _listener;

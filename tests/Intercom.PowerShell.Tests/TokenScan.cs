@@ -22,7 +22,7 @@ internal static class TokenScan
         foreach (var error in outcome.Errors)
         {
             Check(error.Exception.ToString(), "an exception", script);
-            // The words of the script stand in an error record; a script that holds the token itself shows its own.
+            // An error record contains the text of the script; a script that holds the token itself shows its own.
             if (!script.Contains(Shell.Token, StringComparison.Ordinal)) Check(error, "an error record", script);
         }
     }
@@ -33,7 +33,7 @@ internal static class TokenScan
         if (Find(value) is { } path) throw new InvalidOperationException($"The token is in {where}: {path}\n{script}");
     }
 
-    /// <summary>Where the token stands in a value; null when it is nowhere.</summary>
+    /// <summary>Where a value contains the token. Null if it does not.</summary>
     public static string? Find(object? value)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

@@ -66,7 +66,7 @@ public sealed class KillTests
         private ShellRun Start(params string[] more) =>
             new(_script, ["-Address", served.Address, "-Journal", folder["run.journal"], "-Rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture), "-Ids", ids, "-Report", folder["report"], .. more]);
 
-        /// <summary>Kills the run as often as it should be, each time after a chance number of calls, then lets it end. Gives the rows whose outcome it calls unknown.</summary>
+        /// <summary>Kills the run the specified number of times, each after a random number of calls, then lets it end. Returns the rows with an unknown outcome.</summary>
         public async Task<List<int>> KillUntilDoneAsync()
         {
             for (var kill = 0; kill < Kills; kill++)

@@ -12,7 +12,7 @@ internal static class Size
     /// <summary>INTERCOM_TEST_CALLS: how many calls each of the processes makes that share a budget.</summary>
     public static int Calls => Number("INTERCOM_TEST_CALLS", 60);
 
-    /// <summary>INTERCOM_TEST_SEED: where chance begins; by default elsewhere each time. It stands in every failure.</summary>
+    /// <summary>INTERCOM_TEST_SEED: the random seed. By default it differs for each run. Every failure reports it.</summary>
     public static int Seed { get; } = Number("INTERCOM_TEST_SEED", Environment.TickCount & 0xFFFFFF);
 
     private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -1,6 +1,6 @@
 namespace Intercom.Shell.Tests;
 
-/// <summary>The runbooks of docs/examples run in the shell as they stand, on the sandbox.</summary>
+/// <summary>The runbooks of docs/examples run in the shell unchanged, on the sandbox.</summary>
 public partial class ExampleTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "examples");
@@ -149,7 +149,7 @@ public partial class ExampleTests
             """);
         Assert.Equal("", result.Error);
         Assert.Contains("1 of 1 contacts are deleted.", result.Output, StringComparison.Ordinal);
-        Assert.Contains("ended: There is no contact with the e-mail address", result.Output, StringComparison.Ordinal);
+        Assert.Contains("ended: There is no contact with the email address", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("kept: True\n", result.Output, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
-# Runs the PowerShell blocks of a page, one after the other in one session, and says how each went: its line, and what failed.
+# Runs the PowerShell blocks of a page, in order, in one session and in the folder of the page. Writes the line of each block and its errors.
 param([Parameter(Mandatory)] [string] $Path)
+Set-Location -LiteralPath (Split-Path $Path)
 $line = 0
 $start = 0
 $code = $null

@@ -62,7 +62,7 @@ public class ProxyTests
                 $null = Stop-Transcript
                 """);
             string all = result.Output + result.Error + await File.ReadAllTextAsync(transcript, TestContext.Current.CancellationToken);
-            // One error for all rows; what was under way stands in the list of a run that ended early.
+            // One error for all rows; what was under way is in the list of a run that ended early.
             Assert.Contains("refusals: 1\n", all, StringComparison.Ordinal);
             Assert.Contains(host, all, StringComparison.Ordinal);
             Assert.DoesNotContain(Password, all, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public class ProxyTests
         }
     }
 
-    /// <summary>Takes one tunnel and answers in the server's place, with a certificate of its own; gives what it was told in the clear, and how much after.</summary>
+    /// <summary>Takes one tunnel and answers in the server's place, with a certificate of its own; returns what it received before encryption, and how much after.</summary>
     private static async Task<(string Head, int Heard)> ListenIn(TcpListener proxy)
     {
         using TcpClient socket = await proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);

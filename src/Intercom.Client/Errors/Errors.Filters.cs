@@ -56,7 +56,7 @@ internal static partial class Errors
         $"'{filter}' compares a date with {digits}, which is a number of milliseconds: Intercom counts seconds and would find nothing.",
         $"Give {WithoutMilliseconds(digits)}, or a date.");
 
-    /// <summary>The error of a date, said of the filter that it stands in.</summary>
+    /// <summary>The error of a date, worded for the filter that contains it.</summary>
     public static Fault InFilter(string filter, Fault date) => date with { Problem = $"'{filter}': {date.Problem}" };
 
     public static Fault UnknownAttribute(string filter, string attribute, string @operator, string? meant) => new(

@@ -40,7 +40,7 @@ internal sealed class ModuleTypes
         : throw new InvalidDataException($"Views.txt shows '@{name}'. {Words} has no property {name} that is a ViewWord.");
 
     /// <summary>A method of ViewWords as a code reference.</summary>
-    /// <exception cref="InvalidDataException">There is none that takes a PSObject alone.</exception>
+    /// <exception cref="InvalidDataException">There is none that accepts a single PSObject.</exception>
     public (string Type, string Method) Method(string name) =>
         _cmdlets.GetType(Words)?.GetMethod(name, [typeof(PSObject)]) is { IsStatic: true, IsPublic: true } ? (Words, name)
             : throw new InvalidDataException($"Views.txt adds the member '@{name}'. {Words} has no public static method {name}(PSObject).");

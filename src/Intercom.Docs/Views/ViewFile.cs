@@ -16,7 +16,7 @@ internal sealed record TypeView(string Name)
     /// <summary>The columns of the table; null when there is none.</summary>
     public IReadOnlyList<Column>? Table { get; set; }
 
-    /// <summary>True when cells go on in the next line.</summary>
+    /// <summary>True when cells wrap to the next line.</summary>
     public bool IsWrapped { get; set; }
 
     /// <summary>The lines of the list; null when they are not said, empty for all properties.</summary>
@@ -32,7 +32,7 @@ internal sealed record TypeView(string Name)
     public bool IsShown => Table is not null || List is not null;
 }
 
-/// <summary>Reads the declarations of views, Views.txt; its first lines say what can stand in it.</summary>
+/// <summary>Reads the declarations of views, Views.txt; its first lines describe its syntax.</summary>
 internal static partial class ViewFile
 {
     /// <summary>The types in the order of the file.</summary>
@@ -44,7 +44,7 @@ internal static partial class ViewFile
         foreach (var (number, text) in Statements(path))
         {
             var words = Statement().Match(text);
-            if (!words.Success) throw Wrong(number, text, "It is not a keyword, a type and what is said of it");
+            if (!words.Success) throw Wrong(number, text, "It is not a keyword, a type and its declaration");
             foreach (var name in words.Groups["types"].Value.Split(','))
             {
                 if (!types.TryGetValue(name, out var type)) types.Add(name, type = new TypeView(name));

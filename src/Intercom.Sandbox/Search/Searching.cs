@@ -112,7 +112,7 @@ internal static class Searching
         return (sort["field"]?.ToString() ?? throw SandboxError.Missing("sort.field"), order == "descending");
     }
 
-    /// <summary>Values of one field compare with one another: numbers as numbers of fixed width, all as text.</summary>
+    /// <summary>Makes values of one field comparable: numbers as numbers of fixed width, all as text.</summary>
     private static string Comparable(JsonNode? value) =>
         value.Number() is { } number
             ? ((long)number + 10_000_000_000_000L).ToString("D15", System.Globalization.CultureInfo.InvariantCulture)

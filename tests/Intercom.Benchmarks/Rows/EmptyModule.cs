@@ -7,7 +7,7 @@ namespace Intercom.Benchmarks.Rows;
 /// <summary>The smallest compiled module: a manifest, and an assembly with one cmdlet that does nothing.</summary>
 internal static class EmptyModule
 {
-    /// <summary>Writes the module and gives the path of its manifest.</summary>
+    /// <summary>Writes the module and returns the path of its manifest.</summary>
     public static string Write(string folder)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("Empty.PowerShell"), typeof(object).Assembly);

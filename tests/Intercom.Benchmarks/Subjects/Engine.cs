@@ -22,7 +22,7 @@ internal sealed class Engine : IDisposable
         if (import) Import(Module.Manifest);
     }
 
-    /// <summary>Imports a module and gives the milliseconds that it took.</summary>
+    /// <summary>Imports a module and returns the milliseconds that it took.</summary>
     public double Import(string manifest)
     {
         var watch = Stopwatch.StartNew();
@@ -37,7 +37,7 @@ internal sealed class Engine : IDisposable
         Run("$null = Connect-Intercom -BaseUri $args[0] -Token $args[1] -Name bench", address, token);
     }
 
-    /// <summary>Runs a script that must succeed and gives the last thing that it wrote.</summary>
+    /// <summary>Runs a script that must succeed and returns the last object that it wrote.</summary>
     public object? Run(string script, params object?[] arguments)
     {
         using var engine = PS.Create();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Intercom.Benchmarks.Subjects;
 
-/// <summary>A contact as somebody would model it by hand: every field of the answer, each read as it stands.</summary>
+/// <summary>A contact as somebody would model it by hand: every field of the answer, each read unchanged.</summary>
 internal sealed class FloorContact
 {
     public string? Type { get; set; }

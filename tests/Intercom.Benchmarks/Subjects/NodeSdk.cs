@@ -50,7 +50,7 @@ internal sealed class NodeSdk : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Installs the SDK into a temporary folder; gives the reason where that does not work.</summary>
+    /// <summary>Installs the SDK into a temporary folder; returns the reason if that fails.</summary>
     public static (NodeSdk? Sdk, string? Reason) Install(Uri address, IEnumerable<string> ids)
     {
         if (Tools.Version("node") is null) return (null, "node is not installed");
@@ -70,7 +70,7 @@ internal sealed class NodeSdk : IDisposable
         }
     }
 
-    /// <summary>Runs page, events or byId and gives how many items it was done for.</summary>
+    /// <summary>Runs page, events or byId and returns the number of items.</summary>
     public long Run(string job, int size = 0)
     {
         _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{job} {size}"));

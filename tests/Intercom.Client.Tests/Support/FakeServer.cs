@@ -37,7 +37,7 @@ internal sealed class FakeServer : HttpMessageHandler
         Timeout = timeout ?? TimeSpan.FromSeconds(100), MaxResponseBytes = maxResponseBytes,
     });
 
-    /// <summary>Waits for a task while the clock runs, as far as the limit: what waits for a later time never ends then.</summary>
+    /// <summary>Waits for a task while the clock runs, up to the limit. A wait for a later time then never ends.</summary>
     public Task<T> Run<T>(Task<T> task, TimeSpan? limit = null) => Time.Run(task, limit);
 
     public static FakeServer Throwing(Exception failure) => new((_, _) => Task.FromException<HttpResponseMessage>(failure));

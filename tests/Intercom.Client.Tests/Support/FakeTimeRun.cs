@@ -4,7 +4,7 @@ namespace Intercom.Client.Tests;
 
 internal static class FakeTimeRun
 {
-    /// <summary>Waits for a task while the clock runs, as far as the limit: what waits for a later time never ends then.</summary>
+    /// <summary>Waits for a task while the clock runs, up to the limit. A wait for a later time then never ends.</summary>
     public static async Task<T> Run<T>(this FakeTimeProvider time, Task<T> task, TimeSpan? limit = null)
     {
         var end = time.GetUtcNow() + limit;

@@ -32,7 +32,7 @@ public enum Http2Act
     /// <summary>Executes it, and resets its stream with INTERNAL_ERROR.</summary>
     RunAndReset,
 
-    /// <summary>Executes it, and closes the connection without a word.</summary>
+    /// <summary>Executes it, and closes the connection without a response.</summary>
     RunAndClose,
 
     /// <summary>Executes it, and never answers.</summary>

@@ -10,7 +10,7 @@ using Intercom.Http;
 namespace Intercom.Client.Tests;
 
 /// <summary>
-/// A server on loopback that answers with whatever bytes a test wants, right or wrong; the client reaches it through its real
+/// A server on loopback that answers with whatever bytes a test supplies, right or wrong; the client reaches it through its real
 /// transport.
 /// </summary>
 internal sealed class RawServer : IDisposable

@@ -31,7 +31,7 @@ public class EngineConventionTests
     [Fact]
     public void No_code_splits_a_path_that_holds_ids() => Assert.All(Files, file =>
     {
-        // What a request is about stands in its Resource.
+        // The Resource of a request says what it is about.
         var found = Regex.Match(File.ReadAllText(file), @"\b(?:request|read|call|main)\??\.Path\??\.(?:Split|Substring|IndexOf|LastIndexOf)\(");
         Assert.False(found.Success, $"{Path.GetFileName(file)}: {found.Value}");
     });

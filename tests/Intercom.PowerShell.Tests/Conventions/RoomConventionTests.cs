@@ -15,7 +15,7 @@ public class RoomConventionTests
     /// </summary>
     private static readonly string[][] Client = [["Errors"], ["Dates"], ["Json", "Models"], ["Csv"], ["Http"], ["Query"], ["Paging"]];
 
-    /// <summary>The same of the sandbox; what lies at its root belongs to no room.</summary>
+    /// <summary>The rooms of the sandbox. Files at its root do not belong to a room.</summary>
     private static readonly string[][] Sandbox = [["Store"], ["Search"], ["Resources"], ["Seed"]];
 
     private static readonly string[] Projects =
@@ -74,8 +74,8 @@ public class RoomConventionTests
     }
 
     /// <summary>
-    /// Each room lies in a namespace of its name, so that a reference to it is a using line or begins with its name; what the
-    /// models declare is in reach of all and lies below all that refers to it.
+    /// Each room has a namespace of its name, so that a reference to it is a using line or begins with its name; what the
+    /// models declare is visible everywhere, and below everything that refers to it.
     /// </summary>
     private static IEnumerable<string> Wrong(string project, string root, string[][] rooms)
     {

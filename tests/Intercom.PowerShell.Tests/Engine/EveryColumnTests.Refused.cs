@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <content>What a column cannot take: an error of our own in the place of its row, whoever would have refused it first.</content>
+/// <content>Values that a column cannot hold: the module's own error in the place of the row, even where the binder would have refused the value first.</content>
 public sealed partial class EveryColumnTests
 {
     [Theory]

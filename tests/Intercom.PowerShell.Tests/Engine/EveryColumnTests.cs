@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>
-/// Every column of every writing cmdlet: whatever stands before or behind it, a row sends what it sends alone. A value is given as PowerShell's binder takes it, and as
-/// only the module does.
+/// Every column of every writing cmdlet: a row sends the same request as it does alone, whatever rows come before or after it. A value
+/// is passed as PowerShell's binder accepts it, and as only the module does.
 /// </summary>
 public sealed partial class EveryColumnTests : IDisposable
 {
@@ -177,7 +177,7 @@ public sealed partial class EveryColumnTests : IDisposable
         if (type == typeof(bool)) return [true, "TRUE", false];
         if (parameter.Name == "To") return ["2023-11-14T22:13:20Z", "1700000000", "2023-12-01T00:00:00Z"];
         if (parameter.Name == "From") return ["2023-11-14T22:13:20Z", "1700000000", "2023-05-01T00:00:00Z"];
-        // A number is no date where an id may stand in its place.
+        // A number is not a date where an id is possible.
         if (parameter.Name == "Until") return ["2033-05-18T03:33:20Z", "2033-05-18T04:33:20+01:00", "2034-05-01T00:00:00Z"];
         if (type == typeof(DateTime)) return ["2033-05-18T03:33:20Z", "2000000000", "2034-05-01T00:00:00Z"];
         if (type == typeof(Hashtable)) return [new Hashtable { ["plan"] = "pro" }, """{"plan":"pro"}""", new Hashtable { ["plan"] = "free" }];
@@ -207,7 +207,7 @@ public sealed partial class EveryColumnTests : IDisposable
     private static bool IsLately(string seconds) =>
         Math.Abs(long.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow.ToUnixTimeSeconds()) < 600;
 
-    /// <summary>The time of day, where a row gives none.</summary>
+    /// <summary>The time of day, where a row does not specify one.</summary>
     private static Regex Now() => new("\"(created_at|timestamp)\":\"?(1[6-9]\\d{8}|202\\d-[^\"]*)\"?", RegexOptions.CultureInvariant);
 
     public void Dispose()

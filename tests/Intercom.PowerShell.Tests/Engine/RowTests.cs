@@ -89,7 +89,7 @@ public sealed class RowTests : IDisposable
         Assert.Equal("", row.Properties["Body"].Value);
     }
 
-    /// <summary>A database gives ids as decimals and GUIDs, a spreadsheet as doubles.</summary>
+    /// <summary>Ids from a database are decimals and GUIDs, those from a spreadsheet doubles.</summary>
     [Theory]
     [InlineData("@{ ConversationId = [double]215; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215/reply ")]
     [InlineData("@{ ConversationId = [decimal]215000000000000001; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215000000000000001/reply ")]

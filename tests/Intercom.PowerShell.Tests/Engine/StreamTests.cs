@@ -39,7 +39,7 @@ public sealed class StreamTests : IDisposable
         Assert.Empty(_shell.Do($"$WarningPreference = 'SilentlyContinue'; {script}").Warnings);
         Assert.Empty(_shell.Do($"{script} -WarningAction SilentlyContinue").Warnings);
         Assert.Single(_shell.Do($"$WarningPreference = 'Continue'; {script} -WarningVariable told; if ($told.Count -ne 1) {{ throw \"$($told.Count)\" }}").Warnings);
-        // Whoever wants to be asked is asked.
+        // A preference of Inquire still prompts.
         Assert.Single(_shell.Run($"$WarningPreference = 'Inquire'; {script}").Errors);
     }
 

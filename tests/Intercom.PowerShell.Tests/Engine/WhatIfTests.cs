@@ -152,7 +152,7 @@ public sealed class WhatIfTests : IDisposable
     private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) => property.GetCustomAttributes<ParameterAttribute>()
         .Any(one => (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
 
-    /// <summary>The kind of object that gives this id from the pipeline; null when there is none.</summary>
+    /// <summary>The kind of piped object that supplies this id; null when there is none.</summary>
     private static string? KindOf(PropertyInfo parameter, string set)
     {
         if (BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is not { } id) return null;

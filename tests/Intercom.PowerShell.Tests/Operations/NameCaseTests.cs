@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell.Tests.Operations;
 
-/// <summary>JSON tells Plan from plan, and PowerShell's objects do not: neither may be dropped without a word.</summary>
+/// <summary>JSON tells Plan from plan, and PowerShell's objects do not: neither may be dropped silently.</summary>
 public sealed class NameCaseTests : IDisposable
 {
     private const string Both = """{"Plan":"gold","plan":"free","list":[{"A":1,"a":2}],"psobject":3,"":4}""";

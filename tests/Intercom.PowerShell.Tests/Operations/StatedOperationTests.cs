@@ -65,7 +65,7 @@ public class StatedOperationTests
     {
         var operations = BuiltModule.Attributes(command, "Operation").Cast<object>().ToList();
         var known = operations.SelectMany(operation => FactOf(operation).Query).ToHashSet();
-        // The parameter named filter is exploded: its keys stand in the query by themselves.
+        // The parameter named filter is exploded: its keys are separate parameters of the query.
         if (known.Remove("filter")) known.UnionWith(["user_id", "intercom_user_id", "email"]);
         var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Query")).Concat(BuiltModule.Attributes(command, "QueryValue")).Select(key => (string)key.Name);
         foreach (var key in sent) Assert.True(known.Contains(key), $"{command.Name} sends ?{key}, which its operations do not know");

@@ -70,7 +70,7 @@ public sealed class StopTests : IDisposable
             StopByRequest(script, script.StartsWith("Start", StringComparison.Ordinal) ? 2 : 1, holds: round % 2 == 0);
             ExpectSilence(script);
         }
-        // A download that was quicker than the stop is whole, and bears its name; parts bear another.
+        // A download that finished before the stop is complete and has its final name. Incomplete files have another.
         Assert.All(_folder.GetFiles(), file => Assert.Equal(("intercom-export-j1.csv", "a,b\n1,2\n"), (file.Name, File.ReadAllText(file.FullName))));
     }
 
@@ -103,7 +103,7 @@ public sealed class StopTests : IDisposable
         };
         _shell.Run(script, engine =>
         {
-            // A pipeline that came to its end before is none to stop.
+            // A pipeline that has ended cannot be stopped.
             while (!arrived.Wait(TimeSpan.FromMilliseconds(20)) && engine.InvocationStateInfo.State == System.Management.Automation.PSInvocationState.Running) { }
             if (arrived.IsSet) engine.Stop();
         }, _folder.FullName);

@@ -2,7 +2,7 @@ using System.Security;
 
 namespace Intercom.PowerShell.Tests.Sandbox;
 
-/// <summary>What stands in the way is named, and the advice leads past it: each is followed to its end on the sandbox.</summary>
+/// <summary>Each error names the cause and a remedy that works: the tests follow it on the sandbox.</summary>
 public sealed class AdviceTests : IDisposable
 {
     private readonly Shell _shell = new();

@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell.Tests.Sandbox;
 
-/// <summary>-Parallel gives what the same search gives page by page, in the same order.</summary>
+/// <summary>-Parallel returns what the same search returns page by page, in the same order.</summary>
 public sealed class ParallelReadTests : IDisposable
 {
     private readonly Shell _shell = new();

@@ -10,7 +10,7 @@ using Intercom.Paging;
 namespace Intercom.Sandbox.Tests.Hostile;
 
 /// <summary>
-/// Spoilt answers through every model, by the way that every answer takes: each gives an object or a readable error. The shapes are
+/// Spoilt answers through every model, by the way that every answer takes: each results in an object or a readable error. The shapes are
 /// what the sandbox answers. INTERCOM_TEST_FUZZ sets how many documents (20,000 without it), INTERCOM_TEST_SEED another seed.
 /// </summary>
 public class ModelFuzzTests

@@ -67,7 +67,7 @@ public sealed class IntercomApiException : Exception, ICodedError
     public bool IsTransient { get; init; }
 
     /// <summary>
-    /// True when what stands in the way of a 409 is archived: it is in no list and no search, and still holds its e-mail address and
+    /// True when the resource that caused a 409 is archived: it is in no list and no search, and still holds its email address and
     /// external id.
     /// </summary>
     public bool IsExistingArchived =>

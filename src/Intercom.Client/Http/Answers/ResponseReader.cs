@@ -146,7 +146,7 @@ internal static class ResponseReader
     public static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body.ToArray());
 
     /// <summary>
-    /// A 429 means the call budget ("Exceeded rate limit of 167 in 10_seconds") unless its words speak of jobs
+    /// A 429 means the call budget ("Exceeded rate limit of 167 in 10_seconds") unless its text mentions jobs
     /// ("Exceeded rate limit of 5 pending reporting dataset export jobs"): a cap that waiting ten seconds does not cure.
     /// </summary>
     private static bool IsCallBudget(ErrorEnvelope envelope) =>

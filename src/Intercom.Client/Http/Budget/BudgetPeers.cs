@@ -5,7 +5,7 @@ namespace Intercom.Http;
 
 /// <summary>
 /// Knows the processes of this user and machine that use the same host and token. Each of them has a file in a private folder and touches
-/// it as long as it is connected: the file's time says that the process lives, its text (<see cref="PeerNote"/>) what the process wants of
+/// it as long as it is connected: the file's time says that the process lives, its text (<see cref="PeerNote"/>) what the process needs of
 /// a window and what it has claimed. A process lives while its file changes, whatever the time is by a clock, so setting the clock forgets
 /// no process. Without a private place, every process knows only itself.
 /// </summary>

@@ -24,7 +24,7 @@ internal sealed partial class BudgetWindow
     private const long UsualLength = 10;
 
     /// <summary>
-    /// After a window's begin each process claims its equal part for so long; meanwhile all of them hear who wants more, and who nothing.
+    /// The time at the start of a window in which each process claims its equal part, while all of them learn which need more.
     /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
 

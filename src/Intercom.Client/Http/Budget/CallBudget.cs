@@ -3,7 +3,7 @@ namespace Intercom.Http;
 /// <summary>
 /// Keeps a process within Intercom's call budget. One budget is shared by everything in the process that uses the same host and token: the
 /// calls that wait
-/// stand in one queue, and one pump lets them out. It knows no constants: it learns from <c>X-RateLimit-*</c>, reads the end of the window
+/// wait in one queue, and one pump lets them out. It knows no constants: it learns from <c>X-RateLimit-*</c>, reads the end of the window
 /// against the
 /// answers' own <c>Date</c>, and measures time by the monotonic clock alone, so that a clock that is wrong or set changes nothing.
 /// Processes of the same

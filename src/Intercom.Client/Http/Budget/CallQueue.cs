@@ -25,7 +25,7 @@ internal abstract class CallWaiter(object? command, Action<TimeSpan>? told)
 /// <summary>
 /// The calls that wait, in the order of their arrival. The only call of a command may pass those of a command that has several waiting, as
 /// far as a quarter
-/// of the window's part: somebody at a prompt does not stand behind the whole window of a bulk run in the same process.
+/// of the window's part: somebody at a prompt does not wait behind the whole window of a bulk run in the same process.
 /// </summary>
 internal sealed class CallQueue
 {

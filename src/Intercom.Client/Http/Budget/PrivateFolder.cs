@@ -6,7 +6,7 @@ namespace Intercom.Http;
 
 /// <summary>
 /// A folder that nobody else can write to, see into or put a link in the place of. Where that cannot be made sure of, there is none: what
-/// lies in a place
+/// is in a place
 /// that others can change is not used.
 /// </summary>
 internal static class PrivateFolder

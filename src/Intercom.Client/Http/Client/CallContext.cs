@@ -10,7 +10,7 @@ internal sealed class CallContext(ApiRequest request, IDiagnosticSink? sink, Sen
     /// <summary>Receives the response body of a download, which is not read into memory.</summary>
     public Download? Download { get; init; }
 
-    /// <summary>Who wants to know of each try; null for a request that only reads, or when nobody does.</summary>
+    /// <summary>The watcher of each try. Null for a request that only reads, or when nobody does.</summary>
     public SendWatch? Watch { get; } = request.Retry == RetryClass.Safe ? null : watch;
 
     public int Attempts { get; set; }

@@ -138,7 +138,7 @@ public sealed partial class IntercomClient : IDisposable
     /// <param name="cancellation">Ends the download.</param>
     /// <returns>The headers of the response that contained the body.</returns>
     /// <exception cref="IntercomApiException">
-    /// Intercom refused, could not be reached, the body did not come whole or is none (a web page, a JSON document), or the stream
+    /// Intercom refused, could not be reached, the body is incomplete or is not a file (a web page, a JSON document), or the stream
     /// could not be written.
     /// </exception>
     public async Task<System.Collections.Generic.IReadOnlyDictionary<string, string>> DownloadAsync(

@@ -20,7 +20,7 @@ public sealed class IntercomClientOptions
     /// <summary>The largest body that is read, in bytes.</summary>
     public int MaxResponseBytes { get; init; } = 128 * 1024 * 1024;
 
-    /// <summary>True to show e-mail addresses and telephone numbers in debug output. The token and secret links stay hidden.</summary>
+    /// <summary>True to show email addresses and telephone numbers in debug output. The token and secret links stay hidden.</summary>
     public bool ShowPersonalData { get; init; }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal static class Redaction
     public static string Links(string text) => text.IndexOf('=') < 0 ? text : SecretQuery.Replace(text, "$1***");
 
     /// <summary>
-    /// The text without the token, attachments and secret links and, unless they are asked for, with e-mail addresses and telephone
+    /// The text without the token, attachments and secret links and, unless they are asked for, with email addresses and telephone
     /// numbers masked.
     /// </summary>
     public static string Body(string text, TokenMask token, bool showPersonalData = false)

@@ -11,7 +11,7 @@ public sealed class Admin : IntercomObject
     /// <summary>The admin's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The admin's e-mail address.</summary>
+    /// <summary>The admin's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>The admin's job title.</summary>
@@ -39,13 +39,13 @@ public sealed class Admin : IntercomObject
     /// <summary>The teams in which the admin has the first or the second priority.</summary>
     public TeamPriorityLevel? TeamPriorityLevel { get; set; }
 
-    /// <summary>True when the e-mail address is verified. Only for the admin of the token.</summary>
+    /// <summary>True when the email address is verified. Only for the admin of the token.</summary>
     public bool? EmailVerified { get; set; }
 
     /// <summary>The workspace. Only for the admin of the token (<c>Get-IntercomAdmin -Me</c>).</summary>
     public Workspace? App { get; set; }
 
-    /// <summary>The admin's name, e-mail address or id.</summary>
+    /// <summary>The admin's name, email address or id.</summary>
     public override string ToString() => FirstOf(Name, Email, Id);
 }
 

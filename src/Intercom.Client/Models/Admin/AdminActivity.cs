@@ -31,12 +31,12 @@ public sealed class ActivityAdmin : IntercomObject
     /// <summary>The id of the admin.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The admin's e-mail address.</summary>
+    /// <summary>The admin's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>The admin's internet address.</summary>
     public string? Ip { get; set; }
 
-    /// <summary>The admin's e-mail address or id.</summary>
+    /// <summary>The admin's email address or id.</summary>
     public override string ToString() => FirstOf(Email, Id);
 }

@@ -41,7 +41,7 @@ public sealed class Call : IntercomObject
     /// <summary>When the call ended.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>When the call was written down.</summary>
+    /// <summary>When the record of the call was created.</summary>
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>When the call was last changed.</summary>

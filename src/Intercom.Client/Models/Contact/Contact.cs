@@ -17,10 +17,10 @@ public sealed class Contact : IntercomObject
     /// <summary><c>user</c> or <c>lead</c>.</summary>
     public string? Role { get; set; }
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The part of the e-mail address after the @.</summary>
+    /// <summary>The part of the email address after the @.</summary>
     public string? EmailDomain { get; set; }
 
     /// <summary>The contact's telephone number.</summary>
@@ -32,13 +32,13 @@ public sealed class Contact : IntercomObject
     /// <summary>The id of the admin who owns the contact.</summary>
     public string? OwnerId { get; set; }
 
-    /// <summary>True when an e-mail to the contact bounced for good.</summary>
+    /// <summary>True when an email to the contact bounced for good.</summary>
     public bool? HasHardBounced { get; set; }
 
-    /// <summary>True when the contact marked an e-mail as spam.</summary>
+    /// <summary>True when the contact marked an email as spam.</summary>
     public bool? MarkedEmailAsSpam { get; set; }
 
-    /// <summary>True when the contact has unsubscribed from e-mails.</summary>
+    /// <summary>True when the contact has unsubscribed from emails.</summary>
     public bool? UnsubscribedFromEmails { get; set; }
 
     /// <summary>When the contact was created in Intercom.</summary>
@@ -59,10 +59,10 @@ public sealed class Contact : IntercomObject
     /// <summary>When the contact was last written to.</summary>
     public DateTime? LastContactedAt { get; set; }
 
-    /// <summary>When the contact last opened an e-mail.</summary>
+    /// <summary>When the contact last opened an email.</summary>
     public DateTime? LastEmailOpenedAt { get; set; }
 
-    /// <summary>When the contact last clicked a link in an e-mail.</summary>
+    /// <summary>When the contact last clicked a link in an email.</summary>
     public DateTime? LastEmailClickedAt { get; set; }
 
     /// <summary>The language set for the contact, when it is not the browser's.</summary>
@@ -165,7 +165,7 @@ public sealed class Contact : IntercomObject
     /// <summary>The contact's profiles on social networks.</summary>
     public ItemList<SocialProfile>? SocialProfiles { get; set; }
 
-    /// <summary>The person's name, e-mail address or id.</summary>
+    /// <summary>The person's name, email address or id.</summary>
     public override string ToString() => FirstOf(Name, Email, ExternalId, Id);
 
     internal override string? CalledAs => AllOf(Name, Email) ?? ExternalId;

@@ -59,7 +59,7 @@ public sealed class ConversationPart : IntercomObject
     /// <summary>Quick replies that were offered or chosen.</summary>
     public PartMetadata? Metadata { get; set; }
 
-    /// <summary>The e-mail's subject and addresses, when the part was an e-mail.</summary>
+    /// <summary>The email's subject and addresses, when the part was an email.</summary>
     public EmailMessageMetadata? EmailMessageMetadata { get; set; }
 
     /// <summary>The app that wrote the part, when it was written through the API.</summary>
@@ -144,7 +144,7 @@ public sealed class QuickReplyOption : IntercomObject
     public override string ToString() => FirstOf(Text, Uuid);
 }
 
-/// <summary>The subject and addresses of a part that was an e-mail.</summary>
+/// <summary>The subject and addresses of a part that was an email.</summary>
 public sealed class EmailMessageMetadata : IntercomObject
 {
     /// <summary>The subject.</summary>
@@ -157,7 +157,7 @@ public sealed class EmailMessageMetadata : IntercomObject
     public override string ToString() => FirstOf(Subject, EmailAddressHeaders?.ToString());
 }
 
-/// <summary>An e-mail address. <c>Type</c> is <c>from</c>, <c>to</c>, <c>cc</c>, <c>bcc</c> or <c>reply_to</c>.</summary>
+/// <summary>An email address. <c>Type</c> is <c>from</c>, <c>to</c>, <c>cc</c>, <c>bcc</c> or <c>reply_to</c>.</summary>
 public sealed class EmailAddressHeader : IntercomObject
 {
     /// <summary>The address.</summary>

@@ -18,7 +18,7 @@ public sealed class Event : IntercomObject
     /// <summary>The contact's id in your own system.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>

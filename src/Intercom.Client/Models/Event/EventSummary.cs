@@ -9,7 +9,7 @@ public sealed class EventSummary : IntercomObject
     /// <summary>The contact's id in your own system.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>One entry for each event name.</summary>

@@ -12,13 +12,13 @@ public sealed class Message : IntercomObject
     /// <summary>How the message was sent: <c>inapp</c>, <c>email</c>, <c>facebook</c> or <c>twitter</c>.</summary>
     public string? MessageType { get; set; }
 
-    /// <summary>The subject. Only for e-mails.</summary>
+    /// <summary>The subject. Only for emails.</summary>
     public string? Subject { get; set; }
 
     /// <summary>The message's text, which may contain HTML.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The style of the message: <c>plain</c> or <c>personal</c>. Only for e-mails.</summary>
+    /// <summary>The style of the message: <c>plain</c> or <c>personal</c>. Only for emails.</summary>
     public string? Template { get; set; }
 
     /// <summary>When the message was sent.</summary>

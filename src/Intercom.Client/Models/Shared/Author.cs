@@ -9,7 +9,7 @@ public sealed class Author : IntercomObject
     /// <summary>The author's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The author's e-mail address.</summary>
+    /// <summary>The author's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>True when Fin wrote it.</summary>
@@ -18,6 +18,6 @@ public sealed class Author : IntercomObject
     /// <summary>True when Fin made up the text.</summary>
     public bool? IsAiAnswer { get; set; }
 
-    /// <summary>The author's name or e-mail address.</summary>
+    /// <summary>The author's name or email address.</summary>
     public override string ToString() => FirstOf(Name, Email, Type, Id);
 }

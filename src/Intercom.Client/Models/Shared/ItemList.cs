@@ -6,7 +6,7 @@ namespace Intercom;
 
 /// <summary>
 /// A list inside another object, such as a contact's tags. Intercom sends at most the first ten entries of some of them:
-/// <see cref="HasMore"/> and <see cref="TotalCount"/> tell, and the noun's Get cmdlet gives the rest.
+/// <see cref="HasMore"/> and <see cref="TotalCount"/> tell, and the noun's Get cmdlet returns the rest.
 /// </summary>
 [JsonConverter(typeof(Json.ItemListConverterFactory))]
 public sealed class ItemList<T> : ReadOnlyCollection<T>
@@ -14,7 +14,7 @@ public sealed class ItemList<T> : ReadOnlyCollection<T>
     /// <summary>Creates a list of the given items.</summary>
     public ItemList(IList<T> items) : base(items) { }
 
-    /// <summary>The address of the whole list, where Intercom gives one.</summary>
+    /// <summary>The address of the whole list, where Intercom returns one.</summary>
     public string? Url { get; init; }
 
     /// <summary>How many entries there are in all, where Intercom says so.</summary>

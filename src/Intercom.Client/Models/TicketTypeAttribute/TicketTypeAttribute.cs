@@ -12,7 +12,7 @@ public sealed class TicketTypeAttribute : IntercomObject
     /// <summary>The id of the workspace that the attribute belongs to.</summary>
     public string? WorkspaceId { get; set; }
 
-    /// <summary>The attribute's name, as it stands in <c>TicketAttributes</c>.</summary>
+    /// <summary>The attribute's name, as it appears in <c>TicketAttributes</c>.</summary>
     public string? Name { get; set; }
 
     /// <summary>The attribute's description.</summary>

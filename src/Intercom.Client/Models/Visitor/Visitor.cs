@@ -14,7 +14,7 @@ public sealed class Visitor : IntercomObject
     /// <summary>True while nobody knows who the visitor is.</summary>
     public bool? Anonymous { get; set; }
 
-    /// <summary>The visitor's e-mail address.</summary>
+    /// <summary>The visitor's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>The visitor's telephone number.</summary>
@@ -63,13 +63,13 @@ public sealed class Visitor : IntercomObject
     /// <summary>The id of the admin who owns the visitor.</summary>
     public string? OwnerId { get; set; }
 
-    /// <summary>True when the visitor does not want e-mails.</summary>
+    /// <summary>True when the visitor does not want emails.</summary>
     public bool? UnsubscribedFromEmails { get; set; }
 
-    /// <summary>True when the visitor marked an e-mail as spam.</summary>
+    /// <summary>True when the visitor marked an email as spam.</summary>
     public bool? MarkedEmailAsSpam { get; set; }
 
-    /// <summary>True when an e-mail to the visitor bounced for good.</summary>
+    /// <summary>True when an email to the visitor bounced for good.</summary>
     public bool? HasHardBounced { get; set; }
 
     /// <summary>The visitor's tags.</summary>
@@ -102,7 +102,7 @@ public sealed class Visitor : IntercomObject
     /// <summary>True when the visitor's browser asks not to be tracked.</summary>
     public bool? DoNotTrack { get; set; }
 
-    /// <summary>The visitor's name, e-mail address or pseudonym.</summary>
+    /// <summary>The visitor's name, email address or pseudonym.</summary>
     public override string ToString() => FirstOf(Name, Email, Pseudonym, UserId, Id);
 }
 

@@ -5,7 +5,7 @@ namespace Intercom.Paging;
 
 /// <summary>
 /// A page skimmed, not yet read: where its items stand, and what it says about the next page. The skim comes first because the cursor
-/// stands behind the items; so the next page can travel while these items are read one by one, and an item that nobody takes is never
+/// follows the items; so the next page can travel while these items are read one by one, and an item that nobody takes is never
 /// read.
 /// </summary>
 internal sealed class PageEnvelope

@@ -58,7 +58,7 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
         return (Floor(seconds - QueryDate.SameDayEverywhere), Floor(seconds + SecondsOfDay - QueryDate.SameDayEverywhere));
     }
 
-    /// <summary>A second that lies in the unit: of a day, one far from its ends.</summary>
+    /// <summary>A second within the unit: of a day, one far from its ends.</summary>
     private long Point(long unit)
     {
         if (!_days) return unit;

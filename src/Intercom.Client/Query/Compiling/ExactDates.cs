@@ -34,8 +34,8 @@ internal static class ExactDates
     }
 
     /// <summary>
-    /// The part of a query that the server's response does not decide: its day-grained dates, and their alternatives. Null when there
-    /// is none.
+    /// The part of a query that the server's response does not decide: its day-grained dates, and their alternatives. Null when
+    /// there is none.
     /// </summary>
     internal static SearchQuery? Undecided(SearchQuery query, Func<QueryFilter, SearchField> fieldOf)
     {

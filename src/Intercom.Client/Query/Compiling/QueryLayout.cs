@@ -9,7 +9,7 @@ internal static class QueryLayout
     internal const int MostConditions = 15;
     internal const int MostLevels = 2;
 
-    // More clauses than this cannot be laid out anyway. The limit ends a multiplication that would otherwise go on.
+    // More clauses than this cannot be laid out anyway. The limit ends a multiplication that would otherwise not end.
     private const int MostClauses = 1000;
 
     /// <summary>The query in a shape that can be sent. Null, with an error among the notes, when there is none.</summary>

@@ -29,7 +29,7 @@ public sealed class QueryEvaluator
     }
 
     /// <summary>
-    /// Decides for one item. The lookup is given a field's wire name and gives the item's value: text, a number, a boolean, a date of any
+    /// Decides for one item. The lookup is given a field's wire name and returns the item's value: text, a number, a boolean, a date of any
     /// kind or in Unix seconds, JSON, a sequence, null, or <see cref="QueryTarget.Unknown"/>. Null means that an unknown value decides.
     /// </summary>
     /// <exception cref="QueryException">A value of the query does not fit its field.</exception>

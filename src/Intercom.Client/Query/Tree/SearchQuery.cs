@@ -7,7 +7,7 @@ namespace Intercom.Query;
 
 /// <summary>
 /// A condition to search by: a <see cref="QueryFilter"/> or a <see cref="QueryGroup"/> of conditions. It never changes,
-/// compares by value, prints as a readable line, and is written as Intercom's filter JSON exactly as it stands;
+/// compares by value, prints as a readable line, and is written as Intercom's filter JSON exactly as it is;
 /// <see cref="QueryCompiler"/> checks and completes it for a resource.
 /// </summary>
 public abstract class SearchQuery : IEquatable<SearchQuery>

@@ -28,7 +28,7 @@ namespace Intercom.PowerShell;
 [Operation("GET", "me", ParameterSet = "Me")]
 public sealed class GetAdminCommand : IntercomReadCommand
 {
-    /// <summary>The id, e-mail address or name of one or more admins.</summary>
+    /// <summary>The id, email address or name of one or more admins.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(typeof(Admin)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 

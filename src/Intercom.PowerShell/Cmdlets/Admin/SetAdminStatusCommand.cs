@@ -24,7 +24,7 @@ namespace Intercom.PowerShell;
 [Operation("PUT", "admins/{AdminId}/away")]
 public sealed class SetAdminStatusCommand : IntercomWriteCommand
 {
-    /// <summary>The admin, by id, e-mail address or name, or as an object.</summary>
+    /// <summary>The admin, by id, email address or name, or as an object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 

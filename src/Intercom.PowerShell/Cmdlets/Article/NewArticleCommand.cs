@@ -35,7 +35,7 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id", Form = WireForm.Integer)]
     public string? Collection { get; set; }
 
-    /// <summary>The admin who is the author, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
+    /// <summary>The admin who is the author, by id, email address or name. The default is the admin who owns the access token.</summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 }

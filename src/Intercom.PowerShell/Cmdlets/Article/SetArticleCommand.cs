@@ -41,7 +41,7 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Collection { get; set; }
 
-    /// <summary>The admin who is the author, by id, e-mail address or name.</summary>
+    /// <summary>The admin who is the author, by id, email address or name.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 

@@ -78,7 +78,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>
-    /// Shows e-mail addresses and telephone numbers in the bodies that -Debug prints. By default they are masked. The token is never shown.
+    /// Shows email addresses and telephone numbers in the bodies that -Debug prints. By default they are masked. The token is never shown.
     /// </summary>
     [Parameter, Connecting]
     public SwitchParameter ShowPersonalData { get; set; }

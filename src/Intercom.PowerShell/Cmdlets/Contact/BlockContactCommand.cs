@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Blocks one lead by e-mail address, without a confirmation prompt.</para>
+/// <para>Blocks one lead by email address, without a confirmation prompt.</para>
 /// <code>
 /// Get-IntercomContact -Email yuki.holm39@pinecrest-games.example |
 ///     Block-IntercomContact -Confirm:$false

@@ -29,11 +29,11 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("last_seen_at"), DateInput]
     public DateTime? LastSeenAt { get; set; }
 
-    /// <summary>The admin who owns the contact, by id, e-mail address or name.</summary>
+    /// <summary>The admin who owns the contact, by id, email address or name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
     public string? Owner { get; set; }
 
-    /// <summary>$true when the contact does not want e-mails.</summary>
+    /// <summary>$true when the contact does not want emails.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails"), Truth]
     public bool? UnsubscribedFromEmails { get; set; }
 

@@ -4,14 +4,14 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets contacts by id, external id, e-mail address or company, or lists all of them.</summary>
+/// <summary>Gets contacts by id, external id, email address or company, or lists all of them.</summary>
 /// <example>
 /// <para>Gets a contact by its id in your own system.</para>
 /// <code>Get-IntercomContact -ExternalId user-1</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].Name -eq 'Ada Bianchi'</outcome>
 /// </example>
 /// <example>
-/// <para>Gets a contact by its e-mail address.</para>
+/// <para>Gets a contact by its email address.</para>
 /// <code>Get-IntercomContact -Email ada.rossi122@kestrel-air.example</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].ExternalId -eq 'user-123'</outcome>
 /// </example>
@@ -52,7 +52,7 @@ public sealed class GetContactCommand : IntercomReadCommand
     public string[] ExternalId { get; set; } = [];
 
     /// <summary>
-    /// The e-mail address of one or more contacts. A user and several leads can share an address, and all of them are returned.
+    /// The email address of one or more contacts. A user and several leads can share an address, and all of them are returned.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string[] Email { get; set; } = [];

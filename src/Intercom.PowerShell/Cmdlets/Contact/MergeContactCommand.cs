@@ -20,7 +20,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Merges a lead into the user with the same e-mail address, without a confirmation prompt. The lead is deleted permanently.</para>
+/// <para>Merges a lead into the user with the same email address, without a confirmation prompt. The lead is deleted permanently.</para>
 /// <code>
 /// $lead = New-IntercomContact -Role lead -Email jane@acme.example
 /// $user = New-IntercomContact jane@acme.example -Name 'Jane Doe'

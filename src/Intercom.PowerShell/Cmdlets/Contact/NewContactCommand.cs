@@ -2,7 +2,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates contacts, or updates existing ones with -UpdateIfExists.</summary>
 /// <remarks>
-/// If a user with the e-mail address or external id exists, the error Intercom.conflict contains its id. -UpdateIfExists updates it.
+/// If a user with the email address or external id exists, the error Intercom.conflict contains its id. -UpdateIfExists updates it.
 /// </remarks>
 /// <example>
 /// <para>Creates a user.</para>
@@ -46,7 +46,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
 {
     private MissingAttributes? _missing;
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class NewContactCommand : ContactFieldsCommand
     public string? Role { get; set; }
 
     /// <summary>
-    /// Updates the existing contact if one has this e-mail address or external id. An archived contact is not updated: the cmdlet reports
+    /// Updates the existing contact if one has this email address or external id. An archived contact is not updated: the cmdlet reports
     /// the error Intercom.conflict with its id. Restore the contact with Enable-IntercomContact first.
     /// </summary>
     [Parameter]

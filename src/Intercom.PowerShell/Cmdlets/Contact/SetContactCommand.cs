@@ -44,7 +44,7 @@ public sealed class SetContactCommand : ContactFieldsCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("email"), Trim]
     public string? Email { get; set; }
 

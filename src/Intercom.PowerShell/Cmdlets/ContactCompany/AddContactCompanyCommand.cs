@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 /// <outcome>Test-Same (Get-IntercomContact -ExternalId user-1 | Get-IntercomCompany).Name 'Fernway Foods', 'Alder Works'</outcome>
 /// </example>
 /// <example>
-/// <para>Adds all contacts with an e-mail address of the company's domain, and returns the contacts.</para>
+/// <para>Adds all contacts with an email address of the company's domain, and returns the contacts.</para>
 /// <code>
 /// $company = Get-IntercomCompany -Name 'Iris Health'
 /// Search-IntercomContact @{ email_domain = 'iris-health.example' } |

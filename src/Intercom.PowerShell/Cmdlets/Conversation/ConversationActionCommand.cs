@@ -10,7 +10,7 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     public abstract string[] ConversationId { get; set; }
 
     /// <summary>
-    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who performs the action, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
@@ -27,6 +27,6 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
         return base.PlanWork(input.Without("Body"));
     }
 
-    /// <summary>Returns the message of the action as text for -WhatIf and -Confirm, or an empty text.</summary>
+    /// <summary>Returns the message of the action as text for -WhatIf and -Confirm, or an empty string.</summary>
     private protected static string Saying(Work work) => work.Request.Body?["body"] is { } words ? $" and say {WorkText.Quoted(words.ToString())}" : "";
 }

@@ -50,7 +50,7 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Body("from.id")]
     public string? ContactId { get; set; }
 
-    /// <summary>The subject, for conversations by e-mail.</summary>
+    /// <summary>The subject, for conversations by email.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("subject")]
     public string? Subject { get; set; }
 

@@ -55,7 +55,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who replies, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
+    /// <summary>The admin who replies, by id, email address or name. The default is the admin who owns the access token.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter, ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>Replies on behalf of the contact with this e-mail address.</summary>
+    /// <summary>Replies on behalf of the contact with this email address.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("email"), Trim]
     public string? Email { get; set; }
 
@@ -91,7 +91,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>Does not notify anyone of the reply by e-mail or Messenger.</summary>
+    /// <summary>Does not notify anyone of the reply by email or Messenger.</summary>
     [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 

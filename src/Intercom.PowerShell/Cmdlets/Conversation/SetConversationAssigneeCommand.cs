@@ -44,7 +44,7 @@ public sealed class SetConversationAssigneeCommand : ConversationActionCommand
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true), ArgumentCompleter(typeof(PipedAssigneeCompleter))]
     public override string[] ConversationId { get; set; } = [];
 
-    /// <summary>The admin to assign to, by e-mail address, name or id.</summary>
+    /// <summary>The admin to assign to, by email address, name or id.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 

@@ -3,7 +3,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>Adds a contact to conversations, which become group conversations.</summary>
-/// <remarks>If no contact has the specified e-mail address, Intercom creates a lead with it.</remarks>
+/// <remarks>If no contact has the specified email address, Intercom creates a lead with it.</remarks>
 /// <example>
 /// <para>Adds a contact to a conversation.</para>
 /// <code>Add-IntercomConversationContact -ExternalId user-2 -ConversationId 100120</code>
@@ -13,7 +13,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Adds a contact by e-mail address, and shows all contacts of the conversation.</para>
+/// <para>Adds a contact by email address, and shows all contacts of the conversation.</para>
 /// <code>
 /// $conversation = Get-IntercomConversation 100120 |
 ///     Add-IntercomConversationContact -Email accounts@example.com -PassThru
@@ -33,7 +33,7 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address. If no contact has this address, a lead is created.</summary>
+    /// <summary>The contact's email address. If no contact has this address, a lead is created.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email"), Trim]
     public string? Email { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>
-    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who performs the action, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }

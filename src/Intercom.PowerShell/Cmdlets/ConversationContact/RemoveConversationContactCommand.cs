@@ -37,7 +37,7 @@ public sealed class RemoveConversationContactCommand : IntercomWriteCommand
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>
-    /// The admin who performs the action, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who performs the action, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }

@@ -2,7 +2,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>Starts an export of the delivery and engagement data of outbound messages.</summary>
 /// <remarks>
-/// The export lists who received which message, when, and how they engaged with it. It covers e-mails, posts, surveys, tours and similar
+/// The export lists who received which message, when, and how they engaged with it. It covers emails, posts, surveys, tours and similar
 /// messages that were sent in the period. It does not contain the text of conversations. A workspace can run one export at a time. While an
 /// export runs, Intercom answers job_limit_exceeded, and an immediate retry does not help. Wait-IntercomDataExport waits for the export,
 /// and Save-IntercomDataExport downloads it.

@@ -35,7 +35,7 @@ public sealed class GetEventCommand : IntercomReadCommand
     [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email"), Trim]
     public string? Email { get; set; }
 

@@ -53,7 +53,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
     [ValidateNotNullOrEmpty, Body("user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address.</summary>
+    /// <summary>The contact's email address.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email")]
     [Trim]
     public string? Email { get; set; }

@@ -28,7 +28,7 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("user.name")]
     public string? UserName { get; set; }
 
-    /// <summary>The person's e-mail address.</summary>
+    /// <summary>The person's email address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("user.email"), Trim]
     public string? UserEmail { get; set; }
 

@@ -27,12 +27,12 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>
-    /// The admin who wrote the article, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who wrote the article, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
-    /// <summary>The admin who owns the article, by id, e-mail address or name. The default is the author.</summary>
+    /// <summary>The admin who owns the article, by id, email address or name. The default is the author.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer)]
     [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }

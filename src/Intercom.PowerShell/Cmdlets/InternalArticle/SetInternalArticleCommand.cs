@@ -31,12 +31,12 @@ public sealed class SetInternalArticleCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The admin who wrote the article, by id, e-mail address or name.</summary>
+    /// <summary>The admin who wrote the article, by id, email address or name.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer)]
     [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
-    /// <summary>The admin who owns the article, by id, e-mail address or name.</summary>
+    /// <summary>The admin who owns the article, by id, email address or name.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("owner_id", Form = WireForm.Integer)]
     [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? OwnerId { get; set; }

@@ -2,7 +2,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Sends contacts a message in the Messenger, or an e-mail when -Subject is specified.</summary>
+/// <summary>Sends contacts a message in the Messenger, or an email when -Subject is specified.</summary>
 /// <remarks>
 /// The message is sent as an admin. Each contact receives a separate message. -Together sends one message to all contacts of -ContactId.
 /// The conversation begins when the contact answers, or immediately with -OpenConversation. A message is never sent twice. When its outcome
@@ -17,7 +17,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and $output[0].MessageType -eq 'inapp' -and $output[0].Body -eq 'Your export is ready.'</outcome>
 /// </example>
 /// <example>
-/// <para>Shows who would receive an e-mail: the contacts of one company on the enterprise plan.</para>
+/// <para>Shows who would receive an email: the contacts of one company on the enterprise plan.</para>
 /// <code>
 /// Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact |
 ///     Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } |
@@ -29,7 +29,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Sends one contact an e-mail in the personal style.</para>
+/// <para>Sends one contact an email in the personal style.</para>
 /// <code>
 /// Get-IntercomContact -ExternalId user-1 |
 ///     Send-IntercomMessage '&lt;p&gt;From May on.&lt;/p&gt;' -Subject 'Your plan' `
@@ -60,12 +60,12 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter))]
     public string? Role { get; set; }
 
-    /// <summary>The subject. It makes the message an e-mail.</summary>
+    /// <summary>The subject. It makes the message an email.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     [Body("subject")]
     public string? Subject { get; set; }
 
-    /// <summary>The style of the e-mail: plain (default) or personal.</summary>
+    /// <summary>The style of the email: plain (default) or personal.</summary>
     [Parameter(ParameterSetName = "Email"), ValidateSet("plain", "personal"), Body("template")]
     public string? Template { get; set; }
 
@@ -90,7 +90,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>
-    /// The admin who sends the message, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who sends the message, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
@@ -100,7 +100,7 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     {
         var stated = base.PlanWork(input).Single();
         var role = input.Piped?.BaseObject is Contact { Role: { Length: > 0 } known } ? known : Role?.ToLowerInvariant();
-        var what = input.ParameterSet == "Email" ? $"e-mail message {WorkText.Quoted(Subject)}" : $"message {WorkText.Quoted(Body)}";
+        var what = input.ParameterSet == "Email" ? $"email message {WorkText.Quoted(Subject)}" : $"message {WorkText.Quoted(Body)}";
         foreach (var to in Together ? [ContactId] : ContactId.Select(id => new[] { id }))
         {
             var body = (JsonObject)stated.Request.Body!.DeepClone();

@@ -26,7 +26,7 @@ public sealed class NewNewsItemCommand : NewsItemFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>
-    /// The admin who sends the news item, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who sends the news item, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, IntercomId("AdminId"), ActingAdmin("sender_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? SenderId { get; set; }

@@ -27,7 +27,7 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("title")]
     public string? Title { get; set; }
 
-    /// <summary>The admin who sends the news item, by id, e-mail address or name.</summary>
+    /// <summary>The admin who sends the news item, by id, email address or name.</summary>
     [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("sender_id", Form = WireForm.Integer)]
     [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? SenderId { get; set; }

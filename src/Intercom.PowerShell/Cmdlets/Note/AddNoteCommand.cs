@@ -59,7 +59,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>The admin who writes the note, by id, e-mail address or name. The default is the admin who owns the access token.</summary>
+    /// <summary>The admin who writes the note, by id, email address or name. The default is the admin who owns the access token.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

@@ -61,7 +61,7 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>
-    /// The admin who adds the tag to a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the access
+    /// The admin who adds the tag to a conversation or ticket, by id, email address or name. The default is the admin who owns the access
     /// token.
     /// </summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]

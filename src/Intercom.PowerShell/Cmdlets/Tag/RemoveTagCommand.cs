@@ -71,7 +71,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>
-    /// The admin who removes the tag from a conversation or ticket, by id, e-mail address or name. The default is the admin who owns the
+    /// The admin who removes the tag from a conversation or ticket, by id, email address or name. The default is the admin who owns the
     /// access token.
     /// </summary>
     [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]

@@ -4,7 +4,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates tickets of a ticket type, each for one contact.</summary>
 /// <remarks>
-/// The ticket type is identified by name or id, attributes by name, and list items by label. If no contact has the e-mail address, Intercom
+/// The ticket type is identified by name or id, attributes by name, and list items by label. If no contact has the email address, Intercom
 /// creates a contact. With -AsJob, Intercom creates the ticket in the background, and this cmdlet returns a job. Get-IntercomJob gets its
 /// status. With -Wait, this cmdlet waits for that job and returns the ticket.
 /// </remarks>
@@ -21,7 +21,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Creates a ticket in the background for the contact with an e-mail address.</para>
+/// <para>Creates a ticket in the background for the contact with an email address.</para>
 /// <code>New-IntercomTicket Bug 'Crash on start' -Email zoe@example.com -AsJob</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $output[0].ResourceType -eq 'ticket'
@@ -53,7 +53,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The contact's e-mail address. If no contact has it, Intercom creates a contact.</summary>
+    /// <summary>The contact's email address. If no contact has it, Intercom creates a contact.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Trim]
     public string? Email { get; set; }
 
@@ -65,7 +65,7 @@ public sealed class NewTicketCommand : TicketFieldsCommand
     [Body("conversation_to_link_id")]
     public string? ConversationToLinkId { get; set; }
 
-    /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
+    /// <summary>The admin to assign the ticket to, by email address, name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin))]
     [Body("assignment.admin_assignee_id")]
     public string? ToAdmin { get; set; }

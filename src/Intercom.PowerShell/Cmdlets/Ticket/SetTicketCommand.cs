@@ -14,7 +14,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'In progress'</outcome>
 /// </example>
 /// <example>
-/// <para>Resolves a ticket without sending the customer an e-mail.</para>
+/// <para>Resolves a ticket without sending the customer an email.</para>
 /// <code>Set-IntercomTicket 300037 -State Resolved -SkipNotifications</code>
 /// <outcome>$writes.Count -eq 1 -and "$((Get-IntercomTicket 300037).TicketState)" -eq 'Resolved'</outcome>
 /// </example>
@@ -52,7 +52,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Title)]
     public string? Title { get; set; }
 
-    /// <summary>The admin to assign the ticket to, by e-mail address, name or id.</summary>
+    /// <summary>The admin to assign the ticket to, by email address, name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin))]
     [Body("assignee_id")]
     public string? ToAdmin { get; set; }
@@ -79,7 +79,7 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     public DateTime? SnoozedUntil { get; set; }
 
     /// <summary>
-    /// The admin who makes the change, by id, e-mail address or name. The default is the admin who owns the access token.
+    /// The admin who makes the change, by id, email address or name. The default is the admin who owns the access token.
     /// </summary>
     [Parameter, ActingAdmin("admin_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }

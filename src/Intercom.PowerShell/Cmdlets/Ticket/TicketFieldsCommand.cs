@@ -25,7 +25,7 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("company_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
-    /// <summary>Does not notify anyone by e-mail or Messenger.</summary>
+    /// <summary>Does not notify anyone by email or Messenger.</summary>
     [Parameter, Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 

@@ -8,7 +8,7 @@ namespace Intercom.PowerShell;
 /// visitor no longer exists afterwards.
 /// </remarks>
 /// <example>
-/// <para>Converts a visitor to a user with the e-mail address that the visitor provided.</para>
+/// <para>Converts a visitor to a user with the email address that the visitor provided.</para>
 /// <code>
 /// Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 |
 ///     Convert-IntercomVisitor -Email violet@alder-works.example
@@ -59,7 +59,7 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
     [Parameter, ValidateNotNullOrEmpty, Body("user.user_id"), Trim]
     public string? ExternalId { get; set; }
 
-    /// <summary>The e-mail address, of an existing contact or for the new contact.</summary>
+    /// <summary>The email address, of an existing contact or for the new contact.</summary>
     [Parameter, ValidateNotNullOrEmpty, Body("user.email"), Trim]
     public string? Email { get; set; }
 

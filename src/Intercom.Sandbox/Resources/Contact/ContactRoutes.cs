@@ -169,7 +169,7 @@ internal static class ContactRoutes
         contact.Fields["updated_at"] = data.Now;
     }
 
-    /// <summary>Two users never share an e-mail address or external id, but leads may.</summary>
+    /// <summary>Two users never share an email address or external id, but leads may.</summary>
     private static void Refuse(Database data, Entity? self, string? email, string? externalId)
     {
         var other = data.Contacts.All.FirstOrDefault(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user"

@@ -100,7 +100,7 @@ internal static class NewTicketRoutes
         return type;
     }
 
-    /// <summary>The contact of a new ticket. Null with an e-mail address means that the contact must be created.</summary>
+    /// <summary>The contact of a new ticket. Null with an email address means that the contact must be created.</summary>
     private static Entity? ContactOf(Database data, JsonObject body, out string? email)
     {
         email = null;

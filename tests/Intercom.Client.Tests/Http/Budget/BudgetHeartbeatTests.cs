@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Intercom.Client.Tests.Http.Budget;
 
-/// <summary>When the other processes are looked at, and by whom.</summary>
+/// <summary>When the other processes are checked, and by which process.</summary>
 public class BudgetHeartbeatTests
 {
     private readonly FakeTimeProvider _time = new();

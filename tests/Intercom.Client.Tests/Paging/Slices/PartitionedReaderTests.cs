@@ -114,7 +114,7 @@ public class PartitionedReaderTests
     [Fact]
     public async Task A_slice_that_proves_too_large_is_cut_again()
     {
-        // All but a few lie in a thousandth of the range.
+        // All but a few are in a thousandth of the range.
         var list = new FakeSlices(
             Even(100, 0, 1_000_000)
                 .Concat(Random(3000, new Random(1), r =>

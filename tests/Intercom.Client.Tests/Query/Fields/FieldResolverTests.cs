@@ -3,7 +3,7 @@ using static Intercom.Query.QueryOperator;
 
 namespace Intercom.Client.Tests.Query;
 
-/// <summary>Which field a name means, which type it has, and what is said of names that are not known.</summary>
+/// <summary>Which field a name means, which type it has, and the errors for unknown names.</summary>
 public class FieldResolverTests
 {
     private static QueryFilter F(string field, QueryOperator @operator, object? value) => new(field, @operator, value);
