@@ -16,11 +16,16 @@ internal static class MarkdownWriter
 
     private static string Index(IReadOnlyList<CmdletHelp> cmdlets)
     {
-        var page = new StringBuilder($"# The {cmdlets.Count} cmdlets\n\nThese pages are made from the comments in the code by `dotnet run --project src/Intercom.Docs`; in PowerShell, `Get-Help <name> -Full` says the same.\n");
+        var page = new StringBuilder(
+            $"# The {cmdlets.Count} cmdlets\n\nThese pages are made from the comments in the code by `dotnet run --project "
+            + $"src/Intercom.Docs`; in PowerShell, `Get-Help <name> -Full` says the same.\n");
         foreach (var noun in cmdlets.GroupBy(cmdlet => cmdlet.Noun).OrderBy(noun => noun.Key, StringComparer.Ordinal))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {(noun.Key == "Intercom" ? "Connection" : Words(noun.Key["Intercom".Length..]))}\n\n| Cmdlet | What it does |\n| --- | --- |\n");
-            foreach (var cmdlet in noun.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)) page.Append(CultureInfo.InvariantCulture, $"| [{cmdlet.Name}]({cmdlet.Name}.md) | {Escape(cmdlet.Synopsis)} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"\n## {(noun.Key == "Intercom" ? "Connection" : Words(noun.Key["Intercom".Length..]))}\n\n| Cmdlet | What it does |\n| "
+                + $"--- | --- |\n");
+            foreach (var cmdlet in noun.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal))
+                page.Append(CultureInfo.InvariantCulture, $"| [{cmdlet.Name}]({cmdlet.Name}.md) | {Escape(cmdlet.Synopsis)} |\n");
         }
         return page.ToString();
     }
@@ -28,7 +33,9 @@ internal static class MarkdownWriter
     private static string Page(CmdletHelp cmdlet)
     {
         var page = new StringBuilder($"# {cmdlet.Name}\n\n{Escape(cmdlet.Synopsis)}\n");
-        if (cmdlet.Aliases.Count > 0) page.Append(CultureInfo.InvariantCulture, $"\nAlso known as {string.Join(", ", cmdlet.Aliases.Select(alias => $"`{alias}`"))}.\n");
+        if (cmdlet.Aliases.Count > 0)
+            page.Append(CultureInfo.InvariantCulture,
+            $"\nAlso known as {string.Join(", ", cmdlet.Aliases.Select(alias => $"`{alias}`"))}.\n");
 
         page.Append("\n## Syntax\n");
         foreach (var set in cmdlet.Syntax)
@@ -39,11 +46,17 @@ internal static class MarkdownWriter
 
         Section("Description", string.Join("\n\n", cmdlet.Description.Select(Escape)));
         page.Append("\n## Examples\n");
-        for (var i = 0; i < cmdlet.Examples.Count; i++) page.Append(CultureInfo.InvariantCulture, $"\n### Example {i + 1}\n\n{Escape(cmdlet.Examples[i].Description)}\n\n```powershell\n{cmdlet.Examples[i].Code}\n```\n");
+        for (var i = 0; i < cmdlet.Examples.Count; i++)
+            page.Append(CultureInfo.InvariantCulture,
+            $"\n### Example {i + 1}\n\n{Escape(cmdlet.Examples[i].Description)}\n\n```powershell\n{cmdlet.Examples[i].Code}\n```\n");
 
         page.Append("\n## Parameters\n");
-        foreach (var parameter in cmdlet.Parameters.OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)) page.Append(Parameter(parameter));
-        page.Append("\nThe [common parameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters) work as everywhere.\n");
+        foreach (var parameter in cmdlet.Parameters.OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase))
+            page.Append(Parameter(parameter));
+        page.Append(
+            "\nThe [common "
+            + "parameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters) work as "
+            + "everywhere.\n");
 
         Section("Inputs", Types(cmdlet.Inputs));
         Section("Outputs", Types(cmdlet.Outputs));
@@ -55,25 +68,32 @@ internal static class MarkdownWriter
     }
 
     private static string Target(LinkHelp link) => link.Address.Length > 0 ? link.Address
-        : link.Text.StartsWith("about_", StringComparison.Ordinal) ? $"../../src/Intercom.PowerShell/Module/en-US/{link.Text}.help.txt" : link.Text + ".md";
+        : link.Text.StartsWith("about_", StringComparison.Ordinal) ? $"../../src/Intercom.PowerShell/Module/en-US/{link.Text}.help.txt"
+            : link.Text + ".md";
 
     private static string Parameter(ParameterHelp parameter)
     {
         var rows = new List<(string, string)>
         {
-            ("Type", $"`{parameter.Type}`"), ("Required", parameter.Required ? "yes" : "no"), ("Position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
-            ("From the pipeline", (parameter.ByValue, parameter.ByPropertyName) switch { (true, true) => "by value, by property name", (true, false) => "by value", (false, true) => "by property name", _ => "no" }),
+            ("Type", $"`{parameter.Type}`"), ("Required", parameter.Required ? "yes" : "no"),
+            ("Position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
+            ("From the pipeline",
+                (parameter.ByValue, parameter.ByPropertyName) switch { (true, true) => "by value, by property name", (true, false) =>
+                "by value", (false, true) => "by property name", _ => "no" }),
         };
         if (parameter.Default.Length > 0 && !parameter.IsSwitch) rows.Add(("Default", $"`{parameter.Default}`"));
-        if (parameter.AcceptedValues.Count > 0) rows.Add(("Accepted values", string.Join(", ", parameter.AcceptedValues.Select(value => $"`{value}`"))));
+        if (parameter.AcceptedValues.Count > 0)
+            rows.Add(("Accepted values", string.Join(", ", parameter.AcceptedValues.Select(value => $"`{value}`"))));
         if (parameter.Limits.Length > 0) rows.Add(("Limits", parameter.Limits));
         if (parameter.Aliases.Count > 0) rows.Add(("Aliases", string.Join(", ", parameter.Aliases.Select(alias => $"`{alias}`"))));
         if (parameter.Wildcards) rows.Add(("Wildcards", "yes"));
         if (parameter.Sets.Length > 0) rows.Add(("Parameter sets", parameter.Sets));
-        return $"\n### -{parameter.Name}\n\n{string.Join("\n\n", parameter.Description.Select(Escape))}\n\n| | |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| {row.Item1} | {row.Item2} |\n"))}";
+        return $"\n### -{parameter.Name}\n\n{string.Join("\n\n", parameter.Description.Select(Escape))}\n\n| | |\n| --- | --- "
+            + $"|\n{string.Concat(rows.Select(row => $"| {row.Item1} | {row.Item2} |\n"))}";
     }
 
-    private static string SyntaxLine(string name, SyntaxHelp set) => string.Join(" ", [name, .. set.Parameters.Select(InSyntax), "[<CommonParameters>]"]);
+    private static string SyntaxLine(string name, SyntaxHelp set) =>
+        string.Join(" ", [name, .. set.Parameters.Select(InSyntax), "[<CommonParameters>]"]);
 
     private static string InSyntax(ParameterHelp parameter)
     {
@@ -82,7 +102,10 @@ internal static class MarkdownWriter
         return parameter.Required ? whole : $"[{whole}]";
     }
 
-    private static string Types(IReadOnlyList<TypeHelp> types) => types.Count == 0 ? "None." : string.Join("\n", types.Select(type => type.Description.Length == 0 ? $"- `{type.Name}`" : $"- `{type.Name}`: {Escape(type.Description)}"));
+    private static string Types(IReadOnlyList<TypeHelp> types) =>
+        types.Count == 0 ? "None."
+        : string.Join("\n",
+        types.Select(type => type.Description.Length == 0 ? $"- `{type.Name}`" : $"- `{type.Name}`: {Escape(type.Description)}"));
 
     /// <summary>ContactCompany as words.</summary>
     private static string Words(string noun)

@@ -13,7 +13,8 @@ internal static class OperationPages
     public static string Of(string method, string path)
     {
         if (Pages.TryGetValue($"{method} {Regex.Replace(path, @"\{[^}]+\}", "{}")}", out var page)) return page;
-        throw new InvalidDataException($"{method} {path} is not in operations.tsv. Correct the path on its cmdlet, or add it to the table.");
+        throw new InvalidDataException(
+            $"{method} {path} is not in operations.tsv. Correct the path on its cmdlet, or add it to the table.");
     }
 
     private static IEnumerable<string[]> Read()

@@ -20,7 +20,8 @@ internal sealed class ParameterReader : IDisposable
     private readonly XmlComments _comments;
     private readonly object _instance;
 
-    public ParameterReader(Type command, XmlComments comments) => (_command, _comments, _instance) = (command, comments, Activator.CreateInstance(command)!);
+    public ParameterReader(Type command, XmlComments comments) =>
+        (_command, _comments, _instance) = (command, comments, Activator.CreateInstance(command)!);
 
     public void Dispose() => (_instance as IDisposable)?.Dispose();
 
@@ -33,7 +34,8 @@ internal sealed class ParameterReader : IDisposable
 
     /// <summary>All parameters once: as in the first set that has each, with what differs between the sets said.</summary>
     public static IReadOnlyList<ParameterHelp> Merge(IReadOnlyList<SyntaxHelp> syntax) =>
-        (from set in syntax from parameter in set.Parameters group (set.Set, Parameter: parameter) by parameter.Name into same select Merge(same.ToList(), syntax.Count)).ToList();
+        (from set in syntax from parameter in set.Parameters group (set.Set,
+            Parameter: parameter) by parameter.Name into same select Merge(same.ToList(), syntax.Count)).ToList();
 
     private static ParameterHelp Merge(List<(string Set, ParameterHelp Parameter)> uses, int sets)
     {
@@ -43,14 +45,19 @@ internal sealed class ParameterReader : IDisposable
         if (requiring.Count > 0 && requiring.Count < uses.Count) words.Add($"required in {string.Join(", ", requiring)}");
         return uses[0].Parameter with
         {
-            Required = requiring.Count == uses.Count, ByValue = uses.Any(use => use.Parameter.ByValue), ByPropertyName = uses.Any(use => use.Parameter.ByPropertyName),
-            Position = uses.Select(use => use.Parameter.Position).FirstOrDefault(position => position is not null), Sets = string.Join("; ", words),
+            Required = requiring.Count == uses.Count, ByValue = uses.Any(use => use.Parameter.ByValue),
+            ByPropertyName = uses.Any(use => use.Parameter.ByPropertyName),
+            Position = uses.Select(use => use.Parameter.Position).FirstOrDefault(position => position is not null),
+            Sets = string.Join("; ", words),
         };
     }
 
     private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set) => set.Parameters
-        .Where(parameter => !PSCmdlet.CommonParameters.Contains(parameter.Name) && !parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow))
-        .OrderBy(parameter => parameter.Position < 0 ? int.MaxValue : parameter.Position).ThenBy(parameter => !parameter.IsMandatory).ThenBy(parameter => OfEngine.ContainsKey(parameter.Name));
+        .Where(parameter =>
+            !PSCmdlet.CommonParameters.Contains(parameter.Name) && !parameter.Attributes.OfType<ParameterAttribute>()
+            .Any(attribute => attribute.DontShow))
+        .OrderBy(parameter => parameter.Position < 0 ? int.MaxValue : parameter.Position).ThenBy(parameter => !parameter.IsMandatory)
+            .ThenBy(parameter => OfEngine.ContainsKey(parameter.Name));
 
     private ParameterHelp Read(CommandParameterInfo parameter)
     {
@@ -63,22 +70,27 @@ internal sealed class ParameterReader : IDisposable
             Name = parameter.Name, Type = TypeName(type), FullType = type.FullName!, IsSwitch = isSwitch,
             Description = property is null ? [OfEngine[parameter.Name]] : _comments.Summary(property),
             Aliases = parameter.Aliases.Order(StringComparer.Ordinal).ToList(),
-            AcceptedValues = element.IsEnum ? Enum.GetNames(element) : parameter.Attributes.OfType<ValidateSetAttribute>().FirstOrDefault()?.ValidValues.ToArray() ?? Own(parameter, "OneOf")?.Words ?? Array.Empty<string>(),
+            AcceptedValues = element.IsEnum ? Enum.GetNames(element) : parameter.Attributes.OfType<ValidateSetAttribute>()
+                .FirstOrDefault()?.ValidValues.ToArray() ?? Own(parameter, "OneOf")?.Words ?? Array.Empty<string>(),
             Limits = Limits(parameter), Wildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-            Default = isSwitch ? "False" : property is null ? "" : DefaultOf(property), Required = parameter.IsMandatory, Position = parameter.Position < 0 ? null : parameter.Position,
-            ByValue = parameter.ValueFromPipeline, ByPropertyName = parameter.ValueFromPipelineByPropertyName, IdProperty = Own(parameter, "IntercomId")?.Property,
+            Default = isSwitch ? "False" : property is null ? "" : DefaultOf(property), Required = parameter.IsMandatory,
+            Position = parameter.Position < 0 ? null : parameter.Position,
+            ByValue = parameter.ValueFromPipeline, ByPropertyName = parameter.ValueFromPipelineByPropertyName,
+            IdProperty = Own(parameter, "IntercomId")?.Property,
         };
     }
 
     // The module's own attributes, by name: this project does not reference it.
-    private static dynamic? Own(CommandParameterInfo parameter, string name) => parameter.Attributes.FirstOrDefault(attribute => attribute.GetType().Name == name + "Attribute");
+    private static dynamic? Own(CommandParameterInfo parameter, string name) =>
+        parameter.Attributes.FirstOrDefault(attribute => attribute.GetType().Name == name + "Attribute");
 
     private static string Limits(CommandParameterInfo parameter)
     {
         var limits = new List<string>();
         foreach (var attribute in parameter.Attributes)
         {
-            if (attribute is ValidateRangeAttribute { MinRange: { } least, MaxRange: { } most }) limits.Add(string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"));
+            if (attribute is ValidateRangeAttribute { MinRange: { } least, MaxRange: { } most })
+                limits.Add(string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"));
             if (attribute is ValidateCountAttribute count) limits.Add($"{count.MinLength} to {count.MaxLength} values");
             if (attribute is ValidateLengthAttribute length) limits.Add($"{length.MinLength} to {length.MaxLength} characters");
             if (attribute.GetType().Name == "NotNegativeAttribute") limits.Add("from 0");
@@ -92,8 +104,10 @@ internal sealed class ParameterReader : IDisposable
         return property.GetValue(_instance) switch
         {
             null or "" or DateTime or DateTimeOffset or bool or ICollection { Count: 0 } => "",
-            IEnumerable list and not string => string.Join(", ", list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
-            IConvertible number and (int or long or double or decimal) when Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0 => "",
+            IEnumerable list and not string =>
+                string.Join(", ", list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
+            IConvertible number and (int or long or double or decimal) when Convert.ToDouble(number,
+                CultureInfo.InvariantCulture) == 0 => "",
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
     }

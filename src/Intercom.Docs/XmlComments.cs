@@ -22,7 +22,8 @@ internal sealed class XmlComments
 
     /// <summary>The examples: a paragraph on what it does, and a code element.</summary>
     public IReadOnlyList<ExampleHelp> Examples(MemberInfo member) => Find(member)?.Elements("example").Select(example =>
-        new ExampleHelp(string.Join(" ", example.Elements("para").Select(Text)), Code(example.Element("code")?.Value ?? ""))).ToArray() ?? [];
+        new ExampleHelp(string.Join(" ", example.Elements("para").Select(Text)), Code(example.Element("code")?.Value ?? ""))).ToArray()
+            ?? [];
 
     /// <summary>The text up to the end of its first sentence.</summary>
     public static string FirstSentence(string text)
@@ -32,7 +33,8 @@ internal sealed class XmlComments
     }
 
     private XElement? Find(MemberInfo member) =>
-        _members.GetValueOrDefault(member is Type type ? "T:" + type.FullName!.Replace('+', '.') : $"P:{member.DeclaringType!.FullName!.Replace('+', '.')}.{member.Name}");
+        _members.GetValueOrDefault(member is Type type ? "T:" + type.FullName!.Replace('+', '.')
+            : $"P:{member.DeclaringType!.FullName!.Replace('+', '.')}.{member.Name}");
 
     private static IReadOnlyList<string> Paragraphs(XElement? element)
     {
@@ -66,7 +68,9 @@ internal sealed class XmlComments
     private static string Words(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" or "seealso" or "paramref" } reference when reference.IsEmpty => ((string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("cref") ?? "").Split(':', '.')[^1],
+        XElement { Name.LocalName: "see" or "seealso" or "paramref" } reference when reference.IsEmpty =>
+            ((string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("cref") ?? "")
+            .Split(':', '.')[^1],
         XElement element => string.Concat(element.Nodes().Select(Words)),
         _ => "",
     };

@@ -3,7 +3,8 @@ using System.Text;
 namespace Intercom.Shell;
 
 /// <summary>
-/// Reads a line at the prompt of a Unix terminal: cursor keys, history and Tab. The console host asks <c>PSConsoleHostReadLine</c> for each line, which
+/// Reads a line at the prompt of a Unix terminal: cursor keys, history and Tab. The console host asks <c>PSConsoleHostReadLine</c> for each
+/// line, which
 /// PSReadLine would answer in pwsh; it is in no package.
 /// </summary>
 public sealed class LineReader
@@ -21,7 +22,9 @@ public sealed class LineReader
 
     private LineReader() { }
 
-    /// <summary>Reads one line after the prompt that the host has written. Ctrl+C returns an empty line, Ctrl+D on an empty one <c>exit</c>.</summary>
+    /// <summary>
+    /// Reads one line after the prompt that the host has written. Ctrl+C returns an empty line, Ctrl+D on an empty one <c>exit</c>.
+    /// </summary>
     public static string Read()
     {
         bool previous = Console.TreatControlCAsInput;
@@ -176,5 +179,6 @@ public sealed class LineReader
         Console.Write(frame);
     }
 
-    private static StringBuilder Move(StringBuilder frame, int count, char direction) => count > 0 ? frame.Append("\e[").Append(count).Append(direction) : frame;
+    private static StringBuilder Move(StringBuilder frame, int count, char direction) =>
+        count > 0 ? frame.Append("\e[").Append(count).Append(direction) : frame;
 }

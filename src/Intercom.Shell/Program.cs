@@ -26,16 +26,19 @@ Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
 // Started from within pwsh, the path would lead to the other one's utility modules before our own.
 string[] folders = (Environment.GetEnvironmentVariable("PSModulePath") ?? "").Split(Path.PathSeparator);
-Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, folders.Where(folder => !Directory.Exists(Path.Combine(folder, "Microsoft.PowerShell.Utility")))));
+Environment.SetEnvironmentVariable("PSModulePath",
+    string.Join(Path.PathSeparator, folders.Where(folder => !Directory.Exists(Path.Combine(folder, "Microsoft.PowerShell.Utility")))));
 
 var assembly = Assembly.GetExecutingAssembly();
-AppContext.SetData("IntercomManifest", assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "ModuleManifest").Value);
+AppContext.SetData("IntercomManifest", assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    .Single(entry => entry.Key == "ModuleManifest").Value);
 var state = InitialSessionState.CreateDefault2();
 if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
 state.StartupScripts.Add(Path.Combine(AppContext.BaseDirectory, "Start.ps1"));
 
+var engine = typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0];
 string banner = $"""
-    Intercom for PowerShell {assembly.GetName().Version?.ToString(3)}, in PowerShell {typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0]}.
+    Intercom for PowerShell {assembly.GetName().Version?.ToString(3)}, in PowerShell {engine}.
     Get-Command -Module Intercom lists the cmdlets, Get-Help about_Intercom explains them; Tab completes; exit ends.
     """;
 return ConsoleShell.Start(state, banner, Usage, ["-NoProfile", .. args]);

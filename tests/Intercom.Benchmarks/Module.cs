@@ -10,7 +10,8 @@ internal static class Module
     public static string Manifest { get; } = Path.Combine(Root, "out", "Intercom", "Intercom.psd1");
 
     /// <summary>
-    /// Lets code that was compiled against the module's assemblies find them where the engine finds them. Polly and others come from <c>deps</c>,
+    /// Lets code that was compiled against the module's assemblies find them where the engine finds them. Polly and others come from
+    /// <c>deps</c>,
     /// by the module's own handler.
     /// </summary>
     public static void ResolveAssemblies()

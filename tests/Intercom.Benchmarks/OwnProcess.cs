@@ -7,7 +7,8 @@ internal static class OwnProcess
 {
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true,
+            RedirectStandardOutput = true };
         return Process.Start(start)!;
     }
 
@@ -17,7 +18,9 @@ internal static class OwnProcess
         using var process = Start(arguments);
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with exit code {process.ExitCode}. {text}");
-        return Array.ConvertAll(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), word => double.Parse(word, CultureInfo.InvariantCulture));
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with exit code {process.ExitCode}. {text}");
+        return Array.ConvertAll(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), word =>
+            double.Parse(word, CultureInfo.InvariantCulture));
     }
 }

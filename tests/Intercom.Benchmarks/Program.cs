@@ -21,12 +21,14 @@ switch (args)
 }
 
 Options options;
-Row[] rows = [new PagingRow(0), new PagingRow(50), new EventsRow(), new ByIdRow(), new FirstRow(), new ImportRow(), new MemoryRow(), new QueryRow()];
+Row[] rows = [new PagingRow(0), new PagingRow(50), new EventsRow(), new ByIdRow(), new FirstRow(), new ImportRow(), new MemoryRow(),
+    new QueryRow()];
 try
 {
     options = Options.Read(args);
     var unknown = options.Only.Except(rows.Select(row => row.Name)).FirstOrDefault();
-    if (unknown is not null) throw new ArgumentException($"There is no row '{unknown}'. There are: {string.Join(", ", rows.Select(row => row.Name))}.");
+    if (unknown is not null)
+        throw new ArgumentException($"There is no row '{unknown}'. There are: {string.Join(", ", rows.Select(row => row.Name))}.");
 }
 catch (ArgumentException failure)
 {

@@ -39,10 +39,13 @@ internal static class Report
     /// <summary>The machine in words.</summary>
     public static string Machine()
     {
-        var model = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
+        var model = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores ({model ?? RuntimeInformation.ProcessArchitecture.ToString()}), {memory:0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, engine {typeof(System.Management.Automation.PSObject).Assembly.GetName().Version}");
+            $"{Environment.ProcessorCount} cores ({model ?? RuntimeInformation.ProcessArchitecture.ToString()}), {memory:0} GB, "
+                + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, engine "
+                + $"{typeof(System.Management.Automation.PSObject).Assembly.GetName().Version}");
     }
 
     public static void Print(IReadOnlyList<Line> lines, bool markdown, TextWriter to)
@@ -51,7 +54,8 @@ internal static class Report
         string? work = null;
         foreach (var line in lines)
         {
-            rows.Add([line.Work == work ? "" : line.Work, line.Subject, line.Median.Length > 0 ? line.Median : "-", line.Ratio, line.Target, line.Reached switch { true => "yes", false => "NO", null => "" }, line.Note]);
+            rows.Add([line.Work == work ? "" : line.Work, line.Subject, line.Median.Length > 0 ? line.Median : "-", line.Ratio, line.Target,
+                line.Reached switch { true => "yes", false => "NO", null => "" }, line.Note]);
             work = line.Work;
         }
         // A bar would begin another column there.
@@ -61,7 +65,11 @@ internal static class Report
         {
             var cells = rows[i].Select((cell, column) => column is 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             to.WriteLine(markdown ? $"| {string.Join(" | ", cells)} |" : string.Join("  ", cells).TrimEnd());
-            if (i == 0) to.WriteLine(markdown ? "|" + string.Concat(widths.Select((width, column) => column is 2 or 3 ? new string('-', width + 1) + ":|" : new string('-', width + 2) + "|")) : new string('-', widths.Sum() + 2 * (widths.Length - 1)));
+            if (i == 0)
+                to.WriteLine(markdown ? "|"
+                + string.Concat(widths.Select((width, column) =>
+                column is 2 or 3 ? new string('-', width + 1) + ":|" : new string('-', width + 2) + "|"))
+                : new string('-', widths.Sum() + 2 * (widths.Length - 1)));
         }
     }
 }

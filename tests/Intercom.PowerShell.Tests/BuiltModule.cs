@@ -3,7 +3,8 @@ using System.Reflection;
 namespace Intercom.PowerShell.Tests;
 
 /// <summary>
-/// The module as the build left it in out/Intercom. With <see cref="ModeVariable"/> set to netstandard2.0 it is the build for Windows PowerShell that is
+/// The module as the build left it in out/Intercom. With <see cref="ModeVariable"/> set to netstandard2.0 it is the build for Windows
+/// PowerShell that is
 /// tested, in the same engine: the module as it is, but for the assembly that its manifest names.
 /// </summary>
 internal static class BuiltModule
@@ -33,7 +34,8 @@ internal static class BuiltModule
     public static Assembly Assembly => Loaded.Value;
 
     /// <summary>Every cmdlet class.</summary>
-    public static IReadOnlyList<Type> Cmdlets { get; } = Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), false)).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<Type> Cmdlets { get; } = Assembly.GetExportedTypes()
+        .Where(type => type.IsDefined(typeof(CmdletAttribute), false)).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
 
     public static string NameOf(Type command)
     {
@@ -42,19 +44,27 @@ internal static class BuiltModule
     }
 
     /// <summary>The parameters of a cmdlet.</summary>
-    public static IEnumerable<PropertyInfo> Parameters(Type command) => command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
+    public static IEnumerable<PropertyInfo> Parameters(Type command) =>
+        command.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
 
-    /// <summary>The attributes of our own of one name, as their properties; the test project does not reference the module's types.</summary>
-    public static IEnumerable<dynamic> Attributes(MemberInfo member, string name) => member.GetCustomAttributes(true).Where(attribute => attribute.GetType().Name == name + "Attribute");
+    /// <summary>
+    /// The attributes of our own of one name, as their properties; the test project does not reference the module's types.
+    /// </summary>
+    public static IEnumerable<dynamic> Attributes(MemberInfo member, string name) =>
+        member.GetCustomAttributes(true).Where(attribute => attribute.GetType().Name == name + "Attribute");
 
     private static string ChosenFramework() => Environment.GetEnvironmentVariable(ModeVariable) switch
     {
         null or "" or "net8.0" => "net8.0",
         "netstandard2.0" => "netstandard2.0",
-        var other => throw new InvalidOperationException($"{ModeVariable} is '{other}'. The module is built for net8.0 and netstandard2.0."),
+        var other =>
+            throw new InvalidOperationException($"{ModeVariable} is '{other}'. The module is built for net8.0 and netstandard2.0."),
     };
 
-    /// <summary>The manifest's choice by $PSEdition is what keeps this engine from the other build, so a copy of the module names it for both editions.</summary>
+    /// <summary>
+    /// The manifest's choice by $PSEdition is what keeps this engine from the other build, so a copy of the module names it for both
+    /// editions.
+    /// </summary>
     private static string NetStandardManifest()
     {
         var source = Path.Combine(Root, "out", "Intercom");

@@ -11,12 +11,15 @@ public class HelpTests
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    private static readonly Dictionary<string, XElement> Written = XDocument.Load(Path.Combine(Folder, "Intercom.PowerShell.dll-Help.xml")).Root!.Elements(Command + "command")
+    private static readonly Dictionary<string, XElement> Written = XDocument.Load(Path.Combine(Folder,
+        "Intercom.PowerShell.dll-Help.xml")).Root!.Elements(Command + "command")
         .ToDictionary(command => command.Element(Command + "details")!.Element(Command + "name")!.Value);
 
     public static TheoryData<string> Names => new(BuiltModule.Cmdlets.Select(BuiltModule.NameOf));
 
-    public static TheoryData<string> Topics => new("about_Intercom", "about_Intercom_Connections", "about_Intercom_Queries", "about_Intercom_Pipelines", "about_Intercom_Sandbox", "about_Intercom_Errors");
+    public static TheoryData<string> Topics =>
+        new("about_Intercom", "about_Intercom_Connections", "about_Intercom_Queries", "about_Intercom_Pipelines", "about_Intercom_Sandbox",
+        "about_Intercom_Errors");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,7 +31,9 @@ public class HelpTests
         Assert.NotEmpty(help.Element(Command + "syntax")!.Elements());
         Assert.NotEmpty(help.Element(Command + "returnValues")!.Elements());
         Assert.NotEmpty(help.Element(Command + "relatedLinks")!.Elements());
-        var described = help.Element(Command + "parameters")!.Elements().ToDictionary(parameter => parameter.Element(Maml + "name")!.Value, parameter => parameter.Element(Maml + "description")!.Value);
+        var described = help.Element(Command + "parameters")!.Elements()
+            .ToDictionary(parameter => parameter.Element(Maml + "name")!.Value, parameter =>
+            parameter.Element(Maml + "description")!.Value);
         foreach (var parameter in BuiltModule.Parameters(BuiltModule.Cmdlets.Single(command => BuiltModule.NameOf(command) == name)))
         {
             if (parameter.GetCustomAttributes<ParameterAttribute>().All(set => set.DontShow)) continue;
@@ -41,7 +46,8 @@ public class HelpTests
     public void A_cmdlet_has_two_examples_each_with_a_word_on_what_it_does(string name)
     {
         var examples = Written[name].Element(Command + "examples")!.Elements().ToList();
-        Assert.True(examples.Count >= 2, $"{name} has {examples.Count} examples. Write <example> elements with <para> and <code> in the comment of its class.");
+        Assert.True(examples.Count >= 2,
+            $"{name} has {examples.Count} examples. Write <example> elements with <para> and <code> in the comment of its class.");
         Assert.All(examples, example =>
         {
             Assert.True(example.Element(Dev + "remarks")!.Value.Length > 10, "an example does not say what it does");
@@ -53,7 +59,8 @@ public class HelpTests
     [Fact]
     public void No_outcome_of_an_example_reaches_a_reader()
     {
-        var pages = Directory.GetFiles(Path.Combine(BuiltModule.Root, "docs", "cmdlets"), "*.md").Append(Path.Combine(Folder, "Intercom.PowerShell.dll-Help.xml"));
+        var pages = Directory.GetFiles(Path.Combine(BuiltModule.Root, "docs", "cmdlets"), "*.md")
+            .Append(Path.Combine(Folder, "Intercom.PowerShell.dll-Help.xml"));
         Assert.All(pages, page =>
         {
             var text = File.ReadAllText(page);
@@ -67,8 +74,10 @@ public class HelpTests
     public void Online_links_lead_to_the_page_of_the_operation()
     {
         var links = Written["Close-IntercomConversation"].Descendants(Maml + "uri").Select(uri => uri.Value);
-        Assert.Contains("https://developers.intercom.com/docs/references/2.14/rest-api/api.intercom.io/conversations/manageconversation", links);
-        Assert.Contains("Open-IntercomConversation", Written["Close-IntercomConversation"].Descendants(Maml + "linkText").Select(text => text.Value));
+        Assert.Contains("https://developers.intercom.com/docs/references/2.14/rest-api/api.intercom.io/conversations/manageconversation",
+            links);
+        Assert.Contains("Open-IntercomConversation", Written["Close-IntercomConversation"].Descendants(Maml + "linkText")
+            .Select(text => text.Value));
     }
 
     [Fact]
@@ -77,10 +86,12 @@ public class HelpTests
         using var shell = new Shell();
         var help = shell.Do("Get-Help Get-IntercomContact -Full").Output.Single();
         Assert.StartsWith("Gets contacts", (string)help.Properties["Synopsis"].Value, StringComparison.Ordinal);
-        Assert.Contains("Get-IntercomContact -ExternalId user-1", shell.Screen("Get-Help Get-IntercomContact -Examples"), StringComparison.Ordinal);
+        Assert.Contains("Get-IntercomContact -ExternalId user-1", shell.Screen("Get-Help Get-IntercomContact -Examples"),
+            StringComparison.Ordinal);
         var parameter = shell.Do("Get-Help Get-IntercomContact -Parameter Expand").Output.Single();
         Assert.Equal("false", parameter.Properties["required"].Value.ToString());
-        Assert.Contains("Accepted values: Tags, Notes, Companies.", shell.Screen("Get-Help Get-IntercomContact -Parameter Expand"), StringComparison.Ordinal);
+        Assert.Contains("Accepted values: Tags, Notes, Companies.", shell.Screen("Get-Help Get-IntercomContact -Parameter Expand"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

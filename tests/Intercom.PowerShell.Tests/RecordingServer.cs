@@ -8,19 +8,25 @@ namespace Intercom.PowerShell.Tests;
 internal sealed record Received(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>Method, path with query, and body, as the goldens are written.</summary>
-    public override string ToString() => Body.Length == 0 ? $"{Method} {Path}" : $"{Method} {Path} {Sorted(JsonNode.Parse(Body)!).ToJsonString(Plain)}";
+    public override string ToString() =>
+        Body.Length == 0 ? $"{Method} {Path}" : $"{Method} {Path} {Sorted(JsonNode.Parse(Body)!).ToJsonString(Plain)}";
 
-    /// <summary>A golden request with the fields of its body in the order of their names: neither attributes nor hashtables have an order of their own.</summary>
+    /// <summary>
+    /// A golden request with the fields of its body in the order of their names: neither attributes nor hashtables have an order of their
+    /// own.
+    /// </summary>
     public static string Sorted(string request)
     {
         var at = request.IndexOf('{', StringComparison.Ordinal);
         return at < 0 ? request : request[..at] + Sorted(JsonNode.Parse(request[at..])!).ToJsonString(Plain);
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Plain =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonNode Sorted(JsonNode node) => node is JsonObject map
-        ? new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value is null ? null : Sorted(pair.Value))))
+        ? new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value is null ? null : Sorted(pair.Value))))
         : node is JsonArray list ? new JsonArray([.. list.Select(item => item is null ? null : Sorted(item))]) : node.DeepClone();
 }
 
@@ -39,10 +45,14 @@ internal sealed class RecordingServer : IDisposable
 
     public Uri BaseUri { get; }
 
-    /// <summary>Gives status, body and headers for a request; by default what an Intercom workspace would say to the simplest of calls.</summary>
+    /// <summary>
+    /// Gives status, body and headers for a request; by default what an Intercom workspace would say to the simplest of calls.
+    /// </summary>
     public Func<Received, (int Status, string Body)> Answer { get; set; } = Simple;
 
-    /// <summary>Writes and ends an answer of its own, where those of the table are too well-behaved; false leaves it to the table.</summary>
+    /// <summary>
+    /// Writes and ends an answer of its own, where those of the table are too well-behaved; false leaves it to the table.
+    /// </summary>
     public Func<Received, HttpListenerResponse, bool>? Odd { get; set; }
 
     /// <summary>False forgets each request at once, for tests of so many that the list itself would fill the memory.</summary>
@@ -66,7 +76,10 @@ internal sealed class RecordingServer : IDisposable
     }
 
     /// <summary>The requests besides those for /me and the name lists.</summary>
-    public IReadOnlyList<string> Calls => Requests.Where(request => request.Method != "GET" || request.Path is not ("/me" or "/admins" or "/teams" or "/tags" or "/data_attributes")).Select(request => request.ToString()).ToArray();
+    public IReadOnlyList<string> Calls =>
+        Requests.Where(request =>
+        request.Method != "GET" || request.Path is not ("/me" or "/admins" or "/teams" or "/tags" or "/data_attributes"))
+        .Select(request => request.ToString()).ToArray();
 
     public void Forget()
     {
@@ -85,20 +98,36 @@ internal sealed class RecordingServer : IDisposable
 
     public static (int Status, string Body) Simple(Received request) => request switch
     {
-        { Method: "GET", Path: "/me" } => (200, """{"type":"admin","id":"1","name":"Ada","email":"ada@example.com","app":{"type":"app","id_code":"ws1","name":"Test","region":"US"}}"""),
-        { Method: "GET", Path: "/admins" } => (200, """{"type":"admin.list","admins":[{"type":"admin","id":"1","name":"Ada","email":"ada@example.com"},{"type":"admin","id":"2","name":"Grace Hopper","email":"grace@example.com"}]}"""),
+        { Method: "GET", Path: "/me" } =>
+            (200,
+            """{"type":"admin","id":"1","name":"Ada","email":"ada@example.com","app":"""
+            + """{"type":"app","id_code":"ws1","name":"Test","region":"US"}}"""),
+        { Method: "GET", Path: "/admins" } =>
+            (200,
+            """{"type":"admin.list","admins":[{"type":"admin","id":"1","name":"Ada","email":"ada@example.com"}"""
+            + """,{"type":"admin","id":"2","name":"Grace Hopper","email":"grace@example.com"}]}"""),
         { Method: "GET", Path: "/teams" } => (200, """{"type":"team.list","teams":[{"type":"team","id":"31","name":"Billing"}]}"""),
-        { Method: "GET", Path: "/data_attributes" } => (200, """{"type":"list","data":[{"type":"data_attribute","name":"plan","model":"contact","data_type":"string","custom":true}]}"""),
-        { Method: "GET", Path: "/tags" } => (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"},{"type":"tag","id":"72","name":"Churn risk"}]}"""),
-        { Path: var path } when path.StartsWith("/companies?company_id=", StringComparison.Ordinal) => (200, """{"type":"company","id":"c81","company_id":"acme"}"""),
+        { Method: "GET", Path: "/data_attributes" } =>
+            (200,
+            """{"type":"list","data":[{"type":"data_attribute","name":"plan","model":"contact","data_type":"string","custom":true}]}"""),
+        { Method: "GET", Path: "/tags" } =>
+            (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"},{"type":"tag","id":"72","name":"Churn risk"}]}"""),
+        { Path: var path } when path.StartsWith("/companies?company_id=", StringComparison.Ordinal) =>
+            (200, """{"type":"company","id":"c81","company_id":"acme"}"""),
         { Method: "POST", Path: "/events" } => (202, ""),
-        { Path: var path } when path.StartsWith("/download/", StringComparison.Ordinal) || path.EndsWith("/recording", StringComparison.Ordinal) => (200, "a,b\n1,2\n"),
-        { Method: "POST", Path: "/conversations/search" or "/tickets/search" } => (200, """{"type":"list","conversations":[],"tickets":[],"pages":{"next":null}}"""),
-        { Method: "GET", Path: "/contacts/c1/tags" or "/contacts/c1/companies?per_page=50" } => (200, """{"type":"list","data":[],"pages":{"next":null}}"""),
-        { Method: "POST", Path: "/contacts/search" } => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"next":null}}"""),
-        { Path: var path } when path.StartsWith("/conversations/", StringComparison.Ordinal) => (200, """{"type":"conversation","id":"215","state":"open"}"""),
+        { Path: var path } when path.StartsWith("/download/", StringComparison.Ordinal)
+            || path.EndsWith("/recording", StringComparison.Ordinal) => (200, "a,b\n1,2\n"),
+        { Method: "POST", Path: "/conversations/search" or "/tickets/search" } =>
+            (200, """{"type":"list","conversations":[],"tickets":[],"pages":{"next":null}}"""),
+        { Method: "GET", Path: "/contacts/c1/tags" or "/contacts/c1/companies?per_page=50" } =>
+            (200, """{"type":"list","data":[],"pages":{"next":null}}"""),
+        { Method: "POST", Path: "/contacts/search" } =>
+            (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"next":null}}"""),
+        { Path: var path } when path.StartsWith("/conversations/", StringComparison.Ordinal) =>
+            (200, """{"type":"conversation","id":"215","state":"open"}"""),
         { Path: var path } when path.Contains("/tags", StringComparison.Ordinal) => (200, """{"type":"tag","id":"71","name":"VIP"}"""),
-        { Path: var path } when path.StartsWith("/contacts/", StringComparison.Ordinal) && !path.Contains("search", StringComparison.Ordinal) => (200, """{"type":"contact","id":"c1","name":"Zoe"}"""),
+        { Path: var path } when path.StartsWith("/contacts/", StringComparison.Ordinal)
+            && !path.Contains("search", StringComparison.Ordinal) => (200, """{"type":"contact","id":"c1","name":"Zoe"}"""),
         { Method: "POST", Path: "/contacts" } => (200, """{"type":"contact","id":"c1","name":"Zoe"}"""),
         { Method: "POST", Path: "/companies" } => (200, """{"type":"company","id":"c81"}"""),
         _ => (200, """{"type":"list","data":[],"conversations":[],"pages":{"type":"pages","page":1,"total_pages":1},"total_count":0}"""),
@@ -125,7 +154,9 @@ internal sealed class RecordingServer : IDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
-        var request = new Received(context.Request.HttpMethod, context.Request.RawUrl!, body, context.Request.Headers.AllKeys.ToDictionary(key => key!, key => context.Request.Headers[key]!, StringComparer.OrdinalIgnoreCase));
+        var request = new Received(context.Request.HttpMethod, context.Request.RawUrl!, body,
+            context.Request.Headers.AllKeys.ToDictionary(key => key!, key =>
+            context.Request.Headers[key]!, StringComparer.OrdinalIgnoreCase));
         lock (_received)
         {
             if (Keeps) _received.Add(request);

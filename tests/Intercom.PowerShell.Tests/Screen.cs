@@ -68,13 +68,18 @@ internal sealed class ScreenHost : PSHost
 
         public override SecureString ReadLineAsSecureString() => throw new PSInvalidOperationException("Nobody is there to ask.");
 
-        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new PSInvalidOperationException("Nobody is there to ask.");
+        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+            throw new PSInvalidOperationException("Nobody is there to ask.");
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new PSInvalidOperationException("Nobody is there to ask.");
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+            throw new PSInvalidOperationException("Nobody is there to ask.");
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw new PSInvalidOperationException("Nobody is there to ask.");
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName,
+            PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+            throw new PSInvalidOperationException("Nobody is there to ask.");
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new PSInvalidOperationException("Nobody is there to ask.");
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+            throw new PSInvalidOperationException("Nobody is there to ask.");
     }
 
     private sealed class Raw : PSHostRawUserInterface

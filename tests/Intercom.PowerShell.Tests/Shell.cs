@@ -5,7 +5,8 @@ using PS = System.Management.Automation.PowerShell;
 namespace Intercom.PowerShell.Tests;
 
 /// <summary>What a script left on the streams.</summary>
-internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Verbose, IReadOnlyList<string> Debug, IReadOnlyList<string> Warnings, IReadOnlyList<ProgressRecord> Progress)
+internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Verbose,
+    IReadOnlyList<string> Debug, IReadOnlyList<string> Warnings, IReadOnlyList<ProgressRecord> Progress)
 {
     public T[] As<T>() => Output.Select(item => (T)item.BaseObject).ToArray();
 
@@ -13,10 +14,14 @@ internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Err
     public string[] Values(string property) => Output.Select(item => item.Properties[property]?.Value?.ToString() ?? "").ToArray();
 
     /// <summary>Everything that a person could see.</summary>
-    public string Everything => string.Join("\n", Output.Select(item => item?.ToString()).Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose).Concat(Debug).Concat(Warnings));
+    public string Everything =>
+        string.Join("\n", Output.Select(item => item?.ToString())
+        .Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose)
+        .Concat(Debug).Concat(Warnings));
 
     /// <summary>The one error; fails with everything that was seen when there is none.</summary>
-    public ErrorRecord Error => Errors.Count == 1 ? Errors[0] : throw new InvalidOperationException($"{Errors.Count} errors instead of one.\n{Everything}");
+    public ErrorRecord Error =>
+        Errors.Count == 1 ? Errors[0] : throw new InvalidOperationException($"{Errors.Count} errors instead of one.\n{Everything}");
 }
 
 /// <summary>A runspace of the real engine with the built module in it.</summary>
@@ -61,8 +66,10 @@ internal sealed class Shell : IDisposable
         {
             errors.Add(failure.ErrorRecord);
         }
-        var outcome = new Outcome(output.ToArray(), engine.Streams.Error.Concat(errors).ToArray(), engine.Streams.Verbose.Select(record => record.Message).ToArray(),
-            engine.Streams.Debug.Select(record => record.Message).ToArray(), engine.Streams.Warning.Select(record => record.Message).ToArray(), engine.Streams.Progress.ToArray());
+        var outcome = new Outcome(output.ToArray(), engine.Streams.Error.Concat(errors).ToArray(),
+            engine.Streams.Verbose.Select(record => record.Message).ToArray(),
+            engine.Streams.Debug.Select(record => record.Message).ToArray(), engine.Streams.Warning.Select(record => record.Message)
+                .ToArray(), engine.Streams.Progress.ToArray());
         TokenScan.Check(outcome, script);
         TokenScan.Check(engine.Streams.Information, "the information stream", script);
         return outcome;
@@ -89,7 +96,8 @@ internal sealed class Shell : IDisposable
     public string TakeScreen() => _host.Take();
 
     /// <summary>
-    /// What Tab offers. A list that does not arrive within 300 ms is offered by the next Tab, so that on a busy machine it is pressed again.
+    /// What Tab offers. A list that does not arrive within 300 ms is offered by the next Tab, so that on a busy machine it is pressed
+    /// again.
     /// </summary>
     public CommandCompletion Complete(string text)
     {
@@ -133,7 +141,9 @@ public sealed class TakeFirstCommand : PSCmdlet
         if (_taken++ < Count) WriteObject(InputObject);
         if (_taken < Count) return;
         var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", true)!;
-        throw (Exception)Activator.CreateInstance(stop, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, null, [this], null)!;
+        throw (Exception)Activator.CreateInstance(stop,
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic,
+            null, [this], null)!;
     }
 }
 

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Intercom.PowerShell.Tests;
 
 /// <summary>
-/// Looks for the token in all that a script leaves behind: output and errors as text and with every property that Format-List * -Force or ConvertTo-Json
+/// Looks for the token in all that a script leaves behind: output and errors as text and with every property that Format-List * -Force or
+/// ConvertTo-Json
 /// would show, and the other streams. <see cref="Shell"/> calls it for every script of the suite.
 /// </summary>
 internal static class TokenScan
@@ -44,15 +45,19 @@ internal static class TokenScan
     {
         if (value is null) return null;
         if (value is string text) return text.Contains(Shell.Token, StringComparison.OrdinalIgnoreCase) ? path + " = " + text : null;
-        if (value is ValueType and not IEnumerable && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true) return null;
+        if (value is ValueType and not IEnumerable && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+            return null;
         var inner = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (depth > Deepest || seen.Count > MostObjects || inner is Type or System.Reflection.Assembly or System.Reflection.MemberInfo or System.Threading.CancellationToken or CommandInfo or PSModuleInfo || !seen.Add(inner)) return null;
-        if (inner.ToString() is { } shown && shown.Contains(Shell.Token, StringComparison.OrdinalIgnoreCase)) return path + " as text = " + shown;
+        if (depth > Deepest || seen.Count > MostObjects || inner is Type or System.Reflection.Assembly or System.Reflection.MemberInfo
+            or System.Threading.CancellationToken or CommandInfo or PSModuleInfo || !seen.Add(inner)) return null;
+        if (inner.ToString() is { } shown && shown.Contains(Shell.Token, StringComparison.OrdinalIgnoreCase))
+            return path + " as text = " + shown;
         if (inner is IDictionary map)
         {
             foreach (DictionaryEntry entry in map)
             {
-                if ((Walk(entry.Key, path + ".key", depth + 1, seen) ?? Walk(entry.Value, $"{path}.{entry.Key}", depth + 1, seen)) is { } found) return found;
+                if ((Walk(entry.Key, path + ".key", depth + 1, seen)
+                    ?? Walk(entry.Value, $"{path}.{entry.Key}", depth + 1, seen)) is { } found) return found;
             }
             return null;
         }

@@ -3,7 +3,8 @@ using Intercom.Sandbox;
 namespace Intercom.Reliability.Tests;
 
 /// <summary>
-/// Several processes write to one workspace: each row once, and next to no refusals. How fairly they share, and how long each waits, is proved in virtual
+/// Several processes write to one workspace: each row once, and next to no refusals. How fairly they share, and how long each waits, is
+/// proved in virtual
 /// time by BudgetSimulationTests: here it would depend on the machine.
 /// </summary>
 public sealed class BudgetTests
@@ -28,11 +29,14 @@ public sealed class BudgetTests
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new Folder();
         var script = folder.Script(Script);
-        using var served = new Served(new SandboxOptions { RateLimit = Limit, Latency = TimeSpan.FromMilliseconds(20), Time = new ShiftedTime(TimeSpan.FromMinutes(minutesOff)) });
+        using var served = new Served(new SandboxOptions { RateLimit = Limit, Latency = TimeSpan.FromMilliseconds(20),
+            Time = new ShiftedTime(TimeSpan.FromMinutes(minutesOff)) });
         var ids = string.Join(',', await served.ContactIdsAsync(100));
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
         var shells = Enumerable.Range(0, Processes)
-            .Select(number => new ShellRun(script, "-Address", served.Address, "-Rows", Text(Size.Calls), "-Ids", ids, "-From", Text(number * Size.Calls))).ToList();
+            .Select(number =>
+                new ShellRun(script, "-Address", served.Address, "-Rows", Text(Size.Calls), "-Ids", ids, "-From",
+                Text(number * Size.Calls))).ToList();
         try
         {
             foreach (var shell in shells) Assert.Equal("ready", await shell.LineAsync(cancellation));

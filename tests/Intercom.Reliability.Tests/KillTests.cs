@@ -12,7 +12,8 @@ public sealed class KillTests
         $null = Connect-Intercom -BaseUri $Address
         $ids = $Ids -split ','
         1..$Rows | ForEach-Object { [pscustomobject]@{ ContactId = $ids[$_ % $ids.Count]; Body = "row-$_-"; Name = "row-$_-"; Row = $_ } } |
-            {{cmdlet}} -ThrottleLimit {{Window}} -Checkpoint $Journal -RetryUnknown:$RetryUnknown -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+            {{cmdlet}} -ThrottleLimit {{Window}} -Checkpoint $Journal -RetryUnknown:$RetryUnknown `
+                -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         [IO.File]::WriteAllLines($Report, [string[]] @($failed | ForEach-Object { "$($_.TargetObject.Row) $($_.FullyQualifiedErrorId)" }))
         """;
 
@@ -30,7 +31,8 @@ public sealed class KillTests
         Assert.Equal(unknown.Distinct().Count(), unknown.Count);
         Assert.InRange(unknown.Count, 0, run.Kills * Window);
         var applied = unknown.Count(executed.ContainsKey);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{run.Rows} rows, {run.Kills} kills: 0 lost, 0 doubled, {unknown.Count} unknown ({applied} of them executed).");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{run.Rows} rows, {run.Kills} kills: 0 lost, 0 doubled, {unknown.Count} unknown ({applied} of them executed).");
 
         // Asked to, the run sends the unknown ones again, and only those.
         Assert.Empty(await run.FinishAsync("-RetryUnknown"));
@@ -51,7 +53,8 @@ public sealed class KillTests
         var executed = served.Executed();
         Assert.Equal(run.Rows, executed.Count);
         Assert.InRange(executed.Values.Sum() - run.Rows, 0, run.Kills * Window);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{run.Rows} rows, {run.Kills} kills: 0 lost, {executed.Values.Sum() - run.Rows} repeated.");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{run.Rows} rows, {run.Kills} kills: 0 lost, {executed.Values.Sum() - run.Rows} repeated.");
     }
 
     private sealed class Job(Folder folder, Served served, string script, string ids)
@@ -64,9 +67,14 @@ public sealed class KillTests
         public int Rows { get; } = Size.Kills >= 50 ? 10_000 : 100 * Size.Kills;
 
         private ShellRun Start(params string[] more) =>
-            new(_script, ["-Address", served.Address, "-Journal", folder["run.journal"], "-Rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture), "-Ids", ids, "-Report", folder["report"], .. more]);
+            new(_script,
+                ["-Address", served.Address, "-Journal", folder["run.journal"], "-Rows",
+                Rows.ToString(System.Globalization.CultureInfo.InvariantCulture), "-Ids", ids, "-Report", folder["report"], .. more]);
 
-        /// <summary>Kills the run the specified number of times, each after a random number of calls, then lets it end. Returns the rows with an unknown outcome.</summary>
+        /// <summary>
+        /// Kills the run the specified number of times, each after a random number of calls, then lets it end. Returns the rows with an
+        /// unknown outcome.
+        /// </summary>
         public async Task<List<int>> KillUntilDoneAsync()
         {
             for (var kill = 0; kill < Kills; kill++)

@@ -26,8 +26,11 @@ internal sealed partial class Served : IDisposable
         {
             try
             {
-                var answer = await Workspace.HandleAsync(new SandboxRequest("GET", "/contacts", "per_page=150", null, headers), CancellationToken.None);
-                if (answer.Status == 200) return JsonNode.Parse(answer.Body)!["data"]!.AsArray().Select(contact => contact!["id"]!.ToString()).Take(count).ToArray();
+                var answer = await Workspace.HandleAsync(new SandboxRequest("GET", "/contacts", "per_page=150", null, headers),
+                    CancellationToken.None);
+                if (answer.Status == 200)
+                    return JsonNode.Parse(answer.Body)!["data"]!.AsArray().Select(contact => contact!["id"]!.ToString()).Take(count)
+                    .ToArray();
             }
             catch (System.IO.IOException)
             {
@@ -37,8 +40,11 @@ internal sealed partial class Served : IDisposable
     }
 
     /// <summary>How often each row was executed; rows that never were are not in it.</summary>
-    public Dictionary<int, int> Executed() => Workspace.Calls.Where(call => call.Executed && call.Method != "GET").Select(call => Row().Match(call.Path + call.Body)).Where(match => match.Success)
-        .GroupBy(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).ToDictionary(group => group.Key, group => group.Count());
+    public Dictionary<int, int> Executed() =>
+        Workspace.Calls.Where(call => call.Executed && call.Method != "GET").Select(call => Row().Match(call.Path + call.Body))
+        .Where(match => match.Success)
+        .GroupBy(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))
+            .ToDictionary(group => group.Key, group => group.Count());
 
     [GeneratedRegex("row-([0-9]+)-")]
     private static partial Regex Row();

@@ -6,13 +6,16 @@ namespace Intercom.Reliability.Tests;
 /// <summary>A shell in a process of its own, with the built module, running one script.</summary>
 internal sealed class ShellRun : IDisposable
 {
-    private static readonly string Assembly = typeof(ShellRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ShellAssembly").Value!;
+    private static readonly string Assembly = typeof(ShellRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "ShellAssembly").Value!;
     private readonly Process _process;
     private readonly Task<string> _error;
 
     public ShellRun(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Assembly, "-NoLogo", "-File", script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", Assembly, "-NoLogo", "-File", script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         start.Environment["INTERCOM_TOKEN"] = "reliability-test";
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
@@ -34,7 +37,8 @@ internal sealed class ShellRun : IDisposable
     {
         var output = await _process.StandardOutput.ReadToEndAsync(cancellation);
         await _process.WaitForExitAsync(cancellation);
-        return _process.ExitCode == 0 ? output : throw new InvalidOperationException($"The shell ended with {_process.ExitCode}:\n{output}\n{await _error}");
+        return _process.ExitCode == 0 ? output
+            : throw new InvalidOperationException($"The shell ended with {_process.ExitCode}:\n{output}\n{await _error}");
     }
 
     public async Task WaitForEndAsync(CancellationToken cancellation) => await _process.WaitForExitAsync(cancellation);

@@ -15,5 +15,7 @@ internal static class Size
     /// <summary>INTERCOM_TEST_SEED: the random seed. By default it differs for each run. Every failure reports it.</summary>
     public static int Seed { get; } = Number("INTERCOM_TEST_SEED", Environment.TickCount & 0xFFFFFF);
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        ? number : otherwise;
 }

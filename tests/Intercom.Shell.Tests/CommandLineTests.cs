@@ -1,6 +1,9 @@
 namespace Intercom.Shell.Tests;
 
-/// <summary>What the command line does, and with which exit code: the host is pwsh's own, so that only what the shell adds or must not lose is looked at.</summary>
+/// <summary>
+/// What the command line does, and with which exit code: the host is pwsh's own, so that only what the shell adds or must not lose is
+/// looked at.
+/// </summary>
 public class CommandLineTests
 {
     [Theory]
@@ -39,7 +42,8 @@ public class CommandLineTests
     public async Task Arguments_after_a_file_bind_to_its_parameters_and_its_exit_ends_the_shell()
     {
         ShellResult result = await ShellProcess.RunScript(
-            "param([string]$Name, [int]$Count, [switch]$Force, [switch]$Confirm, $Last) \"$Name $($Count + 1) $Force $Confirm $Last\"; exit 3",
+            "param([string]$Name, [int]$Count, [switch]$Force, [switch]$Confirm, $Last) \"$Name $($Count + 1) $Force $Confirm $Last\"; "
+                + "exit 3",
             "-Name:a b", "-Force", "-Count", "4", "-Confirm:$false", "end");
 
         Assert.Equal((3, "a b 5 True False end\n", ""), (result.ExitCode, result.Output, result.Error));
@@ -67,7 +71,10 @@ public class CommandLineTests
     [Fact]
     public async Task The_cmdlets_that_people_know_are_there_and_a_file_gets_no_colours()
     {
-        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-Command", "Get-IntercomAdmin | Sort-Object Name | Select-Object -First 1 Name, Email | ConvertTo-Csv; Get-IntercomTag | Measure-Object | ForEach-Object Count; Get-IntercomContact -First 2; Write-Host red -ForegroundColor Red; $PSStyle.Foreground.Green + 'green'; Get-Command no-such-command");
+        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-Command",
+            "Get-IntercomAdmin | Sort-Object Name | Select-Object -First 1 Name, Email | ConvertTo-Csv; Get-IntercomTag | Measure-Object "
+            + "| ForEach-Object Count; Get-IntercomContact -First 2; Write-Host red -ForegroundColor Red; $PSStyle.Foreground.Green + "
+            + "'green'; Get-Command no-such-command");
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("\"Name\",\"Email\"\n", result.Output);
@@ -92,14 +99,17 @@ public class CommandLineTests
     [InlineData("-NonInteractive", " ", "INTERCOM_TOKEN is set but empty")]
     public async Task A_scheduled_script_without_a_token_fails_loudly(string mode, string? token, string words)
     {
-        const string Script = "$ErrorActionPreference = 'Stop'; 'before'; if ($args[0]) { $env:INTERCOM_TOKEN = $args[0] }; $null = Connect-Intercom -BaseUri http://127.0.0.1:9; 'after'";
+        const string Script =
+            "$ErrorActionPreference = 'Stop'; 'before'; if ($args[0]) { $env:INTERCOM_TOKEN = $args[0] }; $null = Connect-Intercom "
+            + "-BaseUri http://127.0.0.1:9; 'after'";
         DirectoryInfo folder = Directory.CreateTempSubdirectory("shell-test-");
         try
         {
             string path = Path.Combine(folder.FullName, "script.ps1");
             await File.WriteAllTextAsync(path, Script, TestContext.Current.CancellationToken);
             string[] all = ["-NoLogo", mode, "-File", path, token ?? ""];
-            ShellResult result = await ShellProcess.RunWithoutToken(all.Where((argument, place) => argument.Length > 0 || place > 3).ToArray());
+            ShellResult result = await ShellProcess.RunWithoutToken(all.Where((argument, place) => argument.Length > 0 || place > 3)
+                .ToArray());
 
             Assert.Equal((1, "before\n"), (result.ExitCode, result.Output));
             Assert.Contains(words, result.Error.Replace("\n     | ", " ", StringComparison.Ordinal));

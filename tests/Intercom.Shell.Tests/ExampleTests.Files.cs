@@ -17,14 +17,18 @@ public partial class ExampleTests
             # Once they are mended, what is sent is what the first file said.
             (Get-Content failed.csv) -replace 'no address', '' | Set-Content -LiteralPath mended.csv
             $global:sent = @()
-            function New-IntercomContact { param([Parameter(ValueFromPipeline)] $Row, [switch] $UpdateIfExists, $Checkpoint) process { $global:sent += $Row.Name } }
+            function New-IntercomContact {
+                param([Parameter(ValueFromPipeline)] $Row, [switch] $UpdateIfExists, $Checkpoint)
+                process { $global:sent += $Row.Name }
+            }
             function Get-Command { Microsoft.PowerShell.Core\Get-Command @args -CommandType Cmdlet }
             {{Call("sync-contacts.ps1")}} -Path mended.csv -FromFailed | Out-Null
             "sent: $($global:sent -join '|')"
             """);
         Assert.Equal("", result.Error);
         Assert.Contains("with -FromFailed", result.Output, StringComparison.Ordinal);
-        Assert.Contains("cells: '=HYPERLINK(\"http://x\",\"y\")|''=1|-5|' @x|O'Neil|'a +49 30 123\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("cells: '=HYPERLINK(\"http://x\",\"y\")|''=1|-5|' @x|O'Neil|'a +49 30 123\n", result.Output,
+            StringComparison.Ordinal);
         Assert.Contains("again: True\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("sent: =HYPERLINK(\"http://x\",\"y\")|'=1|-5| @x|O'Neil|'a\n", result.Output, StringComparison.Ordinal);
     }
@@ -37,7 +41,10 @@ public partial class ExampleTests
             $conversations[0].Title = '=HYPERLINK("http://x","y")'
             $admins = @(Get-IntercomAdmin)
             function Search-IntercomConversation { $conversations }
-            function Get-IntercomAdmin { param([switch] $Me) if ($Me) { $admins[0] } else { foreach ($admin in $admins) { [pscustomobject]@{ Id = $admin.Id; Name = '@SUM(A1)' } } } }
+            function Get-IntercomAdmin {
+                param([switch] $Me)
+                if ($Me) { $admins[0] } else { foreach ($admin in $admins) { [pscustomobject]@{ Id = $admin.Id; Name = '@SUM(A1)' } } }
+            }
             {{Call("weekly-report.ps1")}} -Folder . | Out-Null
             Import-Csv response-times.csv | ForEach-Object { "cell: $($_.Subject)"; "cell: $($_.Assignee)" }
             """);
@@ -49,10 +56,15 @@ public partial class ExampleTests
     [Fact]
     public void Every_runbook_that_writes_csv_makes_it_safe_in_the_same_way()
     {
-        string[] writers = [.. Directory.GetFiles(Folder, "*.ps1").Select(File.ReadAllText).Where(text => text.Contains("-Csv -", StringComparison.Ordinal) && text.Contains("Export-Csv", StringComparison.Ordinal))];
+        string[] writers = [.. Directory.GetFiles(Folder, "*.ps1").Select(File.ReadAllText)
+            .Where(text => text.Contains("-Csv -", StringComparison.Ordinal) && text.Contains("Export-Csv", StringComparison.Ordinal))];
         Assert.Equal(2, writers.Length);
-        Assert.All(writers.SelectMany(text => text.Split('\n')).Where(line => line.Contains("Export-Csv", StringComparison.Ordinal) || line.Contains("ConvertTo-Csv", StringComparison.Ordinal)), line => Assert.Contains("| ConvertTo-SafeRow | Export-Csv", line, StringComparison.Ordinal));
-        Assert.Single(writers.Select(text => text[text.IndexOf("function ConvertTo-SafeRow", StringComparison.Ordinal)..]).Select(text => text[..text.IndexOf("\\z\"\n}", StringComparison.Ordinal)]).Distinct());
+        Assert.All(writers.SelectMany(text => text.Split('\n'))
+            .Where(line =>
+            line.Contains("Export-Csv", StringComparison.Ordinal) || line.Contains("ConvertTo-Csv", StringComparison.Ordinal)), line =>
+            Assert.Contains("| ConvertTo-SafeRow | Export-Csv", line, StringComparison.Ordinal));
+        Assert.Single(writers.Select(text => text[text.IndexOf("function ConvertTo-SafeRow", StringComparison.Ordinal)..])
+            .Select(text => text[..text.IndexOf("\\z\"\n}", StringComparison.Ordinal)]).Distinct());
     }
 
     [Fact]
@@ -62,15 +74,21 @@ public partial class ExampleTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("runbook-temp-");
         try
         {
-            string[] calls = [Call("export-conversations.ps1"), Call("gdpr-person.ps1") + " -ExportOnly", Call("weekly-report.ps1"), Call("sync-contacts.ps1") + $" -Path '{folder.FullName}/people.csv'"];
+            string[] calls = [Call("export-conversations.ps1"), Call("gdpr-person.ps1") + " -ExportOnly", Call("weekly-report.ps1"),
+                Call("sync-contacts.ps1") + $" -Path '{folder.FullName}/people.csv'"];
             string people = Path.Combine(folder.FullName, "people.csv");
             await File.WriteAllTextAsync(people, "Email,Name\nno address,Ann\n", TestContext.Current.CancellationToken);
-            ShellResult result = await ShellProcess.RunWith(new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = null, ["TMPDIR"] = folder.FullName }, string.Join("\n", calls.Concat(calls).Select(call => $"try {{ {call} | Out-Null }} catch {{ if (\"$_\" -notlike '*rows failed*') {{ throw }} }}")));
+            ShellResult result = await ShellProcess.RunWith(new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = null,
+                ["TMPDIR"] = folder.FullName },
+                string.Join("\n", calls.Concat(calls)
+                .Select(call => $"try {{ {call} | Out-Null }} catch {{ if (\"$_\" -notlike '*rows failed*') {{ throw }} }}")));
             Assert.Equal("", result.Error);
             FileSystemInfo[] left = [.. folder.GetFileSystemInfos().Where(entry => entry.FullName != people)];
             // Each of the four made a new folder each time.
             Assert.Equal(8, left.OfType<DirectoryInfo>().Count(entry => entry.GetFiles().Length > 0));
-            Assert.All(left, entry => Assert.Equal(entry is DirectoryInfo ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : UnixFileMode.UserRead | UnixFileMode.UserWrite, entry.UnixFileMode));
+            Assert.All(left, entry =>
+                Assert.Equal(entry is DirectoryInfo ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                : UnixFileMode.UserRead | UnixFileMode.UserWrite, entry.UnixFileMode));
             Assert.All(left, entry => Assert.Matches("^intercom-[A-Za-z0-9]{6}$", entry.Name));
         }
         finally

@@ -5,7 +5,8 @@ public partial class ExampleTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "examples");
 
-    public static TheoryData<string> Examples => [.. Directory.GetFiles(Folder, "*.ps1").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Examples =>
+        [.. Directory.GetFiles(Folder, "*.ps1").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Examples))]
     public async Task An_example_runs_to_its_end_without_an_error(string example)
@@ -35,7 +36,8 @@ public partial class ExampleTests
     {
         ShellResult result = await RunIn($$"""
             function {{writer}} {
-                [CmdletBinding(PositionalBinding = $false)] param([Parameter(ValueFromPipeline)] $Row, [Parameter(ValueFromRemainingArguments)] $Others)
+                [CmdletBinding(PositionalBinding = $false)]
+                param([Parameter(ValueFromPipeline)] $Row, [Parameter(ValueFromRemainingArguments)] $Others)
                 process { Write-Error "refused $Row" -TargetObject $Row }
             }
             # What a runbook asks the cmdlet itself for is the cmdlet's.
@@ -47,7 +49,8 @@ public partial class ExampleTests
         Assert.NotEqual("", result.Error);
     }
 
-    public static TheoryData<string> WhatIfExamples => [.. Writers.Select(row => row.Data.Item1).Distinct().Where(name => name != "export-conversations.ps1")];
+    public static TheoryData<string> WhatIfExamples =>
+        [.. Writers.Select(row => row.Data.Item1).Distinct().Where(name => name != "export-conversations.ps1")];
 
     [Theory, MemberData(nameof(WhatIfExamples))]
     public async Task Under_WhatIf_a_runbook_claims_nothing(string example)
@@ -56,7 +59,8 @@ public partial class ExampleTests
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("What if:", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"(?m)^(\d+ closed|Handed over|Written|\d+ merged|\d+ of \d+ (rows|contacts)|The search finds|What changed)", result.Output);
+        Assert.DoesNotMatch(@"(?m)^(\d+ closed|Handed over|Written|\d+ merged|\d+ of \d+ (rows|contacts)|The search finds|What changed)",
+            result.Output);
     }
 
     [Theory]
@@ -67,13 +71,15 @@ public partial class ExampleTests
     {
         ShellResult result = await RunIn($"{Call(example)} {arguments}; [System.IO.FileInfo]::new(\"$PWD/{file}\").Length");
         Assert.Equal("", result.Error);
-        Assert.True(int.Parse(result.Output.TrimEnd().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture) > 0, result.Output);
+        Assert.True(int.Parse(result.Output.TrimEnd().Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture) > 0,
+            result.Output);
     }
 
     [Theory, MemberData(nameof(Examples))]
     public async Task A_token_that_is_set_but_empty_is_an_error_and_never_the_sandbox(string example)
     {
-        ShellResult result = await ShellProcess.RunWith(new System.Collections.Generic.Dictionary<string, string?> { ["INTERCOM_TOKEN"] = "" }, Call(example));
+        ShellResult result = await ShellProcess.RunWith(
+            new System.Collections.Generic.Dictionary<string, string?> { ["INTERCOM_TOKEN"] = "" }, Call(example));
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("INTERCOM_TOKEN", result.Error, StringComparison.Ordinal);
     }
@@ -83,7 +89,10 @@ public partial class ExampleTests
     {
         ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-NonInteractive", "-Command", $$"""
             function Get-IntercomConnection { [pscustomobject]@{ IsSandbox = $false } }
-            function Send-IntercomReply { [CmdletBinding(SupportsShouldProcess)] param($Body) if ($PSCmdlet.ShouldProcess('it')) { 'sent without a question' } }
+            function Send-IntercomReply {
+                [CmdletBinding(SupportsShouldProcess)] param($Body)
+                if ($PSCmdlet.ShouldProcess('it')) { 'sent without a question' }
+            }
             {{Call("triage.ps1")}}
             """);
         Assert.Equal(1, result.ExitCode);
@@ -126,7 +135,10 @@ public partial class ExampleTests
         ShellResult result = await RunIn($$"""
             $text = "ExternalId,Email,Name`r`nx-1,no address,Ann`r`n,,`r`nx-2,b@x.example,Björn`r`nx-2,b@x.example,Björn`r`n"
             [System.IO.File]::WriteAllText("$PWD/a [1].csv", $text, [System.Text.UTF8Encoding]::new($true))
-            try { {{Call("sync-contacts.ps1")}} -Path 'a [1].csv' -FailedPath 'failed [1].csv' -Checkpoint 'a [1].journal' } catch { "ended: $_" }
+            try {
+                {{Call("sync-contacts.ps1")}} -Path 'a [1].csv' -FailedPath 'failed [1].csv' -Checkpoint 'a [1].journal'
+            }
+            catch { "ended: $_" }
             Get-Content -LiteralPath 'failed [1].csv'
             "journal: $(Test-Path -LiteralPath 'a [1].journal')"
             (Get-IntercomContact -ExternalId x-2).Name
@@ -172,12 +184,18 @@ public partial class ExampleTests
         ShellResult result = await RunIn($$"""
             $admins = Get-IntercomAdmin
             $self = Get-IntercomAdmin -Me
-            function Get-IntercomAdmin { param([switch] $Me) if ($Me) { $self } else { foreach ($admin in $admins) { [pscustomobject]@{ Id = $admin.Id; Name = "<b>Tom & `"J`" O'Neil of the night shift</b>" } } } }
+            function Get-IntercomAdmin {
+                param([switch] $Me)
+                if ($Me) { return $self }
+                foreach ($admin in $admins) { [pscustomobject]@{ Id = $admin.Id; Name = "<b>Tom & `"J`" O'Neil of the night shift</b>" } }
+            }
             {{Call("weekly-report.ps1")}} -Days 60 -Folder . | Out-Null
             Get-Content response-times.html -Raw
             """);
         Assert.Equal("", result.Error);
-        Assert.Contains("<title>&lt;b&gt;Tom &amp; &quot;J&quot; O&#39;Neil of the night shift&lt;/b&gt;</title>&lt;b&gt;Tom &amp; &quot;J&quot; O&#39;Neil\u2026</text>", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>&lt;b&gt;Tom &amp; &quot;J&quot; O&#39;Neil of the night shift&lt;/b&gt;</title>&lt;b&gt;Tom &amp; &quot;J&quot; "
+            + "O&#39;Neil\u2026</text>", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Tom", result.Output, StringComparison.Ordinal);
     }
 
@@ -203,7 +221,8 @@ public partial class ExampleTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("runbook [1] \u00e4 ");
         try
         {
-            return await ShellProcess.RunWithoutToken("-NoLogo", "-NonInteractive", "-Command", $"Set-StrictMode -Version Latest; Set-Location -LiteralPath '{folder.FullName}'\n" + commands);
+            return await ShellProcess.RunWithoutToken("-NoLogo", "-NonInteractive", "-Command",
+                $"Set-StrictMode -Version Latest; Set-Location -LiteralPath '{folder.FullName}'\n" + commands);
         }
         finally
         {

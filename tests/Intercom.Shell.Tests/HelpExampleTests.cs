@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Intercom.Shell.Tests;
 
 /// <summary>
-/// Every example of every cmdlet's help runs in the shell, each on a sandbox of its own, and its outcome (the outcome element beside its code) is held.
+/// Every example of every cmdlet's help runs in the shell, each on a sandbox of its own, and its outcome (the outcome element beside its
+/// code) is held.
 /// One process runs them all. Outcomes.ps1 says what an outcome can use.
 /// </summary>
 public class HelpExampleTests

@@ -19,7 +19,9 @@ public class PageTests
         }
     }
 
-    /// <summary>Runs a copy of the page that imports the built module by its full path, in a folder with the file that blocks read.</summary>
+    /// <summary>
+    /// Runs a copy of the page that imports the built module by its full path, in a folder with the file that blocks read.
+    /// </summary>
     private static async Task Run(string page, string folder)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, page), TestContext.Current.CancellationToken);

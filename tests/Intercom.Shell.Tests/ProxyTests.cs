@@ -23,7 +23,8 @@ public class ProxyTests
         string address = $"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}";
 
         ShellResult result = await ShellProcess.RunWith(
-            new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = Token, ["INTERCOM_REGION"] = "EU", ["https_proxy"] = address, ["HTTPS_PROXY"] = address, ["all_proxy"] = null, ["no_proxy"] = null, ["NO_PROXY"] = null },
+            new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = Token, ["INTERCOM_REGION"] = "EU", ["https_proxy"] = address,
+                ["HTTPS_PROXY"] = address, ["all_proxy"] = null, ["no_proxy"] = null, ["NO_PROXY"] = null },
             "Get-IntercomTag -Verbose");
 
         (string head, int heard) = await seen;
@@ -35,7 +36,8 @@ public class ProxyTests
     }
 
     [Theory]
-    [InlineData("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"", "Intercom.proxy_authentication_required", 1)]
+    [InlineData("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"",
+        "Intercom.proxy_authentication_required", 1)]
     [InlineData("403 Forbidden", "Intercom.proxy_refused", 0)]
     public async Task A_proxys_password_is_nowhere_to_be_seen_and_a_long_pipeline_logs_in_once(string answer, string id, int logins)
     {
@@ -50,7 +52,8 @@ public class ProxyTests
         {
             string transcript = Path.Combine(folder.FullName, "transcript.txt");
             ShellResult result = await ShellProcess.RunWith(
-                new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = Token, ["INTERCOM_REGION"] = "EU", ["https_proxy"] = address, ["HTTPS_PROXY"] = address, ["all_proxy"] = null, ["no_proxy"] = null, ["NO_PROXY"] = null },
+                new Dictionary<string, string?> { ["INTERCOM_TOKEN"] = Token, ["INTERCOM_REGION"] = "EU", ["https_proxy"] = address,
+                    ["HTTPS_PROXY"] = address, ["all_proxy"] = null, ["no_proxy"] = null, ["NO_PROXY"] = null },
                 $$"""
                 $null = Start-Transcript '{{transcript}}'
                 1..1000 | ForEach-Object { [pscustomobject]@{ Email = "p$_@acme.example" } } | New-IntercomContact -Verbose -Debug
@@ -90,7 +93,8 @@ public class ProxyTests
                     while (await reader.ReadLineAsync() is { } line)
                     {
                         if (line.StartsWith("Proxy-Authorization:", StringComparison.OrdinalIgnoreCase)) login();
-                        if (line.Length == 0) await open.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: 0\r\n\r\n"));
+                        if (line.Length == 0)
+                            await open.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: 0\r\n\r\n"));
                     }
                 });
             }
@@ -101,17 +105,23 @@ public class ProxyTests
         }
     }
 
-    /// <summary>Takes one tunnel and answers in the server's place, with a certificate of its own; returns what it received before encryption, and how much after.</summary>
+    /// <summary>
+    /// Takes one tunnel and answers in the server's place, with a certificate of its own; returns what it received before encryption, and
+    /// how much after.
+    /// </summary>
     private static async Task<(string Head, int Heard)> ListenIn(TcpListener proxy)
     {
         using TcpClient socket = await proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         NetworkStream stream = socket.GetStream();
         var head = new StringBuilder();
         var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, TestContext.Current.CancellationToken) > 0) head.Append((char)one[0]);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 Connection established\r\n\r\n"), TestContext.Current.CancellationToken);
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)
+            && await stream.ReadAsync(one, TestContext.Current.CancellationToken) > 0) head.Append((char)one[0]);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 Connection established\r\n\r\n"),
+            TestContext.Current.CancellationToken);
         using var key = RSA.Create(2048);
-        using X509Certificate2 made = new CertificateRequest("CN=api.eu.intercom.io", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 made = new CertificateRequest("CN=api.eu.intercom.io", key, HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         using var secure = new SslStream(stream);
         try

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Intercom.Shell.Tests;
 
 /// <summary>
-/// The screens of docs/screens.md are what comes out. Dates and times of day, which move with the clock, are not compared. INTERCOM_TEST_SCREENS=write puts
+/// The screens of docs/screens.md are what comes out. Dates and times of day, which move with the clock, are not compared.
+/// INTERCOM_TEST_SCREENS=write puts
 /// what comes out now into the page.
 /// </summary>
 public partial class ScreenTests
@@ -15,16 +16,19 @@ public partial class ScreenTests
     public async Task The_screens_of_the_page_are_what_comes_out()
     {
         string page = (await File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
-        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-File", Path.Combine(Repository.Root, "tests", "Intercom.Shell.Tests", "Screens.ps1"), Page);
+        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-File",
+            Path.Combine(Repository.Root, "tests", "Intercom.Shell.Tests", "Screens.ps1"), Page);
         Assert.Equal("", result.Error);
-        string[] screens = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<string>(line)!)];
+        string[] screens = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<string>(line)!)];
         Match[] blocks = [.. Block().Matches(page).Cast<Match>()];
         Assert.NotEmpty(blocks);
         Assert.Equal(blocks.Length, screens.Length);
         if (Environment.GetEnvironmentVariable("INTERCOM_TEST_SCREENS") == "write")
         {
             int next = 0;
-            await File.WriteAllTextAsync(Page, Block().Replace(page, block => $"{block.Groups[1].Value}{screens[next++]}\n```"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Page, Block().Replace(page, block => $"{block.Groups[1].Value}{screens[next++]}\n```"),
+                TestContext.Current.CancellationToken);
             return;
         }
         Assert.All(blocks.Zip(screens), pair => Assert.Equal(Timeless(pair.First.Groups[2].Value.TrimEnd('\n')), Timeless(pair.Second)));
@@ -37,7 +41,8 @@ public partial class ScreenTests
     [GeneratedRegex("(```powershell\n(?:(?!```).*\n)+```\n+```text\n)((?:(?!```).*\n)*)```")]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d\d:\d\d(:\d\d)?(Z|\.\d+)?)?|\d\d:\d\d:\d\d|\d+ (ms|min|h|d)\b|\b1[5-9]\d{8}\b|sandbox-\d+")]
+    [GeneratedRegex(
+        @"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d\d:\d\d(:\d\d)?(Z|\.\d+)?)?|\d\d:\d\d:\d\d|\d+ (ms|min|h|d)\b|\b1[5-9]\d{8}\b|sandbox-\d+")]
     private static partial Regex Moment();
 
     [GeneratedRegex(" +|-{2,}")]

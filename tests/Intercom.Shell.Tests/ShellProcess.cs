@@ -9,15 +9,18 @@ internal sealed record ShellResult(int ExitCode, string Output, string Error);
 /// <summary>Starts the built shell with all its streams redirected.</summary>
 internal static class ShellProcess
 {
-    private static readonly string Assembly = typeof(ShellProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ShellAssembly").Value!;
+    private static readonly string Assembly = typeof(ShellProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "ShellAssembly").Value!;
 
     /// <summary>Runs the shell with a token set, so that nothing is connected, nothing is sent and nothing is said about it.</summary>
     public static Task<ShellResult> Run(params string[] arguments) => Start("", "not-a-token", ["-NoLogo", .. arguments]);
 
-    public static Task<ShellResult> RunWithInput(string input, params string[] arguments) => Start(input, "not-a-token", ["-NoLogo", .. arguments]);
+    public static Task<ShellResult> RunWithInput(string input, params string[] arguments) =>
+        Start(input, "not-a-token", ["-NoLogo", .. arguments]);
 
     /// <summary>Runs a command with environment variables of its own.</summary>
-    public static Task<ShellResult> RunWith(IReadOnlyDictionary<string, string?> environment, string command) => Start("", "not-a-token", ["-NoLogo", "-Command", command], environment);
+    public static Task<ShellResult> RunWith(IReadOnlyDictionary<string, string?> environment, string command) =>
+        Start("", "not-a-token", ["-NoLogo", "-Command", command], environment);
 
     public static Task<ShellResult> RunWithoutToken(params string[] arguments) => Start("", null, arguments);
 
@@ -37,7 +40,8 @@ internal static class ShellProcess
         }
     }
 
-    private static async Task<ShellResult> Start(string input, string? token, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    private static async Task<ShellResult> Start(
+        string input, string? token, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
         {

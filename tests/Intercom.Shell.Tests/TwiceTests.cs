@@ -1,6 +1,8 @@
 namespace Intercom.Shell.Tests;
 
-/// <summary>The hour that comes twice: whatever form a time of it takes on its way through PowerShell, the same second goes back on the wire.</summary>
+/// <summary>
+/// The hour that comes twice: whatever form a time of it takes on its way through PowerShell, the same second goes back on the wire.
+/// </summary>
 public sealed class TwiceTests
 {
     private const string Script = """
@@ -20,12 +22,14 @@ public sealed class TwiceTests
                 further = { Set-IntercomContact $made.Id -AdditionalField @{ signed_up_at = $read.SignedUpAt } }
                 json = { $read | ConvertTo-Json | ConvertFrom-Json | Select-Object $id, SignedUpAt | Set-IntercomContact }
                 clixml = { $read | Export-Clixml $file; Import-Clixml $file | Select-Object $id, SignedUpAt | Set-IntercomContact }
-                csv = { $read | Select-Object $id, @{ n = 'SignedUpAt'; e = { ([DateTimeOffset]$_.SignedUpAt).ToUnixTimeSeconds() } } | Export-Csv $file; Import-Csv $file | Set-IntercomContact }
+                csv = { $read | Select-Object $id, @{ n = 'SignedUpAt'; e = { ([DateTimeOffset]$_.SignedUpAt).ToUnixTimeSeconds() } } |
+                    Export-Csv $file; Import-Csv $file | Set-IntercomContact }
             }
             foreach ($form in $forms.Keys) {
                 Set-IntercomContact $made.Id -SignedUpAt 1700000000
                 & $forms[$form]
-                $wire = [regex]::Match($web.GetStringAsync("$($sandbox.BaseUri)contacts/$($made.Id)").Result, '"signed_up_at":(\d+)').Groups[1].Value
+                $text = $web.GetStringAsync("$($sandbox.BaseUri)contacts/$($made.Id)").Result
+                $wire = [regex]::Match($text, '"signed_up_at":(\d+)').Groups[1].Value
                 "$seconds $form $wire"
             }
         }

@@ -10,9 +10,11 @@ internal static class Polyfills
 {
     extension(Stream stream)
     {
-        public async ValueTask WriteAsync(byte[] bytes, CancellationToken cancellation = default) => await stream.WriteAsync(bytes, 0, bytes.Length, cancellation);
+        public async ValueTask WriteAsync(byte[] bytes, CancellationToken cancellation = default) =>
+            await stream.WriteAsync(bytes, 0, bytes.Length, cancellation);
 
-        public async ValueTask<int> ReadAsync(byte[] bytes, CancellationToken cancellation = default) => await stream.ReadAsync(bytes, 0, bytes.Length, cancellation);
+        public async ValueTask<int> ReadAsync(byte[] bytes, CancellationToken cancellation = default) =>
+            await stream.ReadAsync(bytes, 0, bytes.Length, cancellation);
 
         public Task CopyToAsync(Stream destination, CancellationToken cancellation) => stream.CopyToAsync(destination, 81920, cancellation);
 
@@ -61,7 +63,8 @@ internal static class Polyfills
     {
         public IEnumerable<T> Order() => first.OrderBy(item => item);
 
-        public IEnumerable<(T First, TSecond Second)> Zip<TSecond>(IEnumerable<TSecond> second) => first.Zip(second, (one, other) => (one, other));
+        public IEnumerable<(T First, TSecond Second)> Zip<TSecond>(IEnumerable<TSecond> second) =>
+            first.Zip(second, (one, other) => (one, other));
     }
 
     extension(Array)

@@ -19,12 +19,18 @@ public class MicroBenchmarks : IDisposable
 {
     private readonly byte[] _contact = Encoding.UTF8.GetBytes(ItemText.Contact(7));
     private readonly byte[] _conversation = Encoding.UTF8.GetBytes(ItemText.Conversation(7));
-    private readonly byte[] _page = Encoding.UTF8.GetBytes($$"""{"type":"list","pages":{"next":null},"data":[{{string.Join(',', Enumerable.Range(0, 150).Select(ItemText.Contact))}}]}""");
+    private readonly byte[] _page = Encoding.UTF8.GetBytes(
+        $$"""{"type":"list","pages":{"next":null},"data":[{{string.Join(',', Enumerable.Range(0, 150).Select(ItemText.Contact))}}]}""");
     private readonly Engine _engine = new();
     private readonly SessionState _state;
-    private readonly ScriptBlock _block = ScriptBlock.Create("$_.Role -eq 'user' -and $_.CreatedAt -gt '2024-05-01' -and ($_.Email -like '*@example.com' -or $_.CustomAttributes.plan -in 'team', 'business')");
-    private readonly SetContactCommand _command = new() { ContactId = ["65b00000007c0ffee0000000"], Name = "Ada Brandt", Phone = "+353155500007" };
-    private readonly Dictionary<string, object?> _bound = new(StringComparer.OrdinalIgnoreCase) { ["ContactId"] = new[] { "65b00000007c0ffee0000000" }, ["Name"] = "Ada Brandt", ["Phone"] = "+353155500007" };
+    private readonly ScriptBlock _block = ScriptBlock.Create(
+        "$_.Role -eq 'user' -and $_.CreatedAt -gt '2024-05-01' -and ($_.Email -like '*@example.com' -or $_.CustomAttributes.plan -in "
+        + "'team', 'business')");
+    private readonly SetContactCommand _command = new() { ContactId = ["65b00000007c0ffee0000000"], Name = "Ada Brandt",
+        Phone = "+353155500007" };
+    private readonly Dictionary<string, object?> _bound = new(
+        StringComparer.OrdinalIgnoreCase) { ["ContactId"] = new[] { "65b00000007c0ffee0000000" }, ["Name"] = "Ada Brandt",
+        ["Phone"] = "+353155500007" };
 
     /// <summary>Starts the engine.</summary>
     public MicroBenchmarks() => _state = (SessionState)_engine.Run("$ExecutionContext.SessionState")!;

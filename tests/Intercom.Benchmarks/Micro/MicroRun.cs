@@ -10,7 +10,8 @@ internal static class MicroRun
 {
     public static int Run(string[] arguments)
     {
-        var config = DefaultConfig.Instance.AddJob(BenchmarkDotNet.Jobs.Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableOptimizationsValidator);
+        var config = DefaultConfig.Instance.AddJob(BenchmarkDotNet.Jobs.Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithOptions(ConfigOptions.DisableOptimizationsValidator);
         BenchmarkSwitcher.FromTypes([typeof(MicroBenchmarks)]).Run(arguments.Length == 0 ? ["--filter", "*"] : arguments, config);
         return 0;
     }

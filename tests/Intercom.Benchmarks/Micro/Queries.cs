@@ -7,7 +7,8 @@ internal static class Queries
 {
     private static readonly QueryOptions Known = new()
     {
-        AttributeTypes = new System.Collections.Generic.Dictionary<string, FieldType> { ["plan"] = FieldType.String, ["seats"] = FieldType.Integer, ["renewal_at"] = FieldType.Date },
+        AttributeTypes = new System.Collections.Generic.Dictionary<string, FieldType> { ["plan"] = FieldType.String,
+            ["seats"] = FieldType.Integer, ["renewal_at"] = FieldType.Date },
         WorkspaceTimeZone = TimeZoneInfo.Utc,
     };
 
@@ -15,10 +16,13 @@ internal static class Queries
     public static SearchQuery Typical { get; } = SearchQuery.All(Fifteen(0));
 
     /// <summary>Two hundred and twenty-five conditions: fifteen groups of fifteen.</summary>
-    public static SearchQuery Largest { get; } = SearchQuery.Any([.. Enumerable.Range(0, 15).Select(index => SearchQuery.All(Fifteen(index)))]);
+    public static SearchQuery Largest { get; } = SearchQuery.Any([.. Enumerable.Range(0, 15)
+        .Select(index => SearchQuery.All(Fifteen(index)))]);
 
     /// <summary>Three hundred conditions in one list, which is more than can be sent flat.</summary>
-    public static SearchQuery Flat { get; } = SearchQuery.Any([.. Enumerable.Range(0, 300).Select(index => new QueryFilter("custom_attributes.plan", QueryOperator.Equal, "plan " + index.ToString(CultureInfo.InvariantCulture)))]);
+    public static SearchQuery Flat { get; } = SearchQuery.Any([.. Enumerable.Range(0, 300)
+        .Select(index =>
+        new QueryFilter("custom_attributes.plan", QueryOperator.Equal, "plan " + index.ToString(CultureInfo.InvariantCulture)))]);
 
     public static QueryPlan Compile(SearchQuery query) => QueryCompiler.Compile(query, SearchResource.Contact, Known);
 

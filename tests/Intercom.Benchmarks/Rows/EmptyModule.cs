@@ -11,14 +11,17 @@ internal static class EmptyModule
     public static string Write(string folder)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("Empty.PowerShell"), typeof(object).Assembly);
-        var cmdlet = assembly.DefineDynamicModule("Empty.PowerShell").DefineType("Empty.GetNothingCommand", TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.Class, typeof(Cmdlet));
+        var cmdlet = assembly.DefineDynamicModule("Empty.PowerShell")
+            .DefineType("Empty.GetNothingCommand", TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.Class, typeof(Cmdlet));
         var attribute = typeof(CmdletAttribute).GetConstructor([typeof(string), typeof(string)])!;
         cmdlet.SetCustomAttribute(new CustomAttributeBuilder(attribute, ["Get", "Nothing"]));
         cmdlet.DefineDefaultConstructor(MethodAttributes.Public);
         cmdlet.CreateType();
         assembly.Save(Path.Combine(folder, "Empty.PowerShell.dll"));
         var manifest = Path.Combine(folder, "Empty.psd1");
-        File.WriteAllText(manifest, "@{ RootModule = 'Empty.PowerShell.dll'; ModuleVersion = '1.0'; CmdletsToExport = @('Get-Nothing'); FunctionsToExport = @(); AliasesToExport = @(); VariablesToExport = @() }");
+        File.WriteAllText(manifest,
+            "@{ RootModule = 'Empty.PowerShell.dll'; ModuleVersion = '1.0'; CmdletsToExport = @('Get-Nothing'); FunctionsToExport = @(); "
+            + "AliasesToExport = @(); VariablesToExport = @() }");
         return manifest;
     }
 }

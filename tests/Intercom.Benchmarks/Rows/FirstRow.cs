@@ -7,9 +7,11 @@ internal sealed class FirstRow : Row
 
     public override IEnumerable<Line> Measure(Bench bench)
     {
-        yield return Count(bench, "Get-IntercomContact -First 1", "Get-IntercomContact -First 1 | Measure-Stream", mostItems: 1, "one request for one item");
+        yield return Count(bench, "Get-IntercomContact -First 1", "Get-IntercomContact -First 1 | Measure-Stream", mostItems: 1,
+            "one request for one item");
         // The pipeline is stopped from below here, which the cmdlet learns only after the page has been asked for.
-        yield return Count(bench, "Get-IntercomContact | Take-First", "Get-IntercomContact | Take-First | Measure-Stream", mostItems: 150, "one request");
+        yield return Count(bench, "Get-IntercomContact | Take-First", "Get-IntercomContact | Take-First | Measure-Stream", mostItems: 150,
+            "one request");
     }
 
     private static Line Count(Bench bench, string subject, string script, int mostItems, string target)
@@ -21,7 +23,8 @@ internal sealed class FirstRow : Row
         var count = bench.Server.Count();
         return new Line("-First 1", subject, $"{count.Requests} request")
         {
-            Target = target, Reached = found == 1 && count.Requests == 1 && count.Items <= mostItems, Note = $"{count.Items} item(s) on the wire",
+            Target = target, Reached = found == 1 && count.Requests == 1 && count.Items <= mostItems,
+            Note = $"{count.Items} item(s) on the wire",
         };
     }
 }

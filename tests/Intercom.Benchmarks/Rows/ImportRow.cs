@@ -27,7 +27,8 @@ internal sealed class ImportRow : Row
             var work = $"Import-Module, {bench.Options.Processes} new processes";
             return
             [
-                new Line(work, "empty compiled module", Report.Milliseconds(baseline)) { Ratio = Report.Times(1), Note = $"processor {Report.Milliseconds(baselineUsed)}" },
+                new Line(work, "empty compiled module", Report.Milliseconds(baseline)) { Ratio = Report.Times(1),
+                    Note = $"processor {Report.Milliseconds(baselineUsed)}" },
                 new Line(work, "Intercom", Report.Milliseconds(median))
                 {
                     Ratio = Report.Times(median / baseline), Target = $"{Allowed} ms above empty", Reached = median - baseline <= Allowed,

@@ -26,6 +26,7 @@ internal sealed class QueryRow : Row
             return watch.Elapsed.TotalMilliseconds;
         });
         var median = Median(times);
-        return new Line("a query checked and completed", words, Report.Milliseconds(median)) { Target = most is null ? "" : $"{most} ms", Reached = most is null ? null : median <= most, Note = Queries.Compile(query).IsValid ? "" : "refused: too large to be sent" };
+        return new Line("a query checked and completed", words, Report.Milliseconds(median)) { Target = most is null ? "" : $"{most} ms",
+            Reached = most is null ? null : median <= most, Note = Queries.Compile(query).IsValid ? "" : "refused: too large to be sent" };
     }
 }

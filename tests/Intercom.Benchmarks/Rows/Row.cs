@@ -28,7 +28,9 @@ internal sealed record Subject(string Name, Func<long>? Run)
     /// <summary>Which subject the target is measured against; null for the first.</summary>
     public string? Against { get; init; }
 
-    /// <summary>True when it runs in this process, whose processor time is then told too: it hardly minds what else the machine does.</summary>
+    /// <summary>
+    /// True when it runs in this process, whose processor time is then told too: it hardly minds what else the machine does.
+    /// </summary>
     public bool IsHere { get; init; }
 
     /// <summary>What else is to be said.</summary>
@@ -75,7 +77,8 @@ internal abstract class Row
                 var count = subject.Run!();
                 watch.Stop();
                 processor[subject.Name].Add((Environment.CpuUsage.TotalTime - used).TotalMilliseconds * subject.Scale);
-                if (count != subject.Expected) throw new InvalidOperationException($"{work}, {subject.Name}: {count} items instead of {subject.Expected}.");
+                if (count != subject.Expected)
+                    throw new InvalidOperationException($"{work}, {subject.Name}: {count} items instead of {subject.Expected}.");
                 times[subject.Name].Add(watch.Elapsed.TotalMilliseconds * subject.Scale);
             }
         }
@@ -93,7 +96,8 @@ internal abstract class Row
             {
                 Ratio = Report.Times(median / first.Value),
                 Target = subject.TargetWords,
-                Reached = subject.Target is { } target ? median <= target * (subject.Against is null ? first.Value : Median(times[subject.Against])) : null,
+                Reached = subject.Target is { } target
+                    ? median <= target * (subject.Against is null ? first.Value : Median(times[subject.Against])) : null,
                 Note = subject.IsHere ? $"processor {Report.Milliseconds(Median(processor[subject.Name]))}" : subject.Note,
             };
         }

@@ -11,15 +11,19 @@ internal sealed record Answer(int Status, List<ArraySegment<byte>> Pieces)
     public static Answer Of(int status, string text) => new(status, [Encoding.UTF8.GetBytes(text)]);
 }
 
-/// <summary>The workspace behind the server: lists, searches, single objects and events, and what the benchmark itself sets and asks.</summary>
+/// <summary>
+/// The workspace behind the server: lists, searches, single objects and events, and what the benchmark itself sets and asks.
+/// </summary>
 internal sealed class Answers
 {
     private const int Different = 20_000;
 
     private readonly Dataset _contacts = new(Different, "data", ItemText.Contact, ItemText.ContactId);
     private readonly Dataset _conversations = new(Different, "conversations", ItemText.Conversation, ItemText.ConversationId);
-    private readonly SearchIndex _contactIndex = new(Different, wholeDays: true, ItemText.CreatedAt, index => ItemText.CreatedAt(index) + 86_400 * (1 + index % 90) + 3_600, ItemText.ContactId);
-    private readonly SearchIndex _conversationIndex = new(Different, wholeDays: false, ItemText.CreatedAt, index => ItemText.CreatedAt(index) + 86_400, ItemText.ConversationId);
+    private readonly SearchIndex _contactIndex = new(Different, wholeDays: true, ItemText.CreatedAt, index =>
+        ItemText.CreatedAt(index) + 86_400 * (1 + index % 90) + 3_600, ItemText.ContactId);
+    private readonly SearchIndex _conversationIndex = new(Different, wholeDays: false, ItemText.CreatedAt, index =>
+        ItemText.CreatedAt(index) + 86_400, ItemText.ConversationId);
     private int _count = Different;
     private long _requests;
     private long _items;
@@ -39,7 +43,10 @@ internal sealed class Answers
         {
             return (method, place) switch
             {
-                ("GET", "/me") => Answer.Of(200, """{"type":"admin","id":"5000001","name":"Bench","email":"bench@example.com","app":{"type":"app","id_code":"bench01","name":"Benchmark","region":"US","timezone":"Etc/UTC"}}"""),
+                ("GET", "/me") =>
+                    Answer.Of(200,
+                    """{"type":"admin","id":"5000001","name":"Bench","email":"bench@example.com","app":"""
+                    + """{"type":"app","id_code":"bench01","name":"Benchmark","region":"US","timezone":"Etc/UTC"}}"""),
                 ("GET", "/contacts") => List(_contacts, query),
                 ("GET", "/conversations") => List(_conversations, query),
                 ("POST", "/contacts/search") => Search(_contacts, _contactIndex, body),
@@ -57,11 +64,14 @@ internal sealed class Answers
     }
 
     private static Answer Error(int status, string code, string message) =>
-        Answer.Of(status, $$"""{"type":"error.list","request_id":"bench","errors":[{"code":"{{code}}","message":{{JsonSerializer.Serialize(message)}}}]}""");
+        Answer.Of(status,
+            $$"""{"type":"error.list","request_id":"bench","errors":[{"code":"{{code}}","message":"""
+            + $$"""{{JsonSerializer.Serialize(message)}}}]}""");
 
     private Answer? Single(string place, string folder, Dataset set)
     {
-        if (!place.StartsWith(folder, StringComparison.Ordinal) || !set.IndexOf.TryGetValue(place[folder.Length..], out var index)) return null;
+        if (!place.StartsWith(folder, StringComparison.Ordinal) || !set.IndexOf.TryGetValue(place[folder.Length..], out var index))
+            return null;
         Interlocked.Increment(ref _items);
         return new Answer(200, [set.Item(index)]);
     }
@@ -83,7 +93,8 @@ internal sealed class Answers
         if (root.TryGetProperty("pagination", out var pagination))
         {
             if (pagination.TryGetProperty("per_page", out var perPage)) size = perPage.GetInt32();
-            if (pagination.TryGetProperty("starting_after", out var after) && after.ValueKind == JsonValueKind.String) from = int.Parse(after.GetString()!, CultureInfo.InvariantCulture);
+            if (pagination.TryGetProperty("starting_after", out var after) && after.ValueKind == JsonValueKind.String)
+                from = int.Parse(after.GetString()!, CultureInfo.InvariantCulture);
         }
         var count = Math.Max(0, Math.Min(size, found.Length - from));
         return Page(set, found.Length, size, from, pieces => AddRuns(set, pieces, found.AsSpan(from, count)), count);
@@ -109,7 +120,9 @@ internal sealed class Answers
         if (from < 0 || (from > 0 && count <= 0)) return Error(400, "parameter_invalid", "starting_after is behind the end.");
         Interlocked.Add(ref _items, count);
         var next = from + count < total ? $$"""{"page":{{from / size + 2}},"starting_after":"{{from + count}}"}""" : "null";
-        var tail = $$"""],"total_count":{{total}},"pages":{"type":"pages","next":{{next}},"total_pages":{{(total + size - 1) / size}},"per_page":{{size}},"page":{{from / size + 1}} } }""";
+        var tail =
+            $$"""],"total_count":{{total}},"pages":{"type":"pages","next":{{next}},"total_pages":{{(total + size - 1) / size}}"""
+            + $$""","per_page":{{size}},"page":{{from / size + 1}} } }""";
         var pieces = new List<ArraySegment<byte>> { Encoding.UTF8.GetBytes($$"""{"type":"list","{{set.ListName}}":[""") };
         if (count > 0) add(pieces);
         pieces.Add(Encoding.UTF8.GetBytes(tail));
@@ -120,7 +133,8 @@ internal sealed class Answers
     {
         foreach (var pair in query.Split('&'))
         {
-            if (pair.StartsWith(name, StringComparison.Ordinal) && pair.Length > name.Length && pair[name.Length] == '=') return int.Parse(pair.AsSpan(name.Length + 1), CultureInfo.InvariantCulture);
+            if (pair.StartsWith(name, StringComparison.Ordinal) && pair.Length > name.Length && pair[name.Length] == '=')
+                return int.Parse(pair.AsSpan(name.Length + 1), CultureInfo.InvariantCulture);
         }
         return null;
     }
@@ -133,6 +147,8 @@ internal sealed class Answers
             _count = Number(path[7..], "items") ?? Different;
             (_requests, _items) = (0, 0);
         }
-        return Answer.Of(200, $$"""{"requests":{{_requests}},"items":{{_items}},"contact_bytes":{{_contacts.AverageSize}},"conversation_bytes":{{_conversations.AverageSize}}}""");
+        return Answer.Of(200,
+            $$"""{"requests":{{_requests}},"items":{{_items}},"contact_bytes":{{_contacts.AverageSize}},"conversation_bytes":"""
+            + $$"""{{_conversations.AverageSize}}}""");
     }
 }

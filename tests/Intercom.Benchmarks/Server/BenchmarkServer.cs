@@ -5,7 +5,8 @@ using System.Text;
 namespace Intercom.Benchmarks.Server;
 
 /// <summary>
-/// A server of HTTP/1.1 on loopback that does as little as it can: it reads a request, waits for the set latency and sends bytes that were made
+/// A server of HTTP/1.1 on loopback that does as little as it can: it reads a request, waits for the set latency and sends bytes that were
+/// made
 /// beforehand. It lives in a process of its own and ends with the standard input that its parent holds.
 /// </summary>
 internal static class BenchmarkServer
@@ -85,8 +86,10 @@ internal static class BenchmarkServer
         var expects = false;
         foreach (var line in lines.Skip(1))
         {
-            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) length = int.Parse(line.AsSpan(15), CultureInfo.InvariantCulture);
-            else if (line.StartsWith("Transfer-Encoding:", StringComparison.OrdinalIgnoreCase)) throw new NotSupportedException("This server reads bodies with a Content-Length only.");
+            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                length = int.Parse(line.AsSpan(15), CultureInfo.InvariantCulture);
+            else if (line.StartsWith("Transfer-Encoding:", StringComparison.OrdinalIgnoreCase))
+                throw new NotSupportedException("This server reads bodies with a Content-Length only.");
             else if (line.StartsWith("Expect:", StringComparison.OrdinalIgnoreCase)) expects = true;
         }
         return (words[0], words[1], length, expects);
@@ -96,8 +99,11 @@ internal static class BenchmarkServer
     {
         // The budget in the headers is so large that nobody is ever held back: the wire is measured, not Intercom's limit.
         var now = DateTimeOffset.UtcNow;
-        var head = $"HTTP/1.1 {answer.Status} OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {answer.Pieces.Sum(piece => piece.Count)}\r\nDate: {now:R}\r\n"
-            + $"X-Request-Id: 000bench\r\nX-RateLimit-Limit: 100000000\r\nX-RateLimit-Remaining: 99999999\r\nX-RateLimit-Reset: {now.ToUnixTimeSeconds() + 10}\r\n"
+        var head =
+            $"HTTP/1.1 {answer.Status} OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: "
+            + $"{answer.Pieces.Sum(piece => piece.Count)}\r\nDate: {now:R}\r\n"
+            + $"X-Request-Id: 000bench\r\nX-RateLimit-Limit: 100000000\r\nX-RateLimit-Remaining: 99999999\r\nX-RateLimit-Reset: "
+                + $"{now.ToUnixTimeSeconds() + 10}\r\n"
             + "Intercom-Version: 2.14\r\nVary: Accept-Encoding\r\nCache-Control: max-age=0, private\r\n\r\n";
         var pieces = new List<ArraySegment<byte>>(answer.Pieces.Count + 1) { Encoding.ASCII.GetBytes(head) };
         pieces.AddRange(answer.Pieces);

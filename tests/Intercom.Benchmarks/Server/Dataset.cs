@@ -41,7 +41,9 @@ internal sealed class Dataset
     /// <summary>One item.</summary>
     public ArraySegment<byte> Item(int index) => new(_bytes, _starts[index], _starts[index + 1] - _starts[index] - 1);
 
-    /// <summary>Adds neighbouring items, parted by commas, to the pieces of an answer; an index behind the end begins again at the front.</summary>
+    /// <summary>
+    /// Adds neighbouring items, parted by commas, to the pieces of an answer; an index behind the end begins again at the front.
+    /// </summary>
     public void Add(List<ArraySegment<byte>> pieces, int from, int count)
     {
         while (count > 0)

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Intercom.Benchmarks.Server;
 
 /// <summary>
-/// Which items a search finds: queries of any depth over created_at, updated_at and id. A contact's date is matched by whole UTC days, as Intercom
+/// Which items a search finds: queries of any depth over created_at, updated_at and id. A contact's date is matched by whole UTC days, as
+/// Intercom
 /// does; a conversation's to the second. What a query found is kept, since each page of it asks again.
 /// </summary>
 internal sealed class SearchIndex(int count, bool wholeDays, Func<int, long> createdAt, Func<int, long> updatedAt, Func<int, string> id)
@@ -37,13 +38,15 @@ internal sealed class SearchIndex(int count, bool wholeDays, Func<int, long> cre
         if (word is "AND" or "OR")
         {
             var parts = value.EnumerateArray().Select(Condition).ToArray();
-            return word == "AND" ? index => Array.TrueForAll(parts, part => part(index)) : index => Array.Exists(parts, part => part(index));
+            return word == "AND" ? index => Array.TrueForAll(parts, part => part(index)) : index =>
+                Array.Exists(parts, part => part(index));
         }
         var field = query.GetProperty("field").GetString()!;
         if (field == "id") return IdCondition(word, value);
         var days = wholeDays;
         var actual = Value(field, days);
-        var wanted = value.ValueKind == JsonValueKind.Null ? 0 : value.ValueKind == JsonValueKind.String ? long.Parse(value.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : value.GetInt64();
+        var wanted = value.ValueKind == JsonValueKind.Null ? 0 : value.ValueKind == JsonValueKind.String
+            ? long.Parse(value.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : value.GetInt64();
         if (days) wanted = Floor(wanted);
         return word switch
         {

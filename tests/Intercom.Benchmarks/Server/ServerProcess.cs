@@ -16,7 +16,8 @@ internal sealed class ServerProcess : IDisposable
     public ServerProcess()
     {
         _process = OwnProcess.Start("serve");
-        Address = new Uri($"http://127.0.0.1:{_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.")}/");
+        Address = new Uri(
+            $"http://127.0.0.1:{_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.")}/");
     }
 
     public Uri Address { get; }
@@ -30,7 +31,8 @@ internal sealed class ServerProcess : IDisposable
     {
         using var document = JsonDocument.Parse(_http.GetStringAsync(new Uri(Address, path)).GetAwaiter().GetResult());
         var root = document.RootElement;
-        return new ServerCount(root.GetProperty("requests").GetInt64(), root.GetProperty("items").GetInt64(), root.GetProperty("contact_bytes").GetInt32(), root.GetProperty("conversation_bytes").GetInt32());
+        return new ServerCount(root.GetProperty("requests").GetInt64(), root.GetProperty("items").GetInt64(),
+            root.GetProperty("contact_bytes").GetInt32(), root.GetProperty("conversation_bytes").GetInt32());
     }
 
     public void Dispose()

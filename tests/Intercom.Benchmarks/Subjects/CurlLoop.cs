@@ -24,7 +24,8 @@ internal sealed class CurlLoop : IDisposable
     public long Page() => Run("""
         cursor=''
         while :; do
-          curl -s "$BASE/contacts?per_page=150$cursor" -H "Authorization: Bearer $TOKEN" -H 'Accept: application/json' -H 'Intercom-Version: 2.14' > page.json
+          curl -s "$BASE/contacts?per_page=150$cursor" -H "Authorization: Bearer $TOKEN" \
+            -H 'Accept: application/json' -H 'Intercom-Version: 2.14' > page.json
           jq -c '.data[] | {id, email, name}' page.json
           next=$(jq -r '.pages.next.starting_after // empty' page.json)
           [ -z "$next" ] && break
@@ -36,7 +37,8 @@ internal sealed class CurlLoop : IDisposable
     public long Events(IEnumerable<string> ids) => Run("""
         while read -r id; do
           printf '{"event_name":"placed-order","id":"%s","created_at":%s}' "$id" "$(date +%s)" > request.json
-          curl -s -X POST "$BASE/events" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -H 'Accept: application/json' -H 'Intercom-Version: 2.14' -d @request.json
+          curl -s -X POST "$BASE/events" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+            -H 'Accept: application/json' -H 'Intercom-Version: 2.14' -d @request.json
           echo sent
         done < ids.txt
         """, ids);
@@ -44,7 +46,8 @@ internal sealed class CurlLoop : IDisposable
     /// <summary>Reads one contact for each id.</summary>
     public long ById(IEnumerable<string> ids) => Run("""
         while read -r id; do
-          curl -s "$BASE/contacts/$id" -H "Authorization: Bearer $TOKEN" -H 'Accept: application/json' -H 'Intercom-Version: 2.14' | jq -c '{id, email, name}'
+          curl -s "$BASE/contacts/$id" -H "Authorization: Bearer $TOKEN" -H 'Accept: application/json' -H 'Intercom-Version: 2.14' |
+              jq -c '{id, email, name}'
         done < ids.txt
         """, ids);
 
@@ -59,7 +62,8 @@ internal sealed class CurlLoop : IDisposable
         long lines = 0;
         while (process.StandardOutput.ReadLine() is not null) lines++;
         process.WaitForExit();
-        return process.ExitCode == 0 ? lines : throw new InvalidOperationException($"The curl loop ended with exit code {process.ExitCode}.");
+        return process.ExitCode == 0 ? lines
+            : throw new InvalidOperationException($"The curl loop ended with exit code {process.ExitCode}.");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -45,7 +45,8 @@ internal sealed class Engine : IDisposable
         engine.AddScript(script);
         foreach (var argument in arguments) engine.AddArgument(argument);
         var output = engine.Invoke();
-        if (engine.Streams.Error.Count > 0) throw new InvalidOperationException($"{script}: {engine.Streams.Error[0]}", engine.Streams.Error[0].Exception);
+        if (engine.Streams.Error.Count > 0)
+            throw new InvalidOperationException($"{script}: {engine.Streams.Error[0]}", engine.Streams.Error[0].Exception);
         return output.LastOrDefault()?.BaseObject;
     }
 
@@ -77,6 +78,8 @@ public sealed class TakeFirstCommand : PSCmdlet
     {
         WriteObject(InputObject);
         var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", true)!;
-        throw (Exception)Activator.CreateInstance(stop, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, null, [this], null)!;
+        throw (Exception)Activator.CreateInstance(stop,
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic,
+            null, [this], null)!;
     }
 }

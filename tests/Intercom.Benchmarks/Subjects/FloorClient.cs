@@ -24,7 +24,8 @@ internal sealed class FloorClient : IDisposable
         string? cursor = null;
         do
         {
-            using var response = await _http.GetAsync(cursor is null ? "contacts?per_page=150" : "contacts?per_page=150&starting_after=" + cursor, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+            using var response = await _http.GetAsync(cursor is null ? "contacts?per_page=150" : "contacts?per_page=150&starting_after="
+                + cursor, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             using var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             var page = (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.FloorPage).ConfigureAwait(false))!;
@@ -56,7 +57,8 @@ internal sealed class FloorClient : IDisposable
             using var response = await _http.GetAsync("contacts/" + id, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             using var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            if (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.FloorContact).ConfigureAwait(false) is { Id: not null }) count++;
+            if (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.FloorContact).ConfigureAwait(false) is { Id: not null })
+                count++;
         }
         return count;
     }

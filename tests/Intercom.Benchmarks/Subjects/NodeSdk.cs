@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Intercom.Benchmarks.Subjects;
 
-/// <summary>The official node SDK, in a process that stays: each measurement is one line in and one line out, so that its start-up does not count.</summary>
+/// <summary>
+/// The official node SDK, in a process that stays: each measurement is one line in and one line out, so that its start-up does not count.
+/// </summary>
 internal sealed class NodeSdk : IDisposable
 {
     private const string Version = "7.0.3";
@@ -45,7 +47,8 @@ internal sealed class NodeSdk : IDisposable
         _folder = folder;
         File.WriteAllText(Path.Combine(folder.FullName, "ids.txt"), string.Join('\n', ids));
         File.WriteAllText(Path.Combine(folder.FullName, "bench.js"), Script);
-        var start = new ProcessStartInfo("node", "bench.js") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        var start = new ProcessStartInfo("node", "bench.js") { RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName };
         start.Environment["BASE"] = address.AbsoluteUri.TrimEnd('/');
         _process = Process.Start(start)!;
     }
@@ -58,7 +61,8 @@ internal sealed class NodeSdk : IDisposable
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "package.json"), """{"private":true}""");
-            var (code, output) = Tools.Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", folder.FullName, "install", "--no-audit", "--no-fund", "intercom-client@" + Version);
+            var (code, output) = Tools.Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", folder.FullName, "install", "--no-audit",
+                "--no-fund", "intercom-client@" + Version);
             if (code == 0) return (new NodeSdk(folder, address, ids), null);
             folder.Delete(recursive: true);
             return (null, $"npm could not install intercom-client {Version}: {output.Split('\n')[0]}");
@@ -75,7 +79,8 @@ internal sealed class NodeSdk : IDisposable
     {
         _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{job} {size}"));
         var line = _process.StandardOutput.ReadLine();
-        return long.TryParse(line, CultureInfo.InvariantCulture, out var count) ? count : throw new InvalidOperationException($"The node SDK: {line ?? "ended"}.");
+        return long.TryParse(line, CultureInfo.InvariantCulture, out var count) ? count
+            : throw new InvalidOperationException($"The node SDK: {line ?? "ended"}.");
     }
 
     public void Dispose()

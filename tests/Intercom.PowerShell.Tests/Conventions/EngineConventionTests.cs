@@ -23,7 +23,8 @@ public class EngineConventionTests
         var parts = Directory.GetFiles(Path.Combine(Source, "Engine", "Commands"), "IntercomWriteCommand*.cs");
         var lines = parts.Sum(part => File.ReadAllLines(part).Length);
         Assert.InRange(lines, 1, MostLines);
-        var hooks = WriteBase.GetMethods(Own).Where(method => method.IsVirtual && !method.IsFinal && method.GetBaseDefinition() == method).Select(method => method.Name).ToList();
+        var hooks = WriteBase.GetMethods(Own).Where(method => method.IsVirtual && !method.IsFinal && method.GetBaseDefinition() == method)
+            .Select(method => method.Name).ToList();
         Assert.InRange(hooks.Count, 1, MostHooks);
         Assert.Contains("PlanWork", hooks);
     }
@@ -32,13 +33,15 @@ public class EngineConventionTests
     public void No_code_splits_a_path_that_holds_ids() => Assert.All(Files, file =>
     {
         // The Resource of a request says what it is about.
-        var found = Regex.Match(File.ReadAllText(file), @"\b(?:request|read|call|main)\??\.Path\??\.(?:Split|Substring|IndexOf|LastIndexOf)\(");
+        var found = Regex.Match(File.ReadAllText(file),
+            @"\b(?:request|read|call|main)\??\.Path\??\.(?:Split|Substring|IndexOf|LastIndexOf)\(");
         Assert.False(found.Success, $"{Path.GetFileName(file)}: {found.Value}");
     });
 
     /// <summary>The cmdlet's properties are those of a later input by the time at which it runs.</summary>
     [Fact]
-    public void Nothing_that_runs_beside_the_pipeline_can_reach_its_cmdlet() => Assert.All(BuiltModule.Cmdlets.SelectMany(WithBases).Distinct(), command =>
+    public void Nothing_that_runs_beside_the_pipeline_can_reach_its_cmdlet() =>
+        Assert.All(BuiltModule.Cmdlets.SelectMany(WithBases).Distinct(), command =>
     {
         if (!BuiltModule.Attributes(command, "Operation").Any() && command.IsSealed) return;
         var own = command.GetMethods(Own).Where(ReturnsTask).Select(method => method.Name);
@@ -52,12 +55,14 @@ public class EngineConventionTests
 
     private static IEnumerable<Type> WithBases(Type command)
     {
-        for (var type = command; type is not null && type.Assembly == command.Assembly && !type.Name.StartsWith("IntercomCommand", StringComparison.Ordinal); type = type.BaseType) yield return type;
+        for (var type = command; type is not null && type.Assembly == command.Assembly
+            && !type.Name.StartsWith("IntercomCommand", StringComparison.Ordinal); type = type.BaseType) yield return type;
     }
 
     private static bool ReturnsTask(MethodInfo method) => typeof(Task).IsAssignableFrom(method.ReturnType);
 
     /// <summary>True for a closure that has the cmdlet, by itself or by a closure around it.</summary>
     private static bool HoldsCmdlet(Type closure, HashSet<Type> seen) => seen.Add(closure) && closure.GetFields(Own).Any(field =>
-        field.FieldType.IsAssignableTo(WriteBase.BaseType) || (field.FieldType.Name.Contains("DisplayClass", StringComparison.Ordinal) && HoldsCmdlet(field.FieldType, seen)));
+        field.FieldType.IsAssignableTo(WriteBase.BaseType)
+            || (field.FieldType.Name.Contains("DisplayClass", StringComparison.Ordinal) && HoldsCmdlet(field.FieldType, seen)));
 }

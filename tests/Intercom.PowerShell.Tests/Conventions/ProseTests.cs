@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.PowerShell.Tests.Conventions;
 
-/// <summary>Plain English in everything that a person reads: documentation, help topics, comments, and the messages of the sources.</summary>
+/// <summary>
+/// Plain English in everything that a person reads: documentation, help topics, comments, and the messages of the sources.
+/// </summary>
 public sealed partial class ProseTests
 {
     /// <summary>What to avoid, as a regular expression, and what to write instead.</summary>
@@ -118,7 +120,8 @@ public sealed partial class ProseTests
     [GeneratedRegex(@"^(README|SECURITY|CONTRIBUTING|RELEASING|CHANGELOG)\.md$|^docs/.*\.(md|ps1)$|\.help\.txt$|^(src|tests)/.*\.cs$")]
     private static partial Regex Scanned();
 
-    [GeneratedRegex(@"(^|/)(bin|obj)/|^docs/cmdlets/|about_Intercom_Errors|^src/Intercom\.PowerShell/Engine/|^src/Intercom\.Sandbox/Seed/|/ProseTests\.cs$")]
+    [GeneratedRegex(@"(^|/)(bin|obj)/|^docs/cmdlets/|about_Intercom_Errors|^src/Intercom\.PowerShell/Engine/|"
+        + @"^src/Intercom\.Sandbox/Seed/|/ProseTests\.cs$")]
     private static partial Regex Excluded();
 
     [GeneratedRegex(@"^\s*///?(.*)$")]

@@ -19,7 +19,11 @@ public class RoomConventionTests
     private static readonly string[][] Sandbox = [["Store"], ["Search"], ["Resources"], ["Seed"]];
 
     private static readonly string[] Projects =
-        ["src/Intercom.Client", "src/Intercom.Sandbox", "tests/Intercom.Client.Tests", "tests/Intercom.Sandbox.Tests"];
+    [
+        "src/Intercom.Client", "src/Intercom.Sandbox", "src/Intercom.Docs", "src/Intercom.Shell", "tests/Intercom.Client.Tests",
+        "tests/Intercom.Sandbox.Tests", "tests/Intercom.PowerShell.Tests", "tests/Intercom.Shell.Tests", "tests/Intercom.Reliability.Tests",
+        "tests/Intercom.Benchmarks", "tests/Net472",
+    ];
 
     [Fact]
     public void Folders_of_the_client_refer_one_way() => Assert.Empty(Wrong("src/Intercom.Client", "Intercom", Client));

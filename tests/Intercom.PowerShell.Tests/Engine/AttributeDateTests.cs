@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <summary>Custom attributes that are dates in the workspace although their names do not say so: read as all dates are, with one look at the list of attributes.</summary>
+/// <summary>
+/// Custom attributes that are dates in the workspace although their names do not say so: read as all dates are, with one look at the list
+/// of attributes.
+/// </summary>
 public sealed class AttributeDateTests : IDisposable
 {
     private const string Milliseconds = "1700000000000";
@@ -13,7 +16,9 @@ public sealed class AttributeDateTests : IDisposable
     public AttributeDateTests()
     {
         _server.Connect(_shell);
-        _server.Answer = request => request.Path.StartsWith("/data_attributes", StringComparison.Ordinal) && request.Method == "GET" ? (200, List("contact", "company", "conversation")) : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Path.StartsWith("/data_attributes", StringComparison.Ordinal) && request.Method == "GET"
+            ? (200, List("contact", "company", "conversation")) : RecordingServer.Simple(request);
     }
 
     private static string List(params string[] models) => $$"""{"type":"list","data":[{{string.Join(',', models.SelectMany(model => new[]
@@ -22,30 +27,45 @@ public sealed class AttributeDateTests : IDisposable
     }))}},{"type":"data_attribute","name":"elsewhere","full_name":"elsewhere","model":"contact","data_type":"date","custom":false}]}""";
 
     private static string Attribute(string model, string name, string type) =>
-        $$"""{"type":"data_attribute","name":"{{name}}","full_name":"custom_attributes.{{name}}","model":"{{model}}","data_type":"{{type}}","custom":true}""";
+        $$"""{"type":"data_attribute","name":"{{name}}","full_name":"custom_attributes.{{name}}","model":"{{model}}","data_type":"""
+        + $"\"{type}\",\"custom\":true}}";
 
-    private int Looks => _server.Requests.Count(request => request.Method == "GET" && request.Path.StartsWith("/data_attributes", StringComparison.Ordinal));
+    private int Looks =>
+        _server.Requests.Count(request => request.Method == "GET" && request.Path.StartsWith("/data_attributes", StringComparison.Ordinal));
 
-    private IReadOnlyList<string> Sent => _server.Requests.Where(request => request.Method != "GET").Select(request => request.ToString()).ToArray();
+    private IReadOnlyList<string> Sent =>
+        _server.Requests.Where(request => request.Method != "GET").Select(request => request.ToString()).ToArray();
 
     private static bool Writes(Type? type) => type is not null && (type.Name == "IntercomWriteCommand" || Writes(type.BaseType));
 
-    private static IEnumerable<PropertyInfo> Tables(Type command) => BuiltModule.Parameters(command).Where(parameter => BuiltModule.Attributes(parameter, "Body").Any(body => body.Name == "custom_attributes"));
+    private static IEnumerable<PropertyInfo> Tables(Type command) =>
+        BuiltModule.Parameters(command)
+        .Where(parameter => BuiltModule.Attributes(parameter, "Body").Any(body => body.Name == "custom_attributes"));
 
     /// <summary>Each cmdlet that sends custom attributes, by its parameters.</summary>
-    public static IEnumerable<TheoryDataRow<string>> Commands => BuiltModule.Cmdlets.Where(command => Writes(command) && Tables(command).Any()).Select(command => new TheoryDataRow<string>(command.Name));
+    public static IEnumerable<TheoryDataRow<string>> Commands =>
+        BuiltModule.Cmdlets.Where(command => Writes(command) && Tables(command).Any())
+        .Select(command => new TheoryDataRow<string>(command.Name));
 
     /// <summary>What each cmdlet needs besides the attributes.</summary>
     private static Hashtable Beside(Type command, params (object Key, object? Value)[] attributes)
     {
-        var given = new Hashtable { ["Confirm"] = false, ["CustomAttribute"] = new Hashtable(attributes.ToDictionary(pair => pair.Key, pair => pair.Value)) };
-        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(set => set.Mandatory && set.ParameterSetName == ParameterAttribute.AllParameterSets)))
+        var given = new Hashtable { ["Confirm"] = false,
+            ["CustomAttribute"] = new Hashtable(attributes.ToDictionary(pair => pair.Key, pair => pair.Value)) };
+        foreach (var parameter in BuiltModule.Parameters(command)
+            .Where(parameter =>
+            parameter.GetCustomAttributes<ParameterAttribute>()
+            .Any(set => set.Mandatory && set.ParameterSetName == ParameterAttribute.AllParameterSets)))
         {
-            given[parameter.Name] = parameter.Name == "Phone" ? "+353871234567" : parameter.PropertyType == typeof(string[]) ? new[] { "71" } : "71";
+            given[parameter.Name] = parameter.Name == "Phone" ? "+353871234567" : parameter.PropertyType == typeof(string[])
+                ? new[] { "71" } : "71";
         }
         var set = command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName
-            ?? BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>()).FirstOrDefault(each => each.Mandatory)?.ParameterSetName;
-        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(each => each.Mandatory && each.ParameterSetName == set)))
+            ?? BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
+                .FirstOrDefault(each => each.Mandatory)?.ParameterSetName;
+        foreach (var parameter in BuiltModule.Parameters(command)
+            .Where(parameter =>
+            parameter.GetCustomAttributes<ParameterAttribute>().Any(each => each.Mandatory && each.ParameterSetName == set)))
         {
             if (!given.ContainsKey(parameter.Name)) given[parameter.Name] = "71";
         }
@@ -53,7 +73,8 @@ public sealed class AttributeDateTests : IDisposable
         return given;
     }
 
-    private Outcome Run(Type command, Hashtable given, string more = "") => _shell.Run($"$given = $args[1]; & $args[0] @given {more}", BuiltModule.NameOf(command), given);
+    private Outcome Run(Type command, Hashtable given, string more = "") =>
+        _shell.Run($"$given = $args[1]; & $args[0] @given {more}", BuiltModule.NameOf(command), given);
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -63,13 +84,16 @@ public sealed class AttributeDateTests : IDisposable
         var isListed = name != "SetCustomObjectCommand";
         Assert.Equal(isListed, BuiltModule.Attributes(Tables(command).Single(), "AttributesOf").Any());
 
-        var harmless = Run(command, Beside(command, ("renewal", 1700000000), ("note", "2 or 3"), ("big", 7), ("seen", new DateTime(2026, 5, 31, 0, 0, 0, DateTimeKind.Utc)), ("none", null)));
+        var harmless = Run(command,
+            Beside(command, ("renewal", 1700000000), ("note", "2 or 3"), ("big", 7),
+            ("seen", new DateTime(2026, 5, 31, 0, 0, 0, DateTimeKind.Utc)), ("none", null)));
         Assert.True(harmless.Errors.Count == 0 && Sent.Count == 1, $"{name}: {string.Join(" ", harmless.Errors)}");
         Assert.Contains("\"seen\":1780185600", Sent[0], StringComparison.Ordinal);
         Assert.Equal(0, Looks);
         _server.Forget();
 
-        var given = Beside(command, ("Renewal", "2026-05-31T00:00:00Z"), ("note", "01.02.2025"), ("big", long.Parse(Milliseconds, System.Globalization.CultureInfo.InvariantCulture)));
+        var given = Beside(command, ("Renewal", "2026-05-31T00:00:00Z"), ("note", "01.02.2025"),
+            ("big", long.Parse(Milliseconds, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Empty(Run(command, given, "-WhatIf").Errors);
         Assert.Empty(_server.Requests);
         var mixed = Run(command, given);
@@ -98,13 +122,15 @@ public sealed class AttributeDateTests : IDisposable
     public void A_thousand_rows_cost_one_look_and_keep_their_order()
     {
         var outcome = _shell.Run($$"""
-            1..1000 | ForEach-Object { [pscustomobject]@{ ContactId = "c$_"; CustomAttribute = @{ renewal = $(if ($_ % 250) { '31.05.2026' } else { {{Milliseconds}} }) } } } |
+            1..1000 | ForEach-Object { [pscustomobject]@{ ContactId = "c$_";
+                CustomAttribute = @{ renewal = $(if ($_ % 250) { '31.05.2026' } else { {{Milliseconds}} }) } } } |
                 Set-IntercomContact -DateFormat 'dd.MM.yyyy'
             """);
         Assert.Equal(1, Looks);
         Assert.Equal(996, Sent.Count);
         Assert.DoesNotContain(Sent, request => request.Contains("31.05", StringComparison.Ordinal));
-        Assert.Equal(["c250", "c500", "c750", "c1000"], outcome.Errors.Select(error => (string)((PSObject)error.TargetObject).Properties["ContactId"].Value));
+        Assert.Equal(["c250", "c500", "c750", "c1000"],
+            outcome.Errors.Select(error => (string)((PSObject)error.TargetObject).Properties["ContactId"].Value));
     }
 
     [Theory]
@@ -114,7 +140,9 @@ public sealed class AttributeDateTests : IDisposable
     {
         _server.Answer = request => request.Path.StartsWith("/data_attributes", StringComparison.Ordinal)
             ? (403, """{"type":"error.list","errors":[{"code":"forbidden","message":"No"}]}""") : RecordingServer.Simple(request);
-        var outcome = _shell.Run($"1..20 | ForEach-Object {{ [pscustomobject]@{{ ContactId = \"c$_\"; CustomAttribute = {attributes} }} }} | Set-IntercomContact -ThrottleLimit 1");
+        var outcome = _shell.Run(
+            $"1..20 | ForEach-Object {{ [pscustomobject]@{{ ContactId = \"c$_\"; CustomAttribute = {attributes} }} }} | "
+            + $"Set-IntercomContact -ThrottleLimit 1");
         Assert.Empty(outcome.Errors);
         Assert.Contains("this token cannot list the workspace's attributes", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(1, Looks);
@@ -126,14 +154,17 @@ public sealed class AttributeDateTests : IDisposable
     {
         _server.Answer = request => request.Path.StartsWith("/data_attributes", StringComparison.Ordinal)
             ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"No"}]}""") : RecordingServer.Simple(request);
-        Assert.Equal("c1", ((PSObject)_shell.Run("[pscustomobject]@{ ContactId = 'c1'; CustomAttribute = @{ renewal = '2026-05-31' } } | Set-IntercomContact").Error.TargetObject).Properties["ContactId"].Value);
+        const string Piped = "[pscustomobject]@{ ContactId = 'c1'; CustomAttribute = @{ renewal = '2026-05-31' } } | Set-IntercomContact";
+        Assert.Equal("c1", ((PSObject)_shell.Run(Piped).Error.TargetObject).Properties["ContactId"].Value);
         Assert.Empty(Sent);
     }
 
     [Fact]
     public void Further_fields_and_numbers_beyond_any_are_looked_at_too()
     {
-        _shell.Do("Set-IntercomContact c1 -AdditionalField @{ custom_attributes = @{ big = 12345678901234567890; renewal = '2026-05-31T00:00:00Z' } }");
+        _shell.Do(
+            "Set-IntercomContact c1 -AdditionalField @{ custom_attributes = @{ big = 12345678901234567890; renewal = "
+            + "'2026-05-31T00:00:00Z' } }");
         Assert.Equal(["""PUT /contacts/c1 {"custom_attributes":{"big":12345678901234567890,"renewal":1780185600}}"""], Sent);
     }
 
@@ -143,11 +174,15 @@ public sealed class AttributeDateTests : IDisposable
     public void A_row_that_was_refused_is_sent_once_it_is_mended(string command)
     {
         var journal = System.IO.Path.Combine(System.IO.Directory.CreateTempSubdirectory("intercom-test-").FullName, "run");
-        _ = _shell.Run($"[pscustomobject]@{{ ContactId = 'c1'; CustomAttribute = @{{ renewal = {Milliseconds} }} }}, [pscustomobject]@{{ ContactId = 'c2'; Name = 'n' }} | {command}", journal);
+        _ = _shell.Run(
+            $"[pscustomobject]@{{ ContactId = 'c1'; CustomAttribute = @{{ renewal = {Milliseconds} }} }}, [pscustomobject]@{{ ContactId "
+            + $"= 'c2'; Name = 'n' }} | {command}", journal);
         Assert.Equal(["""PUT /contacts/c2 {"name":"n"}"""], Sent);
         if (!command.Contains("Checkpoint", StringComparison.Ordinal)) return;
         _server.Forget();
-        var again = _shell.Run($"[pscustomobject]@{{ ContactId = 'c1'; CustomAttribute = @{{ renewal = {Milliseconds} }} }}, [pscustomobject]@{{ ContactId = 'c2'; Name = 'n' }} | {command}", journal);
+        var again = _shell.Run(
+            $"[pscustomobject]@{{ ContactId = 'c1'; CustomAttribute = @{{ renewal = {Milliseconds} }} }}, [pscustomobject]@{{ ContactId "
+            + $"= 'c2'; Name = 'n' }} | {command}", journal);
         Assert.Empty(Sent);
         Assert.Contains("is a date", again.Error.ToString(), StringComparison.Ordinal);
     }
@@ -160,22 +195,28 @@ public sealed class AttributeDateTests : IDisposable
     [InlineData("[Intercom.Ticket]@{ Id = '61'; TicketType = [Intercom.TicketType]@{ Id = '81' } } | Set-IntercomTicket")]
     public void A_date_of_a_ticket_is_read(string command)
     {
-        const string Type = """{"type":"ticket_type","id":"81","name":"Bug","ticket_type_attributes":{"type":"list","data":[{"type":"ticket_type_attribute","id":"9","name":"Due","data_type":"datetime"},{"type":"ticket_type_attribute","id":"8","name":"Note","data_type":"string"}]}}""";
+        const string Type =
+            """{"type":"ticket_type","id":"81","name":"Bug","ticket_type_attributes":{"type":"list","data":"""
+            + """[{"type":"ticket_type_attribute","id":"9","name":"Due","data_type":"datetime"}"""
+            + """,{"type":"ticket_type_attribute","id":"8","name":"Note","data_type":"string"}]}}""";
         _server.Answer = request => request switch
         {
             { Method: "GET", Path: "/ticket_types" } => (200, $$"""{"type":"list","data":[{{Type}}]}"""),
-            { Path: "/tickets/61" or "/tickets" or "/conversations/215/convert" } => (200, $$"""{"type":"ticket","id":"61","ticket_type":{{Type}}}"""),
+            { Path: "/tickets/61" or "/tickets" or "/conversations/215/convert" } =>
+                (200, $$"""{"type":"ticket","id":"61","ticket_type":{{Type}}}"""),
             _ => RecordingServer.Simple(request),
         };
         foreach (var bad in new[] { Milliseconds, $"'{Milliseconds}'", "'01.02.2025'" })
         {
-            Assert.Contains("The field 'Due' is a date: ", _shell.Run($"{command} -TicketAttribute @{{ due = {bad} }}").Error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("The field 'Due' is a date: ", _shell.Run($"{command} -TicketAttribute @{{ due = {bad} }}").Error.ToString(),
+                StringComparison.Ordinal);
         }
         Assert.Empty(Sent);
         Assert.Empty(_shell.Run($"{command} -TicketAttribute @{{ due = '2026-05-31T00:00:00Z'; note = '01.02.2025' }}").Errors);
         Assert.Contains("\"Due\":1780185600,\"Note\":\"01.02.2025\"", Sent[^1], StringComparison.Ordinal);
         if (command.StartsWith("ConvertTo", StringComparison.Ordinal)) return;
-        Assert.Empty(_shell.Run($"{command} -TicketAttribute @{{ due = '31.05.2026 00:00 +00:00' }} -DateFormat 'dd.MM.yyyy HH:mm zzz'").Errors);
+        Assert.Empty(
+            _shell.Run($"{command} -TicketAttribute @{{ due = '31.05.2026 00:00 +00:00' }} -DateFormat 'dd.MM.yyyy HH:mm zzz'").Errors);
         Assert.Contains("\"Due\":1780185600", Sent[^1], StringComparison.Ordinal);
     }
 

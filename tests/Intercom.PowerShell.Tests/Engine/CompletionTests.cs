@@ -31,7 +31,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("New-IntercomQuery open = ", "$true")]
     [InlineData("New-IntercomQuery custom_attributes.se", "custom_attributes.seats")]
     [InlineData("Search-IntercomConversation @{ open = $true } -SortBy cr", "created_at")]
-    public void Words_of_queries_are_among_what_is_offered(string typed, string completion) => Assert.Contains(completion, OnSandbox(typed));
+    public void Words_of_queries_are_among_what_is_offered(string typed, string completion) =>
+        Assert.Contains(completion, OnSandbox(typed));
 
     private string[] OnSandbox(string typed)
     {
@@ -46,7 +47,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-IntercomTag ", "(Get-IntercomTag)[0].Id", "(Get-IntercomTag)[0].Name")]
     [InlineData("Get-IntercomCompany -SegmentId ", "(Get-IntercomSegment)[0].Id", "(Get-IntercomSegment)[0].Name")]
     [InlineData("Get-IntercomCompany ", "(Get-IntercomCompany)[0].Id", "(Get-IntercomCompany)[0].Name")]
-    [InlineData("Add-IntercomContactCompany -ExternalCompanyId ", "(Get-IntercomCompany)[0].ExternalCompanyId", "(Get-IntercomCompany)[0].Name")]
+    [InlineData("Add-IntercomContactCompany -ExternalCompanyId ", "(Get-IntercomCompany)[0].ExternalCompanyId",
+        "(Get-IntercomCompany)[0].Name")]
     [InlineData("Get-IntercomCollection ", "(Get-IntercomCollection)[0].Id", "(Get-IntercomCollection)[0].Name")]
     [InlineData("Get-IntercomHelpCenter ", "(Get-IntercomHelpCenter)[0].Id", "(Get-IntercomHelpCenter)[0].DisplayName")]
     [InlineData("Get-IntercomNewsfeed ", "(Get-IntercomNewsfeed)[0].Id", "(Get-IntercomNewsfeed)[0].Name")]
@@ -56,7 +58,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Set-IntercomAdminStatus 1 -AwayReasonId ", "(Get-IntercomAwayReason)[0].Id", "(Get-IntercomAwayReason)[0].Label")]
     [InlineData("Add-IntercomContactSubscription ", "(Get-IntercomSubscriptionType)[0].Id", "(Get-IntercomSubscriptionType)[0].Name")]
     [InlineData("Start-IntercomReportingExport ", "(Get-IntercomReportingDataset)[0].Id", "(Get-IntercomReportingDataset)[0].Name")]
-    [InlineData("Set-IntercomTicketTypeAttribute ", "((Get-IntercomTicketType)[0].TicketTypeAttributes)[0].Id", "((Get-IntercomTicketType)[0].TicketTypeAttributes)[0].Name")]
+    [InlineData("Set-IntercomTicketTypeAttribute ", "((Get-IntercomTicketType)[0].TicketTypeAttributes)[0].Id",
+        "((Get-IntercomTicketType)[0].TicketTypeAttributes)[0].Name")]
     public void An_id_is_completed_from_its_beginning_or_from_that_of_the_name(string typed, string idOf, string nameOf)
     {
         _shell.Do("$null = Connect-Intercom -Sandbox");
@@ -65,7 +68,9 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains(id, Tab(typed));
         Assert.Contains(id, Tab(typed + id[..Math.Min(4, id.Length)]));
         Assert.Contains(id, Tab($"{typed}'{name[..Math.Min(5, name.Length)]}"));
-        Assert.Contains(_shell.Complete(typed).CompletionMatches, match => match.CompletionText == id && match.ListItemText.Contains(name, StringComparison.Ordinal) | match.ToolTip.Contains(name, StringComparison.Ordinal));
+        Assert.Contains(_shell.Complete(typed).CompletionMatches, match =>
+            match.CompletionText == id
+            && match.ListItemText.Contains(name, StringComparison.Ordinal) | match.ToolTip.Contains(name, StringComparison.Ordinal));
         Assert.Empty(Tab(typed + "nosuchthing"));
     }
 
@@ -75,7 +80,8 @@ public sealed class CompletionTests : IDisposable
         var parameters = _shell.Do("""
             foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet) {
                 foreach ($parameter in $command.Parameters.Values) {
-                    $completer = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] })
+                    $completer = @($parameter.Attributes |
+                        Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] })
                     "$($command.Name) -$($parameter.Name) $($completer.Type.Name)$($completer.Type.GenericTypeArguments.Name)"
                 }
             }
@@ -84,10 +90,14 @@ public sealed class CompletionTests : IDisposable
         var wanted = parameters.Where(line => line[0] != "New-IntercomCompany").ToLookup(line => line[1][1..], line => line);
         foreach (var (name, completer) in new Dictionary<string, string>
         {
-            ["AdminId"] = "IdCompleter", ["TeamId"] = "IdCompleter", ["TagId"] = "IdCompleter", ["TicketTypeId"] = "IdCompleter", ["CompanyId"] = "IdCompleter", ["ExternalCompanyId"] = "IdCompleter",
-            ["CollectionId"] = "IdCompleter", ["SegmentId"] = "IdCompleter", ["HelpCenterId"] = "IdCompleter", ["NewsfeedId"] = "IdCompleter", ["ContentSourceId"] = "IdCompleter", ["AuthorId"] = "IdCompleter",
-            ["OwnerId"] = "IdCompleter", ["SenderId"] = "IdCompleter", ["SubscriptionTypeId"] = "IdCompleter", ["DataAttributeId"] = "IdCompleter", ["AwayReasonId"] = "IdCompleter", ["Connection"] = "ConnectionCompleter",
-            ["EventName"] = "EventNameCompleter", ["CustomAttribute"] = "AttributeTableCompleter", ["TicketAttribute"] = "AttributeTableCompleter",
+            ["AdminId"] = "IdCompleter", ["TeamId"] = "IdCompleter", ["TagId"] = "IdCompleter", ["TicketTypeId"] = "IdCompleter",
+                ["CompanyId"] = "IdCompleter", ["ExternalCompanyId"] = "IdCompleter",
+            ["CollectionId"] = "IdCompleter", ["SegmentId"] = "IdCompleter", ["HelpCenterId"] = "IdCompleter",
+                ["NewsfeedId"] = "IdCompleter", ["ContentSourceId"] = "IdCompleter", ["AuthorId"] = "IdCompleter",
+            ["OwnerId"] = "IdCompleter", ["SenderId"] = "IdCompleter", ["SubscriptionTypeId"] = "IdCompleter",
+                ["DataAttributeId"] = "IdCompleter", ["AwayReasonId"] = "IdCompleter", ["Connection"] = "ConnectionCompleter",
+            ["EventName"] = "EventNameCompleter", ["CustomAttribute"] = "AttributeTableCompleter",
+                ["TicketAttribute"] = "AttributeTableCompleter",
             ["Tag"] = "NameCompleter`1Tag", ["ToTeam"] = "NameCompleter`1Team", ["ToAdmin"] = "NameCompleter`1Admin",
             ["TicketType"] = "NameCompleter`1TicketType", ["Collection"] = "NameCompleter`1Collection",
         })
@@ -105,18 +115,22 @@ public sealed class CompletionTests : IDisposable
         Assert.Empty(Tab("Send-IntercomEvent tested-"));
         _shell.Do("Get-IntercomContact -First 1 | Send-IntercomEvent tested-completion");
         Assert.Equal(["tested-completion"], Tab("Send-IntercomEvent tested-"));
-        var read = _shell.Do("Get-IntercomContact | Get-IntercomEvent | Where-Object EventName -ne tested-completion").Values("EventName")[0];
+        var read = _shell.Do("Get-IntercomContact | Get-IntercomEvent | Where-Object EventName -ne tested-completion")
+            .Values("EventName")[0];
         Assert.Contains(read, Tab("Send-IntercomEventSummary "));
     }
 
     [Fact]
     public void Tables_of_attributes_are_completed_with_a_value_of_their_type()
     {
-        _shell.Do("$null = Connect-Intercom -Sandbox; $null = New-IntercomDataAttribute 'size-class' -Model contact -DataType options -Option small, large");
+        _shell.Do(
+            "$null = Connect-Intercom -Sandbox; $null = New-IntercomDataAttribute 'size-class' -Model contact -DataType options -Option "
+            + "small, large");
         Assert.Contains("@{ seats = 0 }", Tab("Set-IntercomContact c1 -CustomAttribute "));
         Assert.Equal(["@{ 'size-class' = 'small' }"], Tab("New-IntercomContact -CustomAttribute size"));
         var type = _shell.Do("(Get-IntercomTicketType)[0].Name").Output.Single();
-        Assert.Contains(Tab($"New-IntercomTicket -TicketType '{type}' -TicketAttribute "), text => text.StartsWith("@{ ", StringComparison.Ordinal));
+        Assert.Contains(Tab($"New-IntercomTicket -TicketType '{type}' -TicketAttribute "), text =>
+            text.StartsWith("@{ ", StringComparison.Ordinal));
         Assert.Empty(_shell.Run(Tab("Set-IntercomContact c1 -CustomAttribute ")[0]).Errors);
     }
 
@@ -125,7 +139,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-IntercomTeam ")]
     [InlineData("Send-IntercomEvent ")]
     [InlineData("Set-IntercomContact 1 -CustomAttribute ")]
-    public void Without_a_connection_it_is_silent(string typed) => Assert.DoesNotContain(_shell.Complete(typed).CompletionMatches, match => match.ResultType == System.Management.Automation.CompletionResultType.ParameterValue);
+    public void Without_a_connection_it_is_silent(string typed) =>
+        Assert.DoesNotContain(_shell.Complete(typed).CompletionMatches, match =>
+        match.ResultType == System.Management.Automation.CompletionResultType.ParameterValue);
 
     [Fact]
     public void A_slow_answer_is_not_waited_for_but_kept_for_the_next_time_and_a_broken_one_is_nothing()

@@ -1,6 +1,8 @@
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <summary>Which workspace a call goes to: never to one that nobody chose, and never to one that has gone under somebody's hands.</summary>
+/// <summary>
+/// Which workspace a call goes to: never to one that nobody chose, and never to one that has gone under somebody's hands.
+/// </summary>
 public sealed class ConnectionTests : IDisposable
 {
     private readonly RecordingServer _server = new();
@@ -20,7 +22,8 @@ public sealed class ConnectionTests : IDisposable
         _server.Dispose();
     }
 
-    private string Current(Shell? shell = null) => (shell ?? _shell).Do("(Get-IntercomConnection -Current).Name").Output.Single().ToString()!;
+    private string Current(Shell? shell = null) =>
+        (shell ?? _shell).Do("(Get-IntercomConnection -Current).Name").Output.Single().ToString()!;
 
     private static void ExpectNone(Shell shell, params string[] words)
     {
@@ -64,7 +67,10 @@ public sealed class ConnectionTests : IDisposable
     public void A_token_that_is_refused_leaves_none_current_either()
     {
         _server.Answer = _ => (401, """{"type":"error.list","errors":[{"code":"unauthorized","message":"Access Token Invalid"}]}""");
-        Assert.NotEmpty(_shell.Run("Connect-Intercom ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword) -BaseUri $args[0] -Name other", _server.BaseUri).Errors);
+        Assert.NotEmpty(
+            _shell.Run(
+            "Connect-Intercom ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword) -BaseUri $args[0] -Name other",
+            _server.BaseUri).Errors);
         ExpectNone(_shell, "Connect-Intercom failed");
         Assert.Equal(["test"], _shell.Do("Get-IntercomConnection").Values("Name"));
     }
@@ -85,7 +91,10 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     public void A_base_address_that_was_given_and_is_null_is_not_Intercoms_own() =>
-        Assert.StartsWith("-BaseUri is $null", _shell.Run("Connect-Intercom ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword) -BaseUri $null").Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("-BaseUri is $null",
+            _shell.Run(
+            "Connect-Intercom ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword) -BaseUri $null").Error.ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void To_complete_a_command_line_is_not_to_connect()
@@ -152,7 +161,9 @@ public sealed class ConnectionTests : IDisposable
             if (Interlocked.Increment(ref arrived) == 4) busy.Set();
             return release.Task;
         };
-        var outcome = _shell.Run("$held = Get-IntercomConnection test; 1..20 | Set-IntercomContact -Name n -PassThru -ThrottleLimit 4; Set-IntercomContact after -Name n -PassThru -Connection $held", _ =>
+        var outcome = _shell.Run(
+            "$held = Get-IntercomConnection test; 1..20 | Set-IntercomContact -Name n -PassThru -ThrottleLimit 4; Set-IntercomContact "
+            + "after -Name n -PassThru -Connection $held", _ =>
         {
             Assert.True(busy.Wait(TimeSpan.FromSeconds(60)));
             var me = _server.Delay;
@@ -168,7 +179,9 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Connecting_in_parallel_breaks_no_write()
     {
-        var script = "$manifest = $args[0]; $out = 1..40 | ForEach-Object -ThrottleLimit 4 -Parallel { Import-Module $using:manifest; $null = Connect-Intercom -Sandbox -Name shared; "
+        var script =
+            "$manifest = $args[0]; $out = 1..40 | ForEach-Object -ThrottleLimit 4 -Parallel { Import-Module $using:manifest; $null = "
+            + "Connect-Intercom -Sandbox -Name shared; "
             + "1..3 | ForEach-Object { [pscustomobject]@{ Email = \"p$_@x.example\" } } | New-IntercomContact }; $out";
         var outcome = _shell.Run(script, BuiltModule.Manifest);
         Assert.Empty(outcome.Errors);
@@ -204,9 +217,12 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Each_sandbox_is_a_workspace_of_its_own_that_its_name_decides()
     {
-        const string script = "(Connect-Intercom -Sandbox -Name a), (Connect-Intercom -Sandbox -Name b), (Connect-Intercom -Sandbox -Name A), (Connect-Intercom -Sandbox)";
+        const string script =
+            "(Connect-Intercom -Sandbox -Name a), (Connect-Intercom -Sandbox -Name b), (Connect-Intercom -Sandbox -Name A), "
+            + "(Connect-Intercom -Sandbox)";
         Assert.Equal(["sandbox-a", "sandbox-b", "sandbox-a", "sandbox1"], _shell.Do(script).Values("WorkspaceId"));
-        Assert.Equal(["sandbox-a", "sandbox-b"], _shell.Do("'a', 'b' | ForEach-Object { Get-IntercomContact -First 1 -Connection $_ }").Values("WorkspaceId"));
+        Assert.Equal(["sandbox-a", "sandbox-b"], _shell.Do("'a', 'b' | ForEach-Object { Get-IntercomContact -First 1 -Connection $_ }")
+            .Values("WorkspaceId"));
         var error = _shell.Run("Get-IntercomContact -First 1 -Connection a | Set-IntercomContact -Name n -Connection b").Error;
         Assert.Contains("sandbox-a", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("sandbox-b", error.ToString(), StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <summary>An Intercom object that is piped into New-: one of the same kind is copied, one of another kind is a target or refused by name.</summary>
+/// <summary>
+/// An Intercom object that is piped into New-: one of the same kind is copied, one of another kind is a target or refused by name.
+/// </summary>
 public sealed class CopyTests : IDisposable
 {
     private readonly Shell _shell = new();
@@ -12,24 +14,34 @@ public sealed class CopyTests : IDisposable
     private static IEnumerable<Type> Commands => BuiltModule.Cmdlets.Where(command =>
         command.GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsCommon.New && BuiltModule.Attributes(command, "Operation").Any());
 
-    /// <summary>What one of each kind is, and what besides it is needed: names that are taken in every sandbox, references that a copy leaves behind.</summary>
+    /// <summary>
+    /// What one of each kind is, and what besides it is needed: names that are taken in every sandbox, references that a copy leaves
+    /// behind.
+    /// </summary>
     private static readonly Dictionary<string, (string Sample, string Needed)> Kinds = new(StringComparer.Ordinal)
     {
         ["Article"] = ("Get-IntercomArticle -First 1", ""),
         ["Collection"] = ("Get-IntercomCollection | Take-First", ""),
         ["Company"] = ("Get-IntercomCompany -First 1", ""),
-        ["Contact"] = ("New-IntercomContact copy@x.example -ExternalId copy1 -Name Copy -Phone '+353871234567' -CustomAttribute @{ plan = 'pro' } -Owner 5001", ""),
+        ["Contact"] = (
+            "New-IntercomContact copy@x.example -ExternalId copy1 -Name Copy -Phone '+353871234567' -CustomAttribute @{ plan = 'pro' } "
+            + "-Owner 5001", ""),
         ["ContentSource"] = ("New-IntercomContentSource https://copy.example", ""),
         ["DataAttribute"] = ("New-IntercomDataAttribute copied contact string -Description D", ""),
-        ["ExternalPage"] = ("New-IntercomContentSource https://page.example | ForEach-Object { New-IntercomExternalPage T -Html '<p>H</p>' -ExternalId e1 -ContentSourceId $_.Id }", "-ContentSourceId (New-IntercomContentSource https://page.example -Connection b).Id"),
+        ["ExternalPage"] = (
+            "New-IntercomContentSource https://page.example | ForEach-Object { New-IntercomExternalPage T -Html '<p>H</p>' -ExternalId "
+            + "e1 -ContentSourceId $_.Id }", "-ContentSourceId (New-IntercomContentSource https://page.example -Connection b).Id"),
         ["InternalArticle"] = ("New-IntercomInternalArticle T -Body B", ""),
         ["NewsItem"] = ("New-IntercomNewsItem T -Body B -Label l -DeliverSilently $true", ""),
         ["Tag"] = ("New-IntercomTag copied", ""),
         ["TicketType"] = ("New-IntercomTicketType Copied -Description D -Category Tracker", ""),
-        ["TicketTypeAttribute"] = ("Get-IntercomTicketType | Take-First | New-IntercomTicketTypeAttribute copied -DataType integer -Description D", "-TicketType 'Customer request'"),
+        ["TicketTypeAttribute"] = (
+            "Get-IntercomTicketType | Take-First | New-IntercomTicketTypeAttribute copied -DataType integer -Description D",
+            "-TicketType 'Customer request'"),
         ["Ticket"] = ("New-IntercomTicket -TicketType 'Customer request' -Title T -Email t@x.example", "-Email t@x.example"),
         ["Conversation"] = ("Get-IntercomConversation -First 1", ""),
-        ["Message"] = ("Get-IntercomContact -First 1 | New-IntercomConversation Hello", "-ContactId (Get-IntercomContact -First 1 -Connection b).Id"),
+        ["Message"] = ("Get-IntercomContact -First 1 | New-IntercomConversation Hello",
+            "-ContactId (Get-IntercomContact -First 1 -Connection b).Id"),
     };
 
     public static IEnumerable<TheoryDataRow<string>> Names => Commands.Select(command => new TheoryDataRow<string>(command.Name));
@@ -42,7 +54,8 @@ public sealed class CopyTests : IDisposable
         var kind = command.GetCustomAttribute<OutputTypeAttribute>()!.Type[0].Type.Name;
         var (sample, needed) = Kinds[kind];
         var source = _shell.Do($"$global:PSDefaultParameterValues = @{{ '*-Intercom*:Connection' = 'a' }}; {sample}").Output.Single();
-        var outcome = _shell.Run($"$global:PSDefaultParameterValues = @{{}}; $args[0] | {BuiltModule.NameOf(command)} -Connection b {needed}", source);
+        var outcome = _shell.Run(
+            $"$global:PSDefaultParameterValues = @{{}}; $args[0] | {BuiltModule.NameOf(command)} -Connection b {needed}", source);
         Assert.True(outcome.Errors.Count == 0, $"{name}: {outcome.Everything}");
         var copy = outcome.Output.Single();
         foreach (var field in Fields(command, source.BaseObject.GetType()))
@@ -56,7 +69,8 @@ public sealed class CopyTests : IDisposable
     [Fact]
     public void One_of_another_kind_is_refused_by_name_or_its_id_is_taken()
     {
-        var samples = Kinds.ToDictionary(pair => pair.Key, pair => _shell.Do($"$global:PSDefaultParameterValues = @{{ '*-Intercom*:Connection' = 'a' }}; {pair.Value.Sample}").Output.Single());
+        var samples = Kinds.ToDictionary(pair => pair.Key, pair =>
+            _shell.Do($"$global:PSDefaultParameterValues = @{{ '*-Intercom*:Connection' = 'a' }}; {pair.Value.Sample}").Output.Single());
         _shell.Do("$global:PSDefaultParameterValues = @{}");
         foreach (var command in Commands)
         {
@@ -67,7 +81,8 @@ public sealed class CopyTests : IDisposable
                 if (IsTarget(command, sample)) continue;
                 var errors = _shell.Run($"$args[0], $args[0] | {made} -Connection b -WhatIf", sample).Errors;
                 Assert.Equal(2, errors.Count);
-                Assert.All(errors, error => Assert.Contains($" {kind}, and {made} cannot create ", error.ToString(), StringComparison.Ordinal));
+                Assert.All(errors, error =>
+                    Assert.Contains($" {kind}, and {made} cannot create ", error.ToString(), StringComparison.Ordinal));
                 Assert.All(errors, error => Assert.Same(sample.BaseObject, ((PSObject)error.TargetObject).BaseObject));
             }
         }
@@ -75,14 +90,19 @@ public sealed class CopyTests : IDisposable
 
     /// <summary>True where an id of the object is a parameter that takes it from the pipeline.</summary>
     private static bool IsTarget(Type command, PSObject sample) => BuiltModule.Parameters(command).Any(parameter =>
-        BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is { } id && parameter.GetCustomAttributes<ParameterAttribute>().Any(set =>
+        BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is { } id && parameter.GetCustomAttributes<ParameterAttribute>()
+            .Any(set =>
             set.ValueFromPipeline ? sample.Properties[(string)id.Property]?.Value is not null
-            : set.ValueFromPipelineByPropertyName && (parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Append(parameter.Name).Any(name => sample.Properties[name]?.Value is not null)));
+            : set.ValueFromPipelineByPropertyName && (parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [])
+                .Append(parameter.Name).Any(name => sample.Properties[name]?.Value is not null)));
 
-    /// <summary>The object's properties that a parameter takes as a field; references and what Intercom itself sets are not compared.</summary>
+    /// <summary>
+    /// The object's properties that a parameter takes as a field; references and what Intercom itself sets are not compared.
+    /// </summary>
     private static IEnumerable<string> Fields(Type command, Type model) =>
         from parameter in BuiltModule.Parameters(command)
-        where BuiltModule.Attributes(parameter, "Body").Any() && !BuiltModule.Attributes(parameter, "NameOf").Any() && !BuiltModule.Attributes(parameter, "IntercomId").Any()
+        where BuiltModule.Attributes(parameter, "Body").Any() && !BuiltModule.Attributes(parameter, "NameOf").Any()
+            && !BuiltModule.Attributes(parameter, "IntercomId").Any()
         let names = (parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Append(parameter.Name)
         let property = names.FirstOrDefault(name => model.GetProperty(name) is not null)
         where property is not null && property is not "CreatedAt"
@@ -91,13 +111,20 @@ public sealed class CopyTests : IDisposable
     [Fact]
     public void References_are_left_out_with_one_warning_unless_the_workspace_is_the_same()
     {
-        var outcome = _shell.Do("[Intercom.Contact]@{ Id = 'c'; Email = 'o@x.example'; OwnerId = '5001'; WorkspaceId = 'other' }, [Intercom.Contact]@{ Id = 'd'; Email = 'p@x.example'; OwnerId = '5001'; WorkspaceId = 'other' } | New-IntercomContact -Connection b");
+        var outcome = _shell.Do(
+            "[Intercom.Contact]@{ Id = 'c'; Email = 'o@x.example'; OwnerId = '5001'; WorkspaceId = 'other' }, [Intercom.Contact]@{ Id = "
+            + "'d'; Email = 'p@x.example'; OwnerId = '5001'; WorkspaceId = 'other' } | New-IntercomContact -Connection b");
         Assert.All(outcome.Values("OwnerId"), Assert.Empty);
         Assert.Single(outcome.Warnings, warning => warning.Contains("-Owner", StringComparison.Ordinal));
-        var same = _shell.Do("[Intercom.Contact]@{ Id = 'c'; Email = 'q@x.example'; OwnerId = '5001'; WorkspaceId = (Get-IntercomConnection b).WorkspaceId } | New-IntercomContact -Connection b");
+        var same = _shell.Do(
+            "[Intercom.Contact]@{ Id = 'c'; Email = 'q@x.example'; OwnerId = '5001'; WorkspaceId = (Get-IntercomConnection "
+            + "b).WorkspaceId } | New-IntercomContact -Connection b");
         Assert.Equal("5001", same.Values("OwnerId").Single());
         Assert.Empty(same.Warnings);
-        Assert.Contains("-ContentSourceId", _shell.Run("[Intercom.ExternalPage]@{ Id = '1'; Title = 'T'; Html = 'h'; ExternalId = 'e'; ContentSourceId = '7' } | New-IntercomExternalPage -Connection b").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-ContentSourceId",
+            _shell.Run(
+            "[Intercom.ExternalPage]@{ Id = '1'; Title = 'T'; Html = 'h'; ExternalId = 'e'; ContentSourceId = '7' } | "
+            + "New-IntercomExternalPage -Connection b").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +132,12 @@ public sealed class CopyTests : IDisposable
     {
         var attribute = _shell.Do("New-IntercomDataAttribute size contact -Option small, large -Connection a | New-IntercomDataAttribute -Connection b").Output.Single();
         Assert.Equal("small, large", attribute.Properties["Options"].Value.ToString());
-        _shell.Do("Get-IntercomTicketType -Connection a | Take-First | New-IntercomTicketTypeAttribute level -ListItem Low, High -Connection a | New-IntercomTicketTypeAttribute -TicketType 'Customer request' -Connection b");
-        var copied = _shell.Do("(Get-IntercomTicketType 'Customer request' -Connection b).TicketTypeAttributes | Where-Object { $_.Name -eq 'level' } | ForEach-Object { '{0} {1}' -f $_.DataType, $_.InputOptions }").Output;
+        _shell.Do(
+            "Get-IntercomTicketType -Connection a | Take-First | New-IntercomTicketTypeAttribute level -ListItem Low, High -Connection a "
+            + "| New-IntercomTicketTypeAttribute -TicketType 'Customer request' -Connection b");
+        var copied = _shell.Do(
+            "(Get-IntercomTicketType 'Customer request' -Connection b).TicketTypeAttributes | Where-Object { $_.Name -eq 'level' } | "
+            + "ForEach-Object { '{0} {1}' -f $_.DataType, $_.InputOptions }").Output;
         Assert.Matches("^list .*Low.*High", Assert.Single(copied).ToString());
     }
 

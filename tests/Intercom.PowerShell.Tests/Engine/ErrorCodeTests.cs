@@ -72,13 +72,15 @@ public sealed class ErrorCodeTests : IDisposable
     {
         _server.Answer = _ => (status, $$"""{"type":"error.list","request_id":"r1","errors":[{"code":"{{code}}","message":"Said so"}]}""");
         var error = _shell.Run("Set-IntercomContact c1 -Name x").Error;
-        Assert.Equal(($"Intercom.{code},Intercom.PowerShell.SetContactCommand", category), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
+        Assert.Equal(($"Intercom.{code},Intercom.PowerShell.SetContactCommand", category),
+            (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
         Assert.Contains(action, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal($"PUT contacts/c1 answered {status}: Said so. (request r1)", error.ToString());
     }
 
     [Theory]
-    [InlineData("job_limit_exceeded", 429, ErrorCategory.ResourceBusy, "still running", """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"You have a job pending"}]}""")]
+    [InlineData("job_limit_exceeded", 429, ErrorCategory.ResourceBusy, "still running",
+        """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"You have a job pending"}]}""")]
     public void A_limit_of_jobs_is_not_a_limit_of_calls(string code, int status, ErrorCategory category, string action, string body)
     {
         _server.Answer = _ => (status, body);
@@ -108,7 +110,9 @@ public sealed class ErrorCodeTests : IDisposable
     {
         _server.Answer = request => request.ToString().Contains("starting_after", StringComparison.Ordinal)
             ? (400, """{"type":"error.list","errors":[{"code":"client_error","message":"starting_after is expired"}]}""")
-            : (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"per_page":1,"starting_after":"x"},"page":1,"total_pages":2}}""");
+            : (200,
+                """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"per_page":1"""
+                + ""","starting_after":"x"},"page":1,"total_pages":2}}""");
         var outcome = _shell.Run(command);
         Assert.Single(outcome.Output);
         Assert.StartsWith("Intercom.cursor_refused,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -125,9 +129,11 @@ public sealed class ErrorCodeTests : IDisposable
     [Theory]
     [InlineData("Search-IntercomContact @{ role = 'user' }", false)]
     [InlineData("Stop-IntercomDataExport 17 -Confirm:$false", true)]
-    public void Only_what_changes_something_may_have_been_applied_and_only_what_was_not_repeated_is_said_not_to_be(string command, bool applied)
+    public void Only_what_changes_something_may_have_been_applied_and_only_what_was_not_repeated_is_said_not_to_be(string command,
+        bool applied)
     {
-        _server.Answer = _ => _server.Requests.Count > 1 ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"No."}]}""") : (503, "");
+        _server.Answer = _ =>
+            _server.Requests.Count > 1 ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"No."}]}""") : (503, "");
         var error = _shell.Run(command).Error;
         Assert.Equal(2, _server.Calls.Count);
         Assert.Equal(applied, error.ErrorDetails.Message.Contains("An earlier try may have been applied", StringComparison.Ordinal));

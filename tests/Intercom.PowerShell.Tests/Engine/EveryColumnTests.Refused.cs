@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <content>Values that a column cannot hold: the module's own error in the place of the row, even where the binder would have refused the value first.</content>
+/// <content>
+/// Values that a column cannot hold: the module's own error in the place of the row, even where the binder would have refused the value
+/// first.
+/// </content>
 public sealed partial class EveryColumnTests
 {
     [Theory]
@@ -27,7 +30,8 @@ public sealed partial class EveryColumnTests
                     var trial = Sends(command, new Dictionary<string, object>(given) { ["WhatIf"] = true }, row);
                     var outcome = Sends(command, given, first, row, last);
                     var where = $"{name} -{column.Name}, '{heading}' = {bad}: ";
-                    if (!expected.SequenceEqual(sent)) faults.Add($"{where}sends {string.Join(" ", sent)} instead of {string.Join(" ", expected)}");
+                    if (!expected.SequenceEqual(sent))
+                        faults.Add($"{where}sends {string.Join(" ", sent)} instead of {string.Join(" ", expected)}");
                     var errors = outcome.Errors.Where(error => IsOf(error, heading, bad)).ToList();
                     if (errors.Count != 1 || trial.Errors.Count != 1 || !IsOf(trial.Errors[0], heading, bad))
                     {
@@ -36,7 +40,8 @@ public sealed partial class EveryColumnTests
                     }
                     var fault = Fault(errors[0], heading, bad) ?? Fault(trial.Errors[0], heading, bad);
                     if (fault is not null) faults.Add(where + fault);
-                    if (row.Properties.Count() != 1 || row.Properties.Single().Value != bad) faults.Add(where + "the row is another afterwards");
+                    if (row.Properties.Count() != 1 || row.Properties.Single().Value != bad)
+                        faults.Add(where + "the row is another afterwards");
                 }
             }
         }
@@ -62,7 +67,8 @@ public sealed partial class EveryColumnTests
         if (type == typeof(DateTime)) return ["01.02.2025", "soon", 1700000000000];
         if (type == typeof(Hashtable)) return ["words"];
         if (type == typeof(Uri) && BuiltModule.Attributes(parameter, "WebAddress").Any()) return ["no address"];
-        if (type.IsPrimitive) return BuiltModule.Attributes(parameter, "NotNegative").Any() ? ["99,90", 98.5, "many", -1] : ["99,90", 98.5, "many"];
+        if (type.IsPrimitive)
+            return BuiltModule.Attributes(parameter, "NotNegative").Any() ? ["99,90", 98.5, "many", -1] : ["99,90", 98.5, "many"];
         return [new Hashtable { ["a"] = 1 }];
     }
 
@@ -75,8 +81,10 @@ public sealed partial class EveryColumnTests
     public void Errors_and_outputs_come_in_the_order_of_the_rows(string heading, string bad)
     {
         var places = _shell.Run($$"""
-            $rows = foreach ($place in 1..9) { $row = [ordered]@{ ExternalCompanyId = "n$place"; Place = $place }; if ($place % 3 -eq 0) { $row[$args[0]] = $args[1] }; [pscustomobject]$row }
-            $rows | New-IntercomCompany -WarningAction Ignore 2>&1 | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject.Place } else { $_.GetInput().Place } }
+            $rows = foreach ($place in 1..9) { $row = [ordered]@{ ExternalCompanyId = "n$place"; Place = $place };
+                if ($place % 3 -eq 0) { $row[$args[0]] = $args[1] }; [pscustomobject]$row }
+            $rows | New-IntercomCompany -WarningAction Ignore 2>&1 |
+                ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject.Place } else { $_.GetInput().Place } }
             """, heading, bad).Output;
         Assert.Equal(Enumerable.Range(1, 9), places.Select(place => (int)place.BaseObject));
     }
@@ -87,7 +95,8 @@ public sealed partial class EveryColumnTests
     public void A_blank_cell_of_an_optional_column_is_no_error(string name)
     {
         var command = BuiltModule.Cmdlets.Single(type => type.Name == name);
-        foreach (var column in BuiltModule.Parameters(command).Where(IsColumn).Where(column => column.GetCustomAttributes<ParameterAttribute>().All(set => !set.Mandatory)))
+        foreach (var column in BuiltModule.Parameters(command).Where(IsColumn)
+            .Where(column => column.GetCustomAttributes<ParameterAttribute>().All(set => !set.Mandatory)))
         {
             var given = CommandLine(command, column);
             var nothing = Sends(command, given, Row("Nothing to see", 1)).Errors.Select(error => error.FullyQualifiedErrorId);

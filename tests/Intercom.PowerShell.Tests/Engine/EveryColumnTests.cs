@@ -18,10 +18,21 @@ public sealed partial class EveryColumnTests : IDisposable
         _server.Connect(_shell);
         _server.Answer = request => request switch
         {
-            { Method: "GET", Path: "/ticket_types" } => (200, """{"type":"list","data":[{"type":"ticket_type","id":"81","name":"Bug"},{"type":"ticket_type","id":"82","name":"Wish"}]}"""),
-            { Method: "GET", Path: "/ticket_states" } => (200, """{"type":"list","data":[{"type":"ticket_state","id":"51","internal_label":"Held"},{"type":"ticket_state","id":"52","internal_label":"Done"}]}"""),
-            { Method: "GET" } when request.Path.StartsWith("/help_center/collections", StringComparison.Ordinal) => (200, """{"type":"list","data":[{"type":"collection","id":"61","name":"Billing"},{"type":"collection","id":"62","name":"Start"}]}"""),
-            { Method: "GET", Path: "/teams" } => (200, """{"type":"team.list","teams":[{"type":"team","id":"31","name":"Billing"},{"type":"team","id":"32","name":"Sales"}]}"""),
+            { Method: "GET", Path: "/ticket_types" } =>
+                (200,
+                """{"type":"list","data":[{"type":"ticket_type","id":"81","name":"Bug"}"""
+                + """,{"type":"ticket_type","id":"82","name":"Wish"}]}"""),
+            { Method: "GET", Path: "/ticket_states" } =>
+                (200,
+                """{"type":"list","data":[{"type":"ticket_state","id":"51","internal_label":"Held"}"""
+                + """,{"type":"ticket_state","id":"52","internal_label":"Done"}]}"""),
+            { Method: "GET" } when request.Path.StartsWith("/help_center/collections", StringComparison.Ordinal) =>
+                (200,
+                """{"type":"list","data":[{"type":"collection","id":"61","name":"Billing"}"""
+                + """,{"type":"collection","id":"62","name":"Start"}]}"""),
+            { Method: "GET", Path: "/teams" } =>
+                (200,
+                """{"type":"team.list","teams":[{"type":"team","id":"31","name":"Billing"},{"type":"team","id":"32","name":"Sales"}]}"""),
             { Path: "/companies?company_id=b" } => (200, """{"type":"company","id":"c82","company_id":"b"}"""),
             _ => RecordingServer.Simple(request),
         };
@@ -53,13 +64,18 @@ public sealed partial class EveryColumnTests : IDisposable
     private static bool IsColumn(PropertyInfo property)
     {
         var sets = property.GetCustomAttributes<ParameterAttribute>().ToList();
-        return property.PropertyType != typeof(SwitchParameter) && !sets.Exists(set => set.ValueFromPipeline) && (sets.Exists(set => set.ValueFromPipelineByPropertyName) || HasMark(property, "FromRow"));
+        return property.PropertyType != typeof(SwitchParameter) && !sets.Exists(set => set.ValueFromPipeline)
+            && (sets.Exists(set => set.ValueFromPipelineByPropertyName) || HasMark(property, "FromRow"));
     }
 
     private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) =>
-        property.GetCustomAttributes<ParameterAttribute>().Any(one => (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
+        property.GetCustomAttributes<ParameterAttribute>()
+            .Any(one =>
+            (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
 
-    public static IEnumerable<TheoryDataRow<string>> Commands => BuiltModule.Cmdlets.Where(command => Writes(command) && BuiltModule.Parameters(command).Any(IsColumn)).Select(command => new TheoryDataRow<string>(command.Name));
+    public static IEnumerable<TheoryDataRow<string>> Commands =>
+        BuiltModule.Cmdlets.Where(command => Writes(command) && BuiltModule.Parameters(command).Any(IsColumn))
+        .Select(command => new TheoryDataRow<string>(command.Name));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -75,20 +91,27 @@ public sealed partial class EveryColumnTests : IDisposable
             var absent = Row("Nothing to see", 1);
             object[] rows = [binders, ours, other, absent];
             var alone = rows.Select(row => Sent(command, given, row)).ToArray();
-            Assert.True(alone[0].Length > 0, $"{name} -{column.Name} sends nothing: {string.Join(" ", Sends(command, given, binders).Errors)}");
-            Assert.True(alone[0].SequenceEqual(alone[1]), $"{name} -{column.Name}: {string.Join(" ", alone[0])} but {string.Join(" ", alone[1])} {string.Join(" ", Sends(command, given, ours).Errors)}");
+            Assert.True(alone[0].Length > 0,
+                $"{name} -{column.Name} sends nothing: {string.Join(" ", Sends(command, given, binders).Errors)}");
+            Assert.True(alone[0].SequenceEqual(alone[1]),
+                $"{name} -{column.Name}: {string.Join(" ", alone[0])} but {string.Join(" ", alone[1])} "
+                + $"{string.Join(" ", Sends(command, given, ours).Errors)}");
             Assert.True(!alone[0].SequenceEqual(alone[2]), $"{name} -{column.Name}: {string.Join(" ", alone[2])}");
             int[][] orders = [[0, 1], [1, 0], [0, 2, 1], [1, 2, 0], [2, 1, 2], [0, 3, 1, 3, 0], [1, 3, 0, 3, 1], [3, 1, 2, 3], [1, 2, 3]];
             foreach (var order in orders)
             {
                 var together = Sent(command, given, order.Select(place => rows[place]).ToArray());
                 var expected = order.SelectMany(place => alone[place]).ToArray();
-                Assert.True(expected.SequenceEqual(together), $"{name} -{column.Name}, order {string.Join(", ", order)}:\n{string.Join("\n", expected)}\nbut\n{string.Join("\n", together)}");
+                Assert.True(expected.SequenceEqual(together),
+                    $"{name} -{column.Name}, order "
+                    + $"{string.Join(", ", order)}:\n{string.Join("\n", expected)}\nbut\n{string.Join("\n", together)}");
             }
         }
     }
 
-    /// <summary>A blank cell and a database's null leave the field as it is, and never refuse the row, unless the column must have a value.</summary>
+    /// <summary>
+    /// A blank cell and a database's null leave the field as it is, and never refuse the row, unless the column must have a value.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_blank_cell_says_nothing(string name)
@@ -102,7 +125,8 @@ public sealed partial class EveryColumnTests : IDisposable
             {
                 var outcome = Sends(command, given, Row(column.Name, blank));
                 var with = Writes();
-                Assert.True(without.SequenceEqual(with), $"{name} -{column.Name} '{blank}': {string.Join(" ", with)} {string.Join(" ", outcome.Errors)}");
+                Assert.True(without.SequenceEqual(with),
+                    $"{name} -{column.Name} '{blank}': {string.Join(" ", with)} {string.Join(" ", outcome.Errors)}");
                 Assert.All(outcome.Errors, error => Assert.DoesNotContain("transformation", error.ToString(), StringComparison.Ordinal));
             }
         }
@@ -113,30 +137,40 @@ public sealed partial class EveryColumnTests : IDisposable
     public void A_row_that_is_refused_leaves_nothing_to_the_next()
     {
         var outcome = _shell.Run("""
-            [pscustomobject]@{ Email = 'a@x.y'; UnsubscribedFromEmails = 'TRUE'; SignedUpAt = 'never' }, [pscustomobject]@{ Email = 'b@x.y' },
-            [pscustomobject]@{ Email = 'c@x.y'; UnsubscribedFromEmails = $true; external_id = @{} }, [pscustomobject]@{ Email = 'd@x.y'; UnsubscribedFromEmails = $false },
-            [pscustomobject]@{ Email = 'e@x.y'; 'External ID' = 'e1' }, [pscustomobject]@{ Email = 'f@x.y'; ExternalId = 'f1' } | New-IntercomContact -ThrottleLimit 1
+            [pscustomobject]@{ Email = 'a@x.y'; UnsubscribedFromEmails = 'TRUE';
+                SignedUpAt = 'never' }, [pscustomobject]@{ Email = 'b@x.y' },
+            [pscustomobject]@{ Email = 'c@x.y'; UnsubscribedFromEmails = $true; external_id = @{} }, [pscustomobject]@{ Email = 'd@x.y';
+                UnsubscribedFromEmails = $false },
+            [pscustomobject]@{ Email = 'e@x.y'; 'External ID' = 'e1' }, [pscustomobject]@{ Email = 'f@x.y'; ExternalId = 'f1' } |
+                New-IntercomContact -ThrottleLimit 1
             """);
         Assert.Equal(2, outcome.Errors.Count);
         string[] expected =
         [
-            """POST /contacts {"email":"b@x.y","role":"user"}""", """POST /contacts {"email":"d@x.y","role":"user","unsubscribed_from_emails":false}""",
-            """POST /contacts {"email":"e@x.y","external_id":"e1","role":"user"}""", """POST /contacts {"email":"f@x.y","external_id":"f1","role":"user"}""",
+            """POST /contacts {"email":"b@x.y","role":"user"}""",
+            """POST /contacts {"email":"d@x.y","role":"user","unsubscribed_from_emails":false}""",
+            """POST /contacts {"email":"e@x.y","external_id":"e1","role":"user"}""",
+            """POST /contacts {"email":"f@x.y","external_id":"f1","role":"user"}""",
         ];
         Assert.Equal(expected, _server.Calls);
     }
 
     private Dictionary<string, object> CommandLine(Type command, PropertyInfo column)
     {
-        var named = column.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName).FirstOrDefault(set => set != ParameterAttribute.AllParameterSets);
-        var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>()).Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
+        var named = column.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName)
+            .FirstOrDefault(set => set != ParameterAttribute.AllParameterSets);
+        var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
+            .Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
         var chosen = named ?? command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? all.FirstOrDefault() ?? "";
         var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase) { ["ThrottleLimit"] = 1, ["Confirm"] = false };
-        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.Name != column.Name && IsIn(parameter, chosen, mandatory: true))) given[parameter.Name] = Values(parameter)[2]!;
+        foreach (var parameter in BuiltModule.Parameters(command)
+            .Where(parameter =>
+            parameter.Name != column.Name && IsIn(parameter, chosen, mandatory: true))) given[parameter.Name] = Values(parameter)[2]!;
         // Otherwise the time of day is sent.
         foreach (var time in new[] { "CreatedAt", "Timestamp", "To" })
         {
-            if (time != column.Name && command.GetProperty(time) is { } property && IsIn(property, chosen) && !given.ContainsKey(time)) given[time] = time == "To" ? "2024-01-01T00:00:00Z" : "2023-01-01T00:00:00Z";
+            if (time != column.Name && command.GetProperty(time) is { } property && IsIn(property, chosen) && !given.ContainsKey(time))
+                given[time] = time == "To" ? "2024-01-01T00:00:00Z" : "2023-01-01T00:00:00Z";
         }
         if (Beside.TryGetValue($"{command.Name}.{column.Name}", out var beside) || Beside.TryGetValue(command.Name, out beside))
         {
@@ -158,7 +192,8 @@ public sealed partial class EveryColumnTests : IDisposable
     private static object?[] Values(PropertyInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
-        if (BuiltModule.Attributes(parameter, "OneOf").FirstOrDefault() is { } words) return [words.Words[0], words.Words[0].ToUpperInvariant(), words.Words[1]];
+        if (BuiltModule.Attributes(parameter, "OneOf").FirstOrDefault() is { } words)
+            return [words.Words[0], words.Words[0].ToUpperInvariant(), words.Words[1]];
         if (BuiltModule.Attributes(parameter, "NameOf").FirstOrDefault() is { } named)
         {
             return ((Type)named.Model).Name switch
@@ -180,16 +215,19 @@ public sealed partial class EveryColumnTests : IDisposable
         // A number is not a date where an id is possible.
         if (parameter.Name == "Until") return ["2033-05-18T03:33:20Z", "2033-05-18T04:33:20+01:00", "2034-05-01T00:00:00Z"];
         if (type == typeof(DateTime)) return ["2033-05-18T03:33:20Z", "2000000000", "2034-05-01T00:00:00Z"];
-        if (type == typeof(Hashtable)) return [new Hashtable { ["plan"] = "pro" }, """{"plan":"pro"}""", new Hashtable { ["plan"] = "free" }];
+        if (type == typeof(Hashtable))
+            return [new Hashtable { ["plan"] = "pro" }, """{"plan":"pro"}""", new Hashtable { ["plan"] = "free" }];
         if (type == typeof(Uri)) return ["https://example.com/a", "https://example.com/a", "https://example.com/b"];
-        if (type == typeof(string[]) && !HasMark(parameter, "IntercomId")) return [new[] { "a", "b" }, new[] { "a", "b" }, new[] { "c", "d" }];
+        if (type == typeof(string[]) && !HasMark(parameter, "IntercomId"))
+            return [new[] { "a", "b" }, new[] { "a", "b" }, new[] { "c", "d" }];
         return type.IsPrimitive ? [7, "7", 8] : ["71", "71", "72"];
     }
 
     private Outcome Sends(Type command, Dictionary<string, object> given, params object[] rows)
     {
         _server.Forget();
-        return _shell.Run("$rows = $args[0]; $given = $args[2]; $rows | & $args[1] @given", rows, BuiltModule.NameOf(command), new Hashtable(given));
+        return _shell.Run("$rows = $args[0]; $given = $args[2]; $rows | & $args[1] @given", rows, BuiltModule.NameOf(command),
+            new Hashtable(given));
     }
 
     private string[] Sent(Type command, Dictionary<string, object> given, params object[] rows)
@@ -199,7 +237,10 @@ public sealed partial class EveryColumnTests : IDisposable
     }
 
     private string[] Writes() => _server.Requests.Where(request => request.Method != "GET")
-            .Select(request => Lately().Replace(Now().Replace(request.ToString(), "\"$1\":now"), seconds => IsLately(seconds.Value) ? "now" : seconds.Value)).ToArray();
+            .Select(request =>
+                Lately()
+                .Replace(Now().Replace(request.ToString(), "\"$1\":now"), seconds => IsLately(seconds.Value) ? "now" : seconds.Value))
+                .ToArray();
 
     /// <summary>Seconds; those of the present time of day are what the cmdlet supplies.</summary>
     private static Regex Lately() => new("\\b1[0-9]{9}\\b", RegexOptions.CultureInvariant);

@@ -47,7 +47,8 @@ public sealed class LookUpTests : IDisposable
         _shell.Do("Add-IntercomTag Old -ContactId c1");
         _tags = """{"type":"list","data":[{"type":"tag","id":"7","name":"Renamed"}]}""";
         _shell.Do("Invoke-IntercomRequest tags -Method POST -Body @{ id = '7'; name = 'Renamed' }");
-        Assert.Contains("There is no tag 'Old'", _shell.Run("Add-IntercomTag Old -ContactId c1").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("There is no tag 'Old'", _shell.Run("Add-IntercomTag Old -ContactId c1").Error.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class LookUpTests : IDisposable
     {
         _shell.Do("Add-IntercomTag Old -ContactId c1");
         _server.Answer = request => request.Path == "/tags" && request.Method == "GET" ? (200, _tags)
-            : request.Body.Contains("\"7\"", StringComparison.Ordinal) ? (404, """{"type":"error.list","errors":[{"code":"tag_not_found","message":"Tag not found"}]}""") : RecordingServer.Simple(request);
+            : request.Body.Contains("\"7\"", StringComparison.Ordinal)
+                ? (404, """{"type":"error.list","errors":[{"code":"tag_not_found","message":"Tag not found"}]}""")
+                : RecordingServer.Simple(request);
         _tags = """{"type":"list","data":[{"type":"tag","id":"9","name":"Old"}]}""";
         Assert.Single(_shell.Run("Add-IntercomTag Old -ContactId c1").Errors);
         _shell.Do("Add-IntercomTag Old -ContactId c1");
@@ -71,7 +74,8 @@ public sealed class LookUpTests : IDisposable
             "/contacts/search" => (200, """{"type":"list","data":[],"total_count":0}"""),
             _ => RecordingServer.Simple(request),
         };
-        Assert.Contains("There is no tag 'New'", _shell.Run("Search-IntercomContact { $_.TagIds -eq 'New' }").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("There is no tag 'New'", _shell.Run("Search-IntercomContact { $_.TagIds -eq 'New' }").Error.ToString(),
+            StringComparison.Ordinal);
         _tags = """{"type":"list","data":[{"type":"tag","id":"8","name":"New"}]}""";
         _shell.Do("Search-IntercomContact { $_.TagIds -eq 'New' }");
         Assert.Contains("\"8\"", _server.Requests.Last(request => request.Path == "/contacts/search").Body, StringComparison.Ordinal);

@@ -45,8 +45,11 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("$row = [pscustomobject]@{ Name = $null }; Set-IntercomContact c1 -Name $row.Name", "null")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada'; Name = 'Bo' } | Set-IntercomContact -Name { $_.Nick }", "\"Ada\"")]
-    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { if ($_.Full) { $_.Full } else { $_.Nick } }", "\"Ada\"")]
-    [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'Ada' } } | Set-IntercomContact -Name { $_.A.B }", "\"Ada\"")]
+    [InlineData(
+        "[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { if ($_.Full) { $_.Full } else { $_.Nick } }",
+        "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'Ada' } } | Set-IntercomContact -Name { $_.A.B }",
+        "\"Ada\"")]
     public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
     {
         var outcome = _shell.Run(script);
@@ -92,10 +95,12 @@ public sealed class LostVariableTests : IDisposable
         from command in BuiltModule.Cmdlets
         where !command.BaseType!.Name.Contains("Write", StringComparison.Ordinal)
         from parameter in BuiltModule.Parameters(command)
-        where parameter.PropertyType == typeof(string) && parameter.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline)
+        where parameter.PropertyType == typeof(string) && parameter.GetCustomAttributes<ParameterAttribute>()
+            .Any(set => set.ValueFromPipeline)
         select (command, parameter),
         pair => Assert.True(
-            pair.parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any() || pair.command.Name is "NewTagCommand" or "SendPhoneSwitchCommand",
+            pair.parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any()
+                || pair.command.Name is "NewTagCommand" or "SendPhoneSwitchCommand",
             $"{pair.command.Name} -{pair.parameter.Name}"));
 
     [Fact]

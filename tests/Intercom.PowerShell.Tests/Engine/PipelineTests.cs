@@ -20,14 +20,18 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void A_piped_object_gives_its_id_only()
     {
-        _shell.Do("$c = [Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Email = 'old@x.y'; Role = 'user'; Phone = '1'; Avatar = 'http://x' }; $c | Set-IntercomContact -Name New");
+        _shell.Do(
+            "$c = [Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Email = 'old@x.y'; Role = 'user'; Phone = '1'; Avatar = 'http://x' }; $c "
+            + "| Set-IntercomContact -Name New");
         Assert.Equal(Sorted("""PUT /contacts/c1 {"name":"New"}"""), _server.Calls);
     }
 
     [Fact]
     public void A_piped_row_gives_every_column_that_matches()
     {
-        _shell.Do("[pscustomobject]@{ Id = 'c1'; Name = 'New'; Phone = '2'; Unrelated = 'x' }, [pscustomobject]@{ ContactId = 'c2'; Name = $null } | Set-IntercomContact");
+        _shell.Do(
+            "[pscustomobject]@{ Id = 'c1'; Name = 'New'; Phone = '2'; Unrelated = 'x' }, [pscustomobject]@{ ContactId = 'c2'; Name = "
+            + "$null } | Set-IntercomContact");
         Assert.Equal(Sorted("""PUT /contacts/c1 {"phone":"2","name":"New"}""", """PUT /contacts/c2 {"name":null}"""), _server.Calls);
     }
 
@@ -42,13 +46,17 @@ public sealed class PipelineTests : IDisposable
     [InlineData("external_id = 'user-1'", "\"external_id\":\"user-1\"")]
     [InlineData("signed_up_at = 1700000000", "\"signed_up_at\":1700000000")]
     [InlineData("signed_up_at = '2023-11-14T22:13:20Z'", "\"signed_up_at\":1700000000")]
-    [InlineData("unsubscribed_from_emails = $true; custom_attributes = [pscustomobject]@{ plan = $null }", "\"unsubscribed_from_emails\":true,\"custom_attributes\":{\"plan\":null}")]
+    [InlineData("unsubscribed_from_emails = $true; custom_attributes = [pscustomobject]@{ plan = $null }",
+        "\"unsubscribed_from_emails\":true,\"custom_attributes\":{\"plan\":null}")]
     [InlineData("external_id = $null", "\"external_id\":null")]
     [InlineData("SignedUpAt = ' '; CustomAttributes = ''; UnsubscribedFromEmails = ''", "")]
     public void A_row_loses_no_column_that_a_parameter_is_meant_by(string column, string body)
     {
-        _shell.Do($"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact -ThrottleLimit 1");
-        Assert.Equal(Sorted($$"""POST /contacts {"email":"a@x.y","role":"user"{{(body.Length > 0 ? "," + body : "")}}}""", """POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls);
+        _shell.Do(
+            $"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact "
+            + $"-ThrottleLimit 1");
+        Assert.Equal(Sorted($$"""POST /contacts {"email":"a@x.y","role":"user"{{(body.Length > 0 ? "," + body : "")}}}""",
+            """POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls);
     }
 
     [Theory]
@@ -60,7 +68,8 @@ public sealed class PipelineTests : IDisposable
     [InlineData("external_id = @{ a = 1 }", "external_id", "-ExternalId", "text")]
     public void A_column_that_cannot_be_taken_is_the_error_of_its_row_and_not_lost(string column, params string[] words)
     {
-        var error = _shell.Run($"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact").Error;
+        var error = _shell.Run(
+            $"[pscustomobject]@{{ Email = 'a@x.y'; {column} }}, [pscustomobject]@{{ Email = 'b@x.y' }} | New-IntercomContact").Error;
         Assert.All(words, word => Assert.Contains(word, error.ToString(), StringComparison.Ordinal));
         Assert.Equal(Sorted("""POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls);
     }
@@ -107,14 +116,19 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void Rows_create_contacts_and_a_command_line_value_holds_for_all()
     {
-        _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y'; Name = 'B' } | New-IntercomContact -Role lead -ThrottleLimit 1");
-        Assert.Equal(Sorted("""POST /contacts {"name":"A","email":"a@x.y","role":"lead"}""", """POST /contacts {"name":"B","email":"b@x.y","role":"lead"}"""), _server.Calls);
+        _shell.Do(
+            "[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y'; Name = 'B' } | New-IntercomContact "
+            + "-Role lead -ThrottleLimit 1");
+        Assert.Equal(Sorted("""POST /contacts {"name":"A","email":"a@x.y","role":"lead"}""",
+            """POST /contacts {"name":"B","email":"b@x.y","role":"lead"}"""), _server.Calls);
     }
 
     [Fact]
     public void A_value_of_one_row_does_not_stay_for_the_next()
     {
-        _shell.Do("[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y' } | New-IntercomContact -ThrottleLimit 1");
+        _shell.Do(
+            "[pscustomobject]@{ Email = 'a@x.y'; Name = 'A' }, [pscustomobject]@{ Email = 'b@x.y' } | New-IntercomContact -ThrottleLimit "
+            + "1");
         Assert.Equal(Received.Sorted("""POST /contacts {"email":"b@x.y","role":"user"}"""), _server.Calls[1]);
     }
 
@@ -128,24 +142,37 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void One_cmdlet_tells_contacts_from_conversations()
     {
-        _shell.Do("[Intercom.Contact]@{ Id = 'c1' }, [Intercom.Conversation]@{ Id = '215' }, [pscustomobject]@{ ConversationId = '216' } | Add-IntercomTag vip -ThrottleLimit 1");
-        Assert.Equal(Sorted("""POST /contacts/c1/tags {"id":"71"}""", """POST /conversations/215/tags {"id":"71","admin_id":"1"}""", """POST /conversations/216/tags {"id":"71","admin_id":"1"}"""), _server.Calls);
+        _shell.Do(
+            "[Intercom.Contact]@{ Id = 'c1' }, [Intercom.Conversation]@{ Id = '215' }, [pscustomobject]@{ ConversationId = '216' } | "
+            + "Add-IntercomTag vip -ThrottleLimit 1");
+        Assert.Equal(Sorted("""POST /contacts/c1/tags {"id":"71"}""", """POST /conversations/215/tags {"id":"71","admin_id":"1"}""",
+            """POST /conversations/216/tags {"id":"71","admin_id":"1"}"""), _server.Calls);
     }
 
     [Theory]
-    [InlineData("'215' | Close-IntercomConversation 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("'215' | Close-IntercomConversation 'It is solved.'",
+        """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
     [InlineData("$c | Close-IntercomConversation Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
-    [InlineData("[pscustomobject]@{ Id = 215 } | Close-IntercomConversation -Body 216", """{"message_type":"close","type":"admin","body":"216","admin_id":"1"}""")]
+    [InlineData("[pscustomobject]@{ Id = 215 } | Close-IntercomConversation -Body 216",
+        """{"message_type":"close","type":"admin","body":"216","admin_id":"1"}""")]
     [InlineData("$c | Close-IntercomConversation", """{"message_type":"close","type":"admin","admin_id":"1"}""")]
     [InlineData("Close-IntercomConversation $c Done", """{"message_type":"close","type":"admin","body":"Done","admin_id":"1"}""")]
-    [InlineData("Close-IntercomConversation '215' 'It is solved.'", """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
-    [InlineData("$c | Suspend-IntercomConversation 2040-01-01T00:00:00Z", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
-    [InlineData("$c | Suspend-IntercomConversation ([datetime]'2040-01-01T00:00:00Z')", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
-    [InlineData("Suspend-IntercomConversation '215' '2040-01-01T00:00:00Z'", """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
-    [InlineData("$c | Set-IntercomConversationAssignee grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
-    [InlineData("Set-IntercomConversationAssignee '215' grace@example.com", """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
-    [InlineData("$c | Set-IntercomConversationAssignee -ToTeam Billing", """{"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""")]
-    [InlineData("$c | Set-IntercomConversationAssignee -Unassign", """{"message_type":"assignment","type":"admin","assignee_id":"0","admin_id":"1"}""")]
+    [InlineData("Close-IntercomConversation '215' 'It is solved.'",
+        """{"message_type":"close","type":"admin","body":"It is solved.","admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation 2040-01-01T00:00:00Z",
+        """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Suspend-IntercomConversation ([datetime]'2040-01-01T00:00:00Z')",
+        """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("Suspend-IntercomConversation '215' '2040-01-01T00:00:00Z'",
+        """{"message_type":"snoozed","snoozed_until":2208988800,"admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee grace@example.com",
+        """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("Set-IntercomConversationAssignee '215' grace@example.com",
+        """{"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -ToTeam Billing",
+        """{"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""")]
+    [InlineData("$c | Set-IntercomConversationAssignee -Unassign",
+        """{"message_type":"assignment","type":"admin","assignee_id":"0","admin_id":"1"}""")]
     public void The_first_word_is_the_conversation_or_what_is_done_with_those_that_are_piped(string script, string body)
     {
         _shell.Do("$c = [Intercom.Conversation]@{ Id = '215'; Title = 'Old' }; " + script);
@@ -176,11 +203,19 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void An_object_that_came_back_from_a_job_or_a_file_is_still_one()
     {
-        const string back = "function Back($it) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it)) }; ";
-        _shell.Do(back + "Back ([Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Phone = '1'; WorkspaceId = 'ws1' }) | Set-IntercomContact -Name New");
+        const string back =
+            "function Back($it) { "
+            + "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it)) }; ";
+        _shell.Do(back
+            + "Back ([Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Phone = '1'; WorkspaceId = 'ws1' }) | Set-IntercomContact -Name New");
         Assert.Equal(Sorted("""PUT /contacts/c1 {"name":"New"}"""), _server.Calls);
-        Assert.Contains("ContactId", _shell.Run(back + "Back ([Intercom.Conversation]@{ Id = '215' }) | Set-IntercomContact -Name x").Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("other", _shell.Run(back + "Back ([Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'other' }) | Set-IntercomContact -Name x").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ContactId",
+            _shell.Run(back + "Back ([Intercom.Conversation]@{ Id = '215' }) | Set-IntercomContact -Name x").Error.ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains("other",
+            _shell.Run(back
+            + "Back ([Intercom.Contact]@{ Id = 'c1'; WorkspaceId = 'other' }) | Set-IntercomContact -Name x").Error.ToString(),
+            StringComparison.Ordinal);
         _shell.Do(back + "Back ([Intercom.Reference]@{ Id = 'c2'; Type = 'contact' }) | Get-IntercomContact");
         Assert.Equal("GET /contacts/c2", _server.Calls[1]);
         Assert.Equal(2, _server.Calls.Count);
@@ -205,7 +240,8 @@ public sealed class PipelineTests : IDisposable
     [InlineData("'Words', 'words' | New-IntercomArticle Title -AuthorId 1", "'Words'", "Pipe such objects")]
     [InlineData("1..2 | Add-IntercomNote 'Seen' -ContactId c1", "'1'", "Pipe such objects")]
     [InlineData("@{ Email = 'a@x.example' }, @{ Email = 'b@x.example' } | New-IntercomContact", "hashtable", "[pscustomobject]@{ ... }")]
-    public void What_is_no_row_and_no_parameter_takes_is_refused_for_its_request_would_be_sent_without_it(string script, params string[] words)
+    public void What_is_no_row_and_no_parameter_takes_is_refused_for_its_request_would_be_sent_without_it(string script,
+        params string[] words)
     {
         var errors = _shell.Run(script).Errors;
         Assert.Equal(2, errors.Count);
@@ -276,9 +312,12 @@ public sealed class PipelineTests : IDisposable
     {
         _shell.Do("""
             $c = [Intercom.Contact]@{ Id = 'c1' }
-            $c | Add-IntercomTag vip -WhatIf; $c | Set-IntercomContact -Name x -WhatIf; $c | Remove-IntercomContact -WhatIf; New-IntercomContact a@b.c -WhatIf -WaitVisible
-            Set-IntercomConversationAssignee 215 -ToAdmin grace@example.com -WhatIf; Close-IntercomConversation 215 -WhatIf; Send-IntercomReply hi -ConversationId 215 -WhatIf
-            Send-IntercomEvent x -ContactId c1 -WhatIf; New-IntercomTag t -WhatIf; Remove-IntercomTag vip -FromWorkspace -WhatIf; Add-IntercomContactCompany -ExternalCompanyId acme -ContactId c1 -WhatIf
+            $c | Add-IntercomTag vip -WhatIf; $c | Set-IntercomContact -Name x -WhatIf; $c | Remove-IntercomContact -WhatIf;
+            New-IntercomContact a@b.c -WhatIf -WaitVisible
+            Set-IntercomConversationAssignee 215 -ToAdmin grace@example.com -WhatIf; Close-IntercomConversation 215 -WhatIf;
+            Send-IntercomReply hi -ConversationId 215 -WhatIf
+            Send-IntercomEvent x -ContactId c1 -WhatIf; New-IntercomTag t -WhatIf; Remove-IntercomTag vip -FromWorkspace -WhatIf;
+            Add-IntercomContactCompany -ExternalCompanyId acme -ContactId c1 -WhatIf
             Invoke-IntercomRequest contacts POST @{ email = 'x' } -WhatIf
             """);
         Assert.Empty(_server.Requests);
@@ -287,11 +326,17 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void Ninety_seven_of_a_hundred_are_done_and_three_errors_carry_their_inputs()
     {
-        _server.Answer = request => request.Body.Contains("bad", StringComparison.Ordinal) ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"email is invalid"}]}""") : RecordingServer.Simple(request);
-        var outcome = _shell.Run("1..100 | ForEach-Object { [pscustomobject]@{ Email = \"$(if ($_ -in 7, 50, 93) { 'bad' })$_@x.y\"; Name = \"N$_\" } } | New-IntercomContact");
+        _server.Answer = request =>
+            request.Body.Contains("bad", StringComparison.Ordinal)
+            ? (422, """{"type":"error.list","errors":[{"code":"data_invalid","message":"email is invalid"}]}""")
+            : RecordingServer.Simple(request);
+        var outcome = _shell.Run(
+            "1..100 | ForEach-Object { [pscustomobject]@{ Email = \"$(if ($_ -in 7, 50, 93) { 'bad' })$_@x.y\"; Name = \"N$_\" } } | "
+            + "New-IntercomContact");
         Assert.Equal(97, outcome.Output.Count);
         Assert.Equal(100, _server.Calls.Count);
-        Assert.Equal(["bad7@x.y", "bad50@x.y", "bad93@x.y"], outcome.Errors.Select(error => ((PSObject)error.TargetObject).Properties["Email"].Value));
+        Assert.Equal(["bad7@x.y", "bad50@x.y", "bad93@x.y"],
+            outcome.Errors.Select(error => ((PSObject)error.TargetObject).Properties["Email"].Value));
         Assert.All(outcome.Errors, error =>
         {
             Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
@@ -318,7 +363,9 @@ public sealed class PipelineTests : IDisposable
             var mine = Interlocked.Increment(ref entered);
             for (var spin = 0; spin < (4 - mine % 4) * 20; spin++) await Task.Yield();
         };
-        _server.Answer = request => request.Method == "PUT" ? (200, $$"""{"type":"contact","id":"{{request.Path.Split('/')[^1]}}"}""") : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Method == "PUT" ? (200, $$"""{"type":"contact","id":"{{request.Path.Split('/')[^1]}}"}""")
+            : RecordingServer.Simple(request);
         var outcome = _shell.Do($"1..40 | Set-IntercomContact -Name x -PassThru -ThrottleLimit {limit}");
         Assert.Equal(Enumerable.Range(1, 40).Select(i => i.ToString(CultureInfo.InvariantCulture)), outcome.Values("Id"));
         Assert.InRange(_server.MostUnderWay, 1, limit);
@@ -343,7 +390,9 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void A_401_ends_the_command_and_a_404_only_its_input()
     {
-        _server.Answer = request => (request.Path.EndsWith("/2", StringComparison.Ordinal) ? 404 : 200, request.Path.EndsWith("/2", StringComparison.Ordinal) ? """{"type":"error.list","request_id":"r7","errors":[{"code":"not_found","message":"User Not Found"}]}""" : """{"id":"1"}""");
+        _server.Answer = request =>
+            (request.Path.EndsWith("/2", StringComparison.Ordinal) ? 404 : 200, request.Path.EndsWith("/2", StringComparison.Ordinal)
+            ? """{"type":"error.list","request_id":"r7","errors":[{"code":"not_found","message":"User Not Found"}]}""" : """{"id":"1"}""");
         var some = _shell.Run("1..4 | Get-IntercomContact");
         Assert.Equal(3, some.Output.Count);
         Assert.Equal(ErrorCategory.ObjectNotFound, some.Error.CategoryInfo.Category);
@@ -379,7 +428,11 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void A_conflict_names_the_existing_contact_and_UpdateIfExists_changes_it()
     {
-        _server.Answer = request => request.Method == "POST" ? (409, """{"type":"error.list","errors":[{"code":"conflict","message":"A contact matching those details already exists with id=c77"}]}""") : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Method == "POST"
+            ? (409,
+            """{"type":"error.list","errors":[{"code":"conflict","message":"A contact matching those details already exists with """
+            + """id=c77"}]}""") : RecordingServer.Simple(request);
         var error = _shell.Run("New-IntercomContact a@b.c -Name Zoe").Error;
         Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
         Assert.Contains("c77", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -458,7 +511,8 @@ public sealed class PipelineTests : IDisposable
 
                 void Look()
                 {
-                    if (second.Streams.Verbose.ToArray().Any(record => record.Message.Contains("Add tag vip", StringComparison.Ordinal))) asked.Set();
+                    if (second.Streams.Verbose.ToArray().Any(record => record.Message.Contains("Add tag vip", StringComparison.Ordinal)))
+                        asked.Set();
                 }
             }));
             Assert.True(asked.Wait(TimeSpan.FromSeconds(30)));
@@ -477,7 +531,8 @@ public sealed class PipelineTests : IDisposable
     [InlineData("ftp://api.example", "insecure_address")]
     public void An_address_that_cannot_be_used_for_a_connection_is_quoted_with_what_to_give(string address, string code)
     {
-        var error = _shell.Run("Connect-Intercom -BaseUri $args[0] ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword)", address).Error;
+        var error = _shell.Run("Connect-Intercom -BaseUri $args[0] ([System.Net.NetworkCredential]::new('', 'some-token').SecurePassword)",
+            address).Error;
         Assert.StartsWith($"Intercom.{code},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("https", error.ToString(), StringComparison.Ordinal);
@@ -508,18 +563,24 @@ public sealed class PipelineTests : IDisposable
     public void A_search_that_cannot_be_read_is_the_error_of_the_contact_that_waits_to_be_visible(string answer)
     {
         _server.Answer = request => request.Path == "/contacts/search" ? (200, answer) : RecordingServer.Simple(request);
-        var outcome = _shell.Run("'a@b.c', 'd@e.f' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | New-IntercomContact -WaitVisible");
+        var outcome = _shell.Run(
+            "'a@b.c', 'd@e.f' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | New-IntercomContact -WaitVisible");
         Assert.Equal(2, outcome.Errors.Count);
-        Assert.All(outcome.Errors, error => Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(outcome.Errors, error =>
+            Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_token_is_nowhere_to_be_seen()
     {
-        _server.Answer = request => request.Path == "/contacts/echo" ? (400, """{"type":"error.list","errors":[{"code":"bad","message":"you sent tok_3v3ryb0dy"}]}""") : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Path == "/contacts/echo"
+            ? (400, """{"type":"error.list","errors":[{"code":"bad","message":"you sent tok_3v3ryb0dy"}]}""")
+            : RecordingServer.Simple(request);
         var seen = _shell.Run("""
             $DebugPreference = 'Continue'
-            Get-IntercomContact c1 -Verbose -Debug; Get-IntercomContact echo -Verbose -Debug; Set-IntercomContact c1 -Name 'tok_3v3ryb0dy' -Verbose -Debug
+            Get-IntercomContact c1 -Verbose -Debug; Get-IntercomContact echo -Verbose -Debug;
+            Set-IntercomContact c1 -Name 'tok_3v3ryb0dy' -Verbose -Debug
             Get-IntercomConnection; Test-IntercomConnection -Verbose
             (Get-IntercomConnection).PSObject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }
             $Error | ForEach-Object { $_.Exception.ToString(); $_.Exception.Message }

@@ -12,7 +12,8 @@ public sealed class ReadTests : IDisposable
     public ReadTests()
     {
         _server.Connect(_shell);
-        _server.Answer = request => request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
     }
 
     public void Dispose()
@@ -63,7 +64,8 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Everything_comes_once_and_in_order()
     {
-        Assert.Equal(Enumerable.Range(0, Total).Select(i => i.ToString(CultureInfo.InvariantCulture)), _shell.Do("Get-IntercomContact").Values("Id"));
+        Assert.Equal(Enumerable.Range(0, Total).Select(i => i.ToString(CultureInfo.InvariantCulture)), _shell.Do("Get-IntercomContact")
+            .Values("Id"));
         Assert.Equal(3, _server.Calls.Count);
     }
 
@@ -92,7 +94,8 @@ public sealed class ReadTests : IDisposable
     {
         EachAnswerTakes(700, request => request.Path.Contains("starting_after", StringComparison.Ordinal));
         var progress = _shell.Do("Get-IntercomContact").Progress;
-        Assert.Contains(progress, record => record.StatusDescription.Contains("of 400", StringComparison.Ordinal) && record.PercentComplete > 0);
+        Assert.Contains(progress, record =>
+            record.StatusDescription.Contains("of 400", StringComparison.Ordinal) && record.PercentComplete > 0);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }
 
@@ -139,8 +142,13 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void A_list_waits_for_what_was_asked_for_by_id_before_it()
     {
-        _server.Answer = request => (200, request.Path == "/contacts/c1/tags" ? """{"type":"list","data":[{"type":"tag","id":"72"}]}""" : """{"type":"tag","id":"71"}""");
-        Assert.Equal(["71", "72", "71"], _shell.Do("[pscustomobject]@{ TagId = '71' }, [pscustomobject]@{ ContactId = 'c1' }, [pscustomobject]@{ TagId = '71' } | Get-IntercomTag").Values("Id"));
+        _server.Answer = request =>
+            (200, request.Path == "/contacts/c1/tags" ? """{"type":"list","data":[{"type":"tag","id":"72"}]}"""
+            : """{"type":"tag","id":"71"}""");
+        Assert.Equal(["71", "72", "71"],
+            _shell.Do(
+            "[pscustomobject]@{ TagId = '71' }, [pscustomobject]@{ ContactId = 'c1' }, [pscustomobject]@{ TagId = '71' } | Get-IntercomTag")
+            .Values("Id"));
     }
 
     [Fact]
@@ -148,10 +156,13 @@ public sealed class ReadTests : IDisposable
     {
         var pages = 0;
         _server.Answer = request => request.Path.StartsWith("/contacts?", StringComparison.Ordinal) && Interlocked.Increment(ref pages) == 2
-            ? (429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""")
+            ? (429,
+                """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""")
             : request.Path.StartsWith("/contacts?", StringComparison.Ordinal) ? (200, Page(request.Path)) : RecordingServer.Simple(request);
         // The consumer has calls of its own, which wait for the same budget.
-        var outcome = _shell.Do("$items = 0; Get-IntercomContact -First 200 | ForEach-Object { if (++$items -eq 140) { for ($i = 0; $i -lt 20; $i++) { $null = Get-IntercomContact next } } }");
+        var outcome = _shell.Do(
+            "$items = 0; Get-IntercomContact -First 200 | ForEach-Object { if (++$items -eq 140) { for ($i = 0; $i -lt 20; $i++) { $null "
+            + "= Get-IntercomContact next } } }");
         Assert.Equal(3, pages);
         var waits = outcome.Progress.Where(record => record.ActivityId == 730_001).ToList();
         Assert.True(waits.Count == 0 || waits[^1].RecordType == ProgressRecordType.Completed, "A wait stays on the screen.");
@@ -192,10 +203,14 @@ public sealed class ReadTests : IDisposable
     [InlineData("1..30 | Set-IntercomContact -Name x", "Set-IntercomContact")]
     public void A_pipeline_of_many_calls_shows_how_many_are_done_and_failed_and_how_fast(string script, string activity)
     {
-        _server.Answer = request => request.Path == "/contacts/3" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"no"}]}""") : (200, """{"type":"contact","id":"c1"}""");
+        _server.Answer = request =>
+            request.Path == "/contacts/3" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"no"}]}""")
+            : (200, """{"type":"contact","id":"c1"}""");
         EachAnswerTakes(500);
         var progress = _shell.Run(script).Progress;
-        Assert.Contains(progress, record => record.Activity == activity && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+, 1 failed, [0-9.]+ a second$"));
+        Assert.Contains(progress, record =>
+            record.Activity == activity
+            && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+, 1 failed, [0-9.]+ a second$"));
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
         Assert.Single(progress, record => record.RecordType == ProgressRecordType.Completed);
         Assert.Empty(_shell.Run($"$ProgressPreference = 'SilentlyContinue'; {script}; $ProgressPreference = 'Continue'").Progress);
@@ -205,7 +220,9 @@ public sealed class ReadTests : IDisposable
     public void A_single_call_shows_none_and_reading_and_writing_show_side_by_side()
     {
         EachAnswerTakes(300, request => request.Method == "PUT" || request.Path.Contains("starting_after", StringComparison.Ordinal));
-        Assert.Equal(2, _shell.Do("Get-IntercomContact -First 200 | Set-IntercomContact -Name x -ThrottleLimit 40").Progress.Select(record => record.ActivityId).Distinct().Count());
+        Assert.Equal(2,
+            _shell.Do("Get-IntercomContact -First 200 | Set-IntercomContact -Name x -ThrottleLimit 40").Progress.Select(record =>
+            record.ActivityId).Distinct().Count());
         EachAnswerTakes(1600);
         Assert.Empty(_shell.Do("Set-IntercomContact c1 -Name x").Progress);
     }
@@ -214,7 +231,11 @@ public sealed class ReadTests : IDisposable
     public void A_wait_for_the_call_budget_is_told()
     {
         var calls = 0;
-        _server.Answer = request => Interlocked.Increment(ref calls) == 1 ? (429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""") : (200, """{"id":"c1"}""");
+        _server.Answer = request =>
+            Interlocked.Increment(ref calls) == 1
+            ? (429,
+            """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"Exceeded rate limit of 167 in 10_seconds"}]}""")
+            : (200, """{"id":"c1"}""");
         var outcome = _shell.Do("Get-IntercomContact c1 -Verbose");
         Assert.Single(outcome.Output);
         Assert.Contains(outcome.Verbose, line => line.Contains("call budget", StringComparison.Ordinal));

@@ -12,8 +12,10 @@ public sealed class RowTests : IDisposable
 
     [Theory]
     [InlineData("Email = 'a@x.example'; Name = ''; Phone = ' '; external_id = ''", "", """{"email":"a@x.example","role":"user"}""")]
-    [InlineData("Email = 'a@x.example'; Name = ''; Phone = ' '; SignedUpAt = ''", "-ClearEmpty", """{"email":"a@x.example","name":null,"phone":null,"role":"user","signed_up_at":null}""")]
-    [InlineData("'E-Mail ' = ' a@x.example '; 'External ID' = 'e1 '; full_name = 'N'", "-WarningAction SilentlyContinue", """{"email":"a@x.example","external_id":"e1","role":"user"}""")]
+    [InlineData("Email = 'a@x.example'; Name = ''; Phone = ' '; SignedUpAt = ''", "-ClearEmpty",
+        """{"email":"a@x.example","name":null,"phone":null,"role":"user","signed_up_at":null}""")]
+    [InlineData("'E-Mail ' = ' a@x.example '; 'External ID' = 'e1 '; full_name = 'N'", "-WarningAction SilentlyContinue",
+        """{"email":"a@x.example","external_id":"e1","role":"user"}""")]
     public void A_blank_cell_says_nothing_unless_it_is_to_clear(string row, string more, string body)
     {
         _shell.Do($"[pscustomobject]@{{ {row} }} | New-IntercomContact {more}");
@@ -23,7 +25,9 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void Null_clears_a_database_null_says_nothing_and_the_command_line_sends_what_it_says()
     {
-        _shell.Do("[pscustomobject]@{ ContactId = 'c1'; Phone = $null; Name = [DBNull]::Value } | Set-IntercomContact; Set-IntercomContact c1 -Phone ''");
+        _shell.Do(
+            "[pscustomobject]@{ ContactId = 'c1'; Phone = $null; Name = [DBNull]::Value } | Set-IntercomContact; Set-IntercomContact c1 "
+            + "-Phone ''");
         Assert.Equal(["PUT /contacts/c1 {\"phone\":null}", "PUT /contacts/c1 {\"phone\":\"\"}"], _server.Calls);
     }
 
@@ -32,7 +36,8 @@ public sealed class RowTests : IDisposable
     [InlineData("Import-Csv | Set-IntercomContact", """{"name":"n"}""")]
     [InlineData("Import-Csv |\n Where-Object Name |\n Set-IntercomContact", """{"name":"n"}""")]
     [InlineData("Import-Csv | Set-IntercomContact -ClearEmpty", """{"name":"n","phone":null}""")]
-    [InlineData("$rows = [pscustomobject]@{ ContactId = 'c1'; Name = ''; ExternalId = 'e1'; Phone = $null }; $rows | Set-IntercomContact", """{"external_id":"e1"}""")]
+    [InlineData("$rows = [pscustomobject]@{ ContactId = 'c1'; Name = ''; ExternalId = 'e1'; Phone = $null }; $rows | Set-IntercomContact",
+        """{"external_id":"e1"}""")]
     public void A_cell_that_a_line_does_not_have_says_nothing(string script, string body)
     {
         _shell.Do("function Import-Csv { [pscustomobject]@{ ContactId = 'c1'; Name = 'n'; Phone = $null } }; " + script);
@@ -41,19 +46,26 @@ public sealed class RowTests : IDisposable
 
     /// <summary>A file may have a column for each kind of target, of which each line fills one.</summary>
     [Theory]
-    [InlineData("Body = 'b'", "ContactId,ConversationId,TicketId", "Add-IntercomNote", "contacts/1/notes", "conversations/1/reply", "tickets/1/reply")]
-    [InlineData("Tag = 'VIP'", "ContactId,ConversationId,TicketId", "Add-IntercomTag", "contacts/1/tags", "conversations/1/tags", "tickets/1/tags")]
+    [InlineData("Body = 'b'", "ContactId,ConversationId,TicketId", "Add-IntercomNote", "contacts/1/notes", "conversations/1/reply",
+        "tickets/1/reply")]
+    [InlineData("Tag = 'VIP'", "ContactId,ConversationId,TicketId", "Add-IntercomTag", "contacts/1/tags", "conversations/1/tags",
+        "tickets/1/tags")]
     [InlineData("EventName = 'e'", "ContactId,ExternalId,Email", "Send-IntercomEvent", "events", "events", "events")]
-    [InlineData("ConversationId = 2", "ContactId,ExternalId,Email", "Add-IntercomConversationContact", "conversations/2/customers", "conversations/2/customers", "conversations/2/customers")]
+    [InlineData("ConversationId = 2", "ContactId,ExternalId,Email", "Add-IntercomConversationContact", "conversations/2/customers",
+        "conversations/2/customers", "conversations/2/customers")]
     public void A_blank_cell_does_not_choose_what_a_row_is_for(string beside, string columns, string command, params string[] paths)
     {
         foreach (var blank in new[] { "''", "' '", "$null", "[DBNull]::Value" })
         {
             _server.Forget();
             var names = columns.Split(',');
-            var rows = names.Select(filled => $"[pscustomobject]@{{ {beside}; {string.Join("; ", names.Select(name => $"{name} = {(name == filled ? "'1'" : blank)}"))} }}");
+            var rows = names.Select(filled =>
+                $"[pscustomobject]@{{ {beside}; "
+                + $"{string.Join("; ", names.Select(name => $"{name} = {(name == filled ? "'1'" : blank)}"))} }}");
             _shell.Do($"{string.Join(", ", rows)} | {command} -ThrottleLimit 1");
-            Assert.Equal(paths.Select(path => "POST /" + path), _server.Calls.Where(call => call.StartsWith("POST", StringComparison.Ordinal)).Select(call => call[..call.IndexOf(" {", StringComparison.Ordinal)]));
+            Assert.Equal(paths.Select(path => "POST /" + path),
+                _server.Calls.Where(call => call.StartsWith("POST", StringComparison.Ordinal))
+                .Select(call => call[..call.IndexOf(" {", StringComparison.Ordinal)]));
         }
     }
 
@@ -83,7 +95,9 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void A_row_that_the_binder_refuses_is_left_as_it_was()
     {
-        var outcome = _shell.Run("$row = [pscustomobject]@{ ConversationId = ''; Body = ''; Name = $null }; $row | Close-IntercomConversation -ErrorAction SilentlyContinue; $row");
+        var outcome = _shell.Run(
+            "$row = [pscustomobject]@{ ConversationId = ''; Body = ''; Name = $null }; $row | Close-IntercomConversation -ErrorAction "
+            + "SilentlyContinue; $row");
         var row = Assert.IsType<PSObject>(Assert.Single(outcome.Output), exactMatch: false);
         Assert.Equal(["ConversationId=", "Body=", "Name="], row.Properties.Select(cell => $"{cell.Name}={cell.Value}"));
         Assert.Equal("", row.Properties["Body"].Value);
@@ -92,10 +106,13 @@ public sealed class RowTests : IDisposable
     /// <summary>Ids from a database are decimals and GUIDs, those from a spreadsheet doubles.</summary>
     [Theory]
     [InlineData("@{ ConversationId = [double]215; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215/reply ")]
-    [InlineData("@{ ConversationId = [decimal]215000000000000001; Body = 'x' }", "Send-IntercomReply", "POST /conversations/215000000000000001/reply ")]
+    [InlineData("@{ ConversationId = [decimal]215000000000000001; Body = 'x' }", "Send-IntercomReply",
+        "POST /conversations/215000000000000001/reply ")]
     [InlineData("@{ Id = [int16]7 }", "Close-IntercomConversation", "POST /conversations/7/parts ")]
-    [InlineData("@{ 'Contact ID' = [guid]'6ba7b810-9dad-11d1-80b4-00c04fd430c8'; Name = 'n' }", "Set-IntercomContact", "PUT /contacts/6ba7b810-9dad-11d1-80b4-00c04fd430c8 ")]
-    [InlineData("@{ ContactId = [uint64]18446744073709551615; Body = 'x' }", "Add-IntercomNote", "POST /contacts/18446744073709551615/notes ")]
+    [InlineData("@{ 'Contact ID' = [guid]'6ba7b810-9dad-11d1-80b4-00c04fd430c8'; Name = 'n' }", "Set-IntercomContact",
+        "PUT /contacts/6ba7b810-9dad-11d1-80b4-00c04fd430c8 ")]
+    [InlineData("@{ ContactId = [uint64]18446744073709551615; Body = 'x' }", "Add-IntercomNote",
+        "POST /contacts/18446744073709551615/notes ")]
     public void An_id_of_any_number_type_is_an_id(string row, string command, string call)
     {
         _shell.Do($"[pscustomobject]{row} | {command}");
@@ -109,15 +126,18 @@ public sealed class RowTests : IDisposable
     public void A_number_that_is_no_id_is_not_rounded_to_one(string number)
     {
         Assert.Single(_shell.Run($"[pscustomobject]@{{ ConversationId = {number} }} | Close-IntercomConversation").Errors);
-        Assert.Contains("15 digits", _shell.Run($"Remove-IntercomContact ({number}) -Confirm:$false").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("15 digits", _shell.Run($"Remove-IntercomContact ({number}) -Confirm:$false").Error.ToString(),
+            StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
     }
 
     /// <summary>ConvertFrom-Json makes a date of a text that looks like one.</summary>
     [Theory]
-    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [datetime]::new(2025, 1, 2, 3, 4, 5, [DateTimeKind]::Utc) }", "2025-01-02T03:04:05Z")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [datetime]::new(2025, 1, 2, 3, 4, 5, [DateTimeKind]::Utc) }",
+        "2025-01-02T03:04:05Z")]
     [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [datetime]'2025-01-02' }", "2025-01-02T00:00:00")]
-    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [DateTimeOffset]'2025-01-02T03:04:05.5+02:00' }", "2025-01-02T03:04:05.5+02:00")]
+    [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [DateTimeOffset]'2025-01-02T03:04:05.5+02:00' }",
+        "2025-01-02T03:04:05.5+02:00")]
     [InlineData("[pscustomobject]@{ Email = 'a@x.example'; Name = [DateOnly]'2025-01-02' }", "2025-01-02")]
     public void A_date_in_a_text_is_written_as_it_can_be_read_in_one_way_only(string row, string name)
     {
@@ -144,7 +164,9 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void A_property_that_no_parameter_takes_is_not_read()
     {
-        _shell.Do("$row = [pscustomobject]@{ ContactId = 'c1'; Name = 'n' }; $row.PSObject.Properties.Add([psscriptproperty]::new('Bad', { throw 'not to be read' })); $row | Set-IntercomContact");
+        _shell.Do(
+            "$row = [pscustomobject]@{ ContactId = 'c1'; Name = 'n' }; $row.PSObject.Properties.Add([psscriptproperty]::new('Bad', { "
+            + "throw 'not to be read' })); $row | Set-IntercomContact");
         Assert.Equal(["PUT /contacts/c1 {\"name\":\"n\"}"], _server.Calls);
     }
 
@@ -174,20 +196,29 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void A_column_that_is_sent_is_not_said_to_be_lost()
     {
-        var outcome = _shell.Do("[pscustomobject]@{ Name = 'vip' }, [pscustomobject]@{ name = 'b' } | New-IntercomTag -WhatIf; [pscustomobject]@{ Phone = '+353871234567' } | Send-IntercomPhoneSwitch -WhatIf");
+        var outcome = _shell.Do(
+            "[pscustomobject]@{ Name = 'vip' }, [pscustomobject]@{ name = 'b' } | New-IntercomTag -WhatIf; [pscustomobject]@{ Phone = "
+            + "'+353871234567' } | Send-IntercomPhoneSwitch -WhatIf");
         Assert.Empty(outcome.Warnings);
-        Assert.Contains("'Colour'", Assert.Single(_shell.Do("[pscustomobject]@{ Name = 'vip'; Colour = 'red' } | New-IntercomTag -WhatIf").Warnings), StringComparison.Ordinal);
+        Assert.Contains("'Colour'",
+            Assert.Single(_shell.Do("[pscustomobject]@{ Name = 'vip'; Colour = 'red' } | New-IntercomTag -WhatIf").Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_column_that_no_parameter_takes_is_one_warning_with_the_nearest_one()
     {
-        var outcome = _shell.Do("1..3 | ForEach-Object { [pscustomobject]@{ Email = \"a$_@x.example\"; Nmae = 'A'; Plan = 'x' } } | New-IntercomContact");
+        var outcome = _shell.Do(
+            "1..3 | ForEach-Object { [pscustomobject]@{ Email = \"a$_@x.example\"; Nmae = 'A'; Plan = 'x' } } | New-IntercomContact");
         var warning = Assert.Single(outcome.Warnings);
         Assert.Contains("'Nmae', 'Plan'", warning, StringComparison.Ordinal);
         Assert.Contains("-Name", warning, StringComparison.Ordinal);
-        Assert.Contains("-Email is taken from the command line only", Assert.Single(_shell.Do("[pscustomobject]@{ ConversationId = 1; Body = 'x'; Email = 'a' } | Send-IntercomReply -WhatIf").Warnings), StringComparison.Ordinal);
-        Assert.Contains("'Titel'", Assert.Single(_shell.Run("[pscustomobject]@{ Titel = 'x' } | New-IntercomArticle").Warnings), StringComparison.Ordinal);
+        Assert.Contains("-Email is taken from the command line only",
+            Assert.Single(
+            _shell.Do("[pscustomobject]@{ ConversationId = 1; Body = 'x'; Email = 'a' } | Send-IntercomReply -WhatIf").Warnings),
+            StringComparison.Ordinal);
+        Assert.Contains("'Titel'", Assert.Single(_shell.Run("[pscustomobject]@{ Titel = 'x' } | New-IntercomArticle").Warnings),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,7 +227,9 @@ public sealed class RowTests : IDisposable
     [InlineData("company_id")]
     public void A_heading_of_a_mandatory_parameter_is_found_too_and_the_row_is_left_as_it_was(string heading)
     {
-        var names = _shell.Do("$row = [pscustomobject]@{ $args[0] = ' n1 '; Size = '' }; $row | New-IntercomCompany | Out-Null; $row.PSObject.Properties.Name", heading).Output;
+        var names = _shell.Do(
+            "$row = [pscustomobject]@{ $args[0] = ' n1 '; Size = '' }; $row | New-IntercomCompany | Out-Null; "
+            + "$row.PSObject.Properties.Name", heading).Output;
         Assert.Equal(["POST /companies {\"company_id\":\"n1\"}"], _server.Calls);
         Assert.Equal([heading, "Size"], names.Select(name => name.ToString()!));
     }
@@ -209,10 +242,12 @@ public sealed class RowTests : IDisposable
     public void A_number_is_read_without_a_culture_and_without_a_guess(string culture)
     {
         _shell.Do("$old = [cultureinfo]::CurrentCulture; [cultureinfo]::CurrentCulture = $args[0]", culture);
-        foreach (var bad in new[] { "'99,90'", "98.5", "'98.5'", "'1.200'", "'1 200'", "'1kb'", "'0x10'", "'1e3'", "'۹۹'", "$true", "(Get-Date)" })
+        foreach (var bad in new[] { "'99,90'", "98.5", "'98.5'", "'1.200'", "'1 200'", "'1kb'", "'0x10'", "'1e3'", "'۹۹'", "$true",
+            "(Get-Date)" })
         {
             Assert.Single(_shell.Run($"[pscustomobject]@{{ ExternalCompanyId = 'n'; MonthlySpend = {bad} }} | New-IntercomCompany").Errors);
-            Assert.Single(_shell.Run($"[pscustomobject]@{{ ExternalCompanyId = 'n'; monthly_spend = {bad} }} | New-IntercomCompany").Errors);
+            Assert.Single(
+                _shell.Run($"[pscustomobject]@{{ ExternalCompanyId = 'n'; monthly_spend = {bad} }} | New-IntercomCompany").Errors);
             Assert.Single(_shell.Run($"New-IntercomCompany n -MonthlySpend {bad}").Errors);
         }
         Assert.Empty(_server.Calls);
@@ -224,19 +259,26 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
-    public void Every_number_and_every_truth_is_read_by_our_own_reader() => Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters), parameter =>
+    public void Every_number_and_every_truth_is_read_by_our_own_reader() =>
+        Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters), parameter =>
     {
         var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
-        var mark = type == typeof(bool) ? "Truth" : type == typeof(double) || type == typeof(float) || type == typeof(decimal) ? "DecimalNumber" : type.IsPrimitive && type != typeof(char) ? "WholeNumber" : null;
-        if (mark is not null) Assert.True(BuiltModule.Attributes(parameter, mark).Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [{mark}]");
+        var mark = type == typeof(bool) ? "Truth" : type == typeof(double) || type == typeof(float) || type == typeof(decimal)
+            ? "DecimalNumber" : type.IsPrimitive && type != typeof(char) ? "WholeNumber" : null;
+        if (mark is not null)
+            Assert.True(BuiltModule.Attributes(parameter, mark).Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [{mark}]");
     });
 
     [Fact]
-    public void Every_address_id_and_telephone_number_is_trimmed() => Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters).Where(parameter => parameter.PropertyType == typeof(string)), parameter =>
+    public void Every_address_id_and_telephone_number_is_trimmed() =>
+        Assert.All(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters).Where(parameter => parameter.PropertyType == typeof(string)),
+        parameter =>
     {
         var wire = ((string?)BuiltModule.Attributes(parameter, "Body").FirstOrDefault()?.Name)?.Split('.')[^1];
-        if (wire is not ("email" or "phone" or "external_id" or "user_id" or "company_id" or "id" or "conversation_id" or "website" or "avatar")) return;
-        Assert.True(BuiltModule.Attributes(parameter, "Trim").Any() || BuiltModule.Attributes(parameter, "IntercomId").Any() || BuiltModule.Attributes(parameter, "NameOf").Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [Trim]");
+        if (wire is not (
+            "email" or "phone" or "external_id" or "user_id" or "company_id" or "id" or "conversation_id" or "website" or "avatar")) return;
+        Assert.True(BuiltModule.Attributes(parameter, "Trim").Any() || BuiltModule.Attributes(parameter, "IntercomId").Any()
+            || BuiltModule.Attributes(parameter, "NameOf").Any(), $"{parameter.DeclaringType!.Name} {parameter.Name} lacks [Trim]");
     });
 
     public void Dispose()

@@ -40,8 +40,11 @@ public sealed class SecretNameTests : IDisposable
     [InlineData("credential")]
     public void The_token_comes_from_the_vault_in_whatever_form_it_lies_there(string form)
     {
-        Vault(form switch { "secure" => Secure(Shell.Token), "text" => Shell.Token, _ => new PSCredential("intercom", Secure(Shell.Token)) });
-        _shell.Do("$null = Connect-Intercom -SecretName intercom -Vault team -BaseUri $args[0]; Connect-Intercom -SecretName intercom -BaseUri $args[0] -Name shop", _server.BaseUri);
+        Vault(form switch { "secure" => Secure(Shell.Token), "text" => Shell.Token, _ =>
+            new PSCredential("intercom", Secure(Shell.Token)) });
+        _shell.Do(
+            "$null = Connect-Intercom -SecretName intercom -Vault team -BaseUri $args[0]; Connect-Intercom -SecretName intercom -BaseUri "
+            + "$args[0] -Name shop", _server.BaseUri);
         Assert.Equal(["Bearer " + Shell.Token], _server.Requests.Select(request => request.Headers["Authorization"]).Distinct());
         Assert.Equal(2, _server.Requests.Count);
         Assert.Equal("shop", _shell.Do("(Get-IntercomConnection | Where-Object IsCurrent).Name").Output.Single().ToString());
@@ -63,7 +66,8 @@ public sealed class SecretNameTests : IDisposable
     {
         Vault(new System.Collections.Hashtable { ["a"] = 1 });
         var before = _shell.Do("Get-IntercomConnection").Output.Count;
-        var error = _shell.Run($"Connect-Intercom -SecretName {name}{(vault is null ? "" : " -Vault " + vault)} -BaseUri $args[0]", _server.BaseUri).Error;
+        var error = _shell.Run($"Connect-Intercom -SecretName {name}{(vault is null ? "" : " -Vault " + vault)} -BaseUri $args[0]",
+            _server.BaseUri).Error;
         Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
         Assert.Equal(before, _shell.Do("Get-IntercomConnection").Output.Count);

@@ -1,6 +1,9 @@
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <summary>What goes to the streams, and that nobody is asked for it: the host of these tests has nobody to ask, so that a question would be an error.</summary>
+/// <summary>
+/// What goes to the streams, and that nobody is asked for it: the host of these tests has nobody to ask, so that a question would be an
+/// error.
+/// </summary>
 public sealed class StreamTests : IDisposable
 {
     private readonly RecordingServer _server = new();
@@ -38,7 +41,8 @@ public sealed class StreamTests : IDisposable
         const string script = "Search-IntercomContact @{ role = 'user' } -SortBy nosuch -Debug";
         Assert.Empty(_shell.Do($"$WarningPreference = 'SilentlyContinue'; {script}").Warnings);
         Assert.Empty(_shell.Do($"{script} -WarningAction SilentlyContinue").Warnings);
-        Assert.Single(_shell.Do($"$WarningPreference = 'Continue'; {script} -WarningVariable told; if ($told.Count -ne 1) {{ throw \"$($told.Count)\" }}").Warnings);
+        Assert.Single(_shell.Do($"$WarningPreference = 'Continue'; {script} -WarningVariable told; "
+            + "if ($told.Count -ne 1) { throw \"$($told.Count)\" }").Warnings);
         // A preference of Inquire still prompts.
         Assert.Single(_shell.Run($"$WarningPreference = 'Inquire'; {script}").Errors);
     }
@@ -46,7 +50,9 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public void An_error_and_a_write_with_Debug_ask_nobody()
     {
-        _server.Answer = request => request.Path == "/contacts/bad" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"User Not Found"}]}""") : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Path == "/contacts/bad" ? (404, """{"type":"error.list","errors":[{"code":"not_found","message":"User Not Found"}]}""")
+            : RecordingServer.Simple(request);
         var seen = _shell.Run("'bad', 'c1' | Set-IntercomContact -Name n -PassThru -Debug");
         Assert.Equal("bad", seen.Error.TargetObject.ToString());
         Assert.Single(seen.Output);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
-/// <summary>What -WhatIf says before anything is sent: the verb, the kind, the id, the name where it was piped, and what is changed.</summary>
+/// <summary>
+/// What -WhatIf says before anything is sent: the verb, the kind, the id, the name where it was piped, and what is changed.
+/// </summary>
 public sealed class WhatIfTests : IDisposable
 {
     private const string PipedId = "7700";
@@ -38,7 +40,8 @@ public sealed class WhatIfTests : IDisposable
     };
 
     public static IEnumerable<TheoryDataRow<string>> Commands => BuiltModule.Cmdlets
-        .Where(command => command.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess).Select(command => new TheoryDataRow<string>(command.Name));
+        .Where(command => command.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess)
+            .Select(command => new TheoryDataRow<string>(command.Name));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -48,17 +51,21 @@ public sealed class WhatIfTests : IDisposable
         foreach (var set in Sets(command))
         {
             var mandatory = BuiltModule.Parameters(command).Where(parameter => IsIn(parameter, set, mandatory: true)).ToList();
-            var piped = BuiltModule.Parameters(command).Where(parameter => IsIn(parameter, set)).Select(parameter => (Parameter: parameter, Kind: KindOf(parameter, set)))
+            var piped = BuiltModule.Parameters(command).Where(parameter => IsIn(parameter, set))
+                .Select(parameter => (Parameter: parameter, Kind: KindOf(parameter, set)))
                 .Where(candidate => candidate.Kind is not null)
-                .OrderByDescending(candidate => candidate.Parameter.GetCustomAttributes<ParameterAttribute>().Any(one => one.ValueFromPipeline)).FirstOrDefault();
+                .OrderByDescending(candidate =>
+                    candidate.Parameter.GetCustomAttributes<ParameterAttribute>().Any(one => one.ValueFromPipeline)).FirstOrDefault();
             var given = new Hashtable(StringComparer.OrdinalIgnoreCase) { ["WhatIf"] = true };
-            foreach (var parameter in mandatory.Where(parameter => parameter.Name != piped.Parameter?.Name)) given[parameter.Name] = Value(parameter);
+            foreach (var parameter in mandatory.Where(parameter => parameter.Name != piped.Parameter?.Name))
+                given[parameter.Name] = Value(parameter);
             foreach (var (parameter, value) in Needed.GetValueOrDefault(name, []))
             {
                 if (parameter != piped.Parameter?.Name && IsIn(command.GetProperty(parameter)!, set)) given[parameter] = value;
             }
             if (name == "NewTicketCommand" && piped.Kind is not null) given.Remove("ExternalId");
-            if (command.GetCustomAttribute<CmdletAttribute>()!.VerbName == "Set" && !given.ContainsKey("AdditionalField")) given["AdditionalField"] = new Hashtable { ["extra"] = 1 };
+            if (command.GetCustomAttribute<CmdletAttribute>()!.VerbName == "Set" && !given.ContainsKey("AdditionalField"))
+                given["AdditionalField"] = new Hashtable { ["extra"] = 1 };
 
             _shell.TakeScreen();
             _server.Forget();
@@ -70,12 +77,15 @@ public sealed class WhatIfTests : IDisposable
             Assert.True(outcome.Errors.Count == 0, where);
             Assert.True(Regex.Count(said, "^What if: ", RegexOptions.Multiline) == 1, where);
             Assert.DoesNotMatch("Performing the operation", said);
-            var noun = Nouns.GetValueOrDefault(name) ?? Words(piped.Kind ?? command.GetCustomAttribute<CmdletAttribute>()!.NounName["Intercom".Length..]);
+            var noun = Nouns.GetValueOrDefault(name)
+                ?? Words(piped.Kind ?? command.GetCustomAttribute<CmdletAttribute>()!.NounName["Intercom".Length..]);
             Assert.True(said.Contains(noun, StringComparison.Ordinal), $"no '{noun}' in {where}");
             var id = sample is not null ? PipedId
-                : mandatory.FirstOrDefault(parameter => BuiltModule.Attributes(parameter, "IntercomId").Any()) is { } named && IsTarget(command, named) ? given[named.Name]?.ToString() : null;
+                : mandatory.FirstOrDefault(parameter => BuiltModule.Attributes(parameter, "IntercomId").Any()) is { } named
+                    && IsTarget(command, named) ? given[named.Name]?.ToString() : null;
             if (id is not null) Assert.True(said.Contains(id, StringComparison.Ordinal), $"no '{id}' in {where}");
-            if (sample is not null && sample.Properties["Name"] is not null) Assert.True(said.Contains(PipedName, StringComparison.Ordinal), $"no name in {where}");
+            if (sample is not null && sample.Properties["Name"] is not null)
+                Assert.True(said.Contains(PipedName, StringComparison.Ordinal), $"no name in {where}");
             Assert.True(_server.Requests.Count == 0, $"{where}\n{string.Join("\n", _server.Requests)}");
         }
     }
@@ -84,16 +94,21 @@ public sealed class WhatIfTests : IDisposable
     {
         { "$ada | Remove-IntercomContact", "Delete contact 65c0 (Ada Rossi, ada@example.com)" },
         { "Remove-IntercomContact 65c0, 65c1", "Delete contact 65c0\nDelete contact 65c1" },
-        { "$talk | Send-IntercomReply 'Hello Ada, we have found the cause of all that and mended it'", "Reply \"Hello Ada, we have found the cause of a…\" to conversation 100120 (Ada Rossi, Dark mode)" },
-        { "$talk | Send-IntercomReply '<p>Thanks</p>' -ContactId 65c0", "Reply \"Thanks\" to conversation 100120 (Ada Rossi, Dark mode) as contact 65c0" },
+        { "$talk | Send-IntercomReply 'Hello Ada, we have found the cause of all that and mended it'",
+            "Reply \"Hello Ada, we have found the cause of a…\" to conversation 100120 (Ada Rossi, Dark mode)" },
+        { "$talk | Send-IntercomReply '<p>Thanks</p>' -ContactId 65c0",
+            "Reply \"Thanks\" to conversation 100120 (Ada Rossi, Dark mode) as contact 65c0" },
         { "$talk | Set-IntercomConversationAssignee -ToTeam Billing", "Assign conversation 100120 (Ada Rossi, Dark mode) to team Billing" },
         { "Set-IntercomConversationAssignee 5 -Unassign", "Assign conversation 5 to nobody" },
         { "$talk | Close-IntercomConversation -Body Bye", "Close conversation 100120 (Ada Rossi, Dark mode) and say \"Bye\"" },
-        { "$talk | Suspend-IntercomConversation ([datetime]'2040-11-30T09:00:00')", "Snooze conversation 100120 (Ada Rossi, Dark mode) until Fri 30 Nov 2040 09:00" },
-        { "$ada | Set-IntercomContact -Name Ada -Phone $null -CustomAttribute @{ plan = 'pro' } -Owner grace@example.com", "Update contact 65c0 (Ada Rossi, ada@example.com): phone cleared, name \"Ada\", plan \"pro\", owner grace@example.com" },
+        { "$talk | Suspend-IntercomConversation ([datetime]'2040-11-30T09:00:00')",
+            "Snooze conversation 100120 (Ada Rossi, Dark mode) until Fri 30 Nov 2040 09:00" },
+        { "$ada | Set-IntercomContact -Name Ada -Phone $null -CustomAttribute @{ plan = 'pro' } -Owner grace@example.com",
+            "Update contact 65c0 (Ada Rossi, ada@example.com): phone cleared, name \"Ada\", plan \"pro\", owner grace@example.com" },
         { "New-IntercomContact a@x.example", "Create contact a@x.example" },
         { "New-IntercomContact a@x.example -UpdateIfExists", "Create contact a@x.example, or update it where it exists" },
-        { "$ada | Add-IntercomTag VIP, News", "Add tag VIP to contact 65c0 (Ada Rossi, ada@example.com)\nAdd tag News to contact 65c0 (Ada Rossi, ada@example.com)" },
+        { "$ada | Add-IntercomTag VIP, News",
+            "Add tag VIP to contact 65c0 (Ada Rossi, ada@example.com)\nAdd tag News to contact 65c0 (Ada Rossi, ada@example.com)" },
         { "Remove-IntercomTag VIP -FromWorkspace", "Delete tag VIP from the workspace" },
         { "Remove-IntercomNewsItem 7903", "Delete news item 7903" },
         { "Remove-IntercomContentSource 7002", "Delete content source 7002" },
@@ -115,10 +130,12 @@ public sealed class WhatIfTests : IDisposable
         _shell.Do("""
             $global:WhatIfPreference = $false
             $ada = [Intercom.Contact]@{ Id = '65c0'; Name = 'Ada Rossi'; Email = 'ada@example.com' }
-            $talk = [Intercom.Conversation]@{ Id = '100120'; Title = 'Dark mode'; Source = [Intercom.ConversationSource]@{ Author = [Intercom.Author]@{ Type = 'user'; Name = 'Ada Rossi' } } }
+            $talk = [Intercom.Conversation]@{ Id = '100120'; Title = 'Dark mode';
+                Source = [Intercom.ConversationSource]@{ Author = [Intercom.Author]@{ Type = 'user'; Name = 'Ada Rossi' } } }
             & { $WhatIfPreference = $true; . ([scriptblock]::Create($args[0])) } $args[0]
             """, script);
-        var said = string.Join("\n", _shell.TakeScreen().Split('\n').Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(line => line["What if: ".Length..].TrimEnd()));
+        var said = string.Join("\n", _shell.TakeScreen().Split('\n').Where(line => line.StartsWith("What if: ", StringComparison.Ordinal))
+            .Select(line => line["What if: ".Length..].TrimEnd()));
         Assert.Equal(text, said);
         Assert.Empty(_server.Requests);
     }
@@ -128,7 +145,8 @@ public sealed class WhatIfTests : IDisposable
     {
         _shell.TakeScreen();
         _shell.Do("""
-            $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([Intercom.Contact]@{ Id = '65c0'; Name = 'Ada Rossi' }))
+            $text = [System.Management.Automation.PSSerializer]::Serialize([Intercom.Contact]@{ Id = '65c0'; Name = 'Ada Rossi' })
+            $copy = [System.Management.Automation.PSSerializer]::Deserialize($text)
             $copy | Remove-IntercomContact -WhatIf
             """);
         Assert.Contains("What if: Delete contact 65c0 (Ada Rossi)", _shell.TakeScreen(), StringComparison.Ordinal);
@@ -138,31 +156,39 @@ public sealed class WhatIfTests : IDisposable
     public void A_part_is_not_taken_for_its_conversation()
     {
         _shell.TakeScreen();
-        _shell.Do("[Intercom.ConversationPart]@{ Id = '9'; ConversationId = '5'; Body = 'my number is 1234' } | Clear-IntercomConversationPart -WhatIf");
-        Assert.Contains("What if: Redact conversation part 9 (my number is 1234) of conversation 5", _shell.TakeScreen(), StringComparison.Ordinal);
+        _shell.Do(
+            "[Intercom.ConversationPart]@{ Id = '9'; ConversationId = '5'; Body = 'my number is 1234' } | Clear-IntercomConversationPart "
+            + "-WhatIf");
+        Assert.Contains("What if: Redact conversation part 9 (my number is 1234) of conversation 5", _shell.TakeScreen(),
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Sets(Type command)
     {
-        var named = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>()).Select(set => set.ParameterSetName)
+        var named = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
+            .Select(set => set.ParameterSetName)
             .Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
         return named.Count == 0 ? [ParameterAttribute.AllParameterSets] : named;
     }
 
-    private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) => property.GetCustomAttributes<ParameterAttribute>()
-        .Any(one => (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
+    private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) =>
+        property.GetCustomAttributes<ParameterAttribute>()
+        .Any(one =>
+            (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
 
     /// <summary>The kind of piped object that supplies this id; null when there is none.</summary>
     private static string? KindOf(PropertyInfo parameter, string set)
     {
         if (BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is not { } id) return null;
-        var takes = parameter.GetCustomAttributes<ParameterAttribute>().Where(one => one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets)
+        var takes = parameter.GetCustomAttributes<ParameterAttribute>()
+            .Where(one => one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets)
             .Any(one => one.ValueFromPipeline || (one.ValueFromPipelineByPropertyName && one.Mandatory && one.ParameterSetName == set));
         var property = (string)id.Property;
         return takes && property.EndsWith("Id", StringComparison.Ordinal) && Model(property[..^2]) is not null ? property[..^2] : null;
     }
 
-    private static Type? Model(string kind) => AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "Intercom.Client").GetType("Intercom." + kind);
+    private static Type? Model(string kind) =>
+        AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "Intercom.Client").GetType("Intercom." + kind);
 
     private PSObject Sample(string kind)
     {
@@ -172,7 +198,8 @@ public sealed class WhatIfTests : IDisposable
 
     /// <summary>True for an id in the path of an operation, or of the only thing that the cmdlet works on.</summary>
     private static bool IsTarget(Type command, PropertyInfo parameter) =>
-        BuiltModule.Attributes(command, "Operation").Any(operation => ((string)operation.Path).Contains("{" + parameter.Name + "}", StringComparison.Ordinal));
+        BuiltModule.Attributes(command, "Operation")
+            .Any(operation => ((string)operation.Path).Contains("{" + parameter.Name + "}", StringComparison.Ordinal));
 
     private object Value(PropertyInfo parameter)
     {
@@ -185,8 +212,10 @@ public sealed class WhatIfTests : IDisposable
         return type.IsPrimitive ? 7 : "7200";
     }
 
-    private static string Words(string name) => name == "IPAllowlist" ? "IP allowlist" : Regex.Replace(name, "(?<=[a-z])[A-Z]|^[A-Z](?=[a-z])",
-        letter => letter.Index == 0 ? letter.Value.ToLowerInvariant() : " " + letter.Value.ToLowerInvariant()).Replace("fin ", "Fin ", StringComparison.Ordinal);
+    private static string Words(string name) =>
+        name == "IPAllowlist" ? "IP allowlist" : Regex.Replace(name, "(?<=[a-z])[A-Z]|^[A-Z](?=[a-z])",
+        letter => letter.Index == 0 ? letter.Value.ToLowerInvariant() : " " + letter.Value.ToLowerInvariant())
+            .Replace("fin ", "Fin ", StringComparison.Ordinal);
 
     public void Dispose()
     {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Intercom.PowerShell.Tests.Hostile;
 
-/// <summary>Hostile and broken answers as a user meets them: an error that can be read, its id, its category, its target; and the next call works.</summary>
+/// <summary>
+/// Hostile and broken answers as a user meets them: an error that can be read, its id, its category, its target; and the next call works.
+/// </summary>
 public sealed class HostileAnswerTests : IDisposable
 {
     private readonly RecordingServer _server = new();
@@ -29,7 +31,8 @@ public sealed class HostileAnswerTests : IDisposable
         { "a text", "\"hello\"", "cannot be read" },
         { "half a document", "{\"type\":\"contact\",\"id\":\"c1\",\"na", "cannot be read" },
         { "two documents", "{\"type\":\"contact\"}{\"type\":\"contact\"}", "cannot be read" },
-        { "objects 10,000 levels deep", "{\"custom_attributes\":" + string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_001), "cannot be read" },
+        { "objects 10,000 levels deep", "{\"custom_attributes\":" + string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1"
+            + new string('}', 10_001), "cannot be read" },
         { "lists 10,000 levels deep", "{\"tags\":" + new string('[', 10_000) + new string(']', 10_000) + "}", "cannot be read" },
         { "half a letter", "{\"type\":\"contact\",\"id\":\"c1\",\"name\":\"\\ud800\"}", "cannot be read" },
         { "bytes that are no text", "\0\u0001\u0002", "cannot be read" },
@@ -40,13 +43,15 @@ public sealed class HostileAnswerTests : IDisposable
     public void A_broken_answer_is_an_error_that_can_be_read(string what, string body, string words)
     {
         _server.Answer = _ => (200, body);
-        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Search-IntercomContact (New-IntercomQuery role = user)" })
+        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact",
+            "Search-IntercomContact (New-IntercomQuery role = user)" })
         {
             var error = _shell.Run(script).Error;
             Assert.StartsWith("Intercom.unreadable_answer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
             Assert.Equal(ErrorCategory.InvalidResult, error.CategoryInfo.Category);
             Assert.Contains("contacts", error.ToString(), StringComparison.Ordinal);
-            if (script == "Get-IntercomContact c1") Assert.True(error.ToString().Contains(words, StringComparison.Ordinal), $"{what}: {error}");
+            if (script == "Get-IntercomContact c1")
+                Assert.True(error.ToString().Contains(words, StringComparison.Ordinal), $"{what}: {error}");
         }
         Works();
     }
@@ -62,7 +67,9 @@ public sealed class HostileAnswerTests : IDisposable
         {
             if (!request.Path.EndsWith("/reply", StringComparison.Ordinal)) return false;
             response.Headers["Content-Encoding"] = encoding;
-            response.OutputStream.Write(cut ? Packed("{\"name\":\"" + string.Concat(Enumerable.Range(0, 4000).Select(i => i * 7919)) + "\"}")[..4000] : [0xFF, 0xFE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+            response.OutputStream.Write(cut
+                ? Packed("{\"name\":\"" + string.Concat(Enumerable.Range(0, 4000).Select(i => i * 7919)) + "\"}")[..4000]
+                : [0xFF, 0xFE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
             response.Close();
             return true;
         };
@@ -93,8 +100,12 @@ public sealed class HostileAnswerTests : IDisposable
     [Fact]
     public void An_error_list_with_status_200_is_the_error_that_it_says()
     {
-        _server.Answer = _ => (200, """{"type":"error.list","request_id":"r-7","errors":[{"code":"not_found","message":"User Not Found"},{"code":"other","message":"And more"}]}""");
-        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Set-IntercomContact c1 -Name x", "Invoke-IntercomRequest contacts/c1" })
+        _server.Answer = _ =>
+            (200,
+            """{"type":"error.list","request_id":"r-7","errors":[{"code":"not_found","message":"User Not """
+            + """Found"},{"code":"other","message":"And more"}]}""");
+        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Set-IntercomContact c1 -Name x",
+            "Invoke-IntercomRequest contacts/c1" })
         {
             var error = _shell.Run(script).Error;
             Assert.StartsWith("Intercom.not_found,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -118,7 +129,11 @@ public sealed class HostileAnswerTests : IDisposable
     public void Ids_dates_and_lists_of_every_wrong_type_still_give_the_contact(string wrong)
     {
         _server.Answer = request => request.Path.StartsWith("/contacts", StringComparison.Ordinal)
-            ? (200, Wrapped(request.Path == "/contacts/c1", $$"""{"type":"contact","id":{{wrong}},"created_at":{{wrong}},"updated_at":{{wrong}},"owner_id":{{wrong}},"role":{{wrong}},"tags":{{wrong}},"companies":{{wrong}},"location":{{wrong}},"custom_attributes":{{wrong}},"has_hard_bounced":{{wrong}},"unknown":{{wrong}},"name":"Zoe"}"""))
+            ? (200,
+                Wrapped(request.Path == "/contacts/c1",
+                $$"""{"type":"contact","id":{{wrong}},"created_at":{{wrong}},"updated_at":{{wrong}},"owner_id":{{wrong}},"role":"""
+                + $$"""{{wrong}},"tags":{{wrong}},"companies":{{wrong}},"location":{{wrong}},"custom_attributes":{{wrong}}"""
+                + $$""","has_hard_bounced":{{wrong}},"unknown":{{wrong}},"name":"Zoe"}"""))
             : RecordingServer.Simple(request);
         Assert.Equal("Zoe", _shell.Do("(Get-IntercomContact c1).Name").Output[0].ToString());
         Assert.Equal("Zoe", _shell.Do("Get-IntercomContact | ForEach-Object Name").Output[0].ToString());
@@ -129,7 +144,10 @@ public sealed class HostileAnswerTests : IDisposable
     [Fact]
     public void A_word_that_nobody_knew_is_the_word()
     {
-        _server.Answer = request => request.Path.StartsWith("/conversations/", StringComparison.Ordinal) ? (200, """{"type":"conversation","id":"215","state":"hibernating","priority":"utmost","source":{"type":"telepathy"}}""") : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Path.StartsWith("/conversations/", StringComparison.Ordinal)
+            ? (200, """{"type":"conversation","id":"215","state":"hibernating","priority":"utmost","source":{"type":"telepathy"}}""")
+            : RecordingServer.Simple(request);
         Assert.Equal("hibernating", _shell.Do("(Get-IntercomConversation 215).State").Output[0].ToString());
     }
 
@@ -138,17 +156,22 @@ public sealed class HostileAnswerTests : IDisposable
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100);
         _server.Answer = _ => (200, deep);
-        var outcome = _shell.Do("$o = Invoke-IntercomRequest deep; $o; $null = Invoke-IntercomRequest deep PUT $o; $null = Invoke-IntercomRequest deep PUT $args[0]", deep);
+        var outcome = _shell.Do(
+            "$o = Invoke-IntercomRequest deep; $o; $null = Invoke-IntercomRequest deep PUT $o; $null = Invoke-IntercomRequest deep PUT "
+            + "$args[0]", deep);
         object? value = outcome.Output[0];
         for (var level = 0; level < 100; level++) value = ((PSObject)value!).Properties["a"].Value;
         Assert.Equal(1L, value);
-        Assert.Equal(["GET /deep", "PUT /deep " + deep, "PUT /deep " + deep], _server.Requests.Select(request => $"{request.Method} {request.Path} {request.Body}".TrimEnd()));
+        Assert.Equal(["GET /deep", "PUT /deep " + deep, "PUT /deep " + deep],
+            _server.Requests.Select(request => $"{request.Method} {request.Path} {request.Body}".TrimEnd()));
     }
 
     [Theory]
     [InlineData("$h = @{}; $h.again = @{ list = @($h) }; Set-IntercomContact c1 -CustomAttribute $h")]
     [InlineData("$h = @{}; $h.again = $h; New-IntercomContact a@b.c -AdditionalField $h")]
-    [InlineData("$o = [pscustomobject]@{ a = 1 }; $o.PSObject.Properties.Add([psnoteproperty]::new('again', $o)); Invoke-IntercomRequest contacts POST $o")]
+    [InlineData(
+        "$o = [pscustomobject]@{ a = 1 }; $o.PSObject.Properties.Add([psnoteproperty]::new('again', $o)); Invoke-IntercomRequest "
+        + "contacts POST $o")]
     public void A_value_that_holds_itself_is_an_error_and_not_the_end_of_the_process(string script)
     {
         Assert.Contains("128 levels", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
@@ -158,7 +181,8 @@ public sealed class HostileAnswerTests : IDisposable
     [Fact]
     public void A_cursor_that_comes_again_ends_the_walk_with_an_error_behind_the_items()
     {
-        _server.Answer = _ => (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"starting_after":"again"}}}""");
+        _server.Answer = _ =>
+            (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"pages":{"type":"pages","next":{"starting_after":"again"}}}""");
         var walk = _shell.Run("Get-IntercomContact");
         // The second page holds the item of the first, which is not given again.
         Assert.Single(walk.Output);
@@ -171,9 +195,11 @@ public sealed class HostileAnswerTests : IDisposable
     public void A_next_page_at_another_host_is_refused_and_the_token_stays_home()
     {
         using var elsewhere = new RecordingServer();
-        foreach (var link in new[] { $"{elsewhere.BaseUri}events?page=2", $"//{elsewhere.BaseUri.Authority}/events", $"{_server.BaseUri}{elsewhere.BaseUri}events" })
+        foreach (var link in new[] { $"{elsewhere.BaseUri}events?page=2", $"//{elsewhere.BaseUri.Authority}/events",
+            $"{_server.BaseUri}{elsewhere.BaseUri}events" })
         {
-            _server.Answer = _ => (200, $$$"""{"type":"event.list","events":[{"type":"event","id":"e1","event_name":"x"}],"pages":{"next":"{{{link}}}"}}""");
+            _server.Answer = _ =>
+                (200, $$$"""{"type":"event.list","events":[{"type":"event","id":"e1","event_name":"x"}],"pages":{"next":"{{{link}}}"}}""");
             var walk = _shell.Run("Get-IntercomEvent -ContactId c1");
             Assert.Single(walk.Output);
             Assert.StartsWith("Intercom.foreign_link,", walk.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -194,7 +220,8 @@ public sealed class HostileAnswerTests : IDisposable
             response.Close();
             return true;
         };
-        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Set-IntercomContact c1 -Name x", "Invoke-IntercomRequest contacts/c1" })
+        foreach (var script in new[] { "Get-IntercomContact c1", "Get-IntercomContact", "Set-IntercomContact c1 -Name x",
+            "Invoke-IntercomRequest contacts/c1" })
         {
             var error = _shell.Run(script).Error;
             Assert.StartsWith("Intercom.redirect_refused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -243,7 +270,8 @@ public sealed class HostileAnswerTests : IDisposable
         Assert.Equal("Zoe", _shell.Do("(Get-IntercomContact c1).Name").Output[0].ToString());
     }
 
-    private static string Wrapped(bool alone, string item) => alone ? item : "{\"type\":\"list\",\"data\":[" + item + "],\"pages\":{\"next\":null}}";
+    private static string Wrapped(bool alone, string item) =>
+        alone ? item : "{\"type\":\"list\",\"data\":[" + item + "],\"pages\":{\"next\":null}}";
 
     private static byte[] Packed(string text)
     {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Intercom.PowerShell.Tests.Hostile;
 
 /// <summary>
-/// A long run in one process leaves handles, threads and memory where they were. INTERCOM_TEST_SOAK sets how many objects are read by a call each
+/// A long run in one process leaves handles, threads and memory where they were. INTERCOM_TEST_SOAK sets how many objects are read by a
+/// call each
 /// (2,000 without it; <c>full</c> is a million), with a tenth as many writes.
 /// </summary>
 public sealed class SoakTests
@@ -36,7 +37,8 @@ public sealed class SoakTests
                 if ((done + Part) % Math.Max(Part, reads / 10 / Part * Part) == 0) measures.Add(Measure.Now(done + Part));
             }
             var end = measures[^1];
-            TestContext.Current.TestOutputHelper?.WriteLine($"{reads:N0} reads and {reads / 10:N0} writes in {watch.Elapsed.TotalSeconds:0} s\n" + string.Join("\n", measures));
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{reads:N0} reads and {reads / 10:N0} writes in {watch.Elapsed.TotalSeconds:0} s\n" + string.Join("\n", measures));
             Assert.Equal(reads + reads / 10, server.Count - calls);
             var start = measures[0];
             Assert.InRange(end.Handles, 0, start.Handles + 20);
@@ -55,7 +57,8 @@ public sealed class SoakTests
         var outcome = shell.Run("""
             param($reads)
             $read = 1..($reads) | Get-IntercomContact -ErrorAction SilentlyContinue | ForEach-Object { 1 }
-            $written = 1..($reads / 10) | ForEach-Object { [pscustomobject]@{ Id = "w$_"; Name = "Name $_" } } | Set-IntercomContact -PassThru:$false -ErrorAction SilentlyContinue
+            $written = 1..($reads / 10) | ForEach-Object { [pscustomobject]@{ Id = "w$_"; Name = "Name $_" } } |
+                Set-IntercomContact -PassThru:$false -ErrorAction SilentlyContinue
             $Error.Clear()
             $read.Count
             """, reads);
@@ -75,6 +78,7 @@ public sealed class SoakTests
             return new Measure(done, process.HandleCount, process.Threads.Count, GC.GetTotalMemory(true));
         }
 
-        public override string ToString() => $"after {Done,9:N0} reads: {Handles} handles, {Threads} threads, {Memory / 1048576.0:0.0} MB held";
+        public override string ToString() =>
+            $"after {Done,9:N0} reads: {Handles} handles, {Threads} threads, {Memory / 1048576.0:0.0} MB held";
     }
 }

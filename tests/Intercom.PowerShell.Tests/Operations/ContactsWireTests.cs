@@ -12,7 +12,9 @@ public sealed class ContactsWireTests : IDisposable
 
     [Theory]
     [InlineData("Merge-IntercomContact l1 -Into u1 -Confirm:$false", """POST /contacts/merge {"from":"l1","into":"u1"}""")]
-    [InlineData("[Intercom.Contact]@{ Id = 'l1'; Role = 'lead' } | Merge-IntercomContact -Into ([Intercom.Contact]@{ Id = 'u1' }) -Confirm:$false", """POST /contacts/merge {"from":"l1","into":"u1"}""")]
+    [InlineData(
+        "[Intercom.Contact]@{ Id = 'l1'; Role = 'lead' } | Merge-IntercomContact -Into ([Intercom.Contact]@{ Id = 'u1' }) -Confirm:$false",
+        """POST /contacts/merge {"from":"l1","into":"u1"}""")]
     [InlineData("Disable-IntercomContact c1", "POST /contacts/c1/archive")]
     [InlineData("Archive-IntercomContact c1", "POST /contacts/c1/archive")]
     [InlineData("Enable-IntercomContact c1", "POST /contacts/c1/unarchive")]
@@ -27,36 +29,53 @@ public sealed class ContactsWireTests : IDisposable
     [InlineData("[Intercom.Company]@{ Id = 'c81' } | Get-IntercomSegment", "GET /companies/c81/segments")]
     [InlineData("Get-IntercomSubscriptionType", "GET /subscription_types")]
     [InlineData("Get-IntercomSubscriptionType c1 -ErrorAction Ignore", "GET /contacts/c1/subscriptions")]
-    [InlineData("Add-IntercomContactSubscription 301 opt_out -ContactId c1", """POST /contacts/c1/subscriptions {"id":"301","consent_type":"opt_out"}""")]
+    [InlineData("Add-IntercomContactSubscription 301 opt_out -ContactId c1",
+        """POST /contacts/c1/subscriptions {"id":"301","consent_type":"opt_out"}""")]
     [InlineData("Remove-IntercomContactSubscription 301 -ContactId c1", "DELETE /contacts/c1/subscriptions/301")]
     [InlineData("Get-IntercomVisitor v-1", "GET /visitors?user_id=v-1")]
     [InlineData("Set-IntercomVisitor v1 -Name Zoe", """PUT /visitors {"id":"v1","name":"Zoe"}""")]
     [InlineData("Set-IntercomVisitor -UserId v-1 -Name Zoe", """PUT /visitors {"user_id":"v-1","name":"Zoe"}""")]
-    [InlineData("[Intercom.Visitor]@{ Id = 'v1'; UserId = 'v-1'; Name = 'Old' } | Set-IntercomVisitor -Name Zoe", """PUT /visitors {"id":"v1","name":"Zoe"}""")]
-    [InlineData("Convert-IntercomVisitor v1 -Email a@b.c", """POST /visitors/convert {"visitor":{"id":"v1"},"type":"user","user":{"email":"a@b.c"}}""")]
-    [InlineData("Convert-IntercomVisitor -UserId v-1 -Role lead -ContactId c1", """POST /visitors/convert {"visitor":{"user_id":"v-1"},"type":"lead","user":{"id":"c1"}}""")]
+    [InlineData("[Intercom.Visitor]@{ Id = 'v1'; UserId = 'v-1'; Name = 'Old' } | Set-IntercomVisitor -Name Zoe",
+        """PUT /visitors {"id":"v1","name":"Zoe"}""")]
+    [InlineData("Convert-IntercomVisitor v1 -Email a@b.c",
+        """POST /visitors/convert {"visitor":{"id":"v1"},"type":"user","user":{"email":"a@b.c"}}""")]
+    [InlineData("Convert-IntercomVisitor -UserId v-1 -Role lead -ContactId c1",
+        """POST /visitors/convert {"visitor":{"user_id":"v-1"},"type":"lead","user":{"id":"c1"}}""")]
     [InlineData("Set-IntercomCompany c81 -Name New -MonthlySpend 5", """PUT /companies/c81 {"name":"New","monthly_spend":5}""")]
-    [InlineData("[Intercom.Company]@{ Id = 'c81'; Name = 'Old'; Website = 'x' } | Set-IntercomCompany -Plan pro", """PUT /companies/c81 {"plan":"pro"}""")]
+    [InlineData("[Intercom.Company]@{ Id = 'c81'; Name = 'Old'; Website = 'x' } | Set-IntercomCompany -Plan pro",
+        """PUT /companies/c81 {"plan":"pro"}""")]
     [InlineData("Remove-IntercomCompany c81 -Confirm:$false", "DELETE /companies/c81")]
     [InlineData("Get-IntercomCompany -Scroll", "GET /companies/scroll")]
-    [InlineData("Add-IntercomTag vip -CompanyId c81, c82 -ThrottleLimit 1", """POST /tags {"name":"VIP","companies":[{"id":"c81"}]}""", """POST /tags {"name":"VIP","companies":[{"id":"c82"}]}""")]
+    [InlineData("Add-IntercomTag vip -CompanyId c81, c82 -ThrottleLimit 1", """POST /tags {"name":"VIP","companies":[{"id":"c81"}]}""",
+        """POST /tags {"name":"VIP","companies":[{"id":"c82"}]}""")]
     [InlineData("[Intercom.Company]@{ Id = 'c81' } | Add-IntercomTag 71", """POST /tags {"name":"VIP","companies":[{"id":"c81"}]}""")]
-    [InlineData("[Intercom.Company]@{ Id = 'c81' } | Remove-IntercomTag vip", """POST /tags {"name":"VIP","companies":[{"id":"c81","untag":true}]}""")]
+    [InlineData("[Intercom.Company]@{ Id = 'c81' } | Remove-IntercomTag vip",
+        """POST /tags {"name":"VIP","companies":[{"id":"c81","untag":true}]}""")]
     [InlineData("Set-IntercomTag vip 'Very important'", """POST /tags {"id":"71","name":"Very important"}""")]
-    [InlineData("[Intercom.Tag]@{ Id = '72'; Name = 'Churn risk' } | Set-IntercomTag -Name Leaving", """POST /tags {"id":"72","name":"Leaving"}""")]
+    [InlineData("[Intercom.Tag]@{ Id = '72'; Name = 'Churn risk' } | Set-IntercomTag -Name Leaving",
+        """POST /tags {"id":"72","name":"Leaving"}""")]
     [InlineData("Get-IntercomDataAttribute -Model contact -IncludeArchived", "GET /data_attributes?model=contact&include_archived=true")]
-    [InlineData("New-IntercomDataAttribute seats contact integer -Description 'How many'", """POST /data_attributes {"name":"seats","model":"contact","data_type":"integer","description":"How many"}""")]
-    [InlineData("New-IntercomDataAttribute size company -Option small, large", """POST /data_attributes {"name":"size","model":"company","data_type":"options","options":[{"value":"small"},{"value":"large"}]}""")]
+    [InlineData("New-IntercomDataAttribute seats contact integer -Description 'How many'",
+        """POST /data_attributes {"name":"seats","model":"contact","data_type":"integer","description":"How many"}""")]
+    [InlineData("New-IntercomDataAttribute size company -Option small, large",
+        """POST /data_attributes """
+        + """{"name":"size","model":"company","data_type":"options","options":[{"value":"small"},{"value":"large"}]}""")]
     [InlineData("Set-IntercomDataAttribute 801 -Archived $true", """PUT /data_attributes/801 {"archived":true}""")]
     [InlineData("Get-IntercomCustomObject Order 24", "GET /custom_object_instances/Order/24")]
     [InlineData("Get-IntercomCustomObject Order -ExternalId 'A 1'", "GET /custom_object_instances/Order?external_id=A%201")]
-    [InlineData("Set-IntercomCustomObject Order A-1 -ExternalCreatedAt 2009-02-13T23:31:30Z -CustomAttribute @{ total = 9.5 }", """POST /custom_object_instances/Order {"external_id":"A-1","external_created_at":1234567890,"custom_attributes":{"total":9.5}}""")]
-    [InlineData("[Intercom.CustomObject]@{ Id = '24'; ExternalId = 'A-1'; Type = 'Order' } | Remove-IntercomCustomObject -Confirm:$false", "DELETE /custom_object_instances/Order/24")]
-    [InlineData("Remove-IntercomCustomObject Order -ExternalId A-1 -Confirm:$false", "DELETE /custom_object_instances/Order?external_id=A-1")]
-    [InlineData("Send-IntercomEventSummary placed-order 3 -ExternalId u1 -Last 2009-02-13T23:31:30Z", """POST /events/summaries {"event_summaries":{"event_name":"placed-order","count":3,"last":1234567890},"user_id":"u1"}""")]
-    [InlineData("Get-IntercomAdminActivity 2009-02-13T23:31:30Z -Before 2009-02-13T23:31:40Z", "GET /admins/activity_logs?created_at_after=1234567890&created_at_before=1234567900")]
+    [InlineData("Set-IntercomCustomObject Order A-1 -ExternalCreatedAt 2009-02-13T23:31:30Z -CustomAttribute @{ total = 9.5 }",
+        """POST /custom_object_instances/Order {"external_id":"A-1","external_created_at":1234567890,"custom_attributes":{"total":9.5}}""")]
+    [InlineData("[Intercom.CustomObject]@{ Id = '24'; ExternalId = 'A-1'; Type = 'Order' } | Remove-IntercomCustomObject -Confirm:$false",
+        "DELETE /custom_object_instances/Order/24")]
+    [InlineData("Remove-IntercomCustomObject Order -ExternalId A-1 -Confirm:$false",
+        "DELETE /custom_object_instances/Order?external_id=A-1")]
+    [InlineData("Send-IntercomEventSummary placed-order 3 -ExternalId u1 -Last 2009-02-13T23:31:30Z",
+        """POST /events/summaries {"event_summaries":{"event_name":"placed-order","count":3,"last":1234567890},"user_id":"u1"}""")]
+    [InlineData("Get-IntercomAdminActivity 2009-02-13T23:31:30Z -Before 2009-02-13T23:31:40Z",
+        "GET /admins/activity_logs?created_at_after=1234567890&created_at_before=1234567900")]
     [InlineData("Set-IntercomAdminStatus 99 $false", """PUT /admins/99/away {"away_mode_enabled":false,"away_mode_reassign":false}""")]
-    [InlineData("Set-IntercomAdminStatus 2 $true -AwayReasonId 401", """PUT /admins/2/away {"away_mode_enabled":true,"away_status_reason_id":401,"away_mode_reassign":false}""")]
+    [InlineData("Set-IntercomAdminStatus 2 $true -AwayReasonId 401",
+        """PUT /admins/2/away {"away_mode_enabled":true,"away_status_reason_id":401,"away_mode_reassign":false}""")]
     [InlineData("Get-IntercomAwayReason", "GET /away_status_reasons")]
     public void The_request_is_what_the_api_describes(string command, params string[] requests)
     {
@@ -93,11 +112,14 @@ public sealed class ContactsWireTests : IDisposable
     public void WhatIf_sends_nothing_and_high_impact_asks()
     {
         _shell.Do("""
-            Merge-IntercomContact l1 -Into u1 -WhatIf; Disable-IntercomContact c1 -WhatIf; Add-IntercomTag vip -CompanyId c81 -WhatIf; Set-IntercomTag vip x -WhatIf; Remove-IntercomCompany c81 -WhatIf
-            Remove-IntercomCustomObject Order 24 -WhatIf; Set-IntercomCustomObject Order A-1 -WhatIf; Set-IntercomVisitor v1 -Name x -WhatIf; Set-IntercomAdminStatus 2 $true -WhatIf
+            Merge-IntercomContact l1 -Into u1 -WhatIf; Disable-IntercomContact c1 -WhatIf; Add-IntercomTag vip -CompanyId c81 -WhatIf;
+            Set-IntercomTag vip x -WhatIf; Remove-IntercomCompany c81 -WhatIf
+            Remove-IntercomCustomObject Order 24 -WhatIf; Set-IntercomCustomObject Order A-1 -WhatIf;
+            Set-IntercomVisitor v1 -Name x -WhatIf; Set-IntercomAdminStatus 2 $true -WhatIf
             """);
         // The hosted engine has nobody to ask: the question itself is the error.
-        foreach (var command in new[] { "Merge-IntercomContact l1 -Into u1", "Block-IntercomContact c1", "Remove-IntercomCompany c81", "Remove-IntercomCustomObject Order 24" }) Assert.NotEmpty(_shell.Run(command).Errors);
+        foreach (var command in new[] { "Merge-IntercomContact l1 -Into u1", "Block-IntercomContact c1", "Remove-IntercomCompany c81",
+            "Remove-IntercomCustomObject Order 24" }) Assert.NotEmpty(_shell.Run(command).Errors);
         Assert.Empty(_server.Requests);
     }
 
@@ -107,15 +129,20 @@ public sealed class ContactsWireTests : IDisposable
         const int total = 10_130;
         _server.Answer = request =>
         {
-            var query = HttpUtility.ParseQueryString(request.Path.Contains('?', StringComparison.Ordinal) ? request.Path[request.Path.IndexOf('?', StringComparison.Ordinal)..] : "");
+            var query = HttpUtility.ParseQueryString(request.Path.Contains('?', StringComparison.Ordinal)
+                ? request.Path[request.Path.IndexOf('?', StringComparison.Ordinal)..] : "");
             var scroll = request.Path.StartsWith("/companies/scroll", StringComparison.Ordinal);
-            var page = scroll ? int.Parse(query["scroll_param"] ?? "1", System.Globalization.CultureInfo.InvariantCulture) : int.Parse(query["page"] ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+            var page = scroll ? int.Parse(query["scroll_param"] ?? "1", System.Globalization.CultureInfo.InvariantCulture)
+                : int.Parse(query["page"] ?? "1", System.Globalization.CultureInfo.InvariantCulture);
             var size = scroll ? 1000 : 50;
             // The scroll has another order than the list.
             var ids = Enumerable.Range((page - 1) * size, size).Where(i => i < total).Select(i => scroll ? total - 1 - i : i);
             var items = string.Join(",", ids.Select(i => $$"""{"type":"company","id":"{{i}}"}"""));
-            if (!scroll && page * size > 10_000) return (400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"page limit"}]}""");
-            return (200, scroll ? $$"""{"type":"list","data":[{{items}}],"scroll_param":"{{page + 1}}"}""" : $$"""{"type":"list","data":[{{items}}],"total_count":{{total}},"pages":{"page":{{page}},"per_page":50,"total_pages":{{(total + 49) / 50}} } }""");
+            if (!scroll && page * size > 10_000)
+                return (400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"page limit"}]}""");
+            return (200, scroll ? $$"""{"type":"list","data":[{{items}}],"scroll_param":"{{page + 1}}"}"""
+                : $$"""{"type":"list","data":[{{items}}],"total_count":{{total}},"pages":{"page":{{page}},"per_page":50,"total_pages":"""
+                + $$"""{{(total + 49) / 50}} } }""");
         };
         var outcome = _shell.Do("Get-IntercomCompany");
         Assert.Equal(total, outcome.Values("Id").Distinct().Count());
@@ -134,7 +161,9 @@ public sealed class ContactsWireTests : IDisposable
         var listed = _shell.Do("Get-IntercomConnection | Disconnect-Intercom; Get-IntercomOperation").Output;
         Assert.Equal(BuiltModule.Cmdlets.Sum(command => BuiltModule.Attributes(command, "Operation").Count()), listed.Count);
         var scroll = Assert.Single(_shell.Do("Get-IntercomOperation companies/scroll").Output);
-        Assert.Equal(("GET", "Get-IntercomCompany", "Scroll", "Once", "Scroll"), (scroll.Properties["Method"].Value, scroll.Properties["Cmdlet"].Value, scroll.Properties["ParameterSet"].Value, scroll.Properties["Retry"].Value, scroll.Properties["Paging"].Value));
+        Assert.Equal(("GET", "Get-IntercomCompany", "Scroll", "Once", "Scroll"),
+            (scroll.Properties["Method"].Value, scroll.Properties["Cmdlet"].Value, scroll.Properties["ParameterSet"].Value,
+            scroll.Properties["Retry"].Value, scroll.Properties["Paging"].Value));
         Assert.Empty(_server.Calls);
     }
 

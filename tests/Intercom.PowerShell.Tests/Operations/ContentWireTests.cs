@@ -9,14 +9,21 @@ public sealed class ContentWireTests : IDisposable
     public ContentWireTests() => _server.Connect(_shell);
 
     [Theory]
-    [InlineData("New-IntercomArticle T -Body B -Description D -State Published -AuthorId 7", """POST /articles {"title":"T","body":"B","description":"D","state":"published","author_id":7}""")]
-    [InlineData("New-IntercomArticle T -TranslatedContent @{ fr = @{ title = 'F' } }", """POST /articles {"title":"T","author_id":1,"translated_content":{"type":"article_translated_content","fr":{"type":"article_content","title":"F"}}}""")]
-    [InlineData("Set-IntercomArticle 5 -Title T -State draft -AuthorId 7", """PUT /articles/5 {"title":"T","state":"draft","author_id":7}""")]
-    [InlineData("[Intercom.Article]@{ Id = '5'; Title = 'Old'; Body = 'Old' } | Set-IntercomArticle -State draft", """PUT /articles/5 {"state":"draft"}""")]
+    [InlineData("New-IntercomArticle T -Body B -Description D -State Published -AuthorId 7",
+        """POST /articles {"title":"T","body":"B","description":"D","state":"published","author_id":7}""")]
+    [InlineData("New-IntercomArticle T -TranslatedContent @{ fr = @{ title = 'F' } }",
+        """POST /articles {"title":"T","author_id":1,"translated_content":{"type":"article_translated_content","fr":"""
+        + """{"type":"article_content","title":"F"}}}""")]
+    [InlineData("Set-IntercomArticle 5 -Title T -State draft -AuthorId 7",
+        """PUT /articles/5 {"title":"T","state":"draft","author_id":7}""")]
+    [InlineData("[Intercom.Article]@{ Id = '5'; Title = 'Old'; Body = 'Old' } | Set-IntercomArticle -State draft",
+        """PUT /articles/5 {"state":"draft"}""")]
     [InlineData("Remove-IntercomArticle 5 -Confirm:$false", "DELETE /articles/5")]
     [InlineData("Search-IntercomArticle x -State draft -HelpCenterId 3", "GET /articles/search?phrase=x&state=draft&help_center_id=3")]
     [InlineData("Search-IntercomArticle x -Highlight", "GET /articles/search?phrase=x&highlight=true")]
-    [InlineData("New-IntercomCollection C -Description D -HelpCenterId 3 -TranslatedContent @{ fr = @{ name = 'F' } }", """POST /help_center/collections {"name":"C","description":"D","help_center_id":3,"translated_content":{"type":"group_translated_content","fr":{"type":"group_content","name":"F"}}}""")]
+    [InlineData("New-IntercomCollection C -Description D -HelpCenterId 3 -TranslatedContent @{ fr = @{ name = 'F' } }",
+        """POST /help_center/collections {"name":"C","description":"D","help_center_id":3,"translated_content":"""
+        + """{"type":"group_translated_content","fr":{"type":"group_content","name":"F"}}}""")]
     [InlineData("Set-IntercomCollection 5 -Name N -Parent $null", """PUT /help_center/collections/5 {"name":"N","parent_id":null}""")]
     [InlineData("Get-IntercomCollection 5", "GET /help_center/collections/5")]
     [InlineData("Get-IntercomCollection", "GET /help_center/collections")]
@@ -24,22 +31,33 @@ public sealed class ContentWireTests : IDisposable
     [InlineData("Get-IntercomHelpCenter", "GET /help_center/help_centers")]
     [InlineData("[Intercom.Collection]@{ Id = '5'; HelpCenterId = '3' } | Get-IntercomHelpCenter", "GET /help_center/help_centers/3")]
     [InlineData("New-IntercomInternalArticle T -Body B", """POST /internal_articles {"title":"T","body":"B","author_id":1,"owner_id":1}""")]
-    [InlineData("New-IntercomInternalArticle T -AuthorId 7 -OwnerId 8", """POST /internal_articles {"title":"T","author_id":7,"owner_id":8}""")]
+    [InlineData("New-IntercomInternalArticle T -AuthorId 7 -OwnerId 8",
+        """POST /internal_articles {"title":"T","author_id":7,"owner_id":8}""")]
     [InlineData("Set-IntercomInternalArticle 5 -Title T -OwnerId 8", """PUT /internal_articles/5 {"title":"T","owner_id":8}""")]
     [InlineData("Get-IntercomInternalArticle", "GET /internal_articles")]
     [InlineData("Get-IntercomInternalArticle 5, 6 -ErrorAction Ignore | Out-Null", "GET /internal_articles/5", "GET /internal_articles/6")]
     [InlineData("Remove-IntercomInternalArticle 5 -Confirm:$false", "DELETE /internal_articles/5")]
-    [InlineData("New-IntercomContentSource https://x.example -Status deactivated", """POST /ai/content_import_sources {"url":"https://x.example/","sync_behavior":"api","status":"deactivated"}""")]
-    [InlineData("Set-IntercomContentSource 5 -Url https://y.example/a -SyncBehavior api", """PUT /ai/content_import_sources/5 {"url":"https://y.example/a","sync_behavior":"api"}""")]
+    [InlineData("New-IntercomContentSource https://x.example -Status deactivated",
+        """POST /ai/content_import_sources {"url":"https://x.example/","sync_behavior":"api","status":"deactivated"}""")]
+    [InlineData("Set-IntercomContentSource 5 -Url https://y.example/a -SyncBehavior api",
+        """PUT /ai/content_import_sources/5 {"url":"https://y.example/a","sync_behavior":"api"}""")]
     [InlineData("Get-IntercomContentSource", "GET /ai/content_import_sources")]
     [InlineData("Get-IntercomContentSource 5", "GET /ai/content_import_sources/5")]
     [InlineData("Remove-IntercomContentSource 5 -Confirm:$false", "DELETE /ai/content_import_sources/5")]
-    [InlineData("New-IntercomExternalPage T -Html H -ExternalId e1 -ContentSourceId 44 -Url https://x.example/a -AiAgentAvailability $true -AiCopilotAvailability $false", """POST /ai/external_pages {"title":"T","html":"H","locale":"en","source_id":44,"external_id":"e1","url":"https://x.example/a","ai_agent_availability":true,"ai_copilot_availability":false}""")]
+    [InlineData("New-IntercomExternalPage T -Html H -ExternalId e1 -ContentSourceId 44 -Url https://x.example/a -AiAgentAvailability "
+        + "$true -AiCopilotAvailability $false",
+        """POST /ai/external_pages {"title":"T","html":"H","locale":"en","source_id":44"""
+        + ""","external_id":"e1","url":"https://x.example/a","ai_agent_availability":true,"ai_copilot_availability":false}""")]
     [InlineData("Get-IntercomExternalPage", "GET /ai/external_pages")]
     [InlineData("Get-IntercomExternalPage 5", "GET /ai/external_pages/5")]
     [InlineData("Remove-IntercomExternalPage 5 -Confirm:$false", "DELETE /ai/external_pages/5")]
-    [InlineData("New-IntercomNewsItem T -Body B -State live -DeliverSilently $true -Label New -Reaction ok -NewsfeedId 3 -PublishedAt 2009-02-13T23:31:30Z", """POST /news/news_items {"title":"T","body":"B","sender_id":1,"state":"live","deliver_silently":true,"labels":["New"],"reactions":["ok"],"newsfeed_assignments":[{"newsfeed_id":3,"published_at":1234567890}]}""")]
-    [InlineData("Set-IntercomNewsItem 5 -Title T -SenderId 7 -Reaction @()", """PUT /news/news_items/5 {"title":"T","sender_id":7,"reactions":[]}""")]
+    [InlineData(
+        "New-IntercomNewsItem T -Body B -State live -DeliverSilently $true -Label New -Reaction ok -NewsfeedId 3 -PublishedAt "
+        + "2009-02-13T23:31:30Z",
+        """POST /news/news_items {"title":"T","body":"B","sender_id":1,"state":"live","deliver_silently":true,"labels":["New"]"""
+        + ""","reactions":["ok"],"newsfeed_assignments":[{"newsfeed_id":3,"published_at":1234567890}]}""")]
+    [InlineData("Set-IntercomNewsItem 5 -Title T -SenderId 7 -Reaction @()",
+        """PUT /news/news_items/5 {"title":"T","sender_id":7,"reactions":[]}""")]
     [InlineData("Get-IntercomNewsItem", "GET /news/news_items")]
     [InlineData("Get-IntercomNewsItem 5", "GET /news/news_items/5")]
     [InlineData("[Intercom.Newsfeed]@{ Id = '3' } | Get-IntercomNewsItem", "GET /news/newsfeeds/3/items")]
@@ -55,9 +73,14 @@ public sealed class ContentWireTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Set-IntercomContentSource 5 -Status active", "/ai/content_import_sources/5", """{"id":5,"sync_behavior":"automatic","url":"https://x.example"}""", """PUT /ai/content_import_sources/5 {"status":"active","sync_behavior":"automated","url":"https://x.example"}""")]
-    [InlineData("Set-IntercomExternalPage 5 -Title New", "/ai/external_pages/5", """{"id":"5","title":"Old","html":"H","url":null,"locale":"en","source_id":44,"external_id":"e1"}""", """PUT /ai/external_pages/5 {"title":"New","html":"H","url":null,"locale":"en","source_id":44}""")]
-    [InlineData("Set-IntercomNewsItem 5 -State live", "/news/news_items/5", """{"id":"5","title":"T","sender_id":7,"state":"draft"}""", """PUT /news/news_items/5 {"state":"live","title":"T","sender_id":7}""")]
+    [InlineData("Set-IntercomContentSource 5 -Status active", "/ai/content_import_sources/5",
+        """{"id":5,"sync_behavior":"automatic","url":"https://x.example"}""",
+        """PUT /ai/content_import_sources/5 {"status":"active","sync_behavior":"automated","url":"https://x.example"}""")]
+    [InlineData("Set-IntercomExternalPage 5 -Title New", "/ai/external_pages/5",
+        """{"id":"5","title":"Old","html":"H","url":null,"locale":"en","source_id":44,"external_id":"e1"}""",
+        """PUT /ai/external_pages/5 {"title":"New","html":"H","url":null,"locale":"en","source_id":44}""")]
+    [InlineData("Set-IntercomNewsItem 5 -State live", "/news/news_items/5", """{"id":"5","title":"T","sender_id":7,"state":"draft"}""",
+        """PUT /news/news_items/5 {"state":"live","title":"T","sender_id":7}""")]
     public void What_the_operation_wants_with_every_change_is_read_first(string command, string path, string now, string change)
     {
         _server.Answer = _ => (200, now);
@@ -74,7 +97,8 @@ public sealed class ContentWireTests : IDisposable
     public void What_cannot_be_read_first_is_an_error_and_nothing_is_changed(string now)
     {
         _server.Answer = _ => (200, now);
-        Assert.StartsWith("Intercom.unreadable_answer,", _shell.Run("Set-IntercomNewsItem 5 -State live").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.unreadable_answer,", _shell.Run("Set-IntercomNewsItem 5 -State live").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal(["GET /news/news_items/5"], _server.Calls);
     }
 
@@ -108,7 +132,9 @@ public sealed class ContentWireTests : IDisposable
             _shell.Do($"Remove-Intercom{noun} 5 -WhatIf; Set-Intercom{noun} 5 -AdditionalField @{{ x = 1 }} -WhatIf");
             Assert.NotEmpty(_shell.Run($"Remove-Intercom{noun} 5").Errors);
         }
-        _shell.Do("New-IntercomArticle x -WhatIf; New-IntercomCollection x -WhatIf; New-IntercomInternalArticle x -WhatIf; New-IntercomContentSource https://x.example -WhatIf; New-IntercomNewsItem x -WhatIf");
+        _shell.Do(
+            "New-IntercomArticle x -WhatIf; New-IntercomCollection x -WhatIf; New-IntercomInternalArticle x -WhatIf; "
+            + "New-IntercomContentSource https://x.example -WhatIf; New-IntercomNewsItem x -WhatIf");
         Assert.Empty(_server.Requests);
     }
 

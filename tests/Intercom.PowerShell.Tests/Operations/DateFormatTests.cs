@@ -20,7 +20,8 @@ public sealed class DateFormatTests : IDisposable
     private static bool Writes(Type? type) => type is not null && (type.Name == "IntercomWriteCommand" || Writes(type.BaseType));
 
     private static bool IsDateColumn(PropertyInfo property) =>
-        BuiltModule.Attributes(property, "DateInput").Any() && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName);
+        BuiltModule.Attributes(property, "DateInput").Any() && property.GetCustomAttributes<ParameterAttribute>()
+            .Any(set => set.ValueFromPipelineByPropertyName);
 
     private static long Local(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) =>
         new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Local)).ToUnixTimeSeconds();
@@ -44,7 +45,8 @@ public sealed class DateFormatTests : IDisposable
         var given = CommandLine(command, column);
         // An export is of the past, a snooze of the future.
         var year = commandName == "StartDataExportCommand" ? 2023 : 2036;
-        foreach (var (text, format) in new[] { ($"31.12.{year}", "dd.MM.yyyy"), ($"{year}-31-12", "yyyy-dd-MM"), ($"12/31/{year} 1:00:00 PM", "M/d/yyyy h:mm:ss tt") })
+        foreach (var (text, format) in new[] { ($"31.12.{year}", "dd.MM.yyyy"), ($"{year}-31-12", "yyyy-dd-MM"),
+            ($"12/31/{year} 1:00:00 PM", "M/d/yyyy h:mm:ss tt") })
         {
             var iso = text.Contains("PM", StringComparison.Ordinal) ? $"{year}-12-31 13:00:00" : $"{year}-12-31";
             Assert.Equal(Sent(command, given, column, iso, null), Sent(command, given, column, text, format));
@@ -73,7 +75,9 @@ public sealed class DateFormatTests : IDisposable
     public void A_format_that_is_none_of_a_date_is_refused_by_name(string format, string remedy)
     {
         foreach (var command in BuiltModule.Cmdlets.Where(Writes)) Assert.NotNull(command.GetProperty("DateFormat"));
-        var error = _shell.Run($"[pscustomobject]@{{ ContactId = 'c1'; SignedUpAt = '2026-05-31' }} | Set-IntercomContact -DateFormat 'dd.MM.yyyy', '{format}'").Error.ToString();
+        var error = _shell.Run(
+            $"[pscustomobject]@{{ ContactId = 'c1'; SignedUpAt = '2026-05-31' }} | Set-IntercomContact -DateFormat 'dd.MM.yyyy', "
+            + $"'{format}'").Error.ToString();
         Assert.Contains($"'{format}'", error, StringComparison.Ordinal);
         Assert.Contains(remedy, error, StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
@@ -83,8 +87,10 @@ public sealed class DateFormatTests : IDisposable
     public void Customers_of_a_German_file_are_read_with_their_attributes()
     {
         var outcome = _shell.Run("""
-            [pscustomobject]@{ Name = 'Sören Schäfer'; 'E-Mail' = 'kunde0@beispiel.example'; SignedUpAt = '31.12.2026'; CustomAttribute = @{ renewed_at = '01.02.2025' } },
-            [pscustomobject]@{ Name = 'Zoë Yıldız'; 'E-Mail' = 'kunde2@beispiel.example'; SignedUpAt = '01.02.2025'; CustomAttribute = @{ renewed_at = '2025-02-01' } } |
+            [pscustomobject]@{ Name = 'Sören Schäfer'; 'E-Mail' = 'kunde0@beispiel.example'; SignedUpAt = '31.12.2026';
+                CustomAttribute = @{ renewed_at = '01.02.2025' } },
+            [pscustomobject]@{ Name = 'Zoë Yıldız'; 'E-Mail' = 'kunde2@beispiel.example'; SignedUpAt = '01.02.2025';
+                CustomAttribute = @{ renewed_at = '2025-02-01' } } |
                 New-IntercomContact -DateFormat dd.MM.yyyy -ThrottleLimit 1
             """);
         Assert.Empty(outcome.Errors);
@@ -99,7 +105,8 @@ public sealed class DateFormatTests : IDisposable
     {
         foreach (var text in new[] { "31. Mai 2026", "12/31/2026", "31.12.26" })
         {
-            var error = _shell.Run($"Set-IntercomContact c1 -CustomAttribute @{{ renewed_at = '{text}' }} -DateFormat dd.MM.yyyy").Error.ToString();
+            var error = _shell.Run(
+                $"Set-IntercomContact c1 -CustomAttribute @{{ renewed_at = '{text}' }} -DateFormat dd.MM.yyyy").Error.ToString();
             Assert.Contains($"'{text}' does not have the format dd.MM.yyyy", error, StringComparison.Ordinal);
         }
         Assert.Empty(_server.Calls);
@@ -109,7 +116,8 @@ public sealed class DateFormatTests : IDisposable
     public void A_row_that_cannot_be_read_is_the_target_as_it_was_and_the_others_are_sent()
     {
         var outcome = _shell.Run("""
-            $rows = [pscustomobject]@{ ConversationId = '1'; Until = 'soon'; Note = 'n' }, [pscustomobject]@{ ConversationId = '2'; Until = '31.12.2036'; Note = 'n' }
+            $rows = [pscustomobject]@{ ConversationId = '1'; Until = 'soon'; Note = 'n' }, [pscustomobject]@{ ConversationId = '2';
+                Until = '31.12.2036'; Note = 'n' }
             $rows | Suspend-IntercomConversation -DateFormat dd.MM.yyyy
             "$($rows[0].Until) $($rows[1].Until) $(@($rows[1].psobject.Properties.Name) -join ',')"
             """);
@@ -144,14 +152,18 @@ public sealed class DateFormatTests : IDisposable
     {
         // Export-Csv writes a date as ToString() does.
         var seconds = Local(2026, 11, 28, 20, 0, 1);
-        var row = $"[cultureinfo]::CurrentCulture = '{culture}'; $row = [pscustomobject]@{{ ContactId = 'c1'; SignedUpAt = [datetime]::new(2026, 11, 28, 20, 0, 1).ToString() }}; ";
+        var row =
+            $"[cultureinfo]::CurrentCulture = '{culture}'; $row = [pscustomobject]@{{ ContactId = 'c1'; SignedUpAt = "
+            + $"[datetime]::new(2026, 11, 28, 20, 0, 1).ToString() }}; ";
         var back = _shell.Run(row + "$row | Set-IntercomContact; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture");
         if (back.Errors.Count > 0)
         {
             Assert.Empty(_server.Calls);
             var format = Regex.Match(back.Error.ToString(), "-DateFormat '([^']+)'");
             Assert.True(format.Success, back.Error.ToString());
-            Assert.Empty(_shell.Run(row + $"$row | Set-IntercomContact -DateFormat '{format.Groups[1].Value}'; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture").Errors);
+            Assert.Empty(_shell.Run(row
+                + $"$row | Set-IntercomContact -DateFormat '{format.Groups[1].Value}'; [cultureinfo]::CurrentCulture = "
+                + $"[cultureinfo]::InvariantCulture").Errors);
         }
         Assert.Contains($"\"signed_up_at\":{seconds}", Assert.Single(_server.Calls), StringComparison.Ordinal);
     }
@@ -160,17 +172,22 @@ public sealed class DateFormatTests : IDisposable
     {
         var sets = column.GetCustomAttributes<ParameterAttribute>().ToList();
         var named = sets.Where(set => set.ValueFromPipelineByPropertyName).Select(set => set.ParameterSetName).First();
-        var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>()).Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets);
-        var chosen = named != ParameterAttribute.AllParameterSets ? named : command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? all.FirstOrDefault() ?? "";
+        var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
+            .Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets);
+        var chosen = named != ParameterAttribute.AllParameterSets ? named
+            : command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? all.FirstOrDefault() ?? "";
         var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase) { ["ThrottleLimit"] = 1, ["Confirm"] = false };
         foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.Name != column.Name))
         {
-            var isWanted = parameter.GetCustomAttributes<ParameterAttribute>().Any(set => set.Mandatory && (set.ParameterSetName == chosen || set.ParameterSetName == ParameterAttribute.AllParameterSets));
+            var isWanted = parameter.GetCustomAttributes<ParameterAttribute>()
+                .Any(set =>
+                set.Mandatory && (set.ParameterSetName == chosen || set.ParameterSetName == ParameterAttribute.AllParameterSets));
             if (isWanted) given[parameter.Name] = Value(parameter);
         }
         foreach (var time in new[] { "CreatedAt", "Timestamp" })
         {
-            if (time != column.Name && command.GetProperty(time) is { } property && BuiltModule.Attributes(property, "DateInput").Any()) given[time] = "2023-01-01T00:00:00Z";
+            if (time != column.Name && command.GetProperty(time) is { } property && BuiltModule.Attributes(property, "DateInput").Any())
+                given[time] = "2023-01-01T00:00:00Z";
         }
         // Its default is the present second, which two runs need not share.
         if (command.Name == "StartDataExportCommand" && column.Name != "To") given["To"] = "2024-01-31T00:00:00Z";
@@ -184,10 +201,12 @@ public sealed class DateFormatTests : IDisposable
     {
         if (BuiltModule.Attributes(parameter, "OneOf").FirstOrDefault() is { } words) return words.Words[0];
         var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
-        return type == typeof(DateTime) ? "2020-01-01T00:00:00Z" : type == typeof(Hashtable) ? new Hashtable { ["plan"] = "pro" } : type.IsPrimitive ? 7 : "71";
+        return type == typeof(DateTime) ? "2020-01-01T00:00:00Z" : type == typeof(Hashtable) ? new Hashtable { ["plan"] = "pro" }
+            : type.IsPrimitive ? 7 : "71";
     }
 
-    private Outcome Run(Type command, Dictionary<string, object> given, PropertyInfo column, string text, string? format, bool whatIf = false)
+    private Outcome Run(Type command, Dictionary<string, object> given, PropertyInfo column, string text, string? format,
+        bool whatIf = false)
     {
         _server.Forget();
         var all = new Hashtable(given);
@@ -206,7 +225,8 @@ public sealed class DateFormatTests : IDisposable
         return changes;
     }
 
-    private string[] Changes() => _server.Requests.Where(request => request.Method != "GET").Select(request => request.ToString()).ToArray();
+    private string[] Changes() =>
+        _server.Requests.Where(request => request.Method != "GET").Select(request => request.ToString()).ToArray();
 
     public void Dispose()
     {

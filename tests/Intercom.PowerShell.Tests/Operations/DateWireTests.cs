@@ -13,7 +13,9 @@ public sealed class DateWireTests : IDisposable
     public DateWireTests() => _server.Connect(_shell);
 
     private Outcome Everywhere(string command) =>
-        _shell.Run($"foreach ($culture in {Cultures}) {{ [cultureinfo]::CurrentCulture = $culture; {command} }}; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture");
+        _shell.Run(
+            $"foreach ($culture in {Cultures}) {{ [cultureinfo]::CurrentCulture = $culture; {command} }}; [cultureinfo]::CurrentCulture "
+            + $"= [cultureinfo]::InvariantCulture");
 
     private static long Local(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) =>
         new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Local)).ToUnixTimeSeconds();
@@ -83,7 +85,9 @@ public sealed class DateWireTests : IDisposable
     [Fact]
     public void An_attribute_that_is_only_called_like_a_date_keeps_its_text()
     {
-        Assert.Empty(_shell.Run("$null = Set-IntercomContact c1 -CustomAttribute @{ looks_at = 'birds'; seats_at = '12'; plan = '01.02.2025' }").Errors);
+        Assert.Empty(
+            _shell.Run(
+            "$null = Set-IntercomContact c1 -CustomAttribute @{ looks_at = 'birds'; seats_at = '12'; plan = '01.02.2025' }").Errors);
         var call = Assert.Single(_server.Calls);
         Assert.Contains("\"birds\"", call, StringComparison.Ordinal);
         Assert.Contains("\"12\"", call, StringComparison.Ordinal);
@@ -95,9 +99,12 @@ public sealed class DateWireTests : IDisposable
     {
         var last = Local(2024, 5, 31, 23, 59, 59);
         var midnight = Local(2024, 5, 31);
-        foreach (var (end, seconds) in new[] { ("2024-05-31", last), ("'31 May 2024'", last), ("([DateOnly]::new(2024, 5, 31))", last), ("([datetime]::new(2024, 5, 31))", midnight), ("2024-05-31T00:00", midnight) })
+        foreach (var (end, seconds) in new[] { ("2024-05-31", last), ("'31 May 2024'", last), ("([DateOnly]::new(2024, 5, 31))", last),
+            ("([datetime]::new(2024, 5, 31))", midnight), ("2024-05-31T00:00", midnight) })
         {
-            var outcome = Everywhere($"$null = Start-IntercomDataExport 2024-05-01 {end}; $null = Start-IntercomReportingExport conversation 2024-05-01 -To {end} -AttributeId a");
+            var outcome = Everywhere(
+                $"$null = Start-IntercomDataExport 2024-05-01 {end}; $null = Start-IntercomReportingExport conversation 2024-05-01 -To "
+                + $"{end} -AttributeId a");
             Assert.Empty(outcome.Errors);
         }
         var sent = _server.Calls;
@@ -111,7 +118,8 @@ public sealed class DateWireTests : IDisposable
     [Fact]
     public void Every_end_of_a_time_includes_a_day_in_whole() => Assert.All(BuiltModule.Cmdlets, command =>
     {
-        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.Name is "To" or "Before" or "End" or "EndTime"))
+        foreach (var parameter in BuiltModule.Parameters(command)
+            .Where(parameter => parameter.Name is "To" or "Before" or "End" or "EndTime"))
         {
             if ((Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType).FullName != "System.DateTime") continue;
             var date = BuiltModule.Attributes(parameter, "DateInput").Single();

@@ -13,8 +13,12 @@ public sealed class NameCaseTests : IDisposable
     [Theory]
     [InlineData("Invoke-IntercomRequest x PUT '{\"Plan\":1,\"plan\":2}'")]
     [InlineData("$h = [hashtable]::new([StringComparer]::Ordinal); $h.Plan = 1; $h.plan = 2; Invoke-IntercomRequest x PUT $h")]
-    [InlineData("$h = [System.Collections.Specialized.OrderedDictionary]::new([StringComparer]::Ordinal); $h['Plan'] = 1; $h['plan'] = 2; Invoke-IntercomRequest x PUT $h")]
-    [InlineData("$h = [Collections.Generic.Dictionary[string, object]]::new(); $h.Add('Plan', 1); $h.Add('plan', 2); Invoke-IntercomRequest x PUT $h")]
+    [InlineData(
+        "$h = [System.Collections.Specialized.OrderedDictionary]::new([StringComparer]::Ordinal); $h['Plan'] = 1; $h['plan'] = 2; "
+        + "Invoke-IntercomRequest x PUT $h")]
+    [InlineData(
+        "$h = [Collections.Generic.Dictionary[string, object]]::new(); $h.Add('Plan', 1); $h.Add('plan', 2); Invoke-IntercomRequest x "
+        + "PUT $h")]
     [InlineData("Invoke-IntercomRequest x PUT ([System.Text.Json.Nodes.JsonNode]::Parse('{\"Plan\":1,\"plan\":2}'))")]
     public void A_body_keeps_both_names(string command)
     {
@@ -23,9 +27,11 @@ public sealed class NameCaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Set-IntercomContact c1 -CustomAttribute '{\"Plan\":1,\"plan\":2}'", """PUT /contacts/c1 {"custom_attributes":{"Plan":1,"plan":2}}""")]
+    [InlineData("Set-IntercomContact c1 -CustomAttribute '{\"Plan\":1,\"plan\":2}'",
+        """PUT /contacts/c1 {"custom_attributes":{"Plan":1,"plan":2}}""")]
     [InlineData("Set-IntercomContact c1 -AdditionalField '{\"Plan\":1,\"plan\":2}'", """PUT /contacts/c1 {"Plan":1,"plan":2}""")]
-    [InlineData("$b = [Intercom.AttributeBag]::new(); $b.Add('Plan', 1); $b.Add('plan', 2); Set-IntercomContact c1 -CustomAttribute $b", """PUT /contacts/c1 {"custom_attributes":{"Plan":1,"plan":2}}""")]
+    [InlineData("$b = [Intercom.AttributeBag]::new(); $b.Add('Plan', 1); $b.Add('plan', 2); Set-IntercomContact c1 -CustomAttribute $b",
+        """PUT /contacts/c1 {"custom_attributes":{"Plan":1,"plan":2}}""")]
     [InlineData("Set-IntercomContact c1 -Name A -AdditionalField @{ Name = 'B' }", """PUT /contacts/c1 {"name":"A","Name":"B"}""")]
     public void A_table_keeps_both_names(string command, string request)
     {
@@ -37,7 +43,9 @@ public sealed class NameCaseTests : IDisposable
     public void An_answer_with_both_names_is_a_dictionary_that_can_be_sent_back()
     {
         _server.Answer = _ => (200, Both);
-        var outcome = _shell.Run("$o = Invoke-IntercomRequest x; $o.Plan; $o['plan']; $o['list'][0]['A']; $o.list[0]['a']; $o['psobject']; $o['']; $null = Invoke-IntercomRequest x PUT $o");
+        var outcome = _shell.Run(
+            "$o = Invoke-IntercomRequest x; $o.Plan; $o['plan']; $o['list'][0]['A']; $o.list[0]['a']; $o['psobject']; $o['']; $null = "
+            + "Invoke-IntercomRequest x PUT $o");
         Assert.Empty(outcome.Errors);
         Assert.Equal(["gold", "free", "1", "2", "3", "4"], outcome.Output.Select(item => item.ToString()));
         Assert.Equal("PUT /x " + Both, $"{_server.Requests[^1].Method} {_server.Requests[^1].Path} {_server.Requests[^1].Body}");
@@ -59,8 +67,10 @@ public sealed class NameCaseTests : IDisposable
     [Fact]
     public void A_model_keeps_both_names()
     {
-        _server.Answer = _ => (200, """{"type":"contact","id":"c1","name":"Zoe","Name":"Other","custom_attributes":{"Plan":"gold","plan":"free"}}""");
-        var outcome = _shell.Run("$c = Get-IntercomContact c1; $c.CustomAttributes.Plan; $c.CustomAttributes['plan']; $c.Name; $c.AdditionalFields['Name']");
+        _server.Answer = _ =>
+            (200, """{"type":"contact","id":"c1","name":"Zoe","Name":"Other","custom_attributes":{"Plan":"gold","plan":"free"}}""");
+        var outcome = _shell.Run(
+            "$c = Get-IntercomContact c1; $c.CustomAttributes.Plan; $c.CustomAttributes['plan']; $c.Name; $c.AdditionalFields['Name']");
         Assert.Empty(outcome.Errors);
         Assert.Equal(["gold", "free", "Zoe", "Other"], outcome.Output.Select(item => item.ToString()));
     }

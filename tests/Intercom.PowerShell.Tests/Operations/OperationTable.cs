@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>One operation of Intercom's API, as its description has it.</summary>
-internal sealed record ApiOperation(string Method, string Path, string[] Query, string Paging, string Retry, string[][] Required, IReadOnlyDictionary<string, string> Fields)
+internal sealed record ApiOperation(string Method, string Path, string[] Query, string Paging, string Retry, string[][] Required,
+    IReadOnlyDictionary<string, string> Fields)
 {
     public string Key => $"{Method} {Path}";
 }
@@ -23,7 +24,8 @@ internal static class OperationTable
         {
             if (line.StartsWith('#')) continue;
             var cells = line.Split('\t');
-            yield return new ApiOperation(cells[0], cells[1], Words(cells[2], ','), cells[3], cells[4], cells[5].Split('|').Select(alternative => Words(alternative, ',')).ToArray(),
+            yield return new ApiOperation(cells[0], cells[1], Words(cells[2], ','), cells[3], cells[4], cells[5].Split('|')
+                .Select(alternative => Words(alternative, ',')).ToArray(),
                 Words(cells[6], ',').Select(field => field.Split(':')).ToDictionary(pair => pair[0], pair => pair[1]));
         }
     }

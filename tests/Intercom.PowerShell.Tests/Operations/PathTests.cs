@@ -21,7 +21,8 @@ public sealed class PathTests : IDisposable
         // The engine of the tests has no cmdlets of Management, such as Set-Location and New-PSDrive.
         _shell.Do(
             "$s = $ExecutionContext.SessionState; $s.Path.SetLocation([WildcardPattern]::Escape($args[0])) | Out-Null; "
-            + "$s.Drive.New([Management.Automation.PSDriveInfo]::new('Week', $s.Provider.GetOne('FileSystem'), $args[0], '', $null), 'Global') | Out-Null",
+            + "$s.Drive.New([Management.Automation.PSDriveInfo]::new('Week', $s.Provider.GetOne('FileSystem'), $args[0], '', $null), "
+                + "'Global') | Out-Null",
             _folder);
     }
 

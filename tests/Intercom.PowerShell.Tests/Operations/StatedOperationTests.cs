@@ -5,9 +5,11 @@ namespace Intercom.PowerShell.Tests.Operations;
 /// <summary>What the cmdlets' attributes state, held against the facts of the API.</summary>
 public class StatedOperationTests
 {
-    private static IEnumerable<(Type Command, dynamic Operation)> Stated => BuiltModule.Cmdlets.SelectMany(command => BuiltModule.Attributes(command, "Operation").Select(operation => (command, operation)));
+    private static IEnumerable<(Type Command, dynamic Operation)> Stated =>
+        BuiltModule.Cmdlets.SelectMany(command => BuiltModule.Attributes(command, "Operation").Select(operation => (command, operation)));
 
-    private static ApiOperation FactOf(dynamic operation) => OperationTable.All[OperationTable.KeyOf((string)operation.Method, (string)operation.Path)];
+    private static ApiOperation FactOf(dynamic operation) =>
+        OperationTable.All[OperationTable.KeyOf((string)operation.Method, (string)operation.Path)];
 
     [Fact]
     public void Each_operation_is_stated_on_a_cmdlet()
@@ -17,10 +19,14 @@ public class StatedOperationTests
         Assert.Empty(OperationTable.All.Keys.Where(key => !stated.Contains(key)).Order());
     }
 
-    /// <summary>Required fields that a cmdlet makes of several parameters, or of what is piped; what they look like on the wire is tested to the letter.</summary>
+    /// <summary>
+    /// Required fields that a cmdlet makes of several parameters, or of what is piped; what they look like on the wire is tested to the
+    /// letter.
+    /// </summary>
     private static readonly HashSet<string> MadeInCode =
     [
-        "AddTagCommand name", "RemoveTagCommand name", "NewTicketCommand contacts", "SendMessageCommand to", "SearchContactCommand query", "SearchConversationCommand query", "SearchTicketCommand query",
+        "AddTagCommand name", "RemoveTagCommand name", "NewTicketCommand contacts", "SendMessageCommand to", "SearchContactCommand query",
+        "SearchConversationCommand query", "SearchTicketCommand query",
         "SetExternalPageCommand locale",
     ];
 
@@ -29,15 +35,19 @@ public class StatedOperationTests
         from pair in Stated
         let fact = (ApiOperation)FactOf(pair.Operation)
         where fact.Required.Length > 0 && fact.Required.All(alternative => alternative.Length > 0)
-        let sent = BuiltModule.Parameters(pair.Command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
+        let sent = BuiltModule.Parameters(pair.Command)
+            .SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
             .Concat(BuiltModule.Attributes(pair.Command, "BodyValue")).Select(field => ((string)field.Name).Split('.')[0]).ToHashSet()
-        let missing = fact.Required.Select(alternative => alternative.Where(field => !sent.Contains(field) && !MadeInCode.Contains($"{pair.Command.Name} {field}")).ToArray()).MinBy(fields => fields.Length)!
+        let missing = fact.Required.Select(alternative =>
+            alternative.Where(field => !sent.Contains(field) && !MadeInCode.Contains($"{pair.Command.Name} {field}")).ToArray())
+            .MinBy(fields => fields.Length)!
         where missing.Length > 0
         select $"{pair.Command.Name} {string.Join(", ", missing)}"));
 
     [Fact]
     public void No_cmdlet_states_an_operation_that_does_not_exist() =>
-        Assert.All(Stated, stated => Assert.Contains((string)OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path), OperationTable.All.Keys));
+        Assert.All(Stated, stated =>
+            Assert.Contains((string)OperationTable.KeyOf(stated.Operation.Method, stated.Operation.Path), OperationTable.All.Keys));
 
     [Fact]
     public void The_retry_class_is_never_laxer_than_the_operation_bears() => Assert.All(Stated, stated =>
@@ -45,19 +55,25 @@ public class StatedOperationTests
         ApiOperation fact = FactOf(stated.Operation);
         string[] order = ["Safe", "Idempotent", "Once"];
         var allowed = fact.Retry switch { "safe" => "Safe", "idem" => "Idempotent", _ => "Once" };
-        Assert.True(Array.IndexOf(order, (string)stated.Operation.Retry.ToString()) >= Array.IndexOf(order, allowed), $"{stated.Command.Name}: {fact.Key} is {allowed}, not {stated.Operation.Retry}");
+        Assert.True(Array.IndexOf(order, (string)stated.Operation.Retry.ToString()) >= Array.IndexOf(order, allowed),
+            $"{stated.Command.Name}: {fact.Key} is {allowed}, not {stated.Operation.Retry}");
         Assert.Equal(allowed, (string)stated.Operation.Retry.ToString());
     });
 
     [Fact]
     public void Every_body_field_is_one_that_the_operation_knows() => Assert.All(BuiltModule.Cmdlets, command =>
     {
-        var operations = BuiltModule.Attributes(command, "Operation").Where(operation => operation.Method != "GET" && operation.Name is null).Cast<object>().ToList();
+        var operations = BuiltModule.Attributes(command, "Operation")
+            .Where(operation => operation.Method != "GET" && operation.Name is null).Cast<object>().ToList();
         if (operations.Count == 0) return;
         var known = operations.SelectMany(operation => FactOf(operation).Fields.Keys).ToHashSet();
-        var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
+        var sent = BuiltModule.Parameters(command)
+            .SelectMany(parameter => BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "ActingAdmin")))
             .Concat(BuiltModule.Attributes(command, "BodyValue")).Select(field => ((string)field.Name).Split('.')[0]);
-        foreach (var field in sent) Assert.True(known.Contains(field), $"{command.Name} sends {field}, which {string.Join(" and ", operations.Select(operation => FactOf(operation).Path))} does not know");
+        foreach (var field in sent)
+            Assert.True(known.Contains(field),
+            $"{command.Name} sends {field}, which {string.Join(" and ", operations.Select(operation => FactOf(operation).Path))} does "
+            + $"not know");
     });
 
     [Fact]
@@ -67,7 +83,8 @@ public class StatedOperationTests
         var known = operations.SelectMany(operation => FactOf(operation).Query).ToHashSet();
         // The parameter named filter is exploded: its keys are separate parameters of the query.
         if (known.Remove("filter")) known.UnionWith(["user_id", "intercom_user_id", "email"]);
-        var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Query")).Concat(BuiltModule.Attributes(command, "QueryValue")).Select(key => (string)key.Name);
+        var sent = BuiltModule.Parameters(command).SelectMany(parameter => BuiltModule.Attributes(parameter, "Query"))
+            .Concat(BuiltModule.Attributes(command, "QueryValue")).Select(key => (string)key.Name);
         foreach (var key in sent) Assert.True(known.Contains(key), $"{command.Name} sends ?{key}, which its operations do not know");
     });
 
@@ -83,7 +100,8 @@ public class StatedOperationTests
     {
         ApiOperation fact = FactOf(stated.Operation);
         var shape = (string)stated.Operation.Paging.ToString();
-        var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search" }, "page" => ["Page", "None", "Link"], "scroll" => ["Scroll"], "link" => ["Link"], _ => ["None"] };
+        var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search" }, "page" => ["Page", "None", "Link"], "scroll" =>
+            ["Scroll"], "link" => ["Link"], _ => ["None"] };
         Assert.True(allowed.Contains(shape), $"{stated.Command.Name}: {fact.Key} pages by {fact.Paging}, not {shape}");
     });
 }

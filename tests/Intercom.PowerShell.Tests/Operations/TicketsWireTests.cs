@@ -8,21 +8,27 @@ public sealed class TicketsWireTests : IDisposable
 
     private const string Types = """
         {"type":"list","data":[
-          {"type":"ticket_type","id":"81","name":"Bug","category":"Back-office","archived":false,"ticket_type_attributes":{"type":"list","data":[
-            {"type":"ticket_type_attribute","id":"91","name":"_default_title_","data_type":"string","required_to_create":true,"ticket_type_id":81},
+          {"type":"ticket_type","id":"81","name":"Bug","category":"Back-office","archived":false,
+           "ticket_type_attributes":{"type":"list","data":[
+            {"type":"ticket_type_attribute","id":"91","name":"_default_title_","data_type":"string",
+             "required_to_create":true,"ticket_type_id":81},
             {"type":"ticket_type_attribute","id":"92","name":"_default_description_","data_type":"string","ticket_type_id":81},
-            {"type":"ticket_type_attribute","id":"93","name":"Severity","data_type":"list","required_to_create":true,"ticket_type_id":81,"input_options":{"list_options":[{"id":"g-1","label":"Minor"},{"id":"g-2","label":"Major"}]}},
+            {"type":"ticket_type_attribute","id":"93","name":"Severity","data_type":"list",
+             "required_to_create":true,"ticket_type_id":81,
+             "input_options":{"list_options":[{"id":"g-1","label":"Minor"},{"id":"g-2","label":"Major"}]}},
             {"type":"ticket_type_attribute","id":"94","name":"Affected","data_type":"integer","ticket_type_id":81},
             {"type":"ticket_type_attribute","id":"95","name":"Reproducible","data_type":"boolean","ticket_type_id":81},
             {"type":"ticket_type_attribute","id":"96","name":"Hours","data_type":"decimal","ticket_type_id":81}]}},
           {"type":"ticket_type","id":"82","name":"Old","category":"Customer","archived":true},
-          {"type":"ticket_type","id":"83","name":"Twin","category":"Customer"},{"type":"ticket_type","id":"84","name":"twin","category":"Tracker"}]}
+          {"type":"ticket_type","id":"83","name":"Twin","category":"Customer"},
+          {"type":"ticket_type","id":"84","name":"twin","category":"Tracker"}]}
         """;
 
     private const string States = """
         {"type":"list","data":[
           {"type":"ticket_state","id":"51","category":"submitted","internal_label":"Submitted","external_label":"Submitted"},
-          {"type":"ticket_state","id":"52","category":"waiting_on_customer","internal_label":"Waiting on customer","external_label":"Waiting on you"},
+          {"type":"ticket_state","id":"52","category":"waiting_on_customer","internal_label":"Waiting on customer",
+           "external_label":"Waiting on you"},
           {"type":"ticket_state","id":"53","category":"waiting_on_customer","internal_label":"Waiting on you","external_label":"Held"},
           {"type":"ticket_state","id":"54","category":"resolved","internal_label":"Done","external_label":"Resolved","archived":false},
           {"type":"ticket_state","id":"55","category":"resolved","internal_label":"Done","external_label":"Resolved","archived":true}]}
@@ -36,7 +42,8 @@ public sealed class TicketsWireTests : IDisposable
             { Method: "GET", Path: "/ticket_types" } => (200, Types),
             { Method: "GET", Path: "/ticket_states" } => (200, States),
             { Path: "/tickets/enqueue" } => (200, """{"type":"job","id":"20","status":"pending","resource_type":"ticket"}"""),
-            { Path: "/jobs/status/20" } => (200, """{"type":"job","id":"20","status":"success","resource_type":"ticket","resource_id":"61"}"""),
+            { Path: "/jobs/status/20" } =>
+                (200, """{"type":"job","id":"20","status":"success","resource_type":"ticket","resource_id":"61"}"""),
             { Method: "POST", Path: "/tickets" } => (200, """{"type":"ticket","id":"61"}"""),
             _ => RecordingServer.Simple(request),
         };
@@ -47,50 +54,109 @@ public sealed class TicketsWireTests : IDisposable
 
     [Theory]
     // Replies, notes and tags of tickets
-    [InlineData("Send-IntercomReply 'On it' -TicketId 61", """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""")]
-    [InlineData("[Intercom.Ticket]@{ Id = '61'; TicketNumber = '7' } | Send-IntercomReply 'On it' -SkipNotifications", """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1","skip_notifications":true}""")]
-    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -ContactId c1 -AttachmentUrl https://x.example/a.png", """POST /tickets/61/reply {"message_type":"comment","type":"user","body":"Hi","intercom_user_id":"c1","attachment_urls":["https://x.example/a.png"]}""")]
-    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -Email a@b.c -CreatedAt 2009-02-13T23:31:30Z", """POST /tickets/61/reply {"message_type":"comment","type":"user","body":"Hi","email":"a@b.c","created_at":1234567890}""")]
-    [InlineData("[pscustomobject]@{ TicketId = 61; Body = 'From a row'; Email = 'other@b.c' } | Send-IntercomReply", """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"From a row","admin_id":"1"}""")]
-    [InlineData("215, 216 | Send-IntercomReply 'On it' -ThrottleLimit 1", """POST /conversations/215/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""", """POST /conversations/216/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""")]
-    [InlineData("Add-IntercomNote 'Seen' -TicketId 61 -CrossPost -AdminId 2", """POST /tickets/61/reply {"message_type":"note","type":"admin","body":"Seen","admin_id":"2","cross_post":true}""")]
-    [InlineData("[Intercom.Ticket]@{ Id = '61' } | Add-IntercomNote 'Seen' -SkipNotifications", """POST /tickets/61/reply {"message_type":"note","type":"admin","body":"Seen","admin_id":"1","skip_notifications":true}""")]
+    [InlineData("Send-IntercomReply 'On it' -TicketId 61",
+        """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""")]
+    [InlineData("[Intercom.Ticket]@{ Id = '61'; TicketNumber = '7' } | Send-IntercomReply 'On it' -SkipNotifications",
+        """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1","skip_notifications":true}""")]
+    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -ContactId c1 -AttachmentUrl https://x.example/a.png",
+        """POST /tickets/61/reply """
+        + """{"message_type":"comment","type":"user","body":"Hi","intercom_user_id":"c1","attachment_urls":["https://x.example/a.png"]}""")]
+    [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -Email a@b.c -CreatedAt 2009-02-13T23:31:30Z",
+        """POST /tickets/61/reply {"message_type":"comment","type":"user","body":"Hi","email":"a@b.c","created_at":1234567890}""")]
+    [InlineData("[pscustomobject]@{ TicketId = 61; Body = 'From a row'; Email = 'other@b.c' } | Send-IntercomReply",
+        """POST /tickets/61/reply {"message_type":"comment","type":"admin","body":"From a row","admin_id":"1"}""")]
+    [InlineData("215, 216 | Send-IntercomReply 'On it' -ThrottleLimit 1",
+        """POST /conversations/215/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""",
+        """POST /conversations/216/reply {"message_type":"comment","type":"admin","body":"On it","admin_id":"1"}""")]
+    [InlineData("Add-IntercomNote 'Seen' -TicketId 61 -CrossPost -AdminId 2",
+        """POST /tickets/61/reply {"message_type":"note","type":"admin","body":"Seen","admin_id":"2","cross_post":true}""")]
+    [InlineData("[Intercom.Ticket]@{ Id = '61' } | Add-IntercomNote 'Seen' -SkipNotifications",
+        """POST /tickets/61/reply {"message_type":"note","type":"admin","body":"Seen","admin_id":"1","skip_notifications":true}""")]
     [InlineData("[Intercom.Ticket]@{ Id = '61' } | Add-IntercomTag vip", """POST /tickets/61/tags {"id":"71","admin_id":"1"}""")]
     [InlineData("Remove-IntercomTag vip -TicketId 61 -AdminId 2", """DELETE /tickets/61/tags/71 {"admin_id":"2"}""")]
     [InlineData("[Intercom.Ticket]@{ Id = '61' } | Remove-IntercomTag 71", """DELETE /tickets/61/tags/71 {"admin_id":"1"}""")]
     // Ticket types, their attributes, states
-    [InlineData("New-IntercomTicketType Refund -Category back-office -Icon X -Description D -IsInternal $true", """POST /ticket_types {"name":"Refund","category":"Back-office","icon":"X","description":"D","is_internal":true}""")]
-    [InlineData("[pscustomobject]@{ Name = 'Refund'; Category = 'Customer' } | New-IntercomTicketType", """POST /ticket_types {"name":"Refund","category":"Customer"}""")]
+    [InlineData("New-IntercomTicketType Refund -Category back-office -Icon X -Description D -IsInternal $true",
+        """POST /ticket_types {"name":"Refund","category":"Back-office","icon":"X","description":"D","is_internal":true}""")]
+    [InlineData("[pscustomobject]@{ Name = 'Refund'; Category = 'Customer' } | New-IntercomTicketType",
+        """POST /ticket_types {"name":"Refund","category":"Customer"}""")]
     [InlineData("Set-IntercomTicketType bug -Name Fault -Archived $true", """PUT /ticket_types/81 {"name":"Fault","archived":true}""")]
-    [InlineData("[Intercom.TicketType]@{ Id = '82'; Name = 'Old'; Category = 'Customer' } | Set-IntercomTicketType -Archived $false", """PUT /ticket_types/82 {"archived":false}""")]
-    [InlineData("New-IntercomTicketTypeAttribute Platform list -TicketType Bug -ListItem Web, ' iOS' -Description Where -RequiredToCreate $true", """POST /ticket_types/81/attributes {"name":"Platform","data_type":"list","description":"Where","list_items":"Web,iOS","required_to_create":true}""")]
-    [InlineData("[Intercom.TicketType]@{ Id = '81'; Name = 'Bug' } | New-IntercomTicketTypeAttribute Notes -Multiline $true", """POST /ticket_types/81/attributes {"name":"Notes","data_type":"string","description":"","multiline":true}""")]
-    [InlineData("New-IntercomTicketTypeAttribute Logs files -TicketType 81 -AllowMultipleValues $true -VisibleToContacts $false -VisibleOnCreate $true -RequiredToCreateForContacts $false", """POST /ticket_types/81/attributes {"name":"Logs","data_type":"files","description":"","allow_multiple_values":true,"visible_to_contacts":false,"visible_on_create":true,"required_to_create_for_contacts":false}""")]
-    [InlineData("Set-IntercomTicketTypeAttribute 93 -TicketType Bug -ListItem Minor, Major, Fatal", """PUT /ticket_types/81/attributes/93 {"list_items":"Minor,Major,Fatal"}""")]
-    [InlineData("[Intercom.TicketTypeAttribute]@{ Id = '94'; TicketTypeId = '81'; Name = 'Affected'; Description = 'x' } | Set-IntercomTicketTypeAttribute -Archived $true -Name Hit", """PUT /ticket_types/81/attributes/94 {"archived":true,"name":"Hit"}""")]
+    [InlineData("[Intercom.TicketType]@{ Id = '82'; Name = 'Old'; Category = 'Customer' } | Set-IntercomTicketType -Archived $false",
+        """PUT /ticket_types/82 {"archived":false}""")]
+    [InlineData(
+        "New-IntercomTicketTypeAttribute Platform list -TicketType Bug -ListItem Web, ' iOS' -Description Where -RequiredToCreate $true",
+        """POST /ticket_types/81/attributes """
+        + """{"name":"Platform","data_type":"list","description":"Where","list_items":"Web,iOS","required_to_create":true}""")]
+    [InlineData("[Intercom.TicketType]@{ Id = '81'; Name = 'Bug' } | New-IntercomTicketTypeAttribute Notes -Multiline $true",
+        """POST /ticket_types/81/attributes {"name":"Notes","data_type":"string","description":"","multiline":true}""")]
+    [InlineData(
+        "New-IntercomTicketTypeAttribute Logs files -TicketType 81 -AllowMultipleValues $true -VisibleToContacts $false -VisibleOnCreate "
+        + "$true -RequiredToCreateForContacts $false",
+        """POST /ticket_types/81/attributes {"name":"Logs","data_type":"files","description":"","allow_multiple_values":true"""
+        + ""","visible_to_contacts":false,"visible_on_create":true,"required_to_create_for_contacts":false}""")]
+    [InlineData("Set-IntercomTicketTypeAttribute 93 -TicketType Bug -ListItem Minor, Major, Fatal",
+        """PUT /ticket_types/81/attributes/93 {"list_items":"Minor,Major,Fatal"}""")]
+    [InlineData(
+        "[Intercom.TicketTypeAttribute]@{ Id = '94'; TicketTypeId = '81'; Name = 'Affected'; Description = 'x' } | "
+        + "Set-IntercomTicketTypeAttribute -Archived $true -Name Hit",
+        """PUT /ticket_types/81/attributes/94 {"archived":true,"name":"Hit"}""")]
     // Tickets
-    [InlineData("New-IntercomTicket Bug 'It breaks' -ContactId c1 -Description Often", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"It breaks","_default_description_":"Often"}}""")]
-    [InlineData("[Intercom.Contact]@{ Id = 'c1'; Email = 'a@b.c'; ExternalId = 'u1'; Name = 'Zoe' } | New-IntercomTicket Bug", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}]}""")]
-    [InlineData("[pscustomobject]@{ TicketType = 'bug'; Title = 'From a row'; Email = 'a@b.c'; ExternalId = 'u1' } | New-IntercomTicket", """POST /tickets {"ticket_type_id":"81","contacts":[{"external_id":"u1"}],"ticket_attributes":{"_default_title_":"From a row"}}""")]
-    [InlineData("[pscustomobject]@{ Email = 'a@b.c'; ExternalId = '' } | New-IntercomTicket 81", """POST /tickets {"ticket_type_id":"81","contacts":[{"email":"a@b.c"}]}""")]
-    [InlineData("'c1', 'c2' | New-IntercomTicket 81 -ThrottleLimit 1", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}]}""", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c2"}]}""")]
-    [InlineData("New-IntercomTicket ([Intercom.TicketType]@{ Id = '81' }) -Email a@b.c -TicketAttribute @{ title = 'T'; severity = 'major'; AFFECTED = '12'; Reproducible = 'true'; hours = 1.5 }", """POST /tickets {"ticket_type_id":"81","contacts":[{"email":"a@b.c"}],"ticket_attributes":{"_default_title_":"T","Severity":"g-2","Affected":12,"Reproducible":true,"Hours":1.5}}""")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'g-1'; Affected = $null }", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T","Severity":"g-1","Affected":null}}""")]
-    [InlineData("New-IntercomTicket Bug -ContactId c1 -CompanyId c81 -ToAdmin grace@example.com -ToTeam billing -CreatedAt 2009-02-13T23:31:30Z -SkipNotifications -ConversationId 215", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"company_id":"c81","assignment":{"admin_assignee_id":"2","team_assignee_id":"31"},"created_at":1234567890,"skip_notifications":true,"conversation_to_link_id":"215"}""")]
-    [InlineData("[Intercom.Conversation]@{ Id = '215' } | New-IntercomTicket Bug -ContactId c1", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"conversation_to_link_id":"215"}""")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob", """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -Wait", """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""", "GET /jobs/status/20", "GET /tickets/61")]
+    [InlineData("New-IntercomTicket Bug 'It breaks' -ContactId c1 -Description Often",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"It """
+        + """breaks","_default_description_":"Often"}}""")]
+    [InlineData("[Intercom.Contact]@{ Id = 'c1'; Email = 'a@b.c'; ExternalId = 'u1'; Name = 'Zoe' } | New-IntercomTicket Bug",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}]}""")]
+    [InlineData("[pscustomobject]@{ TicketType = 'bug'; Title = 'From a row'; Email = 'a@b.c'; ExternalId = 'u1' } | New-IntercomTicket",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"external_id":"u1"}],"ticket_attributes":{"_default_title_":"From a row"}}""")]
+    [InlineData("[pscustomobject]@{ Email = 'a@b.c'; ExternalId = '' } | New-IntercomTicket 81",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"email":"a@b.c"}]}""")]
+    [InlineData("'c1', 'c2' | New-IntercomTicket 81 -ThrottleLimit 1", """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}]}""",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c2"}]}""")]
+    [InlineData(
+        "New-IntercomTicket ([Intercom.TicketType]@{ Id = '81' }) -Email a@b.c -TicketAttribute @{ title = 'T'; severity = 'major'; "
+        + "AFFECTED = '12'; Reproducible = 'true'; hours = 1.5 }",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"email":"a@b.c"}],"ticket_attributes":"""
+        + """{"_default_title_":"T","Severity":"g-2","Affected":12,"Reproducible":true,"Hours":1.5}}""")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'g-1'; Affected = $null }",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":"""
+        + """{"_default_title_":"T","Severity":"g-1","Affected":null}}""")]
+    [InlineData(
+        "New-IntercomTicket Bug -ContactId c1 -CompanyId c81 -ToAdmin grace@example.com -ToTeam billing -CreatedAt 2009-02-13T23:31:30Z "
+        + "-SkipNotifications -ConversationId 215",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"company_id":"c81","assignment":"""
+        + """{"admin_assignee_id":"2","team_assignee_id":"31"},"created_at":1234567890,"skip_notifications":true"""
+        + ""","conversation_to_link_id":"215"}""")]
+    [InlineData("[Intercom.Conversation]@{ Id = '215' } | New-IntercomTicket Bug -ContactId c1",
+        """POST /tickets {"ticket_type_id":"81","contacts":[{"id":"c1"}],"conversation_to_link_id":"215"}""")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob",
+        """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -Wait",
+        """POST /tickets/enqueue {"ticket_type_id":"81","contacts":[{"id":"c1"}],"ticket_attributes":{"_default_title_":"T"}}""",
+        "GET /jobs/status/20", "GET /tickets/61")]
     [InlineData("[Intercom.Job]@{ Id = '20' } | Get-IntercomJob", "GET /jobs/status/20")]
     [InlineData("Set-IntercomTicket 61 done", """PUT /tickets/61 {"ticket_state_id":"54","admin_id":1}""")]
     [InlineData("Set-IntercomTicket 61 'Waiting on you' -AdminId 2", """PUT /tickets/61 {"ticket_state_id":"53","admin_id":2}""")]
-    [InlineData("Set-IntercomTicket 61 submitted; Set-IntercomTicket 61 held; Set-IntercomTicket 61 55", """PUT /tickets/61 {"ticket_state_id":"51","admin_id":1}""", """PUT /tickets/61 {"ticket_state_id":"53","admin_id":1}""", """PUT /tickets/61 {"ticket_state_id":"55","admin_id":1}""")]
-    [InlineData("Set-IntercomTicket 61 -State ([Intercom.TicketState]@{ Id = '52' }) -SkipNotifications", """PUT /tickets/61 {"ticket_state_id":"52","admin_id":1,"skip_notifications":true}""")]
-    [InlineData("[Intercom.Ticket]@{ Id = '61'; Open = $true; IsShared = $true; AdminAssigneeId = '1' } | Set-IntercomTicket -Open $false", """PUT /tickets/61 {"open":false,"admin_id":1}""")]
-    [InlineData("$t = [Intercom.Ticket]@{ Id = '61' }; $t.TicketAttributes = [Intercom.AttributeBag]::new(); $t.TicketAttributes['_default_title_'] = 'Old'; $t | Set-IntercomTicket -Title New", """PUT /tickets/61 {"ticket_attributes":{"_default_title_":"New"},"admin_id":1}""")]
-    [InlineData("Set-IntercomTicket 61 -SnoozedUntil 2099-01-01T00:00:00Z -IsShared $false -CompanyId $null", """PUT /tickets/61 {"snoozed_until":4070908800,"is_shared":false,"company_id":null,"admin_id":1}""")]
-    [InlineData("Set-IntercomTicket 61 -ToTeam Billing; Set-IntercomTicket 61 -ToAdmin ada@example.com; Set-IntercomTicket 61 -Unassign", """PUT /tickets/61 {"assignee_id":"31","admin_id":1}""", """PUT /tickets/61 {"assignee_id":"1","admin_id":1}""", """PUT /tickets/61 {"assignee_id":"0","admin_id":1}""")]
-    [InlineData("Set-IntercomTicket 61 -Title T -Description D -TicketAttribute @{ Whatever = 'Major' }", "GET /tickets/61", """PUT /tickets/61 {"ticket_attributes":{"_default_title_":"T","_default_description_":"D","Whatever":"Major"},"admin_id":1}""")]
-    [InlineData("[Intercom.Ticket]@{ Id = '61'; TicketType = [Intercom.TicketType]@{ Id = '81' } } | Set-IntercomTicket -TicketAttribute @{ severity = 'Minor' }", """PUT /tickets/61 {"ticket_attributes":{"Severity":"g-1"},"admin_id":1}""")]
+    [InlineData("Set-IntercomTicket 61 submitted; Set-IntercomTicket 61 held; Set-IntercomTicket 61 55",
+        """PUT /tickets/61 {"ticket_state_id":"51","admin_id":1}""", """PUT /tickets/61 {"ticket_state_id":"53","admin_id":1}""",
+        """PUT /tickets/61 {"ticket_state_id":"55","admin_id":1}""")]
+    [InlineData("Set-IntercomTicket 61 -State ([Intercom.TicketState]@{ Id = '52' }) -SkipNotifications",
+        """PUT /tickets/61 {"ticket_state_id":"52","admin_id":1,"skip_notifications":true}""")]
+    [InlineData("[Intercom.Ticket]@{ Id = '61'; Open = $true; IsShared = $true; AdminAssigneeId = '1' } | Set-IntercomTicket -Open $false",
+        """PUT /tickets/61 {"open":false,"admin_id":1}""")]
+    [InlineData(
+        "$t = [Intercom.Ticket]@{ Id = '61' }; $t.TicketAttributes = [Intercom.AttributeBag]::new(); "
+        + "$t.TicketAttributes['_default_title_'] = 'Old'; $t | Set-IntercomTicket -Title New",
+        """PUT /tickets/61 {"ticket_attributes":{"_default_title_":"New"},"admin_id":1}""")]
+    [InlineData("Set-IntercomTicket 61 -SnoozedUntil 2099-01-01T00:00:00Z -IsShared $false -CompanyId $null",
+        """PUT /tickets/61 {"snoozed_until":4070908800,"is_shared":false,"company_id":null,"admin_id":1}""")]
+    [InlineData("Set-IntercomTicket 61 -ToTeam Billing; Set-IntercomTicket 61 -ToAdmin ada@example.com; Set-IntercomTicket 61 -Unassign",
+        """PUT /tickets/61 {"assignee_id":"31","admin_id":1}""", """PUT /tickets/61 {"assignee_id":"1","admin_id":1}""",
+        """PUT /tickets/61 {"assignee_id":"0","admin_id":1}""")]
+    [InlineData("Set-IntercomTicket 61 -Title T -Description D -TicketAttribute @{ Whatever = 'Major' }", "GET /tickets/61",
+        """PUT /tickets/61 {"ticket_attributes":{"_default_title_":"T","_default_description_":"D","Whatever":"Major"},"admin_id":1}""")]
+    [InlineData(
+        "[Intercom.Ticket]@{ Id = '61'; TicketType = [Intercom.TicketType]@{ Id = '81' } } | Set-IntercomTicket -TicketAttribute @{ "
+        + "severity = 'Minor' }", """PUT /tickets/61 {"ticket_attributes":{"Severity":"g-1"},"admin_id":1}""")]
     [InlineData("61, 62 | Remove-IntercomTicket -Confirm:$false -ThrottleLimit 1", "DELETE /tickets/61", "DELETE /tickets/62")]
     public void The_request_is_what_the_api_describes(string command, params string[] requests)
     {
@@ -111,19 +177,26 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("New-IntercomTicketTypeAttribute A integer -TicketType Bug -ListItem x, y", "is of type integer")]
     [InlineData("New-IntercomTicketTypeAttribute A -TicketType Bug -ListItem 'x,y', z", "'x,y' contains a comma")]
     [InlineData("New-IntercomTicketTypeAttribute A -TicketType Bug -ListItem x, ' '", "blank")]
-    [InlineData("New-IntercomTicketTypeAttribute A list -TicketType Bug -ListItem x -Multiline $true", "-Multiline applies only to attributes of type string")]
+    [InlineData("New-IntercomTicketTypeAttribute A list -TicketType Bug -ListItem x -Multiline $true",
+        "-Multiline applies only to attributes of type string")]
     [InlineData("New-IntercomTicketTypeAttribute A money -TicketType Bug", "money")]
-    [InlineData("[Intercom.TicketTypeAttribute]@{ Name = 'A'; TicketTypeId = '81' } | Set-IntercomTicketTypeAttribute -Archived $true", "TicketTypeAttributeId")]
+    [InlineData("[Intercom.TicketTypeAttribute]@{ Name = 'A'; TicketTypeId = '81' } | Set-IntercomTicketTypeAttribute -Archived $true",
+        "TicketTypeAttributeId")]
     [InlineData("New-IntercomTicket Bug T", "does not have a contact")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -Email a@b.c", "-ContactId and -Email name 2 contacts")]
     [InlineData("[Intercom.Contact]@{ Id = 'c1' } | New-IntercomTicket Bug T -ExternalId u1", "-ContactId and -ExternalId")]
     [InlineData("New-IntercomTicket Old T -ContactId c1", "no ticket type 'Old'")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severty = 'Minor' }", "Did you mean 'Severity'")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Colour = 'red' }", "It has Title, Description, Severity, Affected")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Mild' }", "'Mild' is not valid for the ticket attribute 'Severity', which requires one of Minor, Major.")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Affected = 'many' }", "'many' is not valid for the ticket attribute 'Affected', which requires a whole number.")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Hours = 'long' }", "'long' is not valid for the ticket attribute 'Hours', which requires a number.")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Reproducible = 'maybe' }", "'maybe' is not valid for the ticket attribute 'Reproducible', which requires $true or $false.")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Colour = 'red' }",
+        "It has Title, Description, Severity, Affected")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Mild' }",
+        "'Mild' is not valid for the ticket attribute 'Severity', which requires one of Minor, Major.")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Affected = 'many' }",
+        "'many' is not valid for the ticket attribute 'Affected', which requires a whole number.")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Hours = 'long' }",
+        "'long' is not valid for the ticket attribute 'Hours', which requires a number.")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Reproducible = 'maybe' }",
+        "'maybe' is not valid for the ticket attribute 'Reproducible', which requires $true or $false.")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Title = 'U' }", "Specify it once")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Minor'; severity_ = 1 }", "severity_")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob -Wait", "-AsJob and -Wait cannot be combined")]
@@ -158,7 +231,10 @@ public sealed class TicketsWireTests : IDisposable
     public void What_a_refused_ticket_lacks_is_named()
     {
         var simple = _server.Answer;
-        _server.Answer = request => request.Method == "POST" ? (400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"Missing required ticket attributes"}]}""") : simple(request);
+        _server.Answer = request =>
+            request.Method == "POST"
+            ? (400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"Missing required ticket attributes"}]}""")
+            : simple(request);
         var outcome = _shell.Run("New-IntercomTicket Bug -ContactId c1 -Description D");
         Assert.Contains("Title, Severity", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Contains("Missing required", outcome.Error.ToString(), StringComparison.Ordinal);
@@ -168,7 +244,8 @@ public sealed class TicketsWireTests : IDisposable
     public void A_job_that_is_not_over_in_time_is_an_error_that_says_so()
     {
         var simple = _server.Answer;
-        _server.Answer = request => request.Path == "/jobs/status/20" ? (200, """{"type":"job","id":"20","status":"pending"}""") : simple(request);
+        _server.Answer = request =>
+            request.Path == "/jobs/status/20" ? (200, """{"type":"job","id":"20","status":"pending"}""") : simple(request);
         // Less than the first pause: given up after the first look, without a wait.
         var error = _shell.Run("New-IntercomTicket Bug T -ContactId c1 -Wait -TimeoutSec 1").Error;
         Assert.Contains("job 20 is not done after 1 s", error.ToString(), StringComparison.Ordinal);
@@ -178,7 +255,10 @@ public sealed class TicketsWireTests : IDisposable
     [Fact]
     public void WhatIf_sends_nothing_and_deleting_asks()
     {
-        _shell.Do("New-IntercomTicket Bug T -ContactId c1 -WhatIf; Set-IntercomTicket 61 Done -WhatIf; Remove-IntercomTicket 61 -WhatIf; Set-IntercomTicketType Bug -Icon X -WhatIf; New-IntercomTicketType X -WhatIf; New-IntercomTicketTypeAttribute A -TicketType Bug -WhatIf; Add-IntercomTag vip -TicketId 61 -WhatIf");
+        _shell.Do(
+            "New-IntercomTicket Bug T -ContactId c1 -WhatIf; Set-IntercomTicket 61 Done -WhatIf; Remove-IntercomTicket 61 -WhatIf; "
+            + "Set-IntercomTicketType Bug -Icon X -WhatIf; New-IntercomTicketType X -WhatIf; New-IntercomTicketTypeAttribute A "
+            + "-TicketType Bug -WhatIf; Add-IntercomTag vip -TicketId 61 -WhatIf");
         Assert.NotEmpty(_shell.Run("Remove-IntercomTicket 61").Errors);
         Assert.Empty(_server.Requests);
     }
@@ -187,7 +267,8 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("New-IntercomTicket B", "Bug")]
     [InlineData("Set-IntercomTicket 61 'Waiting on c", "'Waiting on customer'")]
     [InlineData("New-IntercomTicketType x -Category t", "Tracker")]
-    public void Names_complete(string typed, string completion) => Assert.Contains(completion, _shell.Complete(typed).CompletionMatches.Select(match => match.CompletionText));
+    public void Names_complete(string typed, string completion) =>
+        Assert.Contains(completion, _shell.Complete(typed).CompletionMatches.Select(match => match.CompletionText));
 
     public void Dispose()
     {

@@ -1,12 +1,15 @@
 namespace Intercom.PowerShell.Tests.Queries;
 
-/// <summary>A search finds what Where-Object finds with the same block, or is an error; names stand for ids; a body is taken whole.</summary>
+/// <summary>
+/// A search finds what Where-Object finds with the same block, or is an error; names stand for ids; a body is taken whole.
+/// </summary>
 public sealed class QueryMeaningTests : IDisposable
 {
     private readonly Shell _shell = new();
     private readonly Random _random = new(14);
 
-    public QueryMeaningTests() => _shell.Do("$null = Connect-Intercom -Sandbox -RateLimit 0; $empty = @(); $one = @('Ada'); $all = Get-IntercomContact");
+    public QueryMeaningTests() =>
+        _shell.Do("$null = Connect-Intercom -Sandbox -RateLimit 0; $empty = @(); $one = @('Ada'); $all = Get-IntercomContact");
 
     public void Dispose()
     {
@@ -21,7 +24,9 @@ public sealed class QueryMeaningTests : IDisposable
         for (var round = 0; round < 250; round++)
         {
             var block = Condition(_random.Next(3));
-            var outcome = _shell.Run("$block = [scriptblock]::Create($args[0]); @(Search-IntercomContact $block -WarningAction SilentlyContinue -ErrorAction Stop).Id -join ' '; @($all | Where-Object $block).Id -join ' '", block);
+            var outcome = _shell.Run(
+                "$block = [scriptblock]::Create($args[0]); @(Search-IntercomContact $block -WarningAction SilentlyContinue -ErrorAction "
+                + "Stop).Id -join ' '; @($all | Where-Object $block).Id -join ' '", block);
             if (outcome.Errors.Count > 0)
             {
                 Assert.Contains(outcome.Errors[0].Exception.GetType().Name, new[] { "QueryException", "ParseException" });
@@ -29,12 +34,14 @@ public sealed class QueryMeaningTests : IDisposable
                 refused++;
                 continue;
             }
-            string[] Ids(int at) => [.. outcome.Output[at].ToString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+            string[] Ids(int at) =>
+                [.. outcome.Output[at].ToString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
             Assert.True(Ids(0).SequenceEqual(Ids(1)), $"{block}: the search finds {Ids(0).Length}, Where-Object {Ids(1).Length}");
             if (Ids(0).Length > 0) found++;
             else nothing++;
         }
-        Assert.True(found > 40 && nothing > 20 && refused > 40, $"{found} conditions found something, {nothing} nothing, {refused} were refused");
+        Assert.True(found > 40 && nothing > 20 && refused > 40,
+            $"{found} conditions found something, {nothing} nothing, {refused} were refused");
     }
 
     private string Condition(int depth)
@@ -48,11 +55,15 @@ public sealed class QueryMeaningTests : IDisposable
     {
         string[] leaves =
         [
-            "$_.Role -eq 'user'", "$_.Role -ne 'lead'", "$_.Name -like 'A*'", "$_.Name -like '*a*'", "$_.Name -notlike '*o*'", "$_.Email -like '*.example'", "$_.Email -eq $null",
-            "$_.Phone -ne $null", "$_.ExternalId -in 'user-1', 'user-2', 'nobody'", "$_.ExternalId -notin 'user-1'", "$_.OwnerId", "-not $_.OwnerId", "$_.Email", "!$_.Phone",
+            "$_.Role -eq 'user'", "$_.Role -ne 'lead'", "$_.Name -like 'A*'", "$_.Name -like '*a*'", "$_.Name -notlike '*o*'",
+            "$_.Email -like '*.example'", "$_.Email -eq $null",
+            "$_.Phone -ne $null", "$_.ExternalId -in 'user-1', 'user-2', 'nobody'", "$_.ExternalId -notin 'user-1'", "$_.OwnerId",
+            "-not $_.OwnerId", "$_.Email", "!$_.Phone",
             "$_.HasHardBounced", "$_.CustomAttributes['plan'] -eq 'pro'", "$_.CustomAttributes.seats -gt 20",
-            "$_.ExternalId -in @()", "$_.ExternalId -in $empty", "$_.ExternalId -notin $empty", "$empty -contains $_.Name", "$_.Name -in $one", "$_.Name -in 'Ada', $null",
-            "$_.Name -like ''", "$_.Name -notlike ''", "$_.Name -like '*'", "$_.Name -eq ''", "$_.Name -eq @()", "$_.Name -in $null", "$_.Name -in @($null)", "$_.Name -contains $null",
+            "$_.ExternalId -in @()", "$_.ExternalId -in $empty", "$_.ExternalId -notin $empty", "$empty -contains $_.Name",
+            "$_.Name -in $one", "$_.Name -in 'Ada', $null",
+            "$_.Name -like ''", "$_.Name -notlike ''", "$_.Name -like '*'", "$_.Name -eq ''", "$_.Name -eq @()", "$_.Name -in $null",
+            "$_.Name -in @($null)", "$_.Name -contains $null",
         ];
         return leaves[_random.Next(leaves.Length)];
     }
@@ -77,25 +88,38 @@ public sealed class QueryMeaningTests : IDisposable
     [Fact]
     public void Nobody_is_deleted_for_an_empty_list()
     {
-        Assert.Equal("True", _shell.Do("Search-IntercomContact { $_.ExternalId -in $empty } -WarningAction SilentlyContinue | Remove-IntercomContact -Confirm:$false; @(Get-IntercomContact).Count -eq $all.Count").Output.Single().ToString());
-        Assert.Equal("Intercom.invalid_query", _shell.Run("Search-IntercomContact { $_.ExternalId -in $ids } | Remove-IntercomContact -Confirm:$false").Error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal(0, _shell.Do("(Search-IntercomContact { $_.ExternalId -in $empty } -IncludeTotalCount -WarningAction SilentlyContinue)[0]").Output.Select(count => Convert.ToInt32(count.BaseObject, null)).Single());
+        Assert.Equal("True",
+            _shell.Do(
+            "Search-IntercomContact { $_.ExternalId -in $empty } -WarningAction SilentlyContinue | Remove-IntercomContact "
+            + "-Confirm:$false; @(Get-IntercomContact).Count -eq $all.Count").Output.Single().ToString());
+        Assert.Equal("Intercom.invalid_query",
+            _shell.Run(
+            "Search-IntercomContact { $_.ExternalId -in $ids } | Remove-IntercomContact -Confirm:$false").Error.FullyQualifiedErrorId.Split(
+            ',')[0]);
+        Assert.Equal(0,
+            _shell.Do(
+            "(Search-IntercomContact { $_.ExternalId -in $empty } -IncludeTotalCount -WarningAction SilentlyContinue)[0]").Output.Select(
+            count => Convert.ToInt32(count.BaseObject, null)).Single());
     }
 
     [Theory]
     [InlineData("Conversation", "$_.AdminAssigneeId -eq 'Ines Okafor'", "$_.AdminAssigneeId -eq (Get-IntercomAdmin 'Ines Okafor').Id")]
     [InlineData("Conversation", "$_.TagIds -contains 'VIP'", "$_.Tags.Name -contains 'VIP'")]
     [InlineData("Contact", "$_.TagIds -eq 'VIP'", "$_.Tags.Id -contains (Get-IntercomTag VIP).Id")]
-    [InlineData("Contact", "$_.Owner -in 'Ines Okafor', 'tomas@sandbox.example'", "$_.OwnerId -in (Get-IntercomAdmin | Where-Object { $_.Name -eq 'Ines Okafor' -or $_.Email -eq 'tomas@sandbox.example' }).Id")]
+    [InlineData("Contact", "$_.Owner -in 'Ines Okafor', 'tomas@sandbox.example'",
+        "$_.OwnerId -in (Get-IntercomAdmin | Where-Object { $_.Name -eq 'Ines Okafor' -or $_.Email -eq 'tomas@sandbox.example' }).Id")]
     [InlineData("Ticket", "$_.TicketType -eq 'Bug'", "$_.TicketType.Name -eq 'Bug'")]
     [InlineData("Ticket", "$_.TicketState -eq 'In progress'", "$_.TicketState.Category -eq 'in_progress'")]
     [InlineData("Contact", "$_.Company -eq 'Iris Health'", "$_.Id -in (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact).Id")]
-    [InlineData("Contact", "$_.Company -ne 'Iris Health' -and $_.Role -eq 'user'", "$_.Role -eq 'user' -and $_.Id -notin (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact).Id")]
-    [InlineData("Conversation", "$_.Companies.Name -contains 'Iris Health'", "$_.Contacts.Id -in (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact).Id")]
+    [InlineData("Contact", "$_.Company -ne 'Iris Health' -and $_.Role -eq 'user'",
+        "$_.Role -eq 'user' -and $_.Id -notin (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact).Id")]
+    [InlineData("Conversation", "$_.Companies.Name -contains 'Iris Health'",
+        "$_.Contacts.Id -in (Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact).Id")]
     [InlineData("Ticket", "-not $_.AdminAssigneeId", "-not $_.AdminAssigneeId -or $_.AdminAssigneeId -eq '0'")]
     [InlineData("Ticket", "$_.AdminAssigneeId", "$_.AdminAssigneeId -and $_.AdminAssigneeId -ne '0'")]
     [InlineData("Conversation", "-not $_.AdminAssigneeId", "-not $_.AdminAssigneeId -or $_.AdminAssigneeId -eq '0'")]
-    [InlineData("Conversation", "$_.TeamAssigneeId -and $_.State -eq 'open'", "$_.TeamAssigneeId -and $_.TeamAssigneeId -ne '0' -and $_.State -eq 'open'")]
+    [InlineData("Conversation", "$_.TeamAssigneeId -and $_.State -eq 'open'",
+        "$_.TeamAssigneeId -and $_.TeamAssigneeId -ne '0' -and $_.State -eq 'open'")]
     public void Names_stand_for_ids_and_a_field_alone_asks_for_a_value(string noun, string query, string where)
     {
         var all = noun == "Ticket" ? "Search-IntercomTicket { $_.CreatedAt -gt '2000-01-01' }" : $"Get-Intercom{noun}";
@@ -127,21 +151,33 @@ public sealed class QueryMeaningTests : IDisposable
     [InlineData("Search-IntercomTicket printer", "Search-IntercomTicket { $_.Title -like '*printer*' }")]
     [InlineData("Search-IntercomContact '$_.Role -eq 1'", "Write it in braces")]
     [InlineData("Search-IntercomContact (,('a', 'b'))", "cannot be used as a query")]
-    [InlineData("""Search-IntercomContact '{"query":{"field":"role","operator":"=","value":"user"},"paginaton":{}}'""", "Did you mean 'pagination'?")]
-    [InlineData("""Search-IntercomContact '{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":0}}'""", "page size")]
-    [InlineData("Search-IntercomContact @{ query = @{ role = 'user' }; sort = @{ field = 'created_at'; order = 'down' } }", "not a sort order")]
+    [InlineData("""Search-IntercomContact '{"query":{"field":"role","operator":"=","value":"user"},"paginaton":{}}'""",
+        "Did you mean 'pagination'?")]
+    [InlineData("""Search-IntercomContact '{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":0}}'""",
+        "page size")]
+    [InlineData("Search-IntercomContact @{ query = @{ role = 'user' }; sort = @{ field = 'created_at'; order = 'down' } }",
+        "not a sort order")]
     public void What_is_known_to_be_wrong_is_an_error_that_says_what_to_write(string search, string words) =>
         Assert.Contains(words, _shell.Run(search).Error.ToString(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""$body = '{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":7,"starting_after":"CURSOR"},"sort":{"field":"name","order":"ascending"}}'""")]
-    [InlineData("$body = @{ query = @{ field = 'role'; operator = '='; value = 'user' }; pagination = @{ per_page = 7; starting_after = 'CURSOR' }; sort = @{ field = 'name'; order = 'ascending' } }")]
-    [InlineData("$body = [pscustomobject]@{ query = [pscustomobject]@{ role = 'user' }; pagination = [pscustomobject]@{ per_page = 7; starting_after = 'CURSOR' }; sort = [pscustomobject]@{ field = 'name'; order = 'ascending' } }")]
+    [InlineData(
+        """$body = '{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":7,"starting_after":"CURSOR"}"""
+        + ""","sort":{"field":"name","order":"ascending"}}'""")]
+    [InlineData(
+        "$body = @{ query = @{ field = 'role'; operator = '='; value = 'user' }; pagination = @{ per_page = 7; starting_after = 'CURSOR' "
+        + "}; sort = @{ field = 'name'; order = 'ascending' } }")]
+    [InlineData(
+        "$body = [pscustomobject]@{ query = [pscustomobject]@{ role = 'user' }; pagination = [pscustomobject]@{ per_page = 7; "
+        + "starting_after = 'CURSOR' }; sort = [pscustomobject]@{ field = 'name'; order = 'ascending' } }")]
     public void A_body_keeps_its_page_size_its_place_and_its_order(string body)
     {
         using var server = new RecordingServer
         {
-            Answer = request => request.Path == "/contacts/search" ? (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"total_count":1,"pages":{"type":"pages","next":null}}""") : RecordingServer.Simple(request),
+            Answer = request =>
+                request.Path == "/contacts/search"
+                ? (200, """{"type":"list","data":[{"type":"contact","id":"c1"}],"total_count":1,"pages":{"type":"pages","next":null}}""")
+                : RecordingServer.Simple(request),
         };
         server.Connect(_shell);
         _shell.Do(body + "; Search-IntercomContact $body");

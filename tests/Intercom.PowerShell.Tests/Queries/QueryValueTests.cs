@@ -33,16 +33,24 @@ public sealed class QueryValueTests : IDisposable
     [Theory]
     [InlineData("function Make($mail) { { $_.Name -like \"*$mail*\" }.GetNewClosure() }; New-IntercomQuery (Make Rossi)", "Name ~ Rossi")]
     [InlineData("function Make($mail) { $block = { $_.Name -eq $mail }; New-IntercomQuery $block }; Make Rossi", "Name = Rossi")]
-    [InlineData("$m = New-Module { $secret = 's'; function Get-Block { { $_.Name -eq $secret } } }; New-IntercomQuery (Get-Block)", "Name = s")]
-    [InlineData("$m = New-Module { $mail = 'of the module'; function Find-It([scriptblock]$Block) { New-IntercomQuery $Block } }; function Make($mail) { Find-It { $_.Name -eq $mail } }; Make mine", "Name = mine")]
-    [InlineData("$m = New-Module { function Find-It([scriptblock]$Block) { $mail = 'inner'; New-IntercomQuery $Block } }; $mail = 'outer'; Find-It { $_.Name -eq $mail }", "Name = outer")]
-    [InlineData("$mail = 'x'; & { $mail = 'local'; New-IntercomQuery { $_.Name -eq $mail -or $_.Name -eq $script:mail } }", "Name = local OR Name = x")]
+    [InlineData("$m = New-Module { $secret = 's'; function Get-Block { { $_.Name -eq $secret } } }; New-IntercomQuery (Get-Block)",
+        "Name = s")]
+    [InlineData(
+        "$m = New-Module { $mail = 'of the module'; function Find-It([scriptblock]$Block) { New-IntercomQuery $Block } }; function "
+        + "Make($mail) { Find-It { $_.Name -eq $mail } }; Make mine", "Name = mine")]
+    [InlineData(
+        "$m = New-Module { function Find-It([scriptblock]$Block) { $mail = 'inner'; New-IntercomQuery $Block } }; $mail = 'outer'; "
+        + "Find-It { $_.Name -eq $mail }", "Name = outer")]
+    [InlineData("$mail = 'x'; & { $mail = 'local'; New-IntercomQuery { $_.Name -eq $mail -or $_.Name -eq $script:mail } }",
+        "Name = local OR Name = x")]
     [InlineData("1 | ForEach-Object { New-IntercomQuery { $_.Name -in ($list | ForEach-Object { $_.ToUpper() }) } }", "Name IN A, B")]
     [InlineData("New-IntercomQuery { $_.Name -in $(foreach ($each in $rows) { $each.Email }) }", "Name IN a@b.example, c@d.example")]
-    [InlineData("New-IntercomQuery { $_.Name -in ($rows | Where-Object Phone -PipelineVariable kept | ForEach-Object { $kept.Email }) }", "Name IN c@d.example")]
+    [InlineData("New-IntercomQuery { $_.Name -in ($rows | Where-Object Phone -PipelineVariable kept | ForEach-Object { $kept.Email }) }",
+        "Name IN c@d.example")]
     [InlineData("New-IntercomQuery { $_.Name -in $rows.Email }", "Name IN a@b.example, c@d.example")]
     [InlineData("New-IntercomQuery { $_.Name -eq $row.Inner.City }", "Name = Oslo")]
-    [InlineData("New-IntercomQuery { $_.Name -eq $hash.Email -and $_.Name -eq $hash['Email'] }", "Name = a@b.example AND Name = a@b.example")]
+    [InlineData("New-IntercomQuery { $_.Name -eq $hash.Email -and $_.Name -eq $hash['Email'] }",
+        "Name = a@b.example AND Name = a@b.example")]
     [InlineData("New-IntercomQuery { $_.Name -eq $env:INTERCOM_TEST_MAIL }", "Name = env@b.example")]
     [InlineData("New-IntercomQuery { $_.OwnerId -eq $rows.Count }", "OwnerId = 2")]
     [InlineData("New-IntercomQuery { $_.Name -eq $null -or $_.Name -eq ($null) }", "Name = null OR Name = null")]
@@ -111,7 +119,8 @@ public sealed class QueryValueTests : IDisposable
         var error = _shell.Run(Setup + $"\nNew-IntercomQuery {{ {condition} }}").Error;
         Assert.StartsWith("Intercom.invalid_query", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(words, error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Contains(words, _shell.Run(Setup + $"\nTest-IntercomQuery {{ {condition} }}").Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains(words, _shell.Run(Setup + $"\nTest-IntercomQuery {{ {condition} }}").Error.ErrorDetails.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,13 +147,15 @@ public sealed class QueryValueTests : IDisposable
         Assert.Equal("Email = null", outcome.Output.Single().ToString());
         Assert.Contains("$none is $null", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.EndsWith("asks for what has no Email.", outcome.Warnings[0], StringComparison.Ordinal);
-        Assert.EndsWith("asks for what has a value in Email.", Assert.Single(_shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -ne $none }").Warnings), StringComparison.Ordinal);
+        Assert.EndsWith("asks for what has a value in Email.",
+            Assert.Single(_shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -ne $none }").Warnings), StringComparison.Ordinal);
         Assert.Empty(_shell.Run("New-IntercomQuery { $_.Email -eq $null }").Warnings);
     }
 
     [Fact]
     public void An_object_of_JSON_says_null_itself() => Assert.Equal(
-        "email = null", _shell.Do("[pscustomobject]@{ field = 'email'; operator = '='; value = $null } | New-IntercomQuery").Output.Single().ToString());
+        "email = null", _shell.Do("[pscustomobject]@{ field = 'email'; operator = '='; value = $null } | New-IntercomQuery").Output.Single()
+            .ToString());
 
     [Fact]
     public void A_value_knows_the_folder_of_its_script()

@@ -21,7 +21,9 @@ public sealed class SameSetTests : IDisposable
         for (var i = 0; i < 300; i++)
         {
             var (block, json) = Condition(_random.Next(3));
-            var outcome = _shell.Do("$a = @(Search-IntercomContact ([scriptblock]::Create($args[0])) -WarningAction SilentlyContinue).Id; $b = @(Search-IntercomContact $args[1] -WarningAction SilentlyContinue).Id; \"$a\"; \"$b\"", block, json.ToJsonString());
+            var outcome = _shell.Do(
+                "$a = @(Search-IntercomContact ([scriptblock]::Create($args[0])) -WarningAction SilentlyContinue).Id; $b = "
+                + "@(Search-IntercomContact $args[1] -WarningAction SilentlyContinue).Id; \"$a\"; \"$b\"", block, json.ToJsonString());
             Assert.True(outcome.Output[0].ToString() == outcome.Output[1].ToString(), $"{block}\n{json.ToJsonString()}");
             if (outcome.Output[0].ToString()!.Length > 0) found++;
         }
@@ -33,7 +35,9 @@ public sealed class SameSetTests : IDisposable
         if (depth == 0) return Leaf();
         var and = _random.Next(2) == 0;
         var parts = Enumerable.Range(0, 2).Select(_ => Condition(depth - 1)).ToList();
-        return (string.Join(and ? " -and " : " -or ", parts.Select(part => $"({part.Block})")), new JsonObject { ["operator"] = and ? "AND" : "OR", ["value"] = new JsonArray(parts.Select(part => (JsonNode)part.Json).ToArray()) });
+        return (string.Join(and ? " -and " : " -or ", parts.Select(part => $"({part.Block})")),
+            new JsonObject { ["operator"] = and ? "AND" : "OR",
+            ["value"] = new JsonArray(parts.Select(part => (JsonNode)part.Json).ToArray()) });
     }
 
     private (string, JsonObject) Leaf()

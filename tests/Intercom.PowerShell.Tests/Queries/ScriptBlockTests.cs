@@ -65,11 +65,13 @@ public sealed class ScriptBlockTests : IDisposable
     [InlineData("$_.Name -eq 'a'; $_.Name -eq 'b'", "$_.Name -eq 'b'", "-and")]
     [InlineData("$_.Name -eq 'a' -xor $_.Role -eq 'b'", "-xor", "-and")]
     [InlineData("$_.OwnerId -eq [int]'boom'", "[int]'boom'", "boom")]
-    public void What_cannot_be_searched_for_is_an_error_that_points_at_the_words(string block, string words, string remedy, string code = "invalid_query")
+    public void What_cannot_be_searched_for_is_an_error_that_points_at_the_words(string block, string words, string remedy,
+        string code = "invalid_query")
     {
         var error = _shell.Run($"New-IntercomQuery {{ {block} }}").Error;
         Assert.StartsWith("Intercom." + code, error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(words, error.InvocationInfo.PositionMessage.Split('\n') is { Length: > 2 } lines ? Underlined(lines[1], lines[2]) : "");
+        Assert.Equal(words, error.InvocationInfo.PositionMessage.Split('\n') is { Length: > 2 } lines ? Underlined(lines[1], lines[2])
+            : "");
         Assert.Contains(remedy, error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
@@ -85,7 +87,8 @@ public sealed class ScriptBlockTests : IDisposable
         var outcome = _shell.Do("""
             $global:count = 0
             function Next { $global:count++; "n$global:count" }
-            function Build($name) { $local = 'inner'; New-IntercomQuery { $_.Name -eq $name -or $_.Email -eq $local -or $_.Phone -eq (Next) } }
+            function Build($name) { $local = 'inner';
+                New-IntercomQuery { $_.Name -eq $name -or $_.Email -eq $local -or $_.Phone -eq (Next) } }
             Build 'outer' | ForEach-Object { "$_" }
             $global:count
             """);
@@ -120,7 +123,8 @@ public sealed class ScriptBlockTests : IDisposable
     [InlineData("New-IntercomQuery role ~~ user", "~~")]
     [InlineData("New-IntercomQuery -Json '{nope'", "JSON")]
     [InlineData("New-IntercomQuery @{}", "empty")]
-    public void What_is_no_query_says_what_to_do(string script, string words) => Assert.Contains(words, _shell.Run(script).Error.ToString(), StringComparison.OrdinalIgnoreCase);
+    public void What_is_no_query_says_what_to_do(string script, string words) =>
+        Assert.Contains(words, _shell.Run(script).Error.ToString(), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void Test_IntercomQuery_explains_without_a_connection()
@@ -130,7 +134,8 @@ public sealed class ScriptBlockTests : IDisposable
         Assert.Contains("created_at >", explained.Properties["Sent"].Value.ToString(), StringComparison.Ordinal);
         var notes = (System.Collections.Generic.IEnumerable<string>)explained.Properties["Notes"].Value;
         Assert.Contains(notes, note => note.StartsWith("Rewritten", StringComparison.Ordinal));
-        Assert.Contains(notes, note => note.StartsWith("Warning", StringComparison.Ordinal) && note.Contains("name", StringComparison.Ordinal));
+        Assert.Contains(notes, note =>
+            note.StartsWith("Warning", StringComparison.Ordinal) && note.Contains("name", StringComparison.Ordinal));
         Assert.False((bool)_shell.Do("Test-IntercomQuery { $_.CreatedAt -gt 1700000000000 }").Output.Single().Properties["IsValid"].Value);
         Assert.True((bool)_shell.Do("Test-IntercomQuery { $_.State -eq 'open' } Conversation").Output.Single().Properties["IsValid"].Value);
     }
@@ -154,9 +159,12 @@ public sealed class ScriptBlockTests : IDisposable
     public void The_workspaces_own_attributes_are_completed_behind_their_group()
     {
         _shell.Do("Register-IntercomQueryCompletion; $null = Connect-Intercom -Sandbox");
-        Assert.Equal(["CustomAttributes"], _shell.Complete("Search-IntercomContact { $_.Cus").CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(["CustomAttributes.seats"], _shell.Complete("Search-IntercomContact { $_.CustomAttributes.se").CompletionMatches.Select(match => match.CompletionText));
-        Assert.DoesNotContain(_shell.Complete("Search-IntercomTicket { $_.CustomAttributes.se").CompletionMatches, match => match.CompletionText.StartsWith("CustomAttributes", StringComparison.Ordinal));
+        Assert.Equal(["CustomAttributes"],
+            _shell.Complete("Search-IntercomContact { $_.Cus").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(["CustomAttributes.seats"],
+            _shell.Complete("Search-IntercomContact { $_.CustomAttributes.se").CompletionMatches.Select(match => match.CompletionText));
+        Assert.DoesNotContain(_shell.Complete("Search-IntercomTicket { $_.CustomAttributes.se").CompletionMatches, match =>
+            match.CompletionText.StartsWith("CustomAttributes", StringComparison.Ordinal));
         _shell.Do("Get-IntercomConnection | Disconnect-Intercom");
     }
 

@@ -5,7 +5,9 @@ namespace Intercom.PowerShell.Tests.Reliability;
 /// <summary>-Checkpoint: a run that ended, however it ended, is started again and does what is left.</summary>
 public sealed class CheckpointTests : IDisposable
 {
-    private const string Events = "1..6 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Metadata = @{ secret = \"s3cret-$_\" } } } | Send-IntercomEvent placed-order -Checkpoint $args[0]";
+    private const string Events =
+        "1..6 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Metadata = @{ secret = \"s3cret-$_\" } } } | Send-IntercomEvent "
+        + "placed-order -Checkpoint $args[0]";
     private readonly RecordingServer _server = new();
     private readonly Shell _shell = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("checkpoint-test-");
@@ -25,9 +27,15 @@ public sealed class CheckpointTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private int[] Sent() => _server.Requests.Where(request => request.Method == "POST").Select(request => int.Parse(System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["id"]!.ToString()[1..], System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
+    private int[] Sent() =>
+        _server.Requests.Where(request => request.Method == "POST")
+        .Select(request =>
+        int.Parse(System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["id"]!.ToString()[1..],
+        System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
 
-    private static bool Is(Received request, int number) => request.Method == "POST" && request.Body.Contains($"\"c{number}\"", StringComparison.Ordinal) || request.Method == "PUT" && request.Path == $"/contacts/c{number}";
+    private static bool Is(Received request, int number) =>
+        request.Method == "POST" && request.Body.Contains($"\"c{number}\"", StringComparison.Ordinal) || request.Method == "PUT"
+        && request.Path == $"/contacts/c{number}";
 
     private static (int, string) Refusal => (422, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"no"}]}""");
 
@@ -84,7 +92,8 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal(ErrorCategory.OperationStopped, error.CategoryInfo.Category);
             Assert.Contains("-RetryUnknown", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         });
-        Assert.Contains(again.Warnings, warning => warning.Contains("2 requests", StringComparison.Ordinal) && warning.Contains("unknown", StringComparison.Ordinal));
+        Assert.Contains(again.Warnings, warning =>
+            warning.Contains("2 requests", StringComparison.Ordinal) && warning.Contains("unknown", StringComparison.Ordinal));
 
         _server.Forget();
         Assert.Equal(2, _shell.Run(Events, _journal).Errors.Count);
@@ -99,7 +108,9 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void What_a_repeat_cannot_harm_is_repeated_by_itself()
     {
-        const string script = "1..4 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = \"n$_\" } } | Set-IntercomContact -ThrottleLimit 2 -Checkpoint $args[0]";
+        const string script =
+            "1..4 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = \"n$_\" } } | Set-IntercomContact -ThrottleLimit 2 "
+            + "-Checkpoint $args[0]";
         RunAndStop(script, 2, 3);
         _server.Forget();
         _shell.Do(script, _journal);
@@ -109,7 +120,9 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void An_answer_that_broke_is_unknown_in_this_run_and_in_the_next()
     {
-        const string script = "'215', '216', '217' | ForEach-Object { [pscustomobject]@{ ConversationId = $_ } } | Send-IntercomReply hello -Checkpoint $args[0]";
+        const string script =
+            "'215', '216', '217' | ForEach-Object { [pscustomobject]@{ ConversationId = $_ } } | Send-IntercomReply hello -Checkpoint "
+            + "$args[0]";
         _server.Answer = request => request.Path == "/conversations/216/reply" ? (503, "") : RecordingServer.Simple(request);
         Assert.Single(_shell.Run(script, _journal).Errors);
         Assert.Equal(3, _server.Calls.Count);
@@ -148,7 +161,9 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_file_cut_at_any_byte_loses_nothing_and_doubles_nothing()
     {
-        const string script = "1..3 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\" } } | Send-IntercomEvent placed-order -ThrottleLimit 1 -Checkpoint $args[0]";
+        const string script =
+            "1..3 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\" } } | Send-IntercomEvent placed-order -ThrottleLimit 1 "
+            + "-Checkpoint $args[0]";
         _shell.Do(script, _journal);
         var whole = File.ReadAllBytes(_journal);
         var text = Encoding.UTF8.GetString(whole);
@@ -188,7 +203,9 @@ public sealed class CheckpointTests : IDisposable
     {
         _shell.Do(Events, _journal);
         using var other = new RecordingServer();
-        other.Answer = request => request.Path == "/me" ? (200, """{"type":"admin","id":"1","app":{"type":"app","id_code":"ws2","name":"Other"}}""") : RecordingServer.Simple(request);
+        other.Answer = request =>
+            request.Path == "/me" ? (200, """{"type":"admin","id":"1","app":{"type":"app","id_code":"ws2","name":"Other"}}""")
+            : RecordingServer.Simple(request);
         other.Connect(_shell);
         var error = _shell.Run(Events, _journal).Error;
         Assert.Contains("ws1", error.ToString(), StringComparison.Ordinal);
@@ -259,7 +276,8 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void What_the_cmdlet_supplies_itself_is_not_repeated_by_itself_and_what_the_input_gives_is()
     {
-        var events = Events.Replace("ContactId =", "CreatedAt = [datetime]'2026-01-01'; ContactId =", StringComparison.Ordinal) + " -ThrottleLimit 2";
+        var events = Events.Replace("ContactId =", "CreatedAt = [datetime]'2026-01-01'; ContactId =", StringComparison.Ordinal)
+            + " -ThrottleLimit 2";
         RunAndStop(events, 3, 4);
         _server.Forget();
         _shell.Do(events, _journal);
@@ -269,10 +287,13 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void The_journal_holds_no_data_and_no_token()
     {
-        _shell.Do("[pscustomobject]@{ Email = 'ada@example.com'; Name = 'Ada Lovelace'; Phone = '+441632960000' } | New-IntercomContact -CustomAttribute @{ plan = 'gold-plan' } -Checkpoint $args[0]", _journal);
+        _shell.Do(
+            "[pscustomobject]@{ Email = 'ada@example.com'; Name = 'Ada Lovelace'; Phone = '+441632960000' } | New-IntercomContact "
+            + "-CustomAttribute @{ plan = 'gold-plan' } -Checkpoint $args[0]", _journal);
         var text = File.ReadAllText(_journal);
         Assert.Contains("\"done\"", text, StringComparison.Ordinal);
-        foreach (var word in new[] { "ada", "Lovelace", "+44", "1632", "gold", "tok_" }) Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
+        foreach (var word in new[] { "ada", "Lovelace", "+44", "1632", "gold", "tok_" })
+            Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -305,7 +326,8 @@ public sealed class CheckpointTests : IDisposable
         _server.Forget();
         using var token = new System.Security.SecureString();
         foreach (var letter in "another_token_of_the_workspace") token.AppendChar(letter);
-        var error = _shell.Run("$null = Connect-Intercom -Token $args[2] -BaseUri $args[1]; " + Events, _journal, _server.BaseUri, token).Error;
+        var error = _shell.Run("$null = Connect-Intercom -Token $args[2] -BaseUri $args[1]; " + Events, _journal, _server.BaseUri,
+            token).Error;
         Assert.StartsWith("Intercom.checkpoint_mismatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("another access token", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Sent());
@@ -333,7 +355,9 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void The_order_of_a_hashtable_and_the_limit_do_not_make_another_run()
     {
-        const string script = "$h = [ordered]@{}; foreach ($k in $args[1]) { $h[$k] = \"v$k\" }; [pscustomobject]@{ ContactId = 'c1'; CustomAttribute = [hashtable]$h } | Set-IntercomContact -AdditionalField $h -Checkpoint $args[0]";
+        const string script =
+            "$h = [ordered]@{}; foreach ($k in $args[1]) { $h[$k] = \"v$k\" }; [pscustomobject]@{ ContactId = 'c1'; CustomAttribute = "
+            + "[hashtable]$h } | Set-IntercomContact -AdditionalField $h -Checkpoint $args[0]";
         string[] keys = ["a", "b", "c", "d", "e", "f", "g"];
         _shell.Do(script, _journal, keys);
         _server.Forget();
@@ -345,7 +369,8 @@ public sealed class CheckpointTests : IDisposable
     public void Each_of_several_ids_of_one_input_is_noted_by_itself()
     {
         const string script = "Add-IntercomTag vip -ContactId c1, c2, c3 -Checkpoint $args[0]";
-        _server.Answer = request => request.Method == "POST" && request.Path.Contains("c2", StringComparison.Ordinal) ? Refusal : RecordingServer.Simple(request);
+        _server.Answer = request =>
+            request.Method == "POST" && request.Path.Contains("c2", StringComparison.Ordinal) ? Refusal : RecordingServer.Simple(request);
         Assert.Single(_shell.Run(script, _journal).Errors);
         _server.Answer = RecordingServer.Simple;
         _server.Forget();
@@ -381,14 +406,18 @@ public sealed class CheckpointTests : IDisposable
     public void A_shorter_input_is_told()
     {
         _shell.Do("'c1', 'c2', 'c3' | Send-IntercomEvent x -Checkpoint $args[0]", _journal);
-        Assert.Contains("knows 2 requests", string.Join('\n', _shell.Do("'c1' | Send-IntercomEvent x -Checkpoint $args[0]", _journal).Warnings), StringComparison.Ordinal);
+        Assert.Contains("knows 2 requests",
+            string.Join('\n', _shell.Do("'c1' | Send-IntercomEvent x -Checkpoint $args[0]", _journal).Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Skipped_inputs_give_nothing_and_errors_keep_their_place()
     {
-        const string script = "1..5 | ForEach-Object { [pscustomobject]@{ Email = \"e$_@x.y\" } } | New-IntercomContact -Checkpoint $args[0]";
-        _server.Answer = request => request.Body.Contains("e2@", StringComparison.Ordinal) || request.Body.Contains("e4@", StringComparison.Ordinal) ? Refusal : RecordingServer.Simple(request);
+        const string script =
+            "1..5 | ForEach-Object { [pscustomobject]@{ Email = \"e$_@x.y\" } } | New-IntercomContact -Checkpoint $args[0]";
+        _server.Answer = request =>
+            request.Body.Contains("e2@", StringComparison.Ordinal) || request.Body.Contains("e4@", StringComparison.Ordinal) ? Refusal
+            : RecordingServer.Simple(request);
         Assert.Equal(3, _shell.Run(script, _journal).Output.Count);
         _server.Answer = request => request.Body.Contains("e4@", StringComparison.Ordinal) ? Refusal : RecordingServer.Simple(request);
         var again = _shell.Run(script, _journal);

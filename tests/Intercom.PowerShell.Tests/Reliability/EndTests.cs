@@ -1,7 +1,8 @@
 namespace Intercom.PowerShell.Tests.Reliability;
 
 /// <summary>
-/// A run that ends early tells what became of its inputs: nothing new starts, what is on the wire comes to its end, and its outputs and errors come out before
+/// A run that ends early tells what became of its inputs: nothing new starts, what is on the wire comes to its end, and its outputs and
+/// errors come out before
 /// the error that ends the run. What cannot come out is listed.
 /// </summary>
 public sealed class EndTests : IDisposable
@@ -27,7 +28,8 @@ public sealed class EndTests : IDisposable
     private static (int Status, string Body) Contact(Received request) => request.Path.StartsWith("/contacts/c", StringComparison.Ordinal)
         ? (200, $$"""{"type":"contact","id":"{{IdOf(request)}}"}""") : RecordingServer.Simple(request);
 
-    private static (int, string) Denied => (401, """{"type":"error.list","errors":[{"code":"unauthorized","message":"Access Token Invalid"}]}""");
+    private static (int, string) Denied =>
+        (401, """{"type":"error.list","errors":[{"code":"unauthorized","message":"Access Token Invalid"}]}""");
 
     private static (int, string) Refused => (422, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"no"}]}""");
 
@@ -36,7 +38,10 @@ public sealed class EndTests : IDisposable
     private IEnumerable<string> Executed => _server.Requests.Where(request => request.Method == "PUT").Select(IdOf);
 
     /// <summary>The list that a run left in $Error: outcome and id of each input.</summary>
-    private string[] Listed() => _shell.Do("($Error | Where-Object FullyQualifiedErrorId -eq 'Intercom.ended_early').TargetObject | ForEach-Object { if ($_) { \"$($_.Outcome) $($_.Input.ContactId)\" } }")
+    private string[] Listed() =>
+        _shell.Do(
+        "($Error | Where-Object FullyQualifiedErrorId -eq 'Intercom.ended_early').TargetObject | ForEach-Object { if ($_) { "
+        + "\"$($_.Outcome) $($_.Input.ContactId)\" } }")
         .Output.Select(item => item.ToString()!).ToArray();
 
     /// <summary>Holds the answer of one request until so many have arrived: by then all of them are on the wire.</summary>
@@ -71,7 +76,9 @@ public sealed class EndTests : IDisposable
         _server.Answer = request => IdOf(request) switch { "c1" or "c3" => Refused, _ => Contact(request) };
         foreach (var stop in new[] { "-ErrorAction Stop", "# by the variable" })
         {
-            var script = $"$ErrorActionPreference = '{(stop[0] == '#' ? "Stop" : "Continue")}'; {Rows} Set-IntercomContact -PassThru -ThrottleLimit 4 {stop}";
+            var script =
+                $"$ErrorActionPreference = '{(stop[0] == '#' ? "Stop" : "Continue")}'; {Rows} Set-IntercomContact -PassThru "
+                + $"-ThrottleLimit 4 {stop}";
             _server.Forget();
             _shell.Do("$Error.Clear()");
             var outcome = _shell.Run(script);
@@ -95,7 +102,8 @@ public sealed class EndTests : IDisposable
             return IdOf(request) == "c3" ? Denied : Contact(request);
         };
         var error = _shell.Run(Rows + "Set-IntercomContact -ThrottleLimit 3").Error;
-        Assert.Contains("Set-IntercomContact ended early. 2 requests were applied before. Also applied: input 4 (c4), input 5 (c5).", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Set-IntercomContact ended early. 2 requests were applied before. Also applied: input 4 (c4), input 5 (c5).",
+            error.ToString(), StringComparison.Ordinal);
         Assert.Equal(["Applied c4", "Applied c5"], Listed());
     }
 
@@ -110,7 +118,9 @@ public sealed class EndTests : IDisposable
             arrived.Set();
             await stopped.Task;
         };
-        _shell.Run("1..5 | ForEach-Object { [pscustomobject]@{ ContactId = 'c1'; Name = \"n$_\" } } | Set-IntercomContact -PassThru | Watch-Stop $args[0]", engine =>
+        _shell.Run(
+            "1..5 | ForEach-Object { [pscustomobject]@{ ContactId = 'c1'; Name = \"n$_\" } } | Set-IntercomContact -PassThru | "
+            + "Watch-Stop $args[0]", engine =>
         {
             Assert.True(arrived.Wait(TimeSpan.FromSeconds(60)));
             engine.Stop();
@@ -128,10 +138,14 @@ public sealed class EndTests : IDisposable
     public void An_exception_of_the_callers_own_loses_nothing_of_what_was_applied(string thrown)
     {
         AnswerOnceOnTheWire(2);
-        var outcome = _shell.Run("1..20 | ForEach-Object { if ($_ -eq 3) { $bad = [pscustomobject]@{ ContactId = 'c3' }; " + thrown + " } else { [pscustomobject]@{ ContactId = \"c$_\"; Name = \"n$_\" } } } | Set-IntercomContact -PassThru");
-        var told = outcome.Values("Id").Concat(Listed().Where(item => item.StartsWith("Applied", StringComparison.Ordinal)).Select(item => item[8..])).Order();
+        var outcome = _shell.Run("1..20 | ForEach-Object { if ($_ -eq 3) { $bad = [pscustomobject]@{ ContactId = 'c3' }; " + thrown
+            + " } else { [pscustomobject]@{ ContactId = \"c$_\"; Name = \"n$_\" } } } | Set-IntercomContact -PassThru");
+        var told = outcome.Values("Id")
+            .Concat(Listed().Where(item => item.StartsWith("Applied", StringComparison.Ordinal)).Select(item => item[8..])).Order();
         Assert.Equal(Executed.Order(), told);
-        if (Listed().Length > 0) Assert.Contains("c1", outcome.Everything + string.Join("\n", _shell.Do("$Error[1].ToString()").Output), StringComparison.Ordinal);
+        if (Listed().Length > 0)
+            Assert.Contains("c1", outcome.Everything + string.Join("\n", _shell.Do("$Error[1].ToString()").Output),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,9 +192,11 @@ public sealed class EndTests : IDisposable
         var screen = _shell.TakeScreen();
         never.SetResult();
         Assert.Equal(["c1", "c2", "c3", "c4", "c5", "c6"], Executed.Order());
-        Assert.Equal(["Applied c3", "Applied c4", "Applied c5", "Unknown c6"], Listed().Where(item => !item.StartsWith("NotApplied", StringComparison.Ordinal)));
+        Assert.Equal(["Applied c3", "Applied c4", "Applied c5", "Unknown c6"], Listed()
+            .Where(item => !item.StartsWith("NotApplied", StringComparison.Ordinal)));
         var words = _shell.Do("\"$($Error[0].FullyQualifiedErrorId) $($Error[0])\"").Output.Single().ToString()!;
-        Assert.StartsWith("Intercom.ended_early Set-IntercomContact ended early." + (passThru.Length == 0 ? " 2 requests were applied before." : ""), words, StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.ended_early Set-IntercomContact ended early."
+            + (passThru.Length == 0 ? " 2 requests were applied before." : ""), words, StringComparison.Ordinal);
         Assert.Contains("May or may not have been applied: input 6 (c6).", words, StringComparison.Ordinal);
 Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringComparison.Ordinal);
     }
@@ -231,7 +247,9 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
     [Fact]
     public void One_at_a_time_an_output_belongs_to_the_row_that_is_under_way()
     {
-        var script = "'a', 'b', 'c' | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = $_ } } -PipelineVariable row | Set-IntercomContact -PassThru -ThrottleLimit 1 -OutVariable made | "
+        var script =
+            "'a', 'b', 'c' | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = $_ } } -PipelineVariable row | "
+            + "Set-IntercomContact -PassThru -ThrottleLimit 1 -OutVariable made | "
             + "ForEach-Object { \"$($row.ContactId) $($_.Id) $($made.Count)\" }";
         Assert.Equal(["ca ca 1", "cb cb 2", "cc cc 3"], _shell.Do(script).Output.Select(item => item.ToString()));
     }
@@ -241,7 +259,9 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
     {
         AnswerOnceOnTheWire(4);
         Assert.Equal(Enumerable.Range(1, 20).Select(i => $"c{i} c{i} n{i}"),
-            _shell.Do(Rows + "Set-IntercomContact -PassThru -ThrottleLimit 4 | ForEach-Object { $in = $_.GetInput(); \"$($_.Id) $($in.ContactId) $($in.Name)\" }").Output.Select(item => item.ToString()));
+            _shell.Do(Rows
+                + "Set-IntercomContact -PassThru -ThrottleLimit 4 | ForEach-Object { $in = $_.GetInput(); \"$($_.Id) $($in.ContactId) "
+                + "$($in.Name)\" }").Output.Select(item => item.ToString()));
         Assert.Equal("c7", _shell.Do("('c7' | Get-IntercomContact).GetInput()").Output.Single().ToString());
         Assert.Empty(_shell.Do("('c7' | Get-IntercomContact).psobject.Properties.Name -match 'Input'").Output);
     }
@@ -263,10 +283,13 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
             engine.Stop();
         });
         never.SetResult();
-        Assert.Contains("May or may not have been applied: input 1 (contacts).", _shell.Do("$Error[0].ToString()").Output.Single().ToString(), StringComparison.Ordinal);
+        Assert.Contains("May or may not have been applied: input 1 (contacts).", _shell.Do("$Error[0].ToString()").Output.Single()
+            .ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The next command had the output, and has passed it on, when Ctrl+C comes; the exception that ends all passes through both.</summary>
+    /// <summary>
+    /// The next command had the output, and has passed it on, when Ctrl+C comes; the exception that ends all passes through both.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
@@ -289,7 +312,8 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
     private static readonly string[] Ends = ["401", "stop", "throws", "takes", "ctrl-c", "none"];
 
     /// <summary>
-    /// Whatever ends a run, at whatever row, with whatever window and whichever order of answers: each request that the server executed is an output, an error
+    /// Whatever ends a run, at whatever row, with whatever window and whichever order of answers: each request that the server executed is
+    /// an output, an error
     /// with its input, or an item of the list. What is said to be not applied was not executed, and what is said to be applied was.
     /// </summary>
     [Theory]
@@ -328,7 +352,9 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
                 return Contact(request);
             };
             var row = end == "throws" ? $"if ($_ -eq {at}) {{ throw 'upstream' }}; " : "";
-            var script = $"1..20 | ForEach-Object {{ {row}[pscustomobject]@{{ ContactId = \"c$_\"; Name = \"n$_\" }} }} | Set-IntercomContact -PassThru -ThrottleLimit {limit}"
+            var script =
+                $"1..20 | ForEach-Object {{ {row}[pscustomobject]@{{ ContactId = \"c$_\"; Name = \"n$_\" }} }} | Set-IntercomContact "
+                + $"-PassThru -ThrottleLimit {limit}"
                 + (end == "stop" ? " -ErrorAction Stop" : "") + (end == "takes" ? $" | Take-First {at}" : "") + " | Watch-Stop $args[0]";
             var outcome = _shell.Run(script, engine =>
             {
@@ -339,13 +365,16 @@ Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringCompariso
             stopped.TrySetResult();
 
             var listed = Listed().ToLookup(item => item.Split(' ')[0], item => item.Split(' ')[1]);
-            var refused = outcome.Errors.Select(error => (error.TargetObject as PSObject)?.Properties["ContactId"]?.Value as string).OfType<string>().ToList();
+            var refused = outcome.Errors.Select(error => (error.TargetObject as PSObject)?.Properties["ContactId"]?.Value as string)
+                .OfType<string>().ToList();
             var told = outcome.Values("Id").Concat(listed["Applied"]).ToList();
             Assert.True(told.Distinct().Count() == told.Count, $"{what}: told twice: {string.Join(" ", told)}");
-            Assert.True(told.Order().SequenceEqual(applied.Order()), $"{what}: applied {string.Join(" ", applied.Order())}, told {string.Join(" ", told.Order())}\n{outcome.Everything}");
+            Assert.True(told.Order().SequenceEqual(applied.Order()),
+                $"{what}: applied {string.Join(" ", applied.Order())}, told {string.Join(" ", told.Order())}\n{outcome.Everything}");
             Assert.True(!listed["NotApplied"].Intersect(applied).Any(), what);
             var sent = Executed.Except(applied);
-            Assert.True(sent.All(id => refused.Contains(id) || listed["Failed"].Contains(id)), $"{what}: refused {string.Join(" ", sent)}\n{outcome.Everything}");
+            Assert.True(sent.All(id => refused.Contains(id) || listed["Failed"].Contains(id)),
+                $"{what}: refused {string.Join(" ", sent)}\n{outcome.Everything}");
         }
     }
 }

@@ -3,14 +3,16 @@ using System.Diagnostics;
 namespace Intercom.PowerShell.Tests.Reliability;
 
 /// <summary>
-/// Ctrl+C and a downstream stop at moments of chance: nothing runs on behind the prompt, no connection leaks, the next cmdlet works. INTERCOM_TEST_STOPS sets
+/// Ctrl+C and a downstream stop at moments of chance: nothing runs on behind the prompt, no connection leaks, the next cmdlet works.
+/// INTERCOM_TEST_STOPS sets
 /// how often each pipeline is stopped (20 without it).
 /// </summary>
 public sealed class StopTests : IDisposable
 {
     private const int Pages = 12;
     private const int PageSize = 15;
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("INTERCOM_TEST_STOPS"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var rounds) ? rounds : 20;
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("INTERCOM_TEST_STOPS"), NumberStyles.Integer,
+        CultureInfo.InvariantCulture, out var rounds) ? rounds : 20;
 
     private readonly RecordingServer _server = new() { Keeps = false };
     private readonly Shell _shell = new();
@@ -41,7 +43,8 @@ public sealed class StopTests : IDisposable
         "1..200 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = 'n' } } | Set-IntercomContact -PassThru",
         "1..200 | ForEach-Object { [pscustomobject]@{ ContactId = 'c1'; Name = \"n$_\" } } | Set-IntercomContact -PassThru",
         "1..200 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\" } } | Add-IntercomTag VIP -PassThru",
-        "1..200 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = 'n' } } | Set-IntercomContact -PassThru -Checkpoint \"$($args[0])/$([guid]::NewGuid()).journal\"",
+        "1..200 | ForEach-Object { [pscustomobject]@{ ContactId = \"c$_\"; Name = 'n' } } | Set-IntercomContact -PassThru -Checkpoint "
+            + "\"$($args[0])/$([guid]::NewGuid()).journal\"",
         "Get-IntercomContact | Add-IntercomTag VIP -PassThru",
     ];
 
@@ -71,7 +74,8 @@ public sealed class StopTests : IDisposable
             ExpectSilence(script);
         }
         // A download that finished before the stop is complete and has its final name. Incomplete files have another.
-        Assert.All(_folder.GetFiles(), file => Assert.Equal(("intercom-export-j1.csv", "a,b\n1,2\n"), (file.Name, File.ReadAllText(file.FullName))));
+        Assert.All(_folder.GetFiles(), file =>
+            Assert.Equal(("intercom-export-j1.csv", "a,b\n1,2\n"), (file.Name, File.ReadAllText(file.FullName))));
     }
 
     private int _handles;
@@ -104,7 +108,8 @@ public sealed class StopTests : IDisposable
         _shell.Run(script, engine =>
         {
             // A pipeline that has ended cannot be stopped.
-            while (!arrived.Wait(TimeSpan.FromMilliseconds(20)) && engine.InvocationStateInfo.State == System.Management.Automation.PSInvocationState.Running) { }
+            while (!arrived.Wait(TimeSpan.FromMilliseconds(20))
+                && engine.InvocationStateInfo.State == System.Management.Automation.PSInvocationState.Running) { }
             if (arrived.IsSet) engine.Stop();
         }, _folder.FullName);
         _server.Delay = _ => Task.CompletedTask;
@@ -131,7 +136,8 @@ public sealed class StopTests : IDisposable
             ("POST", "/conversations/search") => (200, Page("conversations", "conversation", request.Body)),
             ("POST", "/export/content/data") => (200, """{"job_identifier":"j1","status":"pending"}"""),
             ("GET", "/export/content/data/j1") => (200, """{"job_identifier":"j1","status":"pending"}"""),
-            ("GET", _) when path.EndsWith("/tags", StringComparison.Ordinal) && path.Length > 6 => (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"}]}"""),
+            ("GET", _) when path.EndsWith("/tags", StringComparison.Ordinal) && path.Length > 6 =>
+                (200, """{"type":"list","data":[{"type":"tag","id":"71","name":"VIP"}]}"""),
             _ => RecordingServer.Simple(request),
         };
     }
@@ -140,9 +146,15 @@ public sealed class StopTests : IDisposable
     private static string Page(string list, string type, string request)
     {
         var at = request.IndexOf("starting_after", StringComparison.Ordinal);
-        var page = at < 0 ? 0 : int.Parse(new string(request[at..].SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit).ToArray()), CultureInfo.InvariantCulture);
-        var items = Enumerable.Range(page * PageSize, PageSize).Select(i => $$"""{"type":"{{type}}","id":"{{1000 + i}}","created_at":{{1_700_000_000 + 3600L * i}},"tags":{"type":"list","data":[],"has_more":true,"total_count":0} }""");
+        var page = at < 0 ? 0
+            : int.Parse(new string(request[at..].SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit).ToArray()),
+            CultureInfo.InvariantCulture);
+        var items = Enumerable.Range(page * PageSize, PageSize)
+            .Select(i =>
+            $$"""{"type":"{{type}}","id":"{{1000 + i}}","created_at":{{1_700_000_000 + 3600L * i}},"tags":{"type":"list","data":[]"""
+            + $$""","has_more":true,"total_count":0} }""");
         var next = page + 1 < Pages ? $$"""{"page":{{page + 2}},"starting_after":"{{page + 1}}"}""" : "null";
-        return $$"""{"type":"list","{{list}}":[{{string.Join(",", items)}}],"total_count":{{Pages * PageSize}},"pages":{"type":"pages","next":{{next}} } }""";
+        return $$"""{"type":"list","{{list}}":[{{string.Join(",", items)}}],"total_count":{{Pages * PageSize}},"pages":"""
+            + $$"""{"type":"pages","next":{{next}} } }""";
     }
 }

@@ -26,7 +26,9 @@ public sealed class AdviceTests : IDisposable
         Assert.Equal("Old", _shell.Do("(Get-IntercomContact $gone.Id).Name").Output[0].ToString());
 
         // The advice, followed.
-        Assert.Equal("New", _shell.Do("Enable-IntercomContact $gone.Id; (New-IntercomContact gone@x.example -Name New -UpdateIfExists).Name").Output[0].ToString());
+        Assert.Equal("New",
+            _shell.Do("Enable-IntercomContact $gone.Id; (New-IntercomContact gone@x.example -Name New -UpdateIfExists).Name").Output[0]
+            .ToString());
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class AdviceTests : IDisposable
     {
         _shell.Do("$there = New-IntercomContact there@x.example; $other = New-IntercomContact other@x.example");
         var error = _shell.Run("$other | Set-IntercomContact -Email there@x.example").Error;
-        Assert.Contains($"Get-IntercomContact {_shell.Do("$there.Id").Output[0]}", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains($"Get-IntercomContact {_shell.Do("$there.Id").Output[0]}", error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("-UpdateIfExists", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -45,21 +48,27 @@ public sealed class AdviceTests : IDisposable
     public void A_merged_contact_is_gone_under_its_own_id(string version, string code, string advice)
     {
         // The version goes with the requests of a connection over http.
-        _shell.Do($"$s = Start-IntercomSandbox; $null = Connect-Intercom -BaseUri $s.BaseUri -Token $args[0] -ApiVersion {version}", SandboxToken());
-        _shell.Do("$user = New-IntercomContact u@x.example; $lead = New-IntercomContact -Role lead -Name L; $lead | Merge-IntercomContact -Into $user -Confirm:$false");
+        _shell.Do($"$s = Start-IntercomSandbox; $null = Connect-Intercom -BaseUri $s.BaseUri -Token $args[0] -ApiVersion {version}",
+            SandboxToken());
+        _shell.Do(
+            "$user = New-IntercomContact u@x.example; $lead = New-IntercomContact -Role lead -Name L; $lead | Merge-IntercomContact "
+            + "-Into $user -Confirm:$false");
         var error = _shell.Run("Get-IntercomContact $lead.Id").Error;
         Assert.StartsWith(code, error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         var into = _shell.Do("$user.Id").Output[0].ToString();
-        Assert.Contains(advice.Replace("$into", into, StringComparison.Ordinal), error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(advice.Replace("$into", into, StringComparison.Ordinal), error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("$v | Clear-IntercomConversationPart -Source -PassThru -Confirm:$false", "Source")]
-    [InlineData("@($v.ConversationParts | Where-Object Body)[0] | Clear-IntercomConversationPart -PassThru -Confirm:$false", "ConversationParts")]
+    [InlineData("@($v.ConversationParts | Where-Object Body)[0] | Clear-IntercomConversationPart -PassThru -Confirm:$false",
+        "ConversationParts")]
     public void A_second_redaction_leaves_it_redacted(string redact, string holder)
     {
-        _shell.Do("$m = New-IntercomContact u@x.example | New-IntercomConversation 'My card is 4111 1111 1111 1111'; $id = $m.ConversationId; "
+        _shell.Do(
+            "$m = New-IntercomContact u@x.example | New-IntercomConversation 'My card is 4111 1111 1111 1111'; $id = $m.ConversationId; "
             + "Send-IntercomReply 'Is it 4111 1111 1111 1111?' -ConversationId $id; $v = Get-IntercomConversation $id");
         for (var time = 0; time < 2; time++)
         {

@@ -7,13 +7,15 @@ public sealed class AtThePromptTests : IDisposable
 {
     private readonly Shell _shell = new();
 
-    public AtThePromptTests() => _shell.Do("$null = Connect-Intercom -Sandbox; $c = Get-IntercomConversation 100120; $t = Get-IntercomTicket 300002");
+    public AtThePromptTests() =>
+        _shell.Do("$null = Connect-Intercom -Sandbox; $c = Get-IntercomConversation 100120; $t = Get-IntercomTicket 300002");
 
     [Theory]
     [InlineData("Get-IntercomConversation 999", "A contact made a moment ago", false)]
     [InlineData("Get-IntercomContact 65c0a19e3779b97f4a00ffff", "A contact made a moment ago", true)]
     [InlineData("Get-IntercomTicket 2", "Search-IntercomTicket gives both, as TicketNumber and Id", true)]
-    public void The_advice_is_about_what_was_asked_for(string script, string says, bool isSaid) => Assert.Equal(isSaid, _shell.Run(script).Error.ErrorDetails.RecommendedAction.Contains(says, StringComparison.Ordinal));
+    public void The_advice_is_about_what_was_asked_for(string script, string says, bool isSaid) =>
+        Assert.Equal(isSaid, _shell.Run(script).Error.ErrorDetails.RecommendedAction.Contains(says, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("-SortBy nonsense", "-SortBy 'nonsense' is not among the fields")]
@@ -30,7 +32,8 @@ public sealed class AtThePromptTests : IDisposable
     [Theory]
     [InlineData("Search-IntercomConversation { $_.Contact -eq 'x' }", "Did you mean contact_ids?")]
     [InlineData("Search-IntercomTicket { $_.Assignee -eq '5003' }", "Did you mean admin_assignee_id?")]
-    public void What_a_query_says_in_words_of_the_table_is_warned_of(string script, string says) => Assert.Contains(says, string.Join("\n", _shell.Run(script).Warnings), StringComparison.Ordinal);
+    public void What_a_query_says_in_words_of_the_table_is_warned_of(string script, string says) =>
+        Assert.Contains(says, string.Join("\n", _shell.Run(script).Warnings), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("$c | Set-IntercomConversationAssignee in", "ines@sandbox.example")]
@@ -41,14 +44,20 @@ public sealed class AtThePromptTests : IDisposable
     [InlineData("Set-IntercomInternalArticle Refund", "9501")]
     [InlineData("Remove-IntercomNewsItem Dark", "7902")]
     [InlineData("Set-IntercomExternalPage rel", "7503")]
-    public void What_has_a_list_is_completed_from_it(string typed, string offered) => Assert.Equal(offered, string.Join("|", _shell.Complete(typed).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue).Select(match => match.CompletionText)));
+    public void What_has_a_list_is_completed_from_it(string typed, string offered) =>
+        Assert.Equal(offered,
+        string.Join("|", _shell.Complete(typed).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue)
+        .Select(match => match.CompletionText)));
 
     [Fact]
     public void Every_table_fits_a_screen_of_120_columns()
     {
         // The console keeps the last column free, so 119 are there.
-        var wide = Directory.GetFiles(Path.Combine(BuiltModule.Root, "out", "Intercom"), "*.Format.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View"))
-            .Select(view => (Name: (string?)view.Element("Name"), Widths: view.Descendants("TableColumnHeader").Select(column => (int?)column.Element("Width") ?? 0).ToList()))
+        var wide = Directory.GetFiles(Path.Combine(BuiltModule.Root, "out", "Intercom"), "*.Format.ps1xml")
+            .SelectMany(file => XDocument.Load(file).Descendants("View"))
+            .Select(view =>
+                (Name: (string?)view.Element("Name"), Widths: view.Descendants("TableColumnHeader")
+                .Select(column => (int?)column.Element("Width") ?? 0).ToList()))
             .Where(view => view.Widths.Count > 0 && view.Widths.Sum() + view.Widths.Count - 1 > 119).Select(view => view.Name);
         Assert.Empty(wide);
     }
@@ -56,8 +65,10 @@ public sealed class AtThePromptTests : IDisposable
     [Fact]
     public void A_web_address_that_is_none_is_refused_in_words_of_its_own()
     {
-        Assert.DoesNotContain("Attachment", _shell.Run("New-IntercomContentSource docs.example.com").Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("-Attachment", _shell.Run("$c | Send-IntercomReply Hi -AttachmentUrl a.png").Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Attachment", _shell.Run("New-IntercomContentSource docs.example.com").Error.ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains("-Attachment", _shell.Run("$c | Send-IntercomReply Hi -AttachmentUrl a.png").Error.ToString(),
+            StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -16,10 +16,14 @@ public sealed class ChangingListTests : IDisposable
     private string Line(string script) => Assert.Single(_shell.Do(script).Output)!.ToString()!;
 
     [Theory]
-    [InlineData("1..200 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle", "Get-IntercomArticle", "Remove-IntercomArticle -Confirm:$false")]
-    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Name = \"Old $_\" } } | New-IntercomCollection", "Get-IntercomCollection", "Remove-IntercomCollection -Confirm:$false")]
-    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; SenderId = 5001 } } | New-IntercomNewsItem", "Get-IntercomNewsItem", "Remove-IntercomNewsItem -Confirm:$false")]
-    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Email = \"old$_@x.example\" } } | New-IntercomContact", "Get-IntercomContact", "Remove-IntercomContact -Confirm:$false")]
+    [InlineData("1..200 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle",
+        "Get-IntercomArticle", "Remove-IntercomArticle -Confirm:$false")]
+    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Name = \"Old $_\" } } | New-IntercomCollection", "Get-IntercomCollection",
+        "Remove-IntercomCollection -Confirm:$false")]
+    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; SenderId = 5001 } } | New-IntercomNewsItem",
+        "Get-IntercomNewsItem", "Remove-IntercomNewsItem -Confirm:$false")]
+    [InlineData("1..130 | ForEach-Object { [pscustomobject]@{ Email = \"old$_@x.example\" } } | New-IntercomContact", "Get-IntercomContact",
+        "Remove-IntercomContact -Confirm:$false")]
     public void Deleting_while_a_list_is_read_leaves_nothing(string create, string read, string delete)
     {
         _shell.Do($"$null = {create}");
@@ -33,7 +37,8 @@ public sealed class ChangingListTests : IDisposable
             Search-IntercomConversation @{ open = $true } -First 12 -IncludeParts | ForEach-Object {
                 if (-not $gone) {
                     $gone = $true
-                    Search-IntercomConversation @{ open = $true } -First 12 | ForEach-Object { Remove-IntercomConversation $_.Id -Confirm:$false }
+                    Search-IntercomConversation @{ open = $true } -First 12 |
+                        ForEach-Object { Remove-IntercomConversation $_.Id -Confirm:$false }
                 }
                 $_.Id
             }
@@ -46,16 +51,25 @@ public sealed class ChangingListTests : IDisposable
     public void A_trial_and_the_run_see_the_same_set()
     {
         _shell.Do("$null = 1..120 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle");
-        Assert.Equal("True", Line("$seen = [System.Collections.Generic.List[string]]::new(); Get-IntercomArticle | ForEach-Object { $seen.Add($_.Id); $_ } | Remove-IntercomArticle -WhatIf; $run = [System.Collections.Generic.List[string]]::new(); Get-IntercomArticle | ForEach-Object { $run.Add($_.Id); $_ } | Remove-IntercomArticle -Confirm:$false; $seen.Count -eq $run.Count -and [System.Collections.Generic.HashSet[string]]::new($seen).SetEquals($run)"));
+        Assert.Equal("True",
+            Line(
+            "$seen = [System.Collections.Generic.List[string]]::new(); Get-IntercomArticle | ForEach-Object { $seen.Add($_.Id); $_ } | "
+            + "Remove-IntercomArticle -WhatIf; $run = [System.Collections.Generic.List[string]]::new(); Get-IntercomArticle | "
+            + "ForEach-Object { $run.Add($_.Id); $_ } | Remove-IntercomArticle -Confirm:$false; $seen.Count -eq $run.Count -and "
+            + "[System.Collections.Generic.HashSet[string]]::new($seen).SetEquals($run)"));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" -Descending")]
     public void A_search_sorted_by_what_the_pipeline_changes_answers_each_once(string order) => Assert.Equal("True", Line(
-        $"$all = @(Search-IntercomConversation {{ $_.CreatedAt -gt '2020-01-01' }}).Count; $n = @(Search-IntercomConversation {{ $_.CreatedAt -gt '2020-01-01' }} -SortBy updated_at{order} | Send-IntercomReply 'x').Count; $all -gt 50 -and $n -eq $all"));
+        $"$all = @(Search-IntercomConversation {{ $_.CreatedAt -gt '2020-01-01' }}).Count; $n = @(Search-IntercomConversation {{ "
+            + $"$_.CreatedAt -gt '2020-01-01' }} -SortBy updated_at{order} | Send-IntercomReply 'x').Count; $all -gt 50 -and $n -eq $all"));
 
     [Fact]
     public void An_own_request_over_all_pages_gives_each_item_once() => Assert.Equal("True", Line(
-        "$null = 1..120 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle; $n = @(Get-IntercomArticle).Count; $ids = @(Invoke-IntercomRequest articles -Paginate | ForEach-Object { Remove-IntercomArticle $_.id -Confirm:$false; $_.id }); $ids.Count -eq $n -and [System.Collections.Generic.HashSet[string]]::new([string[]]$ids).Count -eq $n -and @(Get-IntercomArticle).Count -eq 0"));
+        "$null = 1..120 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle; $n = "
+            + "@(Get-IntercomArticle).Count; $ids = @(Invoke-IntercomRequest articles -Paginate | ForEach-Object { "
+            + "Remove-IntercomArticle $_.id -Confirm:$false; $_.id }); $ids.Count -eq $n -and "
+            + "[System.Collections.Generic.HashSet[string]]::new([string[]]$ids).Count -eq $n -and @(Get-IntercomArticle).Count -eq 0"));
 }

@@ -18,9 +18,12 @@ public sealed class MainJobTests : IDisposable
     {
         var tagged = _shell.Do("Get-IntercomContact -First 5 | Add-IntercomTag vip -PassThru");
         Assert.Equal(5, tagged.Output.Count);
-        Assert.All(tagged.Output, contact => Assert.Contains("7001", contact.Properties["Tags"].Value.ToString(), StringComparison.Ordinal));
+        Assert.All(tagged.Output, contact =>
+            Assert.Contains("7001", contact.Properties["Tags"].Value.ToString(), StringComparison.Ordinal));
         _shell.Do("Get-IntercomContact -First 5 | Remove-IntercomTag vip");
-        Assert.Empty(_shell.Do("Get-IntercomContact -First 5 | ForEach-Object { Get-IntercomTag -ContactId $_ } | Where-Object Name -eq VIP").Output);
+        Assert.Empty(
+            _shell.Do(
+            "Get-IntercomContact -First 5 | ForEach-Object { Get-IntercomTag -ContactId $_ } | Where-Object Name -eq VIP").Output);
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class MainJobTests : IDisposable
             if ((Get-IntercomContact -Email jane@acme.example).Id -ne $c.Id) { throw 'not found by address' }
             $c | Set-IntercomContact -Phone '+44 20 7946 0001' -ExternalId u-1 -CustomAttribute @{ plan = 'enterprise' }
             $again = Get-IntercomContact -ExternalId u-1
-            if ($again.Phone -ne '+44 20 7946 0001' -or $again.CustomAttributes.plan -ne 'enterprise' -or $again.CustomAttributes.seats -ne 5) { throw 'not changed' }
+            if ($again.Phone -ne '+44 20 7946 0001' -or
+                $again.CustomAttributes.plan -ne 'enterprise' -or $again.CustomAttributes.seats -ne 5) { throw 'not changed' }
             $c | Set-IntercomContact -Phone $null
             if ($null -ne ($c | Get-IntercomContact).Phone) { throw 'not cleared' }
             $company = New-IntercomCompany acme -Name Acme -Plan enterprise
@@ -67,7 +71,8 @@ public sealed class MainJobTests : IDisposable
             if (@($c | Get-IntercomCompany).Count -ne 2) { throw 'not in two companies' }
             $c | Remove-IntercomContactCompany -ExternalCompanyId acme
             if (($c | Get-IntercomCompany).ExternalCompanyId -ne 'alder-works') { throw 'not taken out' }
-            1..3 | ForEach-Object { $c | Send-IntercomEvent placed-order -CreatedAt ([datetime]::Now.AddMinutes(-$_)) -Metadata @{ order = $_ } }
+            1..3 | ForEach-Object { $c |
+                Send-IntercomEvent placed-order -CreatedAt ([datetime]::Now.AddMinutes(-$_)) -Metadata @{ order = $_ } }
             if (@($c | Get-IntercomEvent).Count -ne 3 -or ($c | Get-IntercomEvent -Summary).Count -ne 3) { throw 'events' }
             $c | Add-IntercomNote 'a note'
             $c | Remove-IntercomContact -Confirm:$false
@@ -100,7 +105,8 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(40, _shell.Do("Search-IntercomTicket { $_.CreatedAt -gt [datetime]::Now.AddYears(-1) }").Output.Count);
         Assert.Equal(10, _shell.Do("Search-IntercomTicket @{ state = 'resolved' }").Output.Count);
         Assert.Equal(30, _shell.Do("Search-IntercomTicket { $_.Open } -SortBy created_at | Get-IntercomTicket").Output.Count);
-        Assert.Equal(["API rate limits", "API tokens"], _shell.Do("Search-IntercomArticle api").Values("Title").Order(StringComparer.Ordinal));
+        Assert.Equal(["API rate limits", "API tokens"], _shell.Do("Search-IntercomArticle api").Values("Title")
+            .Order(StringComparer.Ordinal));
         Assert.Equal(["Refund policy"], _shell.Do("Search-IntercomInternalArticle REFUND").Values("Title"));
     }
 
@@ -121,7 +127,9 @@ public sealed class MainJobTests : IDisposable
         foreach (var letter in "invalid") refused.AppendChar(letter);
         var failed = _shell.Run("$s = Start-IntercomSandbox; Connect-Intercom -BaseUri $s.BaseUri -Token $args[0]", refused);
         Assert.Equal(ErrorCategory.AuthenticationError, failed.Error.CategoryInfo.Category);
-        var unreachable = _shell.Run("$env:INTERCOM_TOKEN = 'tok_zzz'; Get-IntercomConnection | Disconnect-Intercom; Invoke-IntercomRequest me -Connection nowhere; $env:INTERCOM_TOKEN = $null");
+        var unreachable = _shell.Run(
+            "$env:INTERCOM_TOKEN = 'tok_zzz'; Get-IntercomConnection | Disconnect-Intercom; Invoke-IntercomRequest me -Connection "
+            + "nowhere; $env:INTERCOM_TOKEN = $null");
         Assert.NotEmpty(unreachable.Errors);
         Assert.DoesNotContain("tok_zzz", unreachable.Everything, StringComparison.Ordinal);
     }
@@ -129,7 +137,8 @@ public sealed class MainJobTests : IDisposable
     [Fact]
     public void The_line_of_a_call_is_shown_also_when_the_pipeline_wants_no_more()
     {
-        Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line => line.StartsWith("GET contacts", StringComparison.Ordinal));
+        Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line =>
+            line.StartsWith("GET contacts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -148,7 +157,10 @@ public sealed class MainJobTests : IDisposable
     {
         using var token = new System.Security.SecureString();
         foreach (var letter in "any-token") token.AppendChar(letter);
-        Assert.Equal(7, _shell.Do("$s = Start-IntercomSandbox; $null = Connect-Intercom -BaseUri $s.BaseUri -Token $args[0] -Name http; Get-IntercomContact -First 7; Stop-IntercomSandbox $s", token).Output.Count);
+        Assert.Equal(7,
+            _shell.Do(
+            "$s = Start-IntercomSandbox; $null = Connect-Intercom -BaseUri $s.BaseUri -Token $args[0] -Name http; Get-IntercomContact "
+            + "-First 7; Stop-IntercomSandbox $s", token).Output.Count);
     }
 
     [Theory]
@@ -172,5 +184,6 @@ public sealed class MainJobTests : IDisposable
     [InlineData("Search-IntercomConversation @{ state = 'closed' } -First 1", "\e[90mclosed\e[")]
     [InlineData("Search-IntercomTicket { $_.state -eq 'waiting_on_customer' } -First 1", "\e[33mWaiting on customer\e[")]
     [InlineData("Test-IntercomConnection", "\e[32mTrue\e[")]
-    public void A_state_has_its_colour_where_the_host_shows_colours(string script, string words) => Assert.Contains(words, _shell.Screen(script, inColour: true), StringComparison.Ordinal);
+    public void A_state_has_its_colour_where_the_host_shows_colours(string script, string words) =>
+        Assert.Contains(words, _shell.Screen(script, inColour: true), StringComparison.Ordinal);
 }

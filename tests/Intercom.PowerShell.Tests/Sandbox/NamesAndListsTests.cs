@@ -20,7 +20,8 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("Get-IntercomTeam billing", "6002")]
     [InlineData("Get-IntercomAdmin 'Mara Lindqvist', tomas@sandbox.example", "5001 5002")]
     [InlineData("Get-IntercomSegment 'Open leads'", "65e0c3000000000000000003")]
-    public void A_name_gets_what_an_id_gets(string script, string ids) => Assert.Equal(ids, string.Join(" ", _shell.Do(script).Values("Id")));
+    public void A_name_gets_what_an_id_gets(string script, string ids) =>
+        Assert.Equal(ids, string.Join(" ", _shell.Do(script).Values("Id")));
 
     [Theory]
     [InlineData("Get-IntercomTag vipp, vip", "vipp", "'VIP'")]
@@ -48,8 +49,10 @@ public sealed class NamesAndListsTests : IDisposable
     public void Companies_are_found_by_several_names_or_ids_of_ones_own()
     {
         Assert.Equal(["Opal Retail", "Hollow Oak"], _shell.Do("Get-IntercomCompany -Name 'Opal Retail', 'Hollow Oak'").Values("Name"));
-        Assert.Equal(["Opal Retail", "Hollow Oak"], _shell.Do("Get-IntercomCompany -ExternalCompanyId opal-retail, hollow-oak").Values("Name"));
-        Assert.Equal(["Hollow Oak"], _shell.Do("[pscustomobject]@{ ExternalCompanyId = 'hollow-oak' } | Get-IntercomCompany").Values("Name"));
+        Assert.Equal(["Opal Retail", "Hollow Oak"], _shell.Do("Get-IntercomCompany -ExternalCompanyId opal-retail, hollow-oak")
+            .Values("Name"));
+        Assert.Equal(["Hollow Oak"], _shell.Do("[pscustomobject]@{ ExternalCompanyId = 'hollow-oak' } | Get-IntercomCompany")
+            .Values("Name"));
     }
 
     [Theory]
@@ -116,11 +119,14 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("Set-IntercomContact ada@example.com -Name A", "-Email")]
     [InlineData("Get-IntercomContact 'Ada Lovelace'", "Search-IntercomContact")]
     [InlineData("Get-IntercomCompany 'Opal Retail'", "-Name")]
-    public void What_is_no_id_is_told_how_it_is_found(string script, string word) => Assert.Contains(word, _shell.Run(script).Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    public void What_is_no_id_is_told_how_it_is_found(string script, string word) =>
+        Assert.Contains(word, _shell.Run(script).Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("$c | Add-IntercomNote Hi -AdminId tomas@sandbox.example; ($c | Get-IntercomNote)[0].Author.Name")]
-    [InlineData("(Send-IntercomReply Hi -ConversationId (Get-IntercomConversation -First 1).Id -AdminId 'Tomás Herrera').ConversationParts[-1].Author.Name")]
+    [InlineData(
+        "(Send-IntercomReply Hi -ConversationId (Get-IntercomConversation -First 1).Id -AdminId 'Tomás "
+        + "Herrera').ConversationParts[-1].Author.Name")]
     public void The_acting_admin_is_named(string script) => Assert.Equal("Tomás Herrera", _shell.Do(script).Output[^1].ToString());
 
     [Fact]
@@ -128,15 +134,18 @@ public sealed class NamesAndListsTests : IDisposable
     {
         var error = _shell.Run("$c | Add-IntercomNote Hi -AdminId tomass@sandbox.example").Error;
         Assert.Contains("'tomas@sandbox.example'", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Get-IntercomAdmin", _shell.Run("$c | Add-IntercomNote Hi -AdminId 404").Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("ExternalCompanyId", _shell.Run("$c | Add-IntercomContactCompany opal-retail").Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Get-IntercomAdmin", _shell.Run("$c | Add-IntercomNote Hi -AdminId 404").Error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
+        Assert.Contains("ExternalCompanyId", _shell.Run("$c | Add-IntercomContactCompany opal-retail").Error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Empty(_shell.Do("$c | Get-IntercomNote").Output);
     }
 
     [Fact]
     public void Admins_are_set_to_away_by_name_and_all_come_out()
     {
-        Assert.Equal(["5001", "5002"], _shell.Do("Set-IntercomAdminStatus 'Mara Lindqvist', tomas@sandbox.example $true -PassThru").Values("Id"));
+        Assert.Equal(["5001", "5002"], _shell.Do("Set-IntercomAdminStatus 'Mara Lindqvist', tomas@sandbox.example $true -PassThru")
+            .Values("Id"));
         Assert.Equal(["True"], _shell.Do("Get-IntercomAdmin mara@sandbox.example").Values("AwayModeEnabled"));
     }
 
@@ -145,9 +154,12 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("LastSeenAt", 0)]
     [InlineData("custom_attributes.seats", 0)]
     public void A_field_to_sort_by_that_is_none_is_warned_of(string field, int warnings) =>
-        Assert.Equal(warnings, _shell.Do($"Search-IntercomContact (New-IntercomQuery role = lead) -SortBy {field} -First 1").Warnings.Count(warning => warning.Contains($"'{field}'", StringComparison.Ordinal)));
+        Assert.Equal(warnings,
+            _shell.Do($"Search-IntercomContact (New-IntercomQuery role = lead) -SortBy {field} -First 1").Warnings.Count(warning =>
+            warning.Contains($"'{field}'", StringComparison.Ordinal)));
 
     [Fact]
     public void Only_contacts_are_said_to_need_a_little_while() =>
-        Assert.DoesNotContain("contact", _shell.Run("Get-IntercomSegment 65e0c3000000000000000009").Error.ErrorDetails.RecommendedAction, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("contact", _shell.Run("Get-IntercomSegment 65e0c3000000000000000009").Error.ErrorDetails.RecommendedAction,
+            StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,8 @@ public sealed class ParallelReadTests : IDisposable
 
     public ParallelReadTests() => _shell.Do("$null = Connect-Intercom -Sandbox");
 
-    private string[] Ids(string script) => _shell.Do($"foreach ($found in {script}) {{ $found.Id }}").Output.Select(item => item!.ToString()!).ToArray();
+    private string[] Ids(string script) =>
+        _shell.Do($"foreach ($found in {script}) {{ $found.Id }}").Output.Select(item => item!.ToString()!).ToArray();
 
     [Theory]
     [InlineData("Search-IntercomConversation @{ open = $true }")]
@@ -30,14 +31,18 @@ public sealed class ParallelReadTests : IDisposable
     [InlineData("descending")]
     public void The_order_that_stands_in_pasted_JSON_holds(string order)
     {
-        var search = $$$"""Search-IntercomConversation '{"query":{"field":"open","operator":"=","value":true},"sort":{"field":"created_at","order":"{{{order}}}"}}'""";
+        var search =
+            $$$"""Search-IntercomConversation """
+            + $$$"""'{"query":{"field":"open","operator":"=","value":true},"sort":{"field":"created_at","order":"{{{order}}}"}}'""";
         Assert.Equal(Ids(search), Ids(search + " -Parallel 4"));
     }
 
     [Fact]
     public void Two_thousand_contacts_of_many_days_come_once_and_in_order()
     {
-        _shell.Do("1..2000 | ForEach-Object { [pscustomobject]@{ ExternalId = \"p$_\" } } | New-IntercomContact -ThrottleLimit 32 | ForEach-Object { }");
+        _shell.Do(
+            "1..2000 | ForEach-Object { [pscustomobject]@{ ExternalId = \"p$_\" } } | New-IntercomContact -ThrottleLimit 32 | "
+            + "ForEach-Object { }");
         var expected = Ids("Search-IntercomContact { $_.created_at -gt [datetime]'2001-01-01' } -SortBy created_at");
         Assert.True(expected.Length > 2000);
         Assert.Equal(expected, Ids("Get-IntercomContact -Parallel 4"));
@@ -50,8 +55,11 @@ public sealed class ParallelReadTests : IDisposable
     [InlineData("Search-IntercomContact @{ role = 'user' } -Parallel 4 -Descending")]
     public void What_is_made_or_changed_meanwhile_is_neither_lost_nor_doubled(string read)
     {
-        _shell.Do("1..1000 | ForEach-Object { [pscustomobject]@{ ExternalId = \"m$_\" } } | New-IntercomContact -ThrottleLimit 32 | ForEach-Object { }");
-        var before = Ids(read.Replace(" -Parallel 4", "", StringComparison.Ordinal).Replace(" -Descending", " -SortBy created_at -Descending", StringComparison.Ordinal));
+        _shell.Do(
+            "1..1000 | ForEach-Object { [pscustomobject]@{ ExternalId = \"m$_\" } } | New-IntercomContact -ThrottleLimit 32 | "
+            + "ForEach-Object { }");
+        var before = Ids(read.Replace(" -Parallel 4", "", StringComparison.Ordinal)
+            .Replace(" -Descending", " -SortBy created_at -Descending", StringComparison.Ordinal));
         var during = _shell.Do($$"""
             $number = 0
             {{read}} | ForEach-Object {
@@ -78,17 +86,25 @@ public sealed class ParallelReadTests : IDisposable
 
     [Fact]
     public void The_parts_of_sliced_conversations_are_read_too() =>
-        Assert.Equal("True", _shell.Do("$c = Search-IntercomConversation @{ open = $true } -Parallel 4 -IncludeParts; @($c | Where-Object { $_.ConversationParts.Count -gt 0 }).Count -gt 5").Output[0]!.ToString());
+        Assert.Equal("True",
+            _shell.Do(
+            "$c = Search-IntercomConversation @{ open = $true } -Parallel 4 -IncludeParts; @($c | Where-Object { "
+            + "$_.ConversationParts.Count -gt 0 }).Count -gt 5").Output[0]!.ToString());
 
     [Fact]
     public void Another_order_is_refused_with_a_word_of_what_to_do() =>
-        Assert.Contains("Sort-Object", _shell.Run("Search-IntercomContact @{ role = 'user' } -Parallel 4 -SortBy name").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Sort-Object", _shell.Run("Search-IntercomContact @{ role = 'user' } -Parallel 4 -SortBy name").Error.ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Verbose_says_how_the_list_was_cut()
     {
-        _shell.Do("1..700 | ForEach-Object { [pscustomobject]@{ ExternalId = \"v$_\" } } | New-IntercomContact -ThrottleLimit 32 | ForEach-Object { }");
-        Assert.Contains(_shell.Run("$null = Search-IntercomConversation { $_.created_at -gt [datetime]'2001-01-01' } -Parallel 4 -Verbose").Verbose, line => line.Contains("slices", StringComparison.Ordinal));
+        _shell.Do(
+            "1..700 | ForEach-Object { [pscustomobject]@{ ExternalId = \"v$_\" } } | New-IntercomContact -ThrottleLimit 32 | "
+            + "ForEach-Object { }");
+        Assert.Contains(
+            _shell.Run("$null = Search-IntercomConversation { $_.created_at -gt [datetime]'2001-01-01' } -Parallel 4 -Verbose").Verbose,
+            line => line.Contains("slices", StringComparison.Ordinal));
     }
 
     public void Dispose()

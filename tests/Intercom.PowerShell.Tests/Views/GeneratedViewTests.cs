@@ -14,12 +14,14 @@ public class GeneratedViewTests
     [Fact]
     public void Scripts_of_views_call_no_method_and_no_command()
     {
-        var scripts = XDocument.Load(Path.Combine(Module, "Intercom.Format.ps1xml")).Descendants("ScriptBlock").Select(script => script.Value);
+        var scripts = XDocument.Load(Path.Combine(Module, "Intercom.Format.ps1xml")).Descendants("ScriptBlock")
+            .Select(script => script.Value);
         Assert.All(scripts, script =>
         {
             var syntax = Parser.ParseInput(script, out _, out var errors);
             Assert.Empty(errors);
-            Assert.Null(syntax.Find(part => part is InvokeMemberExpressionAst or CommandAst or ConvertExpressionAst, searchNestedScriptBlocks: true));
+            Assert.Null(syntax.Find(part =>
+                part is InvokeMemberExpressionAst or CommandAst or ConvertExpressionAst, searchNestedScriptBlocks: true));
         });
     }
 
@@ -40,7 +42,8 @@ public class GeneratedViewTests
     [InlineData("Event", "ContactId", "IntercomUserId")]
     public void Ids_have_names_of_their_own(string type, string alias, string property)
     {
-        var members = Types.Elements("Type").Single(element => (string?)element.Element("Name") == "Intercom." + type).Element("Members")!.Elements();
+        var members = Types.Elements("Type").Single(element => (string?)element.Element("Name") == "Intercom." + type)
+            .Element("Members")!.Elements();
         var member = members.Single(element => (string?)element.Element("Name") == alias);
         Assert.Equal(property, (string?)member.Element("ReferencedMemberName"));
     }
@@ -55,7 +58,8 @@ public class GeneratedViewTests
     [Theory]
     [InlineData("table Contact Id 24 | Nickname", "Views.txt shows Contact.Nickname. Intercom.Contact has no such property.")]
     [InlineData("table Contakt Id 24", "Views.txt names the type 'Contakt'. There is no Intercom.Contakt in the module.")]
-    [InlineData("table Contact Name = @Nickname", "Views.txt shows '@Nickname'. Intercom.PowerShell.ViewWords has no property Nickname that is a ViewWord.")]
+    [InlineData("table Contact Name = @Nickname",
+        "Views.txt shows '@Nickname'. Intercom.PowerShell.ViewWords has no property Nickname that is a ViewWord.")]
     [InlineData("table Contact Id 90 | Name 90", "Views.txt: the table of Contact is wider than 119 columns.")]
     [InlineData("member Contact Nick = Nickname", "Views.txt names Nickname of Intercom.Contact also Nick. It has no such property.")]
     [InlineData("table Contact Id 24|Name", "Views.txt(2): 'table Contact Id 24|Name'. It cannot be read, or is said twice.")]
