@@ -85,4 +85,4 @@ if ($failed) {
 }
 ''
 if (-not $WhatIfPreference) { "$($people.Count - $failed.Count) of $($people.Count) rows are in the workspace." }
-if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath', to be mended and given as -Path with -FromFailed" })." }
+if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath'. Correct them, and pass the file as -Path with -FromFailed" })." }

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Tags every contact that a query finds; with -Sync also takes the tag off those that it no longer finds.
+    Tags every contact that a query finds; with -Sync also removes the tag from contacts that it no longer finds.
 .DESCRIPTION
     Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
 .EXAMPLE
@@ -8,10 +8,10 @@
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The tag; it is made when the workspace does not have it.
+    # The tag; it is created if the workspace does not have it.
     [string] $Tag = 'Large account',
 
-    # Who is to have it: a script block, a hashtable or Intercom's JSON.
+    # The contacts to tag: a script block, a hashtable or Intercom's JSON.
     [object] $Query = { $_.Role -eq 'user' -and $_.CustomAttributes.plan -in 'premium', 'enterprise' -and $_.CustomAttributes.seats -ge 20 },
 
     # Takes the tag off everybody else.
