@@ -52,8 +52,8 @@ public sealed class ChaosTests
 
         Assert.True(faults > Size.Writes / 20, $"Only {faults} faults (seed {Size.Seed}).");
         var reported = reports.Where(report => report.Key > each && report.Key <= 2 * each).ToList();
-        var told = string.Join("; ", reported.SelectMany(report => report).Select(words => string.Join(' ', words)));
-        Assert.True(made == each - reported.Count, $"{made} contacts were created, and of those reported {told} (seed {Size.Seed}).");
+        var errors = string.Join("; ", reported.SelectMany(report => report).Select(words => string.Join(' ', words)));
+        Assert.True(made == each - reported.Count, $"{made} contacts were created, and of those reported {errors} (seed {Size.Seed}).");
         // Tags carry no row on the wire: there the resource's own count decides, below.
         for (var row = 1; row <= 4 * each; row++)
         {

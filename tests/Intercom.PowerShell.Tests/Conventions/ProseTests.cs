@@ -36,6 +36,8 @@ public sealed partial class ProseTests
         (@"\bwith one another\b", "with each other"),
     ];
 
+    private static readonly (Regex Avoid, string Instead)[] Patterns = [.. Words.Select(word => (new Regex(word.Avoid), word.Instead))];
+
     [Fact]
     public void Documentation_help_and_comments_are_plain_English() => Assert.Empty(
         from file in Files()
@@ -47,12 +49,12 @@ public sealed partial class ProseTests
     [InlineData("'x' is no contact id.", "is no contact")]
     [InlineData("There is no contact. It is no longer there.", "")]
     [InlineData("Null when there is none.", "")]
-    [InlineData("Connect-Intercom asks for the token, unseen.", "asks for the token|unseen")]
+    [InlineData("Connect-Intercom asks for the token, unseen.", "unseen|asks for the token")]
     [InlineData("The token is missing, for it was never set.", ", for it ")]
     [InlineData("The cmdlet gives a contact.", "gives ")]
     [InlineData("The transport gives up.", "")]
     public void The_scan_finds_what_it_looks_for_and_nothing_else(string text, string found) =>
-        Assert.Equal(found, string.Join('|', Words.SelectMany(word => Regex.Matches(text, word.Avoid).Select(match => match.Value))));
+        Assert.Equal(found, string.Join('|', Patterns.SelectMany(word => word.Avoid.Matches(text)).Select(match => match.Value)));
 
     [Fact]
     public void The_scan_reads_prose_and_passes_over_code()
@@ -66,8 +68,8 @@ public sealed partial class ProseTests
     }
 
     private static IEnumerable<string> Faults(string text) =>
-        from word in Words
-        from match in Regex.Matches(text, word.Avoid)
+        from word in Patterns
+        from match in word.Avoid.Matches(text)
         select $"'{match.Value.Trim()}': {word.Instead}";
 
     /// <summary>
