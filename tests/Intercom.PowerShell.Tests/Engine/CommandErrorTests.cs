@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>
-/// The only place where the texts of the cmdlets' errors are checked: all factories with sample arguments, against CommandErrors.txt in Data.
+/// The only place where the texts of the cmdlets' errors are checked: all factories with sample arguments, against CommandErrors.txt in
+/// Data.
 /// INTERCOM_TEST_TEXTS=write writes it anew.
 /// </summary>
 public class CommandErrorTests

@@ -130,7 +130,8 @@ public sealed class CopyTests : IDisposable
     [Fact]
     public void Lists_are_copied_with_their_values()
     {
-        var attribute = _shell.Do("New-IntercomDataAttribute size contact -Option small, large -Connection a | New-IntercomDataAttribute -Connection b").Output.Single();
+        var attribute = _shell.Do("New-IntercomDataAttribute size contact -Option small, large -Connection a | "
+            + "New-IntercomDataAttribute -Connection b").Output.Single();
         Assert.Equal("small, large", attribute.Properties["Options"].Value.ToString());
         _shell.Do(
             "Get-IntercomTicketType -Connection a | Take-First | New-IntercomTicketTypeAttribute level -ListItem Low, High -Connection a "

@@ -20,7 +20,7 @@ internal static partial class CommandErrors
 
     public static NameNotFoundException EmailNotFound(string email) => NotFound(
         "email_not_found",
-        $"There is no contact with the e-mail address '{email}'.",
+        $"There is no contact with the email address '{email}'.",
         "A new contact can take a few minutes to appear in searches.");
 
     public static NameNotFoundException CompanyNotFound(string name, string? part) => NotFound(
