@@ -29,7 +29,8 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminCommand : IntercomReadCommand
 {
     /// <summary>The id, email address or name of one or more admins.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), OrNameOf(typeof(Admin)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
+    [OrNameOf(typeof(Admin)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>Returns the admin who owns the access token, with the workspace in the property App.</summary>

@@ -25,7 +25,8 @@ namespace Intercom.PowerShell;
 public sealed class SetAdminStatusCommand : IntercomWriteCommand
 {
     /// <summary>The admin, by id, email address or name, or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("AdminId")]
+    [NameOf(typeof(Admin), NumbersAreIds = true), ArgumentCompleter(typeof(IdCompleter))]
     public string[] AdminId { get; set; } = [];
 
     /// <summary>$true sets the admin to away, $false to active.</summary>
@@ -37,7 +38,8 @@ public sealed class SetAdminStatusCommand : IntercomWriteCommand
     public bool Reassign { get; set; }
 
     /// <summary>The reason, by id or as an object from Get-IntercomAwayReason. Some workspaces require a reason.</summary>
-    [Parameter, Alias("Reason"), IntercomId("AwayReasonId"), Body("away_status_reason_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, Alias("Reason"), IntercomId("AwayReasonId"), Body("away_status_reason_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string? AwayReasonId { get; set; }
 
     /// <summary>Returns the changed admin.</summary>

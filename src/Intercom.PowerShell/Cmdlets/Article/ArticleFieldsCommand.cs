@@ -14,7 +14,8 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public string? Body { get; set; }
 
     /// <summary>The state: published or draft. New articles are drafts by default.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter)), Body("state")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter))]
+    [Body("state")]
     public string? State { get; set; }
 
     /// <summary>Translations of the article by language code: @{ fr = @{ title = '...'; body = '...'; state = 'published' } }.</summary>
@@ -22,7 +23,8 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.Request.Body is null ? work : work.Change(body =>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.Request.Body is null ? work : work.Change(body =>
     {
         TranslatedFields.NameTypes(body, "article");
         if (input.Bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";

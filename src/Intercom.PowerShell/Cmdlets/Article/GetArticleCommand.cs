@@ -25,6 +25,7 @@ namespace Intercom.PowerShell;
 public sealed class GetArticleCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 }

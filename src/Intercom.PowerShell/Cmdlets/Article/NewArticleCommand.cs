@@ -32,7 +32,8 @@ public sealed class NewArticleCommand : ArticleFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The collection to put the article in, by name or id. By default, the article does not belong to a collection.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id", Form = WireForm.Integer)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ParentId", "CollectionId"), IntercomId("CollectionId")]
+    [ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id", Form = WireForm.Integer)]
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author, by id, email address or name. The default is the admin who owns the access token.</summary>

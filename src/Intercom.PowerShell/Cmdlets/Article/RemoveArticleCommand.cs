@@ -20,6 +20,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveArticleCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 }

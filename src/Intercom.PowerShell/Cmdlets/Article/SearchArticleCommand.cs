@@ -42,14 +42,17 @@ public sealed class SearchArticleCommand : IntercomReadCommand
     public SwitchParameter Highlight { get; set; }
 
     /// <inheritdoc/>
-    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Highlight ? WithHighlights(request, options) : base.ListItems(request, model, options);
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Highlight
+        ? WithHighlights(request, options) : base.ListItems(request, model, options);
 
     /// <summary>A page holds articles and highlights in two lists, so whole pages are read and combined.</summary>
-    private async IAsyncEnumerable<object> WithHighlights(ApiRequest request, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<object> WithHighlights(
+        ApiRequest request, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (options.First == 0) yield break;
         var operation = Wiring.Named(Highlights);
-        var pages = base.ListItems(request.WithItems(operation.Items), Wiring.Returns(operation), new ListOptions { Total = options.Total });
+        var pages = base.ListItems(request.WithItems(operation.Items), Wiring.Returns(operation),
+            new ListOptions { Total = options.Total });
         var number = 0L;
         await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
         {

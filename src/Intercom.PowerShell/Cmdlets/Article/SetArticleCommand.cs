@@ -30,7 +30,8 @@ namespace Intercom.PowerShell;
 public sealed class SetArticleCommand : ArticleFieldsCommand
 {
     /// <summary>The id of one or more articles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ArticleId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ArticleId { get; set; } = [];
 
     /// <summary>The title, in the default language.</summary>
@@ -38,11 +39,13 @@ public sealed class SetArticleCommand : ArticleFieldsCommand
     public string? Title { get; set; }
 
     /// <summary>The collection to move the article to, by name or id.</summary>
-    [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
+    [Parameter, Alias("ParentId", "CollectionId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>))]
+    [NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Collection { get; set; }
 
     /// <summary>The admin who is the author, by id, email address or name.</summary>
-    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("AdminId"), NameOf(typeof(Admin), NumbersAreIds = true), Body("author_id", Form = WireForm.Integer)]
+    [ArgumentCompleter(typeof(IdCompleter)), FromRow]
     public string? AuthorId { get; set; }
 
     /// <summary>Returns the changed article.</summary>

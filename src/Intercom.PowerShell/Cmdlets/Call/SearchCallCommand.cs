@@ -30,7 +30,8 @@ public sealed class SearchCallCommand : IntercomReadCommand
     private readonly List<string> _ids = [];
 
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId"), Body("conversation_ids")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    [Body("conversation_ids")]
     public string[] ConversationId { get; set; } = [];
 
     /// <inheritdoc/>
@@ -53,7 +54,8 @@ public sealed class SearchCallCommand : IntercomReadCommand
         var operation = Wiring.Operation(ParameterSetName);
         try
         {
-            foreach (var request in Wiring.Binder.Requests(this, operation, ParameterSetName, new Dictionary<string, object?> { [nameof(ConversationId)] = ConversationId })) WriteList(request, ItemModel(operation));
+            foreach (var request in Wiring.Binder.Requests(this, operation, ParameterSetName,
+                new Dictionary<string, object?> { [nameof(ConversationId)] = ConversationId })) WriteList(request, ItemModel(operation));
         }
         catch (System.Exception failure) when (IsItemFailure(failure))
         {

@@ -12,7 +12,8 @@ public abstract class CollectionFieldsCommand : IntercomWriteCommand
     /// <summary>
     /// The parent collection, by name or id. $null moves the collection to the top level, which is the default for new collections.
     /// </summary>
-    [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>)), NameOf(typeof(Collection)), Body("parent_id"), FromRow]
+    [Parameter, AllowNull, Alias("ParentId"), IntercomId("CollectionId"), ArgumentCompleter(typeof(NameCompleter<Collection>))]
+    [NameOf(typeof(Collection)), Body("parent_id"), FromRow]
     public string? Parent { get; set; }
 
     /// <summary>Names and descriptions by language code: @{ fr = @{ name = '...'; description = '...' } }.</summary>

@@ -22,6 +22,7 @@ namespace Intercom.PowerShell;
 public sealed class GetCollectionCommand : IntercomReadCommand
 {
     /// <summary>The id or name of one or more collections.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), OrNameOf(typeof(Collection)), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
+    [OrNameOf(typeof(Collection)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 }

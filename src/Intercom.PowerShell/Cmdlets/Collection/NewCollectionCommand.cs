@@ -20,6 +20,7 @@ public sealed class NewCollectionCommand : CollectionFieldsCommand
     public string? Name { get; set; }
 
     /// <summary>The id of the help center to create the collection in. The default is the workspace's default help center.</summary>
-    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter)), FromRow]
+    [Parameter, IntercomId("HelpCenterId"), Body("help_center_id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
+    [FromRow]
     public string? HelpCenterId { get; set; }
 }

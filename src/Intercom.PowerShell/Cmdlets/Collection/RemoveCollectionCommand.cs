@@ -23,6 +23,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveCollectionCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more collections.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 }

@@ -19,7 +19,8 @@ namespace Intercom.PowerShell;
 public sealed class SetCollectionCommand : CollectionFieldsCommand
 {
     /// <summary>The id of one or more collections.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
 
     /// <summary>The name, in the default language.</summary>

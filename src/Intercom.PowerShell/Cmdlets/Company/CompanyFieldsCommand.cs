@@ -26,6 +26,7 @@ public abstract class CompanyFieldsCommand : IntercomWriteCommand
     public int? MonthlySpend { get; set; }
 
     /// <summary>Custom attributes by name, such as @{ region = 'EMEA' }. They must be defined in the workspace.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("company"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("company")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Intercom.Http;
 using Intercom.Paging;
 
@@ -31,7 +30,8 @@ namespace Intercom.PowerShell;
 /// <outcome>Test-Same $output.Name 'Kestrel Air', 'Juniper Bank'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomCompany", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
-[Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data", PageSize = 50)]
+[Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data",
+    PageSize = 50)]
 [Operation("GET", "companies/{CompanyId}", ParameterSet = "Id")]
 [Operation("GET", "companies", ParameterSet = "ExternalCompanyId")]
 [Operation("GET", "companies", ParameterSet = "Name")]
@@ -41,15 +41,16 @@ namespace Intercom.PowerShell;
 [Operation("GET", "contacts/{ContactId}/companies", ParameterSet = "Contact", Paging = PageShape.Link, Items = "data", PageSize = 50)]
 public sealed class GetCompanyCommand : IntercomReadCommand
 {
-    private const int ListEnd = 10_000;
     private (string Wire, string Value)? _asked;
 
     /// <summary>Intercom's id of one or more companies.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>The id of one or more companies in your own system, which the API calls company_id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalCompanyId { get; set; } = [];
 
     /// <summary>The full name of one or more companies.</summary>
@@ -61,7 +62,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     public string? TagId { get; set; }
 
     /// <summary>The id of a segment. Only companies in this segment are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string? SegmentId { get; set; }
 
     /// <summary>The id of one or more contacts. All their companies are returned.</summary>
@@ -81,7 +83,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var (wire, values) = ParameterSetName switch { "ExternalCompanyId" => ("company_id", ExternalCompanyId), "Name" => ("name", Name), _ => ("", []) };
+        var (wire, values) = ParameterSetName switch { "ExternalCompanyId" => ("company_id", ExternalCompanyId), "Name" => ("name", Name),
+            _ => ("", []) };
         if (wire.Length == 0)
         {
             base.ProcessRecord();
@@ -95,7 +98,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     }
 
     /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request) => _asked is { } asked ? request.WithQuery((asked.Wire, asked.Value)) : request;
+    protected override ApiRequest Complete(ApiRequest request) => _asked is { } asked
+        ? request.WithQuery((asked.Wire, asked.Value)) : request;
 
     /// <inheritdoc/>
     private protected override Sending Reading(ApiRequest request)
@@ -119,44 +123,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
-        var reachesBeyond = options.First is not { } wanted || wanted + options.Skip > ListEnd;
-        return ParameterSetName == "List" && reachesBeyond ? PagesThenScroll(request, model, options, Cancellation) : base.ListItems(request, model, options);
-    }
-
-    /// <summary>Reads the list to its limit, then a scroll, which returns only companies that the list did not return.</summary>
-    private async IAsyncEnumerable<object> PagesThenScroll(ApiRequest request, Type model, ListOptions options, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var client = Session.Client;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        long? total = null;
-        long skip = options.Skip, left = options.First ?? long.MaxValue, listed = 0;
-        var head = new ListOptions
-        {
-            // Intercom refuses pages beyond this limit.
-            First = ListEnd, MostPages = ListEnd / request.PageSize,
-            Total = count =>
-            {
-                total = count;
-                options.Total?.Invoke(count);
-            },
-        };
-        await foreach (var item in Pager.Stream(client, request, model, head, Sink, cancellation).ConfigureAwait(false))
-        {
-            listed++;
-            if (item is Intercom.Company { Id: { } id }) seen.Add(id);
-            if (skip-- > 0) continue;
-            yield return item;
-            if (--left == 0) yield break;
-        }
-        // Duplicate items count once, so the list may have returned fewer items than its limit.
-        if (total is null ? listed < ListEnd : total <= ListEnd) yield break;
-        var text = $"Intercom's list of companies ends at {ListEnd}. The cmdlet continues with a scroll.";
-        Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, text));
-        await foreach (var item in Pager.Stream(client, CommandPlan.RequestOf<GetCompanyCommand>("Scroll"), model, null, Sink, cancellation).ConfigureAwait(false))
-        {
-            if (item is not Intercom.Company { Id: { } id } || !seen.Add(id) || skip-- > 0) continue;
-            yield return item;
-            if (--left == 0) yield break;
-        }
+        var reachesBeyond = options.First is not { } wanted || wanted + options.Skip > CompanyList.End;
+        return ParameterSetName == "List" && reachesBeyond
+            ? CompanyList.ReadAll(Session.Client, request, model, options, Sink, Cancellation) : base.ListItems(request, model, options);
     }
 }

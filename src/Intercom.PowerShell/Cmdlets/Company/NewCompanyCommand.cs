@@ -57,8 +57,10 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
         var missing = CreateMissingAttribute ? _missing ??= new MissingAttributes("company") : null;
         foreach (var work in base.PlanWork(input))
         {
-            var company = work.To(new ApiResource(work.Resource.Noun, null, Name ?? ExternalCompanyId) { Key = "company/" + ExternalCompanyId });
-            if (missing is not null) company = company.SentBy((missing, MissingAttributes.TypesOf(CustomAttribute)), MissingAttributes.SendAsync);
+            var company = work.To(new ApiResource(work.Resource.Noun, null,
+                Name ?? ExternalCompanyId) { Key = "company/" + ExternalCompanyId });
+            if (missing is not null) company = company.SentBy(
+                (missing, MissingAttributes.TypesOf(CustomAttribute)), MissingAttributes.SendAsync);
             yield return company with { Doing = $"Create or update company {ExternalCompanyId}{WorkText.Fields(company, "company_id")}" };
         }
     }

@@ -27,6 +27,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 }

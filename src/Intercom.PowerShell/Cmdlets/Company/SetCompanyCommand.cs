@@ -29,7 +29,8 @@ namespace Intercom.PowerShell;
 public sealed class SetCompanyCommand : CompanyFieldsCommand
 {
     /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>The company's name.</summary>

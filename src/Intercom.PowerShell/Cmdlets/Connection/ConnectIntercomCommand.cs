@@ -62,7 +62,8 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public string? Vault { get; set; }
 
     /// <summary>The region that hosts the workspace: US (default), EU or AU.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true), Connecting]
+    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
+    [Connecting]
     public string? Region { get; set; }
 
     /// <summary>The address of another server, such as Start-IntercomSandbox's. Plain http is for this computer only.</summary>
@@ -123,13 +124,14 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         IntercomConnections.BeginConnecting();
         try
         {
-            var connection = Sandbox ? OpenSandbox() : Open();
+            var connection = Sandbox ? OpenSandbox() : OpenServer();
             IntercomConnections.Add(connection);
             WriteObject(connection);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? BaseUri.Host : BaseUri ?? (object?)Region));
+            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 }
+                ? BaseUri.Host : BaseUri ?? (object?)Region));
         }
     }
 
@@ -145,41 +147,41 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     {
         var workspace = new SandboxWorkspace(new SandboxOptions
         {
-            WorkspaceId = SandboxAddress.WorkspaceOf(Name),
-            Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate, SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
+            WorkspaceId = SandboxAddress.WorkspaceOf(Name), Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit,
+            FailureRate = FailureRate, ResetRate = ResetRate, SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
         });
-        var client = new IntercomClient(new IntercomClientOptions
+        var (client, me) = Open(new IntercomClientOptions
         {
-            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace), ShowPersonalData = ShowPersonalData, Budget = new CallBudget(TimeProvider.System),
+            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace),
+            ShowPersonalData = ShowPersonalData, Budget = new CallBudget(TimeProvider.System),
         });
-        var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
         return new IntercomConnection(Name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me);
     }
 
-    private IntercomConnection Open()
+    private IntercomConnection OpenServer()
     {
-        if (Token is not { Length: > 0 } && MyInvocation.BoundParameters.ContainsKey(nameof(Token)))
-        {
-            // A fallback to INTERCOM_TOKEN could connect to another workspace.
-            throw CommandErrors.EmptyToken();
-        }
-        if (BaseUri is null && MyInvocation.BoundParameters.ContainsKey(nameof(BaseUri)))
-        {
-            // Without this error, the token would be sent to Intercom's own address.
-            throw CommandErrors.NoBaseUri();
-        }
-        var token = ParameterSetName == "Secret" ? TokenVault.Read(InvokeCommand, SecretName, Vault) : Token is { Length: > 0 } given ? Plain(given) : Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim() is { Length: > 0 } variable ? variable : Ask();
+        // Without this error, the token would be sent to Intercom's own address.
+        if (BaseUri is null && MyInvocation.BoundParameters.ContainsKey(nameof(BaseUri))) throw CommandErrors.NoBaseUri();
+        var token = ReadToken();
         var address = BaseUri ?? Regions.Address(Region);
-        if (!address.IsAbsoluteUri || address.IsFile)
+        if (!address.IsAbsoluteUri || address.IsFile) throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
+        var (client, me) = Open(new IntercomClientOptions
         {
-            throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
-        }
-        var client = new IntercomClient(new IntercomClientOptions { BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData });
+            BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            ShowPersonalData = ShowPersonalData,
+        });
+        WarnOfRegion(me?.App?.Region);
+        var region = BaseUri is null ? Regions.Name(Region) : me?.App?.Region;
+        return new IntercomConnection(Name ?? me?.App?.IdCode ?? "default", client, region, address.IsLoopback, me);
+    }
+
+    /// <summary>Makes a client, and reads whose token it has.</summary>
+    private (IntercomClient Client, Admin? Me) Open(IntercomClientOptions options)
+    {
+        var client = new IntercomClient(options);
         try
         {
-            var me = Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
-            WarnOfRegion(me?.App?.Region);
-            return new IntercomConnection(Name ?? me?.App?.IdCode ?? "default", client, BaseUri is null ? Regions.Name(Region) : me?.App?.Region, address.IsLoopback, me);
+            return (client, Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation)));
         }
         catch
         {
@@ -188,52 +190,29 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         }
     }
 
-    private string Ask()
+    /// <summary>The token of the vault, of -Token, of the environment variable, or of the person at the prompt.</summary>
+    private string ReadToken()
     {
-        var token = Plain(AskHost());
-        if (token.Length == 0)
-        {
-            throw CommandErrors.NoTokenEntered();
-        }
-        return token;
-    }
-
-    private SecureString AskHost()
-    {
-        if (StopsAtPrompt) throw CannotPrompt();
-        try
-        {
-            Host.UI.Write("Intercom access token: ");
-            return Host.UI.ReadLineAsSecureString();
-        }
-        catch (Exception failure) when (failure is PSNotImplementedException or System.Management.Automation.Host.HostException or PSInvalidOperationException or NotSupportedException)
-        {
-            throw CannotPrompt();
-        }
-    }
-
-    /// <summary>
-    /// True where nobody can type, and the prompt of PowerShell's console host would stop the whole pipeline without an error. A scheduled
-    /// script would then end with exit code 0. On Windows, the host reads from the console itself and reports a missing console.
-    /// </summary>
-    private bool StopsAtPrompt => Host.Name == "ConsoleHost" && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && Console.IsInputRedirected;
-
-    private static NotConnectedException CannotPrompt()
-    {
-        var isEmpty = Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable) is not null;
-        return CommandErrors.CannotPrompt(IntercomConnections.TokenVariable, isEmpty);
+        if (ParameterSetName == "Secret") return TokenVault.Read(InvokeCommand, SecretName, Vault);
+        if (Token is { Length: > 0 } given) return Plain(given);
+        // A fallback to INTERCOM_TOKEN could connect to another workspace.
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Token))) throw CommandErrors.EmptyToken();
+        var variable = Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim();
+        return variable is { Length: > 0 } ? variable : new TokenPrompt(Host).Ask();
     }
 
     private void WarnOfRegion(string? actual)
     {
-        if (BaseUri is null && actual is { Length: > 0 } && !string.Equals(actual, Regions.Name(Region), StringComparison.OrdinalIgnoreCase))
+        if (BaseUri is null && actual is { Length: > 0 } && !string.Equals(actual, Regions.Name(Region),
+            StringComparison.OrdinalIgnoreCase))
         {
             Warn($"The workspace is hosted in {actual}, but this connection calls {Regions.Name(Region)}, which forwards each call. "
                 + $"Connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
         }
     }
 
-    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
+    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal)
+        ? address : new Uri(address.AbsoluteUri + "/");
 
     internal static string Plain(SecureString secret) => new NetworkCredential("", secret).Password.Trim();
 }

@@ -22,7 +22,8 @@ namespace Intercom.PowerShell;
 public sealed class DisconnectIntercomCommand : PSCmdlet
 {
     /// <summary>The connection to end, by name or as an object. The default is the current connection of this session.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection? Connection { get; set; }
 
     /// <inheritdoc/>

@@ -41,7 +41,8 @@ public sealed class GetIntercomConnectionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Current || (IntercomConnections.All.Count == 0 && Name is null && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable))))
+        if (Current || (IntercomConnections.All.Count == 0 && Name is null
+            && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable))))
         {
             try
             {

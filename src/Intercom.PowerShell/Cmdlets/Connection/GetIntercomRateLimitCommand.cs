@@ -56,7 +56,8 @@ namespace Intercom.PowerShell
             var reading = Session.Client.Budget.Reading;
             WriteObject(new IntercomRateLimit
             {
-                Connection = Session.Name, Limit = reading.Limit, Remaining = reading.Remaining, ResetAt = reading.ResetAt, Calls = reading.Calls, Throttled = reading.Throttled,
+                Connection = Session.Name, Limit = reading.Limit, Remaining = reading.Remaining, ResetAt = reading.ResetAt,
+                Calls = reading.Calls, Throttled = reading.Throttled,
             });
         }
     }

@@ -24,7 +24,8 @@ namespace Intercom.PowerShell;
 public sealed class SelectIntercomConnectionCommand : PSCmdlet
 {
     /// <summary>The connection to select, by name or as an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Name"), ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection Connection { get; set; } = null!;
 
     /// <summary>Returns the selected connection.</summary>

@@ -85,7 +85,8 @@ namespace Intercom.PowerShell
         /// <inheritdoc/>
         protected override void EndProcessing()
         {
-            var options = new SandboxOptions { WorkspaceId = SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
+            var options = new SandboxOptions { WorkspaceId = SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"),
+                Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
             try
             {
                 var server = SandboxServer.Start(new SandboxWorkspace(options), Port);

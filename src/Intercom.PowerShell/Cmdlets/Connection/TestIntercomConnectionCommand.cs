@@ -45,51 +45,22 @@ public sealed class TestIntercomConnectionCommand : IntercomCommand
 
     private IEnumerable<ConnectionCheck> Checks()
     {
-        IntercomConnection? connection = null;
-        ConnectionCheck token;
-        try
-        {
-            connection = Connection ?? IntercomConnections.Current();
-            var source = connection.IsSandbox ? "the sandbox"
-                : (connection.Name == IntercomConnections.TokenVariable ? "the environment variable " : "the connection ") + connection.Name;
-            token = Good("Token", $"The token comes from {source}.");
-        }
-        catch (Exception failure) when (failure is NotConnectedException or ArgumentException)
-        {
-            token = new ConnectionCheck { Step = "Token", Detail = failure.Message, Remedy = "Run Connect-Intercom, or set INTERCOM_TOKEN." };
-        }
+        var token = ConnectionChecks.Token(Connection, out var connection);
         yield return token;
         if (connection is null) yield break;
 
         var watch = Stopwatch.StartNew();
-        var (me, meFailure) = Try(() => connection.Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
-        if (meFailure is { StatusCode: 0 })
-        {
-            yield return Bad(meFailure.Code == "tls_failed" ? "Secure connection" : "Network", meFailure);
-            yield break;
-        }
-        yield return Good("Network", $"{connection.BaseUri.Host} answered in {watch.ElapsedMilliseconds} ms.");
-        if (meFailure is not null)
-        {
-            yield return Bad(meFailure.Code switch { "intercom_version_invalid" => "Version", "unreadable_answer" => "Address", _ => meFailure.StatusCode is 401 or 403 ? "Token accepted" : "Answer" }, meFailure);
-            yield break;
-        }
-        yield return Good("Token accepted", $"The token belongs to {me?.Name} <{me?.Email}>.");
-        yield return Good("Version", $"The server accepted API version {connection.ApiVersion}.");
+        var (me, meFailure) = Try(() => connection.Client.SendAsync<Admin>(
+            CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation));
+        foreach (var check in ConnectionChecks.Answer(connection, me, meFailure, watch.ElapsedMilliseconds)) yield return check;
+        if (meFailure is not null) yield break;
 
-        var region = me?.App?.Region;
-        var right = connection.Region is null || region is null || string.Equals(region, connection.Region, StringComparison.OrdinalIgnoreCase);
-        yield return new ConnectionCheck
-        {
-            Step = "Region", Passed = right,
-            Detail = $"The workspace {me?.App?.Name} ({me?.App?.IdCode}) is hosted in {region ?? "an unknown region"}. "
-                + $"This connection calls {connection.Region ?? connection.BaseUri.Host}.",
-            Remedy = right ? null : $"Run Connect-Intercom -Region {region}.",
-        };
-        if (!right) yield break;
+        var region = ConnectionChecks.Region(connection, me);
+        yield return region;
+        if (!region.Passed) yield break;
 
         var (_, readFailure) = Try(() => connection.Directory.ListAsync<Admin>(Sink, Cancellation));
-        yield return readFailure is null ? Good("Read", "The list of admins can be read.") : Bad("Read", readFailure);
+        yield return ConnectionChecks.Read(readFailure);
     }
 
     private (T?, IntercomApiException?) Try<T>(Func<Task<T>> call) where T : class?
@@ -103,9 +74,4 @@ public sealed class TestIntercomConnectionCommand : IntercomCommand
             return (null, failure);
         }
     }
-
-    private static ConnectionCheck Good(string step, string detail) => new() { Step = step, Passed = true, Detail = detail };
-
-    private static ConnectionCheck Bad(string step, IntercomApiException failure) =>
-        new() { Step = step, Detail = failure.Message, Remedy = ErrorRecords.From(failure, null).ErrorDetails?.RecommendedAction };
 }

@@ -26,6 +26,7 @@ namespace Intercom.PowerShell;
 /// $writes.Count -eq 1 -and $writes[0].Path -match "contacts/$($lead.Id)/block"
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsSecurity.Block, "IntercomContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(ContactStatus))]
+[Cmdlet(VerbsSecurity.Block, "IntercomContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ContactStatus))]
 [Operation("POST", "contacts/{ContactId}/block", Retry = RetryClass.Idempotent)]
 public sealed class BlockContactCommand : ContactActionCommand;

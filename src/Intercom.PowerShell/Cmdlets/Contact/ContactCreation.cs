@@ -49,7 +49,8 @@ internal sealed record ContactCreation(
     {
         var find = CommandPlan.RequestOf<SearchContactCommand>("").WithBody(new JsonObject
         {
-            ["query"] = new JsonObject { ["field"] = "id", ["operator"] = "=", ["value"] = id }, ["pagination"] = new JsonObject { ["per_page"] = 1 },
+            ["query"] = new JsonObject { ["field"] = "id", ["operator"] = "=", ["value"] = id },
+            ["pagination"] = new JsonObject { ["per_page"] = 1 },
         });
         var end = context.Client.Time.GetUtcNow() + patience;
         var pause = FirstLook;
@@ -58,7 +59,8 @@ internal sealed record ContactCreation(
             if (await IsVisibleAsync(find, id, context).ConfigureAwait(false) is { } seen) return seen;
             if (context.Client.Time.GetUtcNow() + pause > end)
             {
-                var text = $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} seconds. It appears later.";
+                var text = $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} seconds. It "
+                    + $"appears later.";
                 context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, text));
                 return created;
             }

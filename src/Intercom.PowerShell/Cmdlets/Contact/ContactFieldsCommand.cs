@@ -30,7 +30,8 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     public DateTime? LastSeenAt { get; set; }
 
     /// <summary>The admin who owns the contact, by id, email address or name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>))]
+    [NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
     public string? Owner { get; set; }
 
     /// <summary>$true when the contact does not want emails.</summary>
@@ -41,6 +42,7 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     /// Custom attributes by name, such as @{ plan = 'premium' }. Dates become Unix seconds, and $null clears an attribute. The attributes
     /// must be defined in the workspace.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 }

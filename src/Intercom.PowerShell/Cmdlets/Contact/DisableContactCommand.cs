@@ -23,6 +23,7 @@ namespace Intercom.PowerShell;
 /// $whatif.Count -eq @(Search-IntercomContact @{ role = 'lead' } | Where-Object LastSeenAt -lt $year).Count
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsLifecycle.Disable, "IntercomContact", SupportsShouldProcess = true), Alias("Archive-IntercomContact"), OutputType(typeof(ContactStatus))]
+[Cmdlet(VerbsLifecycle.Disable, "IntercomContact", SupportsShouldProcess = true), Alias("Archive-IntercomContact")]
+[OutputType(typeof(ContactStatus))]
 [Operation("POST", "contacts/{ContactId}/archive", Retry = RetryClass.Idempotent)]
 public sealed class DisableContactCommand : ContactActionCommand;

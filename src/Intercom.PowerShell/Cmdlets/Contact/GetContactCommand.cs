@@ -58,7 +58,8 @@ public sealed class GetContactCommand : IntercomReadCommand
     public string[] Email { get; set; } = [];
 
     /// <summary>Intercom's id of one or more companies. All their contacts are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>
@@ -101,30 +102,17 @@ public sealed class GetContactCommand : IntercomReadCommand
     }
 
     /// <inheritdoc/>
-    private protected override Sending Reading(ApiRequest request)
-    {
-        if (Expand.Length == 0) return base.Reading(request);
-        var expansion = new ContactExpansion(Session.Client, Expand, Sink);
-        return async (request, context) =>
-        {
-            var contact = await Senders.Read(request, context).ConfigureAwait(false);
-            if (contact is Contact known) await expansion.CompleteAsync(known, context.Cancellation).ConfigureAwait(false);
-            return contact;
-        };
-    }
+    private protected override Sending Reading(ApiRequest request) =>
+        Expand.Length == 0 ? base.Reading(request) : new ContactExpansion(Session.Client, Expand, Sink).After(Senders.Read);
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
         var contacts = Parallel == 0 ? base.ListItems(request, model, options)
-            : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchContactCommand>(""), model, SearchResource.Contact, null, Parallel, descending: false, options, Sink, Cancellation);
-        if (Expand.Length == 0) return contacts;
-        var expansion = new ContactExpansion(Session.Client, Expand, Sink);
-        return ReadAhead.InOrder(contacts, ReadsAtOnce, async (contact, cancellation) =>
-        {
-            await expansion.CompleteAsync((Contact)contact, cancellation).ConfigureAwait(false);
-            return contact;
-        }, Cancellation);
+            : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchContactCommand>(""), model, SearchResource.Contact, null,
+                Parallel, descending: false, options, Sink, Cancellation);
+        return Expand.Length == 0 ? contacts : new ContactExpansion(Session.Client, Expand, Sink).OfEach(contacts, ReadsAtOnce,
+            Cancellation);
     }
 
     /// <inheritdoc/>

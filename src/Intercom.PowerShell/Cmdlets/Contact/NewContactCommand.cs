@@ -91,7 +91,8 @@ public sealed class NewContactCommand : ContactFieldsCommand
         var how = $"{(Role == "lead" ? " as a lead" : "")}{(UpdateIfExists ? ", or update it where it exists" : "")}";
         return base.PlanWork(input.Supply(nameof(Role), Role)).Select(work =>
         {
-            var key = work.Request.Body is JsonObject body && (body["external_id"] ?? body["email"]) is { } known ? "contact/" + known : null;
+            var key = work.Request.Body is JsonObject body && (body["external_id"] ?? body["email"]) is { } known
+                ? "contact/" + known : null;
             var contact = work.Resource with { Name = work.Resource.Name ?? ExternalId, Key = key };
             return work.To(contact).SentBy(creation, ContactCreation.SendAsync) with { Doing = $"Create {contact}{how}" };
         });

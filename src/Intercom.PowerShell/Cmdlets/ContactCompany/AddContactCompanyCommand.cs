@@ -25,16 +25,19 @@ namespace Intercom.PowerShell;
 /// $output | Test-Each { $_.Id -in $members }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
+[Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId")]
+[OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]
 public sealed class AddContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true)]
+    [IntercomId("CompanyId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [NameOf(typeof(Company)), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The id of one or more contacts.</summary>
@@ -48,7 +51,9 @@ public sealed class AddContactCompanyCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
-        var company = input.ParameterSet == nameof(CompanyId) ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);
-        return base.PlanWork(input).Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)) with { Doing = $"Add {company} to {work.Resource}" });
+        var company = input.ParameterSet == nameof(CompanyId)
+            ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);
+        return base.PlanWork(input).Select(
+            work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)) with { Doing = $"Add {company} to {work.Resource}" });
     }
 }

@@ -29,17 +29,21 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$writes.Count -eq 2 -and -not ($contact | Get-IntercomCompany)</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId"), OutputType(typeof(Intercom.Contact))]
+[Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId")]
+[OutputType(typeof(Intercom.Contact))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{CompanyId}", ParameterSet = "CompanyId", Returns = typeof(Intercom.Company))]
-[Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId", Returns = typeof(Intercom.Company))]
+[Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId",
+    Returns = typeof(Intercom.Company))]
 public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true)]
+    [IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, NameOf(typeof(Company)), ArgumentCompleter(typeof(IdCompleter)), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [NameOf(typeof(Company)), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 
     /// <summary>The id of one or more contacts.</summary>
@@ -53,7 +57,9 @@ public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
-        var company = input.ParameterSet == nameof(CompanyId) ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);
-        return base.PlanWork(input).Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)) with { Doing = $"Remove {company} from {work.Resource}" });
+        var company = input.ParameterSet == nameof(CompanyId)
+            ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);
+        return base.PlanWork(input).Select(
+            work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)) with { Doing = $"Remove {company} from {work.Resource}" });
     }
 }

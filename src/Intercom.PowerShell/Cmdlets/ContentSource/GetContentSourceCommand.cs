@@ -16,12 +16,14 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>Test-Same $output.Id '7001'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomContentSource", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(ContentSource))]
+[Cmdlet(VerbsCommon.Get, "IntercomContentSource", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(ContentSource))]
 [Operation("GET", "ai/content_import_sources", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
 [Operation("GET", "ai/content_import_sources/{ContentSourceId}", ParameterSet = "Id")]
 public sealed class GetContentSourceCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more content sources.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id")]
+    [IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 }

@@ -30,7 +30,8 @@ public sealed class NewContentSourceCommand : IntercomWriteCommand
     public Uri? Url { get; set; }
 
     /// <summary>The status: active (default) or deactivated.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("active", "deactivated"), ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
+    [Parameter(ValueFromPipelineByPropertyName = true), OneOf("active", "deactivated")]
+    [ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
     public string? Status { get; set; }
 }
 

@@ -22,6 +22,7 @@ namespace Intercom.PowerShell;
 public sealed class RemoveContentSourceCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more content sources.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 }

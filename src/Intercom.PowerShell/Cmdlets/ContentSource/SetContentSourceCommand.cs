@@ -23,7 +23,8 @@ namespace Intercom.PowerShell;
 public sealed class SetContentSourceCommand : IntercomWriteCommand
 {
     /// <summary>The id of one or more content sources.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContentSourceId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ContentSourceId { get; set; } = [];
 
     /// <summary>The address of the source's first page. It can be changed only for sources whose pages are kept through the API.</summary>
@@ -43,10 +44,12 @@ public sealed class SetContentSourceCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.SentWhole(["sync_behavior", "url"], AsWritten));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.SentWhole(["sync_behavior", "url"], AsWritten));
 
     // Intercom accepts automated but returns automatic.
-    private static JsonNode? AsWritten(string field, JsonNode? read) => field == "sync_behavior" && read?.ToString() == "automatic" ? "automated" : read;
+    private static JsonNode? AsWritten(string field, JsonNode? read) => field == "sync_behavior" && read?.ToString() == "automatic"
+        ? "automated" : read;
 }
 
 /// <summary>Completes the synchronization behaviors of content sources.</summary>

@@ -22,11 +22,17 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
     // File types that help desks send. Other types are sent as plain bytes, which is also how Intercom treats unknown types.
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp", [".bmp"] = "image/bmp", [".svg"] = "image/svg+xml", [".heic"] = "image/heic", [".tif"] = "image/tiff", [".tiff"] = "image/tiff",
-        [".pdf"] = "application/pdf", [".txt"] = "text/plain", [".log"] = "text/plain", [".md"] = "text/markdown", [".csv"] = "text/csv", [".html"] = "text/html", [".htm"] = "text/html", [".xml"] = "application/xml", [".json"] = "application/json", [".ics"] = "text/calendar", [".eml"] = "message/rfc822",
-        [".zip"] = "application/zip", [".gz"] = "application/gzip", [".doc"] = "application/msword", [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".xls"] = "application/vnd.ms-excel",
-        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".ppt"] = "application/vnd.ms-powerpoint", [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        [".mp4"] = "video/mp4", [".mov"] = "video/quicktime", [".webm"] = "video/webm", [".mp3"] = "audio/mpeg", [".wav"] = "audio/wav", [".m4a"] = "audio/mp4",
+        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp",
+        [".bmp"] = "image/bmp", [".svg"] = "image/svg+xml", [".heic"] = "image/heic", [".tif"] = "image/tiff", [".tiff"] = "image/tiff",
+        [".pdf"] = "application/pdf", [".txt"] = "text/plain", [".log"] = "text/plain", [".md"] = "text/markdown", [".csv"] = "text/csv",
+        [".html"] = "text/html", [".htm"] = "text/html", [".xml"] = "application/xml", [".json"] = "application/json",
+        [".ics"] = "text/calendar", [".eml"] = "message/rfc822",
+        [".zip"] = "application/zip", [".gz"] = "application/gzip", [".doc"] = "application/msword",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".xls"] = "application/vnd.ms-excel",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".ppt"] = "application/vnd.ms-powerpoint",
+        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".mp4"] = "video/mp4", [".mov"] = "video/quicktime", [".webm"] = "video/webm", [".mp3"] = "audio/mpeg", [".wav"] = "audio/wav",
+        [".m4a"] = "audio/mp4",
     };
 
     /// <inheritdoc/>
@@ -69,7 +75,8 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
             }
             return new Hashtable
             {
-                ["name"] = Path.GetFileName(path), ["content_type"] = Kinds.TryGetValue(Path.GetExtension(path), out var kind) ? kind : "application/octet-stream", ["data"] = Convert.ToBase64String(File.ReadAllBytes(path)),
+                ["name"] = Path.GetFileName(path), ["content_type"] = Kinds.TryGetValue(Path.GetExtension(path), out var kind)
+                    ? kind : "application/octet-stream", ["data"] = Convert.ToBase64String(File.ReadAllBytes(path)),
             };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

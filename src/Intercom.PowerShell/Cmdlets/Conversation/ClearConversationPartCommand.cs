@@ -45,13 +45,15 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$writes.Count -eq 1 -and -not ((Get-IntercomConversation 100111).Source.Body -match 'CSV')</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Clear, "IntercomConversationPart", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High), OutputType(typeof(Conversation))]
+[Cmdlet(VerbsCommon.Clear, "IntercomConversationPart", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/redact", Retry = RetryClass.Idempotent)]
 [BodyValue("type", "conversation_part", ParameterSet = "Part"), BodyValue("type", "source", ParameterSet = "Source")]
 public sealed class ClearConversationPartCommand : IntercomWriteCommand
 {
     /// <summary>The id of the part.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Part", ValueFromPipeline = true), IntercomId("ConversationPartId"), Body("conversation_part_id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Part", ValueFromPipeline = true), IntercomId("ConversationPartId")]
+    [Body("conversation_part_id")]
     public string? PartId { get; set; }
 
     /// <summary>The id of the conversation. Piped parts provide it.</summary>
@@ -78,10 +80,12 @@ public sealed class ClearConversationPartCommand : IntercomWriteCommand
         foreach (var stated in base.PlanWork(input))
         {
             var work = stated.To(conversation) with { Doing = $"Redact {part} of {conversation}" };
-            yield return !Source || SourceId is not null ? work : work.SentBy((input.Piped?.BaseObject as Conversation)?.Source?.Id, static async (known, request, context) =>
+            yield return !Source || SourceId is not null
+                ? work : work.SentBy((input.Piped?.BaseObject as Conversation)?.Source?.Id, static async (known, request, context) =>
             {
                 var id = request.Resource!.Id!;
-                known ??= (await context.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id)).ConfigureAwait(false))?.Source?.Id
+                known ??= (await context.SendAsync<Conversation>(CommandPlan.RequestOf<GetConversationCommand>("Id", id))
+                    .ConfigureAwait(false))?.Source?.Id
                     ?? throw CommandErrors.NoFirstMessage(id);
                 var body = (JsonObject)request.Body!.DeepClone();
                 body["source_id"] = known;

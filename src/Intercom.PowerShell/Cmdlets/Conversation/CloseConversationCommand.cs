@@ -24,18 +24,21 @@ namespace Intercom.PowerShell;
 /// $tagged | Test-Each { "$whatif" -match $_.Id }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Close, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Id"), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Close, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
+[OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "close"), BodyValue("type", "admin")]
 public sealed class CloseConversationCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>A last message, which the customer sees.</summary>
-    [Parameter(Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true), Parameter(Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Body("body")]
+    [Parameter(Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
     /// <inheritdoc/>

@@ -37,7 +37,8 @@ namespace Intercom.PowerShell;
 public sealed class GetConversationCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id")]
+    [IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>Returns bodies as plain text instead of HTML.</summary>
@@ -57,16 +58,20 @@ public sealed class GetConversationCommand : IntercomReadCommand
     public int Parallel { get; set; }
 
     /// <inheritdoc/>
-    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0 ? base.ListItems(request, model, options)
-        : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchConversationCommand>(""), model, SearchResource.Conversation, null, Parallel, descending: false, options, Sink, Cancellation);
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Parallel == 0
+        ? base.ListItems(request, model, options)
+        : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchConversationCommand>(""), model, SearchResource.Conversation, null,
+            Parallel, descending: false, options, Sink, Cancellation);
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request) => Displayed(request, PlainText);
 
     /// <summary>Returns the request that reads one conversation.</summary>
-    internal static ApiRequest RequestOf(string id, bool plainText) => Displayed(CommandPlan.RequestOf<GetConversationCommand>("Id", id), plainText);
+    internal static ApiRequest RequestOf(string id, bool plainText) =>
+        Displayed(CommandPlan.RequestOf<GetConversationCommand>("Id", id), plainText);
 
-    private static ApiRequest Displayed(ApiRequest request, bool plainText) => plainText ? request.WithQuery(("display_as", "plaintext")) : request;
+    private static ApiRequest Displayed(ApiRequest request, bool plainText) => plainText
+        ? request.WithQuery(("display_as", "plaintext")) : request;
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)

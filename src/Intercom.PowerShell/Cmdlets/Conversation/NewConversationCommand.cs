@@ -66,6 +66,7 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var contact = Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
-        return base.PlanWork(input).Select(work => work with { Doing = $"Create conversation {WorkText.Quoted(Subject ?? Body)} from {contact}" });
+        return base.PlanWork(input).Select(
+            work => work with { Doing = $"Create conversation {WorkText.Quoted(Subject ?? Body)} from {contact}" });
     }
 }

@@ -19,7 +19,8 @@ namespace Intercom.PowerShell;
 /// Test-Same $output.Id (Before { Get-IntercomConversation | Where-Object SnoozedUntil -gt $limit }).Id
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), Alias("Resume-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Open, "IntercomConversation", SupportsShouldProcess = true), Alias("Resume-IntercomConversation")]
+[OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "open")]
 public sealed class OpenConversationCommand : ConversationActionCommand

@@ -76,7 +76,8 @@ public sealed class SearchConversationCommand : SearchCommand
         {
             try
             {
-                return (object?)await client.SendAsync<Conversation>(GetConversationCommand.RequestOf(((Conversation)item).Id!, plainText), sink, cancellation).ConfigureAwait(false) ?? item;
+                return (object?)await client.SendAsync<Conversation>(GetConversationCommand.RequestOf(((Conversation)item).Id!, plainText),
+                    sink, cancellation).ConfigureAwait(false) ?? item;
             }
             catch (IntercomApiException gone) when (gone.StatusCode == 404)
             {

@@ -35,7 +35,8 @@ namespace Intercom.PowerShell;
 /// (Get-IntercomTicket 300037).TicketParts[-1].Body -match 'It is fixed.'
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true), OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
+[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true)]
+[OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
 [Operation("POST", "tickets/{TicketId}/reply", ParameterSet = "Ticket", Returns = typeof(Intercom.TicketPart))]
 [BodyValue("message_type", "comment"), BodyValue("type", "admin")]

@@ -31,25 +31,32 @@ namespace Intercom.PowerShell;
 /// <code>Set-IntercomConversationAssignee 100120 -Unassign</code>
 /// <outcome>$writes.Count -eq 1 -and -not (Get-IntercomConversation 100120).AdminAssigneeId</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "IntercomConversationAssignee", SupportsShouldProcess = true, DefaultParameterSetName = "Admin"), Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsCommon.Set, "IntercomConversationAssignee", SupportsShouldProcess = true, DefaultParameterSetName = "Admin")]
+[Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "assignment")]
-[BodyValue("type", "admin", ParameterSet = "Admin"), BodyValue("type", "admin", ParameterSet = "PipedAdmin"), BodyValue("type", "team", ParameterSet = "Team"), BodyValue("type", "admin", ParameterSet = "Nobody")]
+[BodyValue("type", "admin", ParameterSet = "Admin"), BodyValue("type", "admin", ParameterSet = "PipedAdmin")]
+[BodyValue("type", "team", ParameterSet = "Team"), BodyValue("type", "admin", ParameterSet = "Nobody")]
 [BodyValue("assignee_id", "0", ParameterSet = "Nobody")]
 public sealed class SetConversationAssigneeCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Admin", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "PipedAdmin", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Team", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Nobody", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true), ArgumentCompleter(typeof(PipedAssigneeCompleter))]
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>The admin to assign to, by email address, name or id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true), Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Admin", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "PipedAdmin"), Alias("AdminEmail"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<Admin>)), NameOf(typeof(Admin)), Body("assignee_id")]
     public string? ToAdmin { get; set; }
 
     /// <summary>The team to assign to, by name or id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Team"), Alias("TeamName"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Team"), Alias("TeamName"), ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameCompleter<Team>)), NameOf(typeof(Team)), Body("assignee_id")]
     public string? ToTeam { get; set; }
 
     /// <summary>Removes the assignee from the conversation.</summary>

@@ -45,7 +45,8 @@ public sealed class SetConversationCommand : IntercomWriteCommand
     /// Custom attributes by name, such as @{ topic = 'billing' }. Dates become Unix seconds. The attributes must be defined in the
     /// workspace.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("conversation"), ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("conversation")]
+    [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
 
     /// <summary>Intercom's id of the company that the conversation is about. $null removes the company.</summary>

@@ -24,18 +24,22 @@ namespace Intercom.PowerShell;
 /// ($found.Id | Get-IntercomConversation) | Test-Each { $_.State -eq 'snoozed' -and $_.SnoozedUntil -gt (Get-Date).AddDays(2.9) }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Piped"), Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
+[Cmdlet(VerbsLifecycle.Suspend, "IntercomConversation", SupportsShouldProcess = true, DefaultParameterSetName = "Piped")]
+[Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "snoozed")]
 public sealed class SuspendConversationCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];
 
     /// <summary>When the conversation opens again. The time must be in the future.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id"), Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil"), Body("snoozed_until"), DateInput(IsNoNumber = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil")]
+    [Body("snoozed_until"), DateInput(IsNoNumber = true)]
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>
@@ -51,6 +55,7 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
         {
             throw CommandErrors.TimeInPast(nameof(Until), Until);
         }
-        return base.PlanWork(input).Select(work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
+        return base.PlanWork(input).Select(
+            work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
     }
 }

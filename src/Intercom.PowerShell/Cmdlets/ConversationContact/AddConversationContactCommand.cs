@@ -21,20 +21,24 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$output.Count -eq 2 -and $output.Email -contains 'accounts@example.com' -and $output.ExternalId -contains 'user-123'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId"), OutputType(typeof(Conversation))]
+[Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]
+[OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 public sealed class AddConversationContactCommand : IntercomWriteCommand
 {
     /// <summary>The id of the contact.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Body("customer.intercom_user_id")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipelineByPropertyName = true)]
+    [IntercomId("ContactId"), Body("customer.intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.user_id"), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("customer.user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's email address. If no contact has this address, a lead is created.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("customer.email"), Trim]
+    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Body("customer.email"), Trim]
     public string? Email { get; set; }
 
     /// <summary>The id of one or more conversations.</summary>
@@ -54,7 +58,9 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
-        var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
-        return base.PlanWork(input).Select(work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Add {contact} to {work.Resource}" });
+        var contact = ContactId is null
+            ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input).Select(
+            work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Add {contact} to {work.Resource}" });
     }
 }

@@ -50,6 +50,7 @@ public sealed class RemoveConversationContactCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
         var contact = Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
-        return base.PlanWork(input).Select(work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Remove {contact} from {work.Resource}" });
+        return base.PlanWork(input).Select(
+            work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Remove {contact} from {work.Resource}" });
     }
 }

@@ -17,7 +17,8 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomCustomObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Resource = nameof(CustomObjectId), Returns = typeof(object))]
+[Operation("DELETE", "custom_object_instances/{CustomObjectType}/{CustomObjectId}", ParameterSet = "Id", Resource = nameof(CustomObjectId),
+    Returns = typeof(object))]
 [Operation("DELETE", "custom_object_instances/{CustomObjectType}", ParameterSet = "ExternalId", Returns = typeof(object))]
 public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
 {

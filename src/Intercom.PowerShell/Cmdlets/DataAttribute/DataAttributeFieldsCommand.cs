@@ -23,6 +23,8 @@ public abstract class DataAttributeFieldsCommand : IntercomWriteCommand
         {
             throw CommandErrors.TooFewOptions(Option?.Length ?? 0);
         }
-        return base.PlanWork(input).Select(work => work.Change(body => body["options"] = new JsonArray([.. Option.Select(value => new JsonObject { ["value"] = value })])));
+        return base.PlanWork(input).Select(
+            work => work.Change(body => body["options"] = new JsonArray(
+            [.. Option.Select(value => new JsonObject { ["value"] = value })])));
     }
 }

@@ -37,6 +37,7 @@ public sealed class GetDataAttributeCommand : IntercomReadCommand
     protected override IEnumerable<object> Output(object item)
     {
         _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.DataAttribute attribute && _pattern.IsMatch(attribute.Name ?? "") && (!Custom || attribute.Custom == true)) yield return item;
+        if (item is Intercom.DataAttribute attribute && _pattern.IsMatch(attribute.Name ?? "")
+            && (!Custom || attribute.Custom == true)) yield return item;
     }
 }

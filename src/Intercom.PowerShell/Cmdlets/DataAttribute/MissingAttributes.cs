@@ -21,7 +21,8 @@ internal sealed class MissingAttributes(string model)
     /// <param name="state">The attributes of the run, and the types of the attributes in the request.</param>
     /// <param name="request">The request.</param>
     /// <param name="context">The context of the request.</param>
-    public static async Task<object?> SendAsync((MissingAttributes Missing, IReadOnlyDictionary<string, string> Types) state, ApiRequest request, SendContext context)
+    public static async Task<object?> SendAsync((MissingAttributes Missing, IReadOnlyDictionary<string, string> Types) state,
+        ApiRequest request, SendContext context)
     {
         var (missing, types) = state;
         try
@@ -46,21 +47,25 @@ internal sealed class MissingAttributes(string model)
     }
 
     private static bool IsMissing(IntercomApiException failure) =>
-        failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0 && failure.Message.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) >= 0;
+        failure.StatusCode is 400 or 422 && failure.Message.IndexOf("custom attribute", StringComparison.OrdinalIgnoreCase) >= 0
+            && failure.Message.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private async Task CreateAsync(IReadOnlyDictionary<string, string> types, SendContext context)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var list = CommandPlan.RequestOf<GetDataAttributeCommand>("").WithQuery(("model", model));
-        await foreach (var item in Pager.Stream(context.Client, list, typeof(DataAttribute), null, context.Sink, context.Cancellation).ConfigureAwait(false))
+        await foreach (var item in Pager.Stream(context.Client, list, typeof(DataAttribute), null, context.Sink, context.Cancellation)
+            .ConfigureAwait(false))
         {
             if (item is DataAttribute { Custom: true, Name: { } name }) known.Add(name);
         }
         foreach (var attribute in types.Where(attribute => !known.Contains(attribute.Key)))
         {
-            var create = CommandPlan.RequestOf<NewDataAttributeCommand>("").WithBody(new JsonObject { ["name"] = attribute.Key, ["model"] = model, ["data_type"] = attribute.Value });
+            var create = CommandPlan.RequestOf<NewDataAttributeCommand>("")
+                .WithBody(new JsonObject { ["name"] = attribute.Key, ["model"] = model, ["data_type"] = attribute.Value });
             await context.SendAsync<DataAttribute>(create).ConfigureAwait(false);
-            context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"Created the {model} attribute '{attribute.Key}' ({attribute.Value})."));
+            context.Sink.Write(new DiagnosticEvent(
+                DiagnosticKind.Verbose, $"Created the {model} attribute '{attribute.Key}' ({attribute.Value})."));
         }
     }
 

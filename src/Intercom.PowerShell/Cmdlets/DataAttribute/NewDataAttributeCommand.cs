@@ -40,7 +40,8 @@ public sealed class NewDataAttributeCommand : DataAttributeFieldsCommand
         var isList = input.Has(nameof(Option));
         // Intercom returns the type of the values as the type of a list.
         if (input.IsCopy && isList && !input.IsOnCommandLine(nameof(DataType))) input = input.Without(nameof(DataType));
-        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : isList ? "options" : "string";
+        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : isList
+            ? "options" : "string";
         Model = Model?.ToLowerInvariant();
         var planned = base.PlanWork(input.Supply(nameof(DataType), DataType));
         if (DataType == "options" && !isList)

@@ -46,7 +46,8 @@ public sealed class SaveDataExportCommand : SaveCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} does not contain any data. '{Path}' was not written or changed.");
+        if (InputObject?.BaseObject is DataExport { Status: "no_data" } export) Warn(
+            $"Data export {export.JobIdentifier} does not contain any data. '{Path}' was not written or changed.");
         else base.ProcessRecord();
     }
 

@@ -31,14 +31,16 @@ public sealed class WaitDataExportCommand : WaitCommand
 
     private protected override string Kind => "Data export";
 
-    private protected override System.Func<object, bool?> SuccessOf => static job => ((DataExport)job).Status switch { "completed" or "no_data" => true, "failed" or "canceled" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job =>
+        ((DataExport)job).Status switch { "completed" or "no_data" => true, "failed" or "canceled" => false, _ => null };
 
     private protected override string Advice => "Start a new one with Start-IntercomDataExport.";
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        if (item is DataExport { Status: "no_data" } export) Warn($"Data export {export.JobIdentifier} does not contain any data: no messages were sent in that period.");
+        if (item is DataExport { Status: "no_data" } export) Warn(
+            $"Data export {export.JobIdentifier} does not contain any data: no messages were sent in that period.");
         yield return item;
     }
 }

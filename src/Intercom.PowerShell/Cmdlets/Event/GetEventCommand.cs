@@ -46,10 +46,12 @@ public sealed class GetEventCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        Session.KeepEventName(item switch { Intercom.Event happened => happened.EventName, Intercom.EventCount count => count.Name, _ => null });
+        Session.KeepEventName(item switch { Intercom.Event happened => happened.EventName, Intercom.EventCount count => count.Name,
+            _ => null });
         return base.Output(item);
     }
 
     /// <inheritdoc/>
-    protected override System.Type ItemModel(OperationAttribute operation) => Summary ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
+    protected override System.Type ItemModel(OperationAttribute operation) => Summary
+        ? typeof(Intercom.EventCount) : typeof(Intercom.Event);
 }

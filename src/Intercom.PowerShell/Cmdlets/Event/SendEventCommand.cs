@@ -81,21 +81,26 @@ public sealed class SendEventCommand : IntercomWriteCommand
         }
         Session.KeepEventName(EventName);
         if (Metadata is not null) LookAt(Metadata);
-        var contact = ContactId is null ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
-        return base.PlanWork(input.Supply(nameof(CreatedAt), CreatedAt)).Select(work => work with { Doing = $"Send event {EventName} of {contact}" });
+        var contact = ContactId is null
+            ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        return base.PlanWork(input.Supply(nameof(CreatedAt), CreatedAt))
+            .Select(work => work with { Doing = $"Send event {EventName} of {contact}" });
     }
 
     private void LookAt(Hashtable metadata)
     {
-        if (metadata.Count > MostKeys) Warn($"The event '{EventName}' has {metadata.Count} metadata keys. Intercom keeps {MostKeys} and drops the rest without an error.");
+        if (metadata.Count > MostKeys) Warn(
+            $"The event '{EventName}' has {metadata.Count} metadata keys. Intercom keeps {MostKeys} and drops the rest without an error.");
         foreach (DictionaryEntry entry in metadata)
         {
             if (WireBody.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
             {
-                Warn($"The metadata key '{entry.Key}' is nested. Intercom accepts only flat values, money (amount, currency) and links (url, value).");
+                Warn($"The metadata key '{entry.Key}' is nested. Intercom accepts only flat values, money (amount, currency) and links "
+                    + $"(url, value).");
             }
         }
     }
 
-    private static bool IsMoneyOrLink(IDictionary nested) => nested.Keys.Cast<object>().All(key => key is "amount" or "currency" or "url" or "value");
+    private static bool IsMoneyOrLink(IDictionary nested) => nested.Keys.Cast<object>()
+        .All(key => key is "amount" or "currency" or "url" or "value");
 }

@@ -70,6 +70,7 @@ public sealed class SendEventSummaryCommand : IntercomWriteCommand
         {
             throw CommandErrors.ReversedRange(nameof(First), First!.Value, nameof(Last), Last!.Value);
         }
-        return base.PlanWork(input).Select(work => work with { Doing = $"Send event summary {EventName} ({Count} times) of user {ExternalId}" });
+        return base.PlanWork(input).Select(
+            work => work with { Doing = $"Send event summary {EventName} ({Count} times) of user {ExternalId}" });
     }
 }

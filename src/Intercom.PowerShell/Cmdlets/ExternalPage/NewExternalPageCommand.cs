@@ -67,7 +67,8 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
         var source = Wiring.ResourceOf(nameof(ContentSourceId), ContentSourceId, input.Piped);
-        return base.PlanWork(input).Select(work => work.To(work.Resource with { Key = $"external page/{ContentSourceId}/{ExternalId}" }) with
+        return base.PlanWork(input).Select(
+            work => work.To(work.Resource with { Key = $"external page/{ContentSourceId}/{ExternalId}" }) with
         {
             Doing = $"Create or update external page {ExternalId} ({Title}) of {source}",
         });

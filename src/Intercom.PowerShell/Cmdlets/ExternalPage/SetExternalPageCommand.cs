@@ -53,5 +53,6 @@ public sealed class SetExternalPageCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.SentWhole(["title", "html", "url", "locale", "source_id"]));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.SentWhole(["title", "html", "url", "locale", "source_id"]));
 }

@@ -65,13 +65,16 @@ public abstract class FinMessageCommand : IntercomWriteCommand
         {
             throw CommandErrors.TooManyAttachments(attachments, AttachmentFileAttribute.Most);
         }
-        return base.PlanWork(input).Select(work => work.Change(Complete).To(Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
+        return base.PlanWork(input).Select(
+            work => work.Change(Complete).To(
+            Conversation(FinConversationId)) with { Doing = $"Reply {WorkText.Quoted(Body)} to {Conversation(FinConversationId)}" });
 
         void Complete(JsonObject body)
         {
             body["message"]!["author"] ??= "user";
             body["message"]!["timestamp"] = Written(input.Has(nameof(Timestamp)) && Timestamp is { } at ? at : Now());
-            var files = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() }).Concat((Attachment ?? []).Select(file =>
+            var files = (AttachmentUrl ?? []).Select(url => (JsonNode)new JsonObject { ["type"] = "url", ["url"] = url.ToString() })
+                .Concat((Attachment ?? []).Select(file =>
             {
                 var content = (JsonObject)PlainValue.ToNode(WireBody.Unwrap(file))!;
                 content["type"] = "file";
@@ -98,7 +101,8 @@ public abstract class FinMessageCommand : IntercomWriteCommand
     }
 
     /// <summary>Fin's times are ISO with milliseconds.</summary>
-    private protected static string Written(DateTime at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private protected static string Written(DateTime at) => at.ToUniversalTime()
+        .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private protected static void Limit(string parameter, Hashtable? attributes)
     {

@@ -44,8 +44,10 @@ public sealed class SendFinRatingCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
     {
-        var request = string.IsNullOrEmpty(work.Request.Body?["remark"]?.ToString()) ? work.Request : work.Request.WithRetry(RetryClass.Once);
-        return work.With(request).To(FinMessageCommand.Conversation(FinConversationId)) with { Doing = $"Send Fin rating {Rating} of Fin conversation {FinConversationId}" };
+        var request = string.IsNullOrEmpty(work.Request.Body?["remark"]?.ToString())
+            ? work.Request : work.Request.WithRetry(RetryClass.Once);
+        return work.With(request).To(FinMessageCommand.Conversation(
+            FinConversationId)) with { Doing = $"Send Fin rating {Rating} of Fin conversation {FinConversationId}" };
     });
 }
 

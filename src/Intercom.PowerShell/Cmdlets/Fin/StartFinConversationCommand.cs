@@ -51,7 +51,8 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         if (History?.Length > MostHistory) throw CommandErrors.HistoryTooLong(History.Length, MostHistory);
         foreach (var message in History ?? [])
         {
-            if (message.Keys.Cast<object>().FirstOrDefault(key => !HistoryKeys.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            if (message.Keys.Cast<object>()
+                .FirstOrDefault(key => !HistoryKeys.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
             {
                 var near = NearMatch.Of(unknown.ToString()!, HistoryKeys);
                 throw CommandErrors.UnknownHistoryKey(unknown.ToString()!, near.FirstOrDefault());
@@ -61,7 +62,9 @@ public sealed class StartFinConversationCommand : FinMessageCommand
                 throw CommandErrors.IncompleteHistory();
             }
         }
-        return planned.Select(work => (History is null ? work : work.Change(body => AddHistory(body, History))) with { Doing = $"Start {work.Resource} with {WorkText.Quoted(Body)}" });
+        return planned.Select(work => (History is null
+            ? work : work.Change(body => AddHistory(body, History))) with { Doing =
+            $"Start {work.Resource} with {WorkText.Quoted(Body)}" });
     }
 
     private static void AddHistory(JsonObject body, Hashtable[] history)
@@ -70,7 +73,8 @@ public sealed class StartFinConversationCommand : FinMessageCommand
         var said = DateTimeOffset.Parse(body["message"]!["timestamp"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
         var messages = history.Select((message, place) => (JsonNode)new JsonObject
         {
-            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(), ["timestamp"] = TimeOf(message) ?? Written(said.AddSeconds(place - history.Length)),
+            ["author"] = message["author"]!.ToString(), ["body"] = message["body"]!.ToString(),
+            ["timestamp"] = TimeOf(message) ?? Written(said.AddSeconds(place - history.Length)),
         });
         WireBody.Put(body, "conversation_metadata.history", new JsonArray(messages.ToArray()));
     }

@@ -7,7 +7,9 @@ namespace Intercom.PowerShell;
 internal sealed class AddressRange
 {
     // Private and local addresses, which no server on the internet sees as a caller's.
-    private static readonly AddressRange[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7", "fe80::/10" }.Select(Parse)];
+    private static readonly AddressRange[] Private =
+        [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128",
+        "fc00::/7", "fe80::/10" }.Select(Parse)];
     private readonly byte[] _start;
     private readonly int _prefix;
 
@@ -18,7 +20,8 @@ internal sealed class AddressRange
     }
 
     /// <summary>True unless the range is entirely private.</summary>
-    public bool IsPublic => !Array.Exists(Private, known => known._start.Length == _start.Length && known._prefix <= _prefix && known.Contains(_start));
+    public bool IsPublic => !Array.Exists(Private, known => known._start.Length == _start.Length && known._prefix <= _prefix
+        && known.Contains(_start));
 
     /// <summary>Reads an address or range.</summary>
     /// <exception cref="ArgumentException">The text is not an address or a range.</exception>
@@ -30,7 +33,8 @@ internal sealed class AddressRange
         if (!isWhole || !IPAddress.TryParse(words[0], out var address)) throw Refuse(text);
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
         var prefix = bits;
-        if (words.Length > 2 || (words.Length == 2 && (!int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > bits))) throw Refuse(text);
+        if (words.Length > 2 || (words.Length == 2 && (!int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out prefix)
+            || prefix > bits))) throw Refuse(text);
         return new AddressRange(address.GetAddressBytes(), prefix);
     }
 

@@ -74,7 +74,8 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
         var change = $"{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
         // Intercom does not document whether a value that is not sent is kept, so both are always sent.
         return base.PlanWork(input).Select(work =>
-            work.SentWhole(["enabled", "ip_allowlist"], check: force ? null : list => Check(list, caller)) with { Doing = $"Update {Wiring.Noun}{change}" });
+            work.SentWhole(["enabled", "ip_allowlist"], check: force
+                ? null : list => Check(list, caller)) with { Doing = $"Update {Wiring.Noun}{change}" });
     }
 
     private static void Check(JsonObject list, IPAddress? caller)

@@ -38,7 +38,8 @@ public sealed class NewInternalArticleCommand : IntercomWriteCommand
     public string? OwnerId { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.SentBy(static (request, context) =>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.SentBy(static (request, context) =>
     {
         // The author is known at this point, even when it is the connection's own admin.
         var body = request.Body!.DeepClone();

@@ -29,7 +29,8 @@ public sealed class WaitJobCommand : WaitCommand
 
     private protected override string Kind => "Job";
 
-    private protected override System.Func<object, bool?> SuccessOf => static job => ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job =>
+        ((Job)job).Status switch { "success" => true, "failed" => false, _ => null };
 
     private protected override string Advice => "Send the request again without -AsJob to see the reason.";
 }

@@ -104,33 +104,13 @@ public sealed class SendMessageCommand : IntercomWriteCommand
         foreach (var to in Together ? [ContactId] : ContactId.Select(id => new[] { id }))
         {
             var body = (JsonObject)stated.Request.Body!.DeepClone();
-            body["to"] = Together ? new JsonArray([.. to.Select(id => Recipient(id, role))]) : Recipient(to[0], role);
-            if (Cc.Length > 0) body["cc"] = new JsonArray([.. Cc.Select(id => Recipient(id, null))]);
-            if (Bcc.Length > 0) body["bcc"] = new JsonArray([.. Bcc.Select(id => Recipient(id, null))]);
-            var people = to.Length == 1 ? Wiring.ResourceOf(nameof(ContactId), to[0], input.Piped).ToString() : "contacts " + string.Join(", ", to);
-            yield return stated.With(stated.Request.WithBody(body)).SentBy(SendAsync) with { Doing = $"Send {what} to {people}" };
+            body["to"] = Together ? new JsonArray([.. to.Select(id => MessageRecipients.Of(id, role))]) : MessageRecipients.Of(to[0], role);
+            if (Cc.Length > 0) body["cc"] = new JsonArray([.. Cc.Select(id => MessageRecipients.Of(id, null))]);
+            if (Bcc.Length > 0) body["bcc"] = new JsonArray([.. Bcc.Select(id => MessageRecipients.Of(id, null))]);
+            var people = to.Length == 1 ? Wiring.ResourceOf(nameof(ContactId), to[0], input.Piped).ToString()
+                : "contacts " + string.Join(", ", to);
+            yield return stated.With(stated.Request.WithBody(body))
+                .SentBy(MessageRecipients.SendAsync) with { Doing = $"Send {what} to {people}" };
         }
     }
-
-    /// <summary>Sends the message after looking up which recipients are users and which are leads.</summary>
-    private static async Task<object?> SendAsync(ApiRequest request, SendContext context)
-    {
-        var body = (JsonObject)request.Body!.DeepClone();
-        foreach (var recipient in RecipientsOf(body).Where(recipient => !recipient.ContainsKey("type")))
-        {
-            var contact = await context.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", recipient["id"]!.ToString())).ConfigureAwait(false);
-            recipient["type"] = contact?.Role == "lead" ? "lead" : "user";
-        }
-        return await context.SendAsync(request.WithBody(body)).ConfigureAwait(false);
-    }
-
-    private static JsonObject Recipient(string id, string? role)
-    {
-        var recipient = new JsonObject { ["id"] = id };
-        if (!string.IsNullOrEmpty(role)) recipient["type"] = role;
-        return recipient;
-    }
-
-    private static IEnumerable<JsonObject> RecipientsOf(JsonObject body) =>
-        new[] { body["to"], body["cc"], body["bcc"] }.SelectMany(place => place is JsonArray several ? several.OfType<JsonObject>() : place is JsonObject one ? [one] : []);
 }

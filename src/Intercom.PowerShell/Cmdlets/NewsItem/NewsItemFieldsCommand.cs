@@ -42,12 +42,14 @@ public abstract class NewsItemFieldsCommand : IntercomWriteCommand
             throw CommandErrors.NewsWithoutNewsfeed();
         }
         if (NewsfeedId is null) return base.PlanWork(input);
-        return base.PlanWork(input).Select(work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));
+        return base.PlanWork(input).Select(
+            work => work.Change(body => body["newsfeed_assignments"] = new JsonArray([.. NewsfeedId.Select(Assignment)])));
     }
 
     private JsonObject Assignment(string newsfeed)
     {
-        var assignment = new JsonObject { ["newsfeed_id"] = WireBody.Form(nameof(NewsfeedId), JsonValue.Create(newsfeed), WireForm.Integer) };
+        var assignment = new JsonObject { ["newsfeed_id"] = WireBody.Form(
+            nameof(NewsfeedId), JsonValue.Create(newsfeed), WireForm.Integer) };
         if (PublishedAt is { } at) assignment["published_at"] = PlainValue.ToNode(at);
         return assignment;
     }

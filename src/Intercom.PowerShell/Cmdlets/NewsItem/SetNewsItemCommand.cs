@@ -37,5 +37,6 @@ public sealed class SetNewsItemCommand : NewsItemFieldsCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.SentWhole(["title", "sender_id"]));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.SentWhole(["title", "sender_id"]));
 }

@@ -46,8 +46,11 @@ public sealed class GetOperationCommand : PSCmdlet
                   let name = type.GetCustomAttribute<CmdletAttribute>()
                   where name is not null
                   from operation in CommandPlan.Of(type).Operations
-                  select new IntercomOperation(operation.Method, operation.Path, $"{name.VerbName}-{name.NounName}", operation.ParameterSet, operation.Retry.ToString(), operation.Paging.ToString());
-        WriteObject(all.Where(operation => path.IsMatch(operation.Path) && cmdlet.IsMatch(operation.Cmdlet) && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal).ThenBy(operation => operation.Cmdlet, StringComparer.Ordinal), enumerateCollection: true);
+                  select new IntercomOperation(operation.Method, operation.Path, $"{name.VerbName}-{name.NounName}", operation.ParameterSet,
+                      operation.Retry.ToString(), operation.Paging.ToString());
+        WriteObject(all.Where(operation => path.IsMatch(operation.Path) && cmdlet.IsMatch(operation.Cmdlet)
+            && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal)
+                .ThenBy(operation => operation.Cmdlet, StringComparer.Ordinal), enumerateCollection: true);
     }
 }

@@ -31,7 +31,8 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var digits = Phone!.Count(char.IsDigit);
-        if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15 || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
+        if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15
+            || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
         {
             throw CommandErrors.InvalidPhone(Phone!);
         }

@@ -105,7 +105,8 @@ public sealed class NewQueryCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_piped.Count > 0) Try(null, () => Write(_piped.Count == 1 ? _piped[0] : MatchAny ? SearchQuery.Any(_piped.ToArray()) : SearchQuery.All(_piped.ToArray())));
+        if (_piped is [var one]) Try(null, () => Write(one));
+        else if (_piped.Count > 0) Try(null, () => Write(MatchAny ? SearchQuery.Any([.. _piped]) : SearchQuery.All([.. _piped])));
     }
 
     private SearchQuery Build() => ParameterSetName switch
@@ -115,19 +116,8 @@ public sealed class NewQueryCommand : PSCmdlet
         "ScriptBlock" => Read(Where),
         "Table" => Read(Table),
         "Json" => SearchQuery.Parse(Json!),
-        _ => Leaf(),
+        _ => QueryLeaf.Read(Field, Operator, Value, MyInvocation),
     };
-
-    private QueryFilter Leaf()
-    {
-        var operation = QueryWords.Operator(Operator);
-        var value = WireBody.Unwrap(Value);
-        var values = value as object?[] ?? [value];
-        if (Array.IndexOf(values, null) >= 0 && !WrittenCommand.Says(MyInvocation, "null")) throw CommandErrors.NullFilterValue(Field!);
-        if ((operation & QueryOperators.Set) != 0 && Array.IndexOf(values, "") >= 0) throw CommandErrors.EmptyFilterValue(Field!);
-        if ((operation & QueryOperators.Text) != 0 && Array.IndexOf(values, "") >= 0) throw CommandErrors.EmptySearchText(Field!);
-        return new QueryFilter(Field, operation, value);
-    }
 
     private SearchQuery Read(object? given) => QueryInput.Read(given, SessionState, null, WriteWarning).Query;
 

@@ -74,7 +74,8 @@ namespace Intercom.PowerShell
                 var isSent = plan.IsValid && !plan.FindsNothing;
                 WriteObject(new QueryExplanation
                 {
-                    IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = isSent ? plan.Sent.ToString()! : "", Json = isSent ? plan.ToJson() : "",
+                    IsValid = plan.IsValid, Resource = Resource.ToString(), Query = plan.Typed.ToString()!, Sent = isSent
+                        ? plan.Sent.ToString()! : "", Json = isSent ? plan.ToJson() : "",
                     Notes = new ItemList<string>(plan.Notes.Select(note => note.ToString()).ToArray()),
                 });
             }

@@ -41,5 +41,6 @@ public sealed class GetReportingExportCommand : IntercomReadCommand
     public string? ClientId { get; set; }
 
     /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request) => ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: true);
+    protected override ApiRequest Complete(ApiRequest request) =>
+        ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: true);
 }

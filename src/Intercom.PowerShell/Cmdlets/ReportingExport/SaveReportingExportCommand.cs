@@ -52,5 +52,6 @@ public sealed class SaveReportingExportCommand : SaveCommand
     private protected override string FileNameOf(string id) => $"intercom-report-{id}.csv";
 
     /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request) => ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: false);
+    protected override ApiRequest Complete(ApiRequest request) =>
+        ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: false);
 }

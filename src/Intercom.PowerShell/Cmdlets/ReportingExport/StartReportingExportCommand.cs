@@ -61,7 +61,8 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
         ExportRange.Check(From, To);
         var known = (input.Piped?.BaseObject as ReportingDataset)?.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList();
         var dataset = Wiring.ResourceOf(nameof(DatasetId), DatasetId, input.Piped);
-        return base.PlanWork(input).Select(work => work.SentBy(known, SendAsync) with { Doing = $"Start reporting export of {dataset} from {From:g} to {To:g}" });
+        return base.PlanWork(input).Select(
+            work => work.SentBy(known, SendAsync) with { Doing = $"Start reporting export of {dataset} from {From:g} to {To:g}" });
     }
 
     /// <summary>Sends the request with all columns of the dataset, unless columns were specified.</summary>
@@ -80,7 +81,8 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
     {
         var ids = new List<string>();
         var list = CommandPlan.RequestOf<GetReportingDatasetCommand>("");
-        await foreach (var item in Pager.Stream(context.Client, list, typeof(ReportingDataset), null, context.Sink, context.Cancellation).ConfigureAwait(false))
+        await foreach (var item in Pager.Stream(context.Client, list, typeof(ReportingDataset), null, context.Sink, context.Cancellation)
+            .ConfigureAwait(false))
         {
             var known = (ReportingDataset)item;
             if (known.Id == dataset) return known.Attributes?.Select(attribute => attribute.Id).OfType<string>().ToList() ?? [];

@@ -45,10 +45,12 @@ public sealed class WaitReportingExportCommand : WaitCommand
     private protected override string Kind => "Reporting export";
 
     // The API description says complete, and data exports return completed.
-    private protected override System.Func<object, bool?> SuccessOf => static job => ((ReportingExport)job).Status switch { "complete" or "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
+    private protected override System.Func<object, bool?> SuccessOf => static job =>
+        ((ReportingExport)job).Status switch { "complete" or "completed" => true, "failed" or "no_data" or "canceled" => false, _ => null };
 
     private protected override string Advice => "Start a new one with Start-IntercomReportingExport.";
 
     /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request) => ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: true);
+    protected override ApiRequest Complete(ApiRequest request) =>
+        ReportingQuery.Complete(request, Wait(Session.WorkspaceIdAsync(Sink, Cancellation)), needsClient: true);
 }

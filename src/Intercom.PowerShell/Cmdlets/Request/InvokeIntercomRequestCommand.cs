@@ -75,7 +75,10 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     {
         try
         {
-            var request = Request();
+            var request = new RawRequest(Path, Method)
+            {
+                Query = Query, Body = Body, Items = Items, Paginates = Paginate, IsIdempotent = Idempotent,
+            }.For(Session);
             var doing = $"Send {request.Method} {request.RelativeUri}";
             if (request.Retry != RetryClass.Safe && !ShouldProcess(doing, $"{doing}?", "Confirm")) return;
             if (Paginate) WriteList(request, typeof(object));
@@ -104,7 +107,8 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         _writes = new RequestWindow(1, isRead: false, Emit);
         _end = new RunEnd(this, _writes, isRead: false, (_, _) => false);
         var (client, sink) = (Session.Client, Sink);
-        _writes.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop).ConfigureAwait(false)));
+        _writes.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop)
+            .ConfigureAwait(false)));
         _end.IsOver = true;
     }
 
@@ -147,63 +151,8 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         if (_toldOfDictionary) return;
         _toldOfDictionary = true;
         var quoted = string.Join(", ", names.Take(5).Select(name => $"'{name}'"));
-        Warn($"The response has names that one PowerShell object cannot contain together: {quoted}. Such objects are returned as case-sensitive dictionaries. "
+        Warn($"The response has names that one PowerShell object cannot contain together: {quoted}. Such objects are returned as "
+            + $"case-sensitive dictionaries. "
             + "Read a value by its exact name, as in $answer['" + names[0] + "'].");
-    }
-
-    private ApiRequest Request()
-    {
-        var path = Path.TrimStart('/');
-        if (Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
-        {
-            if (absolute.Authority != Session.BaseUri.Authority)
-            {
-                throw CommandErrors.OtherHost(Path, Session.BaseUri.Host);
-            }
-            path = Session.Client.PathBelowBase(absolute) + absolute.Query;
-        }
-        var method = Method.ToUpperInvariant();
-        var query = new List<KeyValuePair<string, string>>();
-        var mark = path.IndexOf('?');
-        if (mark >= 0)
-        {
-            foreach (var pair in path.Substring(mark + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                var words = pair.Split(['='], 2);
-                query.Add(new KeyValuePair<string, string>(Uri.UnescapeDataString(words[0]), words.Length > 1 ? Uri.UnescapeDataString(words[1]) : ""));
-            }
-            path = path.Substring(0, mark);
-        }
-        if (Query is not null)
-        {
-            foreach (DictionaryEntry entry in Query)
-            {
-                if (PlainValue.ToNode(WireBody.Unwrap(entry.Value)) is { } value) query.Add(new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString()));
-            }
-        }
-        if (method == "GET" && Body is not null)
-        {
-            throw CommandErrors.BodyWithGet();
-        }
-        var reads = method == "GET" || path.EndsWith("/search", StringComparison.Ordinal) || path == "companies/list";
-        return new ApiRequest(method, path)
-        {
-            Query = query, Body = BodyNode(), Items = Items, Paging = Paginate ? PageShape.Auto : PageShape.None,
-            Retry = reads ? RetryClass.Safe : Idempotent || method is "PUT" or "DELETE" ? RetryClass.Idempotent : RetryClass.Once,
-        };
-    }
-
-    private JsonNode? BodyNode()
-    {
-        if (WireBody.Unwrap(Body) is not { } body) return null;
-        if (body is not string text) return PlainValue.ToNode(body);
-        try
-        {
-            return PlainValue.ParseNode(text);
-        }
-        catch (JsonException failure)
-        {
-            throw CommandErrors.InvalidBody(failure);
-        }
     }
 }

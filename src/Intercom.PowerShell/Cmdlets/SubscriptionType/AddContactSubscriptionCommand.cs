@@ -46,7 +46,8 @@ public sealed class AddContactSubscriptionCommand : ContactSubscriptionCommand
         ApiPath.Escape(nameof(SubscriptionTypeId), SubscriptionTypeId);
         ConsentType = ConsentType?.ToLowerInvariant();
         var consent = ConsentType == "opt_in" ? "in to" : "out of";
-        return base.PlanWork(input).Select(work => work with { Doing = $"Opt {work.Resource} {consent} subscription type {SubscriptionTypeId}" });
+        return base.PlanWork(input).Select(
+            work => work with { Doing = $"Opt {work.Resource} {consent} subscription type {SubscriptionTypeId}" });
     }
 }
 

@@ -12,5 +12,6 @@ public abstract class ContactSubscriptionCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)));
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact)));
 }

@@ -33,7 +33,8 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
-[Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent,
+    Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tickets/{TicketId}/tags", ParameterSet = "Ticket", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 public sealed class AddTagCommand : IntercomWriteCommand

@@ -28,9 +28,11 @@ internal static class CompanyTagging
     {
         // An unknown name would create a tag. Looking it up first makes it an error, as for contacts and conversations.
         var id = await context.Directory.IdAsync(typeof(Tag), tag, context.Sink, context.Cancellation).ConfigureAwait(false);
-        var known = (await context.Directory.ListAsync<Tag>(context.Sink, context.Cancellation).ConfigureAwait(false)).First(candidate => candidate.Id == id);
+        var known = (await context.Directory.ListAsync<Tag>(context.Sink, context.Cancellation).ConfigureAwait(false))
+            .First(candidate => candidate.Id == id);
         var body = new JsonObject { ["name"] = known.Name, ["companies"] = request.Body!["companies"]!.DeepClone() };
         var answer = await context.SendAsync(request.WithBody(body), typeof(Tag)).ConfigureAwait(false);
-        return context.PassThru ? await context.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", request.Resource!.Id!), typeof(Company)).ConfigureAwait(false) : answer;
+        return context.PassThru ? await context.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", request.Resource!.Id!),
+            typeof(Company)).ConfigureAwait(false) : answer;
     }
 }

@@ -97,7 +97,8 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
         };
         return works.Select(work => work with
         {
-            Doing = FromWorkspace ? $"Delete tag {work.Names[0].Name} from the workspace" : $"Remove tag {work.Names[0].Name} from {work.Resource}",
+            Doing = FromWorkspace ? $"Delete tag {work.Names[0].Name} from the workspace"
+                : $"Remove tag {work.Names[0].Name} from {work.Resource}",
         });
     }
 }

@@ -49,7 +49,8 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
         var type = Wiring.ResourceOf(nameof(TicketType), TicketType, input.Piped);
-        return base.PlanWork(input).Select(work => work.SentBy(SendAsync) with { Doing = $"Convert {work.Resource} to a ticket of {type}" });
+        return base.PlanWork(input).Select(
+            work => work.SentBy(SendAsync) with { Doing = $"Convert {work.Resource} to a ticket of {type}" });
     }
 
     /// <summary>Sends the conversion with its attributes in the form that the ticket type requires.</summary>
@@ -57,6 +58,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     {
         if (request.Body?[AttributesField] is not JsonObject) return await context.SendAsync(request).ConfigureAwait(false);
         var type = await TicketFieldsCommand.TypeAsync(request.Body["ticket_type_id"]?.ToString(), context).ConfigureAwait(false);
-        return await context.SendAsync(type is null ? request : TicketFieldsCommand.Fitted(request, type, context, AttributesField)).ConfigureAwait(false);
+        return await context.SendAsync(type is null ? request : TicketFieldsCommand.Fitted(request, type, context, AttributesField))
+            .ConfigureAwait(false);
     }
 }

@@ -32,7 +32,8 @@ namespace Intercom.PowerShell;
 public sealed class SetTicketCommand : TicketFieldsCommand
 {
     private static readonly string[] Assignments = [nameof(ToAdmin), nameof(ToTeam), nameof(Unassign)];
-    private static readonly string[] Changes = [.. Assignments, nameof(State), nameof(Title), nameof(Description), nameof(TicketAttribute), nameof(CompanyId), nameof(Open), nameof(IsShared), nameof(SnoozedUntil), nameof(AdditionalField)];
+    private static readonly string[] Changes = [.. Assignments, nameof(State), nameof(Title), nameof(Description), nameof(TicketAttribute),
+        nameof(CompanyId), nameof(Open), nameof(IsShared), nameof(SnoozedUntil), nameof(AdditionalField)];
 
     private readonly StrongBox<int> _toldOfUnread = new();
 
@@ -112,36 +113,6 @@ public sealed class SetTicketCommand : TicketFieldsCommand
         }
         if (Unassign) planned = planned.Select(work => work.Change(body => body["assignee_id"] = "0"));
         var piped = (input.Piped?.BaseObject as Ticket)?.TicketType;
-        return planned.Select(work => work.SentBy((piped, _toldOfUnread), SendAsync));
-    }
-
-    /// <summary>Sends the change with its attributes in the form that the ticket type requires.</summary>
-    private static async Task<object?> SendAsync((TicketType? Piped, StrongBox<int> ToldOfUnread) state, ApiRequest request, SendContext context)
-    {
-        if (request.Body?[AttributesField] is not JsonObject values || values.All(value => value.Key is TicketAttributeValues.Title or TicketAttributeValues.Description))
-        {
-            return await context.SendAsync(request).ConfigureAwait(false);
-        }
-        // An id alone does not reveal the type, and list items, attribute names and dates depend on the type.
-        var known = state.Piped?.Id is null ? await TypeOfAsync(request.Resource!.Id!, state.ToldOfUnread, context).ConfigureAwait(false) : state.Piped;
-        var type = known is null or { TicketTypeAttributes.Count: > 0 } ? known : await TypeAsync(known.Id, context).ConfigureAwait(false);
-        return await context.SendAsync(type is null ? request : Fitted(request, type, context)).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// The type of the ticket that the request changes. Null when the token cannot read tickets, so that values are sent unchanged.
-    /// </summary>
-    private static async Task<TicketType?> TypeOfAsync(string ticket, StrongBox<int> toldOfUnread, SendContext context)
-    {
-        try
-        {
-            return (await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("Id", ticket)).ConfigureAwait(false))?.TicketType;
-        }
-        catch (IntercomApiException failure) when (failure.StatusCode == 403)
-        {
-            if (Interlocked.Exchange(ref toldOfUnread.Value, 1) == 0) context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
-                "This token cannot read tickets, so the values of -TicketAttribute are sent unchanged. Specify list items by id, and dates as Unix seconds."));
-            return null;
-        }
+        return planned.Select(work => work.SentBy((piped, _toldOfUnread), TicketChange.SendAsync));
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Text.Json;
-
 namespace Intercom.PowerShell;
 
 /// <summary>
@@ -29,9 +26,11 @@ internal static class TicketAttributeValues
             {
                 throw CommandErrors.DuplicateAttribute(name);
             }
-            fitted[name] = attribute is null || pair.Value is null ? pair.Value?.DeepClone() : Value(attribute, pair.Value);
+            fitted[name] = attribute is null || pair.Value is null
+                ? pair.Value?.DeepClone() : TicketAttributeValue.Of(attribute, pair.Value);
             // Dates of fields that end in _at were converted earlier.
-            if (attribute?.DataType is "datetime" or "date" && fitted[name] is JsonValue date) DatedFields.Read(fitted, name, date, formats);
+            if (attribute?.DataType is "datetime" or "date" && fitted[name] is JsonValue date) DatedFields.Read(
+                fitted, name, date, formats);
         }
         return fitted;
     }
@@ -39,7 +38,8 @@ internal static class TicketAttributeValues
     /// <summary>The attributes that teammates must fill in to create such a ticket, and that have no value.</summary>
     public static IReadOnlyList<string> Missing(TicketType type, JsonObject values) =>
         (from attribute in type.TicketTypeAttributes ?? new ItemList<TicketTypeAttribute>([])
-         where attribute is { RequiredToCreate: true, Archived: not true, Name: { } name } && string.IsNullOrWhiteSpace(values[name]?.ToString())
+         where attribute is { RequiredToCreate: true, Archived: not true, Name: { } name }
+             && string.IsNullOrWhiteSpace(values[name]?.ToString())
          select Spoken(attribute.Name!)).ToList();
 
     /// <summary>
@@ -52,59 +52,12 @@ internal static class TicketAttributeValues
         // Without a list of attributes, the names cannot be checked here, and Intercom checks them.
         if (type.TicketTypeAttributes is not { Count: > 0 } attributes) return null;
         if (attributes.FirstOrDefault(attribute => attribute.Name == name) is { } exact) return exact;
-        var near = attributes.Where(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(Spoken(attribute.Name ?? ""), name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = attributes.Where(attribute => string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(Spoken(attribute.Name ?? ""), name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (near.Count == 1) return near[0];
         if (name is Title or Description) return null;
         var names = attributes.Where(attribute => attribute.Archived != true).Select(attribute => Spoken(attribute.Name ?? "")).ToList();
         var similar = NearMatch.Of(name, names);
         throw CommandErrors.UnknownTicketAttribute(name, $"{type}", similar, names);
     }
-
-    private static JsonNode Value(TicketTypeAttribute attribute, JsonNode given)
-    {
-        switch (attribute.DataType)
-        {
-            case "list": return Item(attribute, given);
-            case "integer" when Text(given) is { } text:
-                return long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : throw Refused(attribute, text, "a whole number");
-            case "integer" when given.GetValueKind() == JsonValueKind.Number && given.ToString() is var digits && !long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _):
-                throw Refused(attribute, digits, "a whole number");
-            case "decimal" when Text(given) is { } text:
-                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : throw Refused(attribute, text, "a number");
-            case "boolean" when Text(given) is { } text:
-                return bool.TryParse(text, out var truth) ? JsonValue.Create(truth) : throw Refused(attribute, text, "$true or $false");
-            default: return given.DeepClone();
-        }
-    }
-
-    private static JsonNode Item(TicketTypeAttribute attribute, JsonNode given)
-    {
-        var items = Items(attribute.InputOptions).ToList();
-        var text = given.ToString();
-        if (items.Count == 0 || items.Exists(item => item.Id == text)) return given.DeepClone();
-        var named = items.Where(item => string.Equals(item.Label, text.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
-        return named.Count == 1 ? JsonValue.Create(named[0].Id) : throw Refused(attribute, text, "one of " + string.Join(", ", items.Select(item => item.Label)));
-    }
-
-    /// <summary>
-    /// Finds the items of a list. The API description does not define their place in the input options, so every object with an id and a
-    /// label counts.
-    /// </summary>
-    private static IEnumerable<(string Id, string Label)> Items(object? options) => options switch
-    {
-        IDictionary map when map["id"] is { } id && (map["label"] ?? map["name"] ?? map["value"]) is { } label => [(Words(id), Words(label))],
-        IDictionary map => map.Values.Cast<object?>().SelectMany(Items),
-        ItemList<object?> list => list.SelectMany(Items),
-        _ => [],
-    };
-
-    /// <summary>The labels of the items of a list.</summary>
-    public static string[] Labels(object? options) => Items(options).Select(item => item.Label).ToArray();
-
-    private static string Words(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.ToString() : null;
-
-    private static ArgumentException Refused(TicketTypeAttribute attribute, string given, string wanted) =>
-        CommandErrors.InvalidTicketAttribute(given, attribute.Name, wanted);
 }

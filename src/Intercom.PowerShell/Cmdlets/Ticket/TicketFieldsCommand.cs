@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 /// <summary>The parameters that New- and Set-IntercomTicket share.</summary>
 public abstract class TicketFieldsCommand : IntercomWriteCommand
 {
-    private protected const string AttributesField = "ticket_attributes";
+    internal const string AttributesField = "ticket_attributes";
 
     /// <summary>The ticket's description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Description)]
@@ -39,9 +39,12 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
             TicketAttribute.Remove(TicketAttributeValues.Title);
             TicketAttribute.Remove(TicketAttributeValues.Description);
         }
-        foreach (var (parameter, name) in new[] { ("Title", TicketAttributeValues.Title), (nameof(Description), TicketAttributeValues.Description) })
+        foreach (var (parameter, name) in new[] { ("Title", TicketAttributeValues.Title),
+            (nameof(Description), TicketAttributeValues.Description) })
         {
-            if (input.Has(parameter) && TicketAttribute.Keys.Cast<object>().Any(key => key.ToString() is { } given && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
+            if (input.Has(parameter) && TicketAttribute.Keys.Cast<object>()
+                .Any(key => key.ToString() is { } given
+                && (given == name || string.Equals(given, parameter, StringComparison.OrdinalIgnoreCase))))
             {
                 throw CommandErrors.ParameterAndAttribute(parameter);
             }
@@ -49,7 +52,8 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
         return base.PlanWork(input).Select(work => work.Change(body =>
         {
             if (body[AttributesField] is not JsonObject values) body[AttributesField] = values = [];
-            foreach (DictionaryEntry entry in TicketAttribute) values[entry.Key.ToString()!] = PlainValue.ToNode(WireBody.Unwrap(entry.Value));
+            foreach (DictionaryEntry entry in TicketAttribute) values[entry.Key.ToString()!] = PlainValue.ToNode(
+                WireBody.Unwrap(entry.Value));
         }));
     }
 
@@ -64,5 +68,6 @@ public abstract class TicketFieldsCommand : IntercomWriteCommand
 
     /// <summary>Returns the ticket type with this id, or null when the workspace does not have it.</summary>
     internal static async Task<TicketType?> TypeAsync(string? id, SendContext context) =>
-        (await context.Directory.ListAsync<TicketType>(context.Sink, context.Cancellation).ConfigureAwait(false)).FirstOrDefault(type => type.Id == id);
+        (await context.Directory.ListAsync<TicketType>(context.Sink, context.Cancellation).ConfigureAwait(false))
+            .FirstOrDefault(type => type.Id == id);
 }

@@ -29,6 +29,7 @@ public sealed class GetTicketStateCommand : IntercomReadCommand
     protected override IEnumerable<object> Output(object item)
     {
         _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.TicketState state && (_pattern.IsMatch(state.InternalLabel ?? "") || _pattern.IsMatch(state.ExternalLabel ?? ""))) yield return item;
+        if (item is Intercom.TicketState state && (_pattern.IsMatch(state.InternalLabel ?? "")
+            || _pattern.IsMatch(state.ExternalLabel ?? ""))) yield return item;
     }
 }

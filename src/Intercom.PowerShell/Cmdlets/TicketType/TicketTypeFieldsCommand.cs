@@ -27,7 +27,8 @@ public abstract class TicketTypeFieldsCommand : IntercomWriteCommand
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         // The API accepts the words only in this spelling.
-        Category = Category?.ToLowerInvariant() switch { "customer" => "Customer", "back-office" => "Back-office", "tracker" => "Tracker", _ => Category };
+        Category = Category?.ToLowerInvariant() switch { "customer" => "Customer", "back-office" => "Back-office", "tracker" => "Tracker",
+            _ => Category };
         return base.PlanWork(input).Select(Senders.ThenForget);
     }
 }

@@ -47,7 +47,8 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         if (input.IsCopy) input = WithOptions(input);
-        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null ? DataType!.ToLowerInvariant() : input.Has(nameof(ListItem)) ? "list" : "string";
+        DataType = input.Bound.TryGetValue(nameof(DataType), out var type) && type is not null
+            ? DataType!.ToLowerInvariant() : input.Has(nameof(ListItem)) ? "list" : "string";
         if (!input.Bound.TryGetValue(nameof(Description), out var text) || text is null) Description = "";
         input = input.Supply(nameof(DataType), DataType).Supply(nameof(Description), Description);
         var planned = base.PlanWork(input);
@@ -55,7 +56,8 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
         {
             throw CommandErrors.ListWithoutItems(Name!);
         }
-        foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"), (nameof(AllowMultipleValues), "files") })
+        foreach (var (option, kind) in new[] { (nameof(ListItem), "list"), (nameof(Multiline), "string"),
+            (nameof(AllowMultipleValues), "files") })
         {
             if (input.Has(option) && DataType != kind)
             {
@@ -72,13 +74,18 @@ public sealed class NewTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
         input.Bound.TryGetValue(nameof(DataType), out var type);
         return (type as string) switch
         {
-            "list" when !input.Has(nameof(ListItem)) && TicketAttributeValues.Labels(options) is { Length: > 0 } labels => input.Supply(nameof(ListItem), ListItem = labels),
-            "string" when !input.Has(nameof(Multiline)) && options["multiline"] is bool multiline => input.Supply(nameof(Multiline), Multiline = multiline),
-            "files" when !input.Has(nameof(AllowMultipleValues)) && options["allow_multiple_values"] is bool several => input.Supply(nameof(AllowMultipleValues), AllowMultipleValues = several),
+            "list" when !input.Has(nameof(ListItem)) && TicketAttributeValue.Labels(options) is { Length: > 0 } labels => input.Supply(
+                nameof(ListItem), ListItem = labels),
+            "string" when !input.Has(nameof(Multiline)) && options["multiline"] is bool multiline => input.Supply(nameof(Multiline),
+                Multiline = multiline),
+            "files" when !input.Has(nameof(AllowMultipleValues))
+                && options["allow_multiple_values"] is bool several =>
+                input.Supply(nameof(AllowMultipleValues), AllowMultipleValues = several),
             _ => input,
         };
     }
 }
 
 /// <summary>Completes the types of ticket attributes.</summary>
-internal sealed class TicketAttributeTypeCompleter() : WordCompleter("string", "list", "integer", "decimal", "boolean", "datetime", "files");
+internal sealed class TicketAttributeTypeCompleter()
+    : WordCompleter("string", "list", "integer", "decimal", "boolean", "datetime", "files");

@@ -63,5 +63,6 @@ public sealed class SetTicketTypeAttributeCommand : TicketTypeAttributeFieldsCom
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
         // Writes to attributes of all types stay in order, because a name and an id can mean the same type.
-        work.To(work.Resource with { Key = "ticket type/" }) with { Doing = $"Update {work.Resource} of ticket type {TicketType}{WorkText.Fields(work)}" });
+        work.To(work.Resource with { Key = "ticket type/" }) with { Doing = $"Update {work.Resource} of ticket type "
+            + $"{TicketType}{WorkText.Fields(work)}" });
 }

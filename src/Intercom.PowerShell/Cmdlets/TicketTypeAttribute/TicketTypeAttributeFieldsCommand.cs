@@ -46,6 +46,7 @@ public abstract class TicketTypeAttributeFieldsCommand : IntercomWriteCommand
         {
             throw CommandErrors.CommaInListItem(comma);
         }
-        return base.PlanWork(input).Select(work => work.Change(body => body["list_items"] = string.Join(",", ListItem.Select(item => item.Trim()))).ThenForget());
+        return base.PlanWork(input).Select(
+            work => work.Change(body => body["list_items"] = string.Join(",", ListItem.Select(item => item.Trim()))).ThenForget());
     }
 }

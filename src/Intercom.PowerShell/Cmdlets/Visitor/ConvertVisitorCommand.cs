@@ -71,7 +71,9 @@ public sealed class ConvertVisitorCommand : IntercomWriteCommand
             throw CommandErrors.VisitorWithoutContact();
         }
         Role = Role.ToLowerInvariant();
-        var visitor = input.ParameterSet == "Id" ? Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped) : new ApiResource(Wiring.Noun, UserId);
-        return base.PlanWork(input.Supply(nameof(Role), Role)).Select(work => work.To(visitor) with { Doing = $"Convert {visitor} to {Role} {ContactId ?? ExternalId ?? Email}" });
+        var visitor = input.ParameterSet == "Id"
+            ? Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped) : new ApiResource(Wiring.Noun, UserId);
+        return base.PlanWork(input.Supply(nameof(Role), Role))
+            .Select(work => work.To(visitor) with { Doing = $"Convert {visitor} to {Role} {ContactId ?? ExternalId ?? Email}" });
     }
 }

@@ -48,6 +48,7 @@ public sealed class SetVisitorCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work => work.To(new ApiResource(Wiring.Noun, VisitorId ?? UserId,
+    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
+        .Select(work => work.To(new ApiResource(Wiring.Noun, VisitorId ?? UserId,
         VisitorId is null ? null : Wiring.ResourceOf(nameof(VisitorId), VisitorId, input.Piped).Name)));
 }
