@@ -14,7 +14,8 @@ namespace Intercom.PowerShell;
 /// <code>Set-IntercomArticle 9012 -State published -PassThru</code>
 /// <outcome>
 /// $output[0].State -eq 'published' -and $output[0].Title -eq 'Understand your invoice'
-/// @(Get-IntercomArticle | Where-Object State -eq draft).Count -eq @(Before { Get-IntercomArticle | Where-Object State -eq draft }).Count - 1
+/// @(Get-IntercomArticle | Where-Object State -eq draft).Count -eq
+///     @(Before { Get-IntercomArticle | Where-Object State -eq draft }).Count - 1
 /// </outcome>
 /// </example>
 /// <example>

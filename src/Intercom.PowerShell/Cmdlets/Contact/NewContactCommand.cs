@@ -38,7 +38,10 @@ namespace Intercom.PowerShell;
 /// $values = @{ plan = 'premium'; seats = 25 }
 /// New-IntercomContact jo@acme.example -CustomAttribute $values
 /// </code>
-/// <outcome>$output[0].CustomAttributes.plan -eq 'premium' -and $output[0].CustomAttributes.seats -eq 25 -and $output[0].Email -eq 'jo@acme.example'</outcome>
+/// <outcome>
+/// $output[0].CustomAttributes.plan -eq 'premium' -and $output[0].CustomAttributes.seats -eq 25 -and
+///     $output[0].Email -eq 'jo@acme.example'
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(Contact))]
 [Operation("POST", "contacts")]

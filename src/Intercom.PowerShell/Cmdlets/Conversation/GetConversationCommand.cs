@@ -28,7 +28,8 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>
 /// $output.Count -eq 3 -and ($output | Test-Each { $_.State -eq 'open' })
-/// @($output.ConversationParts).Count -gt 0 -and -not (Before { Search-IntercomConversation @{ state = 'open' } -First 3 } | Where-Object { $_.ConversationParts })
+/// @($output.ConversationParts).Count -gt 0 -and
+///     -not (Before { Search-IntercomConversation @{ state = 'open' } -First 3 } | Where-Object { $_.ConversationParts })
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomConversation", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Conversation))]

@@ -19,7 +19,8 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>
 /// $output | Test-Each { $_.State -eq 'open' -and $_.WaitingSince -lt $limit }
-/// Test-Same $output.Id (Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince -and $_.WaitingSince -lt $limit } }).Id
+/// Test-Same $output.Id (Before {
+///     Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince -and $_.WaitingSince -lt $limit } }).Id
 /// </outcome>
 /// </example>
 /// <example>
@@ -41,7 +42,9 @@ namespace Intercom.PowerShell;
 /// } -First 1 -IncludeTotalCount
 /// "$total"
 /// </code>
-/// <outcome>[int]"$output" -eq @(Get-IntercomConversation | Where-Object { $_.Source.Body -match 'invoice' }).Count -and $calls.Count -eq 1</outcome>
+/// <outcome>
+/// [int]"$output" -eq @(Get-IntercomConversation | Where-Object { $_.Source.Body -match 'invoice' }).Count -and $calls.Count -eq 1
+/// </outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Search, "IntercomConversation", SupportsPaging = true), OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/search", Retry = RetryClass.Safe, Paging = PageShape.Search, Items = "conversations", PageSize = 50)]

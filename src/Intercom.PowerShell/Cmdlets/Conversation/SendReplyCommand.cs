@@ -22,7 +22,8 @@ namespace Intercom.PowerShell;
 ///     Send-IntercomReply 'We are on it.'
 /// </code>
 /// <outcome>
-/// $waiting = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince } | Sort-Object WaitingSince | Select-Object -First 3 }
+/// $waiting = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.WaitingSince } |
+///     Sort-Object WaitingSince | Select-Object -First 3 }
 /// $writes.Count -eq 3
 /// $waiting | Test-Each { "$($writes.Path)" -match $_.Id }
 /// </outcome>

@@ -19,7 +19,8 @@ namespace Intercom.PowerShell;
 /// } | Suspend-IntercomConversation -Until (Get-Date).AddDays(3)
 /// </code>
 /// <outcome>
-/// $found = Before { Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and -not $_.WaitingSince } }
+/// $found = Before {
+///     Get-IntercomConversation | Where-Object { $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and -not $_.WaitingSince } }
 /// $writes.Count -eq @($found).Count
 /// ($found.Id | Get-IntercomConversation) | Test-Each { $_.State -eq 'snoozed' -and $_.SnoozedUntil -gt (Get-Date).AddDays(2.9) }
 /// </outcome>

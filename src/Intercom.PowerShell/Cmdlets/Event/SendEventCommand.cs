@@ -29,7 +29,8 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>
 /// $event = @(Get-IntercomEvent -ExternalId user-2)
-/// $event.Count -eq 1 -and [math]::Abs(((Get-Date).AddDays(-1).ToUniversalTime() - $event[0].CreatedAt.ToUniversalTime()).TotalMinutes) -lt 5
+/// $event.Count -eq 1 -and
+///     [math]::Abs(((Get-Date).AddDays(-1).ToUniversalTime() - $event[0].CreatedAt.ToUniversalTime()).TotalMinutes) -lt 5
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]

@@ -71,7 +71,8 @@ public sealed class SetIPAllowlistCommand : IntercomWriteCommand
         }
         foreach (var range in Address ?? []) AddressRange.Parse(range);
         var (force, caller) = (Force.IsPresent, CallerAddress);
-        var change = $"{(Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled")}{(Address is null ? "" : $": {string.Join(", ", Address)}")}";
+        var state = Enabled is null ? "" : Enabled.Value ? ", enabled" : ", disabled";
+        var change = state + (Address is null ? "" : $": {string.Join(", ", Address)}");
         // Intercom does not document whether a value that is not sent is kept, so both are always sent.
         return base.PlanWork(input).Select(work =>
             work.SentWhole(["enabled", "ip_allowlist"], check: force

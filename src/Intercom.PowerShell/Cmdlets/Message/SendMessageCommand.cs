@@ -24,7 +24,8 @@ namespace Intercom.PowerShell;
 ///     Send-IntercomMessage '&lt;p&gt;News.&lt;/p&gt;' -Subject 'Your plan' -WhatIf
 /// </code>
 /// <outcome>
-/// $people = Before { Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } }
+/// $people = Before {
+///     Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact | Where-Object { $_.CustomAttributes.plan -eq 'enterprise' } }
 /// $whatif.Count -eq @($people).Count -and $writes.Count -eq 0
 /// </outcome>
 /// </example>

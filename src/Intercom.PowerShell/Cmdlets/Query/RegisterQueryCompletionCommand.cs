@@ -37,11 +37,16 @@ public sealed class RegisterQueryCompletionCommand : PSCmdlet
                 [Parameter(ParameterSetName = 'ScriptInputSet', Mandatory, Position = 0)] [AllowEmptyString()] [string] $inputScript,
                 [Parameter(ParameterSetName = 'ScriptInputSet', Position = 1)] [int] $cursorColumn = $inputScript.Length,
                 [Parameter(ParameterSetName = 'AstInputSet', Mandatory, Position = 0)] [System.Management.Automation.Language.Ast] $ast,
-                [Parameter(ParameterSetName = 'AstInputSet', Mandatory, Position = 1)] [System.Management.Automation.Language.Token[]] $tokens,
-                [Parameter(ParameterSetName = 'AstInputSet', Mandatory, Position = 2)] [System.Management.Automation.Language.IScriptPosition] $positionOfCursor,
-                [Parameter(ParameterSetName = 'ScriptInputSet', Position = 2)] [Parameter(ParameterSetName = 'AstInputSet', Position = 3)] [Hashtable] $options = $null
+                [Parameter(ParameterSetName = 'AstInputSet', Mandatory, Position = 1)]
+                    [System.Management.Automation.Language.Token[]] $tokens,
+                [Parameter(ParameterSetName = 'AstInputSet', Mandatory, Position = 2)]
+                    [System.Management.Automation.Language.IScriptPosition] $positionOfCursor,
+                [Parameter(ParameterSetName = 'ScriptInputSet', Position = 2)]
+                    [Parameter(ParameterSetName = 'AstInputSet', Position = 3)] [Hashtable] $options = $null
             )
-            $found = if ($PSCmdlet.ParameterSetName -eq 'ScriptInputSet') { [Intercom.PowerShell.QueryMemberCompletion]::Complete($inputScript, $cursorColumn) }
+            $found = if ($PSCmdlet.ParameterSetName -eq 'ScriptInputSet') {
+                [Intercom.PowerShell.QueryMemberCompletion]::Complete($inputScript, $cursorColumn)
+            }
                      else { [Intercom.PowerShell.QueryMemberCompletion]::Complete($ast.Extent.Text, $positionOfCursor.Offset) }
             if ($found) { return $found }
             & $original @PSBoundParameters
