@@ -60,7 +60,7 @@ internal sealed record ContactCreation(
             if (context.Client.Time.GetUtcNow() + pause > end)
             {
                 var text = $"Contact {id} was created, but a search does not find it after {patience.TotalSeconds:0} seconds. It "
-                    + $"appears later.";
+                    + "appears later.";
                 context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, text));
                 return created;
             }

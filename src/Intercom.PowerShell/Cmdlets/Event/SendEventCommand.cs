@@ -97,7 +97,7 @@ public sealed class SendEventCommand : IntercomWriteCommand
             if (WireBody.Unwrap(entry.Value) is IDictionary nested && !IsMoneyOrLink(nested))
             {
                 Warn($"The metadata key '{entry.Key}' is nested. Intercom accepts only flat values, money (amount, currency) and links "
-                    + $"(url, value).");
+                    + "(url, value).");
             }
         }
     }

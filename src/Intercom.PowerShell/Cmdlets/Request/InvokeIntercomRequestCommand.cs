@@ -152,7 +152,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         _toldOfDictionary = true;
         var quoted = string.Join(", ", names.Take(5).Select(name => $"'{name}'"));
         Warn($"The response has names that one PowerShell object cannot contain together: {quoted}. Such objects are returned as "
-            + $"case-sensitive dictionaries. "
+            + "case-sensitive dictionaries. "
             + "Read a value by its exact name, as in $answer['" + names[0] + "'].");
     }
 }

@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// What PowerShell's binder must see on a piped object so that it hands it over: it refuses a row whose heading for a mandatory parameter is not the parameter's
-/// own name. The properties that are added for it are taken away again before anybody else sees the object.
+/// What PowerShell's binder must see on a piped object so that it hands it over: it refuses a row whose heading for a mandatory parameter
+/// is not the parameter's own name. The properties that are added for it are taken away again before anybody else sees the object.
 /// </summary>
 internal sealed class BinderView
 {
@@ -40,16 +40,21 @@ internal sealed class BinderView
         }
     }
 
-    /// <summary>Shows the binder an input that the cmdlet refuses, with whatever is mandatory: the binder's own error would not say what the input is.</summary>
+    /// <summary>
+    /// Shows the binder an input that the cmdlet refuses, with whatever is mandatory: the binder's own error would not say what the input
+    /// is.
+    /// </summary>
     public void ShowAnything(PSObject input, IEnumerable<PropertyInfo> parameters)
     {
         Withdraw();
         _shown = input;
         foreach (var property in parameters.Where(property => property.Name != nameof(IntercomWriteCommand.InputObject)))
         {
-            var sets = property.GetCustomAttributes<ParameterAttribute>().Where(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName).ToList();
+            var sets = property.GetCustomAttributes<ParameterAttribute>()
+                .Where(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName).ToList();
             // What the object holds under the name of a parameter may be refused by that parameter's own check.
-            if (!sets.Exists(set => set.Mandatory) && (sets.Count == 0 || !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => input.Properties[name] is not null))) continue;
+            if (!sets.Exists(set => set.Mandatory) && (sets.Count == 0 || !RowColumn.AliasesOf(property).Prepend(property.Name)
+                .Any(name => input.Properties[name] is not null))) continue;
             foreach (var name in new[] { property.Name, property.GetCustomAttribute<IntercomIdAttribute>()?.Property }.Distinct())
             {
                 if (name is null || _added.Contains(name)) continue;
@@ -61,7 +66,8 @@ internal sealed class BinderView
     }
 
     /// <summary>
-    /// Shows a value in place of one that the binder should not see: the row is read again, with the formats of -DateFormat and errors that name the column.
+    /// Shows a value in place of one that the binder should not see: the row is read again, with the formats of -DateFormat and errors that
+    /// name the column.
     /// </summary>
     private void Replace(string name, object? value)
     {
@@ -84,7 +90,8 @@ internal sealed class BinderView
     {
         if (property.GetCustomAttribute<OneOfAttribute>() is { } words) return words.Words[0];
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return type == typeof(Uri) ? "https://example.com" : type == typeof(Hashtable) ? new Hashtable() : type == typeof(DateTime) ? DateTime.UtcNow : type.IsValueType ? Activator.CreateInstance(type) : "0";
+        return type == typeof(Uri) ? "https://example.com" : type == typeof(Hashtable) ? new Hashtable() : type == typeof(DateTime)
+            ? DateTime.UtcNow : type.IsValueType ? Activator.CreateInstance(type) : "0";
     }
 
     /// <summary>Takes away what was added.</summary>

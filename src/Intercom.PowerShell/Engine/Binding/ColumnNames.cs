@@ -7,13 +7,17 @@ internal static class ColumnNames
 {
     private const int ShortestPart = 4;
 
-    /// <summary>A heading as it is compared: without white space, dashes, underscores and case, as in <c>External ID</c>, <c>E-Mail </c> and <c>external_id</c>.</summary>
+    /// <summary>
+    /// A heading as it is compared: without white space, dashes, underscores and case, as in <c>External ID</c>, <c>E-Mail </c> and
+    /// <c>external_id</c>.
+    /// </summary>
     public static string Fold(string heading)
     {
         var folded = new StringBuilder(heading.Length);
         foreach (var letter in heading)
         {
-            var isPassedOver = letter == '_' || char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+            var isPassedOver = letter == '_' || char.IsWhiteSpace(letter)
+                || char.GetUnicodeCategory(letter) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
             if (!isPassedOver) folded.Append(char.ToLowerInvariant(letter));
         }
         return folded.ToString();
@@ -25,7 +29,8 @@ internal static class ColumnNames
         var folded = Fold(heading);
         if (folded.Length == 0) return null;
         return NearMatch.Of(folded, names.Select(Fold)).Select(near => names.First(name => Fold(name) == near)).FirstOrDefault()
-            ?? names.Where(name => name.Length >= ShortestPart && folded.IndexOf(Fold(name), StringComparison.Ordinal) >= 0).OrderByDescending(name => name.Length).FirstOrDefault();
+            ?? names.Where(name => name.Length >= ShortestPart && folded.IndexOf(Fold(name), StringComparison.Ordinal) >= 0)
+                .OrderByDescending(name => name.Length).FirstOrDefault();
     }
 
     /// <summary>Headings in quotes, at most so many, and how many more there are.</summary>

@@ -139,9 +139,11 @@ public sealed class CommandPlan
     {
         get
         {
-            var sets = _parameters.Values.Select(property => (Property: property, Names: property.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName).ToList())).ToList();
+            var sets = _parameters.Values.Select(property => (Property: property, Names: property.GetCustomAttributes<ParameterAttribute>()
+                .Select(set => set.ParameterSetName).ToList())).ToList();
             var first = sets.SelectMany(one => one.Names).FirstOrDefault(name => name != ParameterAttribute.AllParameterSets);
-            return sets.Where(one => one.Names.Exists(name => name == ParameterAttribute.AllParameterSets || name == first)).Select(one => one.Property).ToList();
+            return sets.Where(one => one.Names.Exists(name => name == ParameterAttribute.AllParameterSets || name == first))
+                .Select(one => one.Property).ToList();
         }
     }
 

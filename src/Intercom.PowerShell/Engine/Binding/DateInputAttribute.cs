@@ -3,8 +3,8 @@ using Intercom.Dates;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Marks a date. It is read before PowerShell converts it, since PowerShell takes 05/06/2024 for 6 May, a column for what the machine's culture makes of it, and
-/// a number for ticks of the year 1.
+/// Marks a date. It is read before PowerShell converts it, since PowerShell takes 05/06/2024 for 6 May, a column for what the machine's
+/// culture makes of it, and a number for ticks of the year 1.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateInputAttribute : ArgumentTransformationAttribute
@@ -30,10 +30,12 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         if (RowObject.SaysNothing(value)) return given;
         try
         {
-            if (IsNoNumber && (value is not string && value is IConvertible and not DateTime || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(new Fault(
+            if (IsNoNumber && (value is not string && value is IConvertible and not DateTime
+                || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(new Fault(
                 "number_not_a_date",
                 $"{value} is a number, not a date.",
-                $"Give a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1). For Unix seconds: [DateTimeOffset]::FromUnixTimeSeconds({value})."));
+                "Give a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1). For Unix seconds: "
+                    + $"[DateTimeOffset]::FromUnixTimeSeconds({value})."));
             var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow });
             // Of the local time, .NET remembers which of the two it is where an hour comes twice.
             if (!IsEnd || !read.IsDay) return read.Moment.LocalDateTime;

@@ -4,8 +4,8 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would clear a field, or lift
-/// the filter of a list, without a word.
+/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would clear a
+/// field, or lift the filter of a list, without a word.
 /// </summary>
 internal static class LostVariables
 {
@@ -43,7 +43,10 @@ internal static class LostVariables
             : null;
     }
 
-    /// <summary>True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked at.</summary>
+    /// <summary>
+    /// True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked
+    /// at.
+    /// </summary>
     private static bool HoldsNothing(object? value, int level = 0) => value switch
     {
         null or "" => true,

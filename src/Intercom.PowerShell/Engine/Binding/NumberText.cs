@@ -22,7 +22,8 @@ internal static class NumberText
             // A blank cell is no number, and leaves the field alone.
             case string text when string.IsNullOrWhiteSpace(text): return null;
             case string text: return Parsed(text.Trim(), isWhole);
-            case Enum or bool or char or DateTime or DateTimeOffset or TimeSpan: throw new FormatException($"'{given}' is not a number. Give a number.");
+            case Enum or bool or char or DateTime or DateTimeOffset
+                or TimeSpan: throw new FormatException($"'{given}' is not a number. Give a number.");
             case double or float or decimal when isWhole: return Whole(Convert.ToDouble(given, CultureInfo.InvariantCulture), given);
             default: return given is ValueType && IsNumeric(given.GetType()) ? given : null;
         }
@@ -36,10 +37,15 @@ internal static class NumberText
         if (isWhole)
         {
             if (!IsDigits(text)) throw new FormatException(NotWhole(text));
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw new FormatException($"'{text}' is too large a number.");
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? whole : throw new FormatException($"'{text}' is too large a number.");
         }
-        if (text.IndexOf(',') >= 0) throw new FormatException($"'{text}' is not a number that can be read in one way only. Write decimals with a point and no other separators, such as 99.90.");
-        if (!text.All(letter => letter is (>= '0' and <= '9') or '.' or '-' or '+' or 'e' or 'E') || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw new FormatException($"'{text}' is not a number. Write it with digits, and decimals with a point, such as 99.90.");
+        if (text.IndexOf(',') >= 0) throw new FormatException(
+            $"'{text}' is not a number that can be read in one way only. Write decimals with a point and no other separators, such as "
+            + "99.90.");
+        if (!text.All(letter => letter is (>= '0' and <= '9') or '.' or '-' or '+' or 'e' or 'E')
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw new FormatException(
+            $"'{text}' is not a number. Write it with digits, and decimals with a point, such as 99.90.");
         return number;
     }
 
@@ -49,15 +55,19 @@ internal static class NumberText
         return digits.Length > 0 && digits.All(letter => letter is >= '0' and <= '9');
     }
 
-    private static string NotWhole(string text) => $"'{text}' is not a whole number. Give digits only, without separators and decimals, such as 1200.";
+    private static string NotWhole(string text) =>
+        $"'{text}' is not a whole number. Give digits only, without separators and decimals, such as 1200.";
 }
 
-/// <summary>Marks a parameter that is a whole number: fractions, separators and anything else that is not one are refused instead of rounded.</summary>
+/// <summary>
+/// Marks a parameter that is a whole number: fractions, separators and anything else that is not one are refused instead of rounded.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: true));
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: true));
 }
 
 /// <summary>Marks a parameter that is a number with decimals: a comma, which may end the whole part or a thousand, is refused.</summary>
@@ -65,10 +75,14 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 public sealed class DecimalNumberAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: false));
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: false));
 }
 
-/// <summary>Marks a parameter that is true or false. The words of spreadsheets and people are taken, and no number besides 0 and 1: PowerShell takes 5 for true.</summary>
+/// <summary>
+/// Marks a parameter that is true or false. The words of spreadsheets and people are taken, and no number besides 0 and 1: PowerShell takes
+/// 5 for true.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TruthAttribute : ArgumentTransformationAttribute
 {
@@ -93,18 +107,22 @@ public sealed class TruthAttribute : ArgumentTransformationAttribute
         {
             1 => true,
             0 => false,
-            _ => throw new FormatException($"'{Convert.ToString(number, CultureInfo.InvariantCulture)}' is neither true nor false. Give true or false."),
+            _ => throw new FormatException(
+                $"'{Convert.ToString(number, CultureInfo.InvariantCulture)}' is neither true nor false. Give true or false."),
         },
         var other => throw new FormatException($"'{RowObject.Shown(other)}' is neither true nor false. Give true or false."),
     };
 }
 
-/// <summary>Marks a text in which white space at the ends cannot be meant, such as an address, an id or a phone number: it is taken off.</summary>
+/// <summary>
+/// Marks a text in which white space at the ends cannot be meant, such as an address, an id or a phone number: it is taken off.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TrimAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && text != text.Trim() ? text.Trim() : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && text != text.Trim() ? text.Trim() : inputData;
 }
 
 /// <summary>Turns the failure of a reader into what PowerShell's binder expects of a transformation.</summary>

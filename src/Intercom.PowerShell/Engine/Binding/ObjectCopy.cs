@@ -6,13 +6,16 @@ using System.Text.Json.Serialization;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The fields of an Intercom object as the parameters of the cmdlet that creates another of its kind. What is null stays behind, and so do references to
-/// admins, collections and the like, unless the object is known to be of the same workspace: an id of another workspace means nothing, or something else.
+/// The fields of an Intercom object as the parameters of the cmdlet that creates another of its kind. What is null stays behind, and so do
+/// references to admins, collections and the like, unless the object is known to be of the same workspace: an id of another workspace means
+/// nothing, or something else.
 /// </summary>
 internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject source, string kind, bool isSameWorkspace)
 {
-    private static readonly HashSet<string> ReadOnlyInside = new(["Type", "AdditionalFields", "Url", "CreatedAt", "UpdatedAt"], StringComparer.OrdinalIgnoreCase);
-    private readonly PropertyInfo[] _model = (typeof(IntercomObject).Assembly.GetType("Intercom." + kind)?.GetProperties() ?? []).Where(property => property.Name is not ("Type" or "AdditionalFields")).ToArray();
+    private static readonly HashSet<string> ReadOnlyInside = new(
+        ["Type", "AdditionalFields", "Url", "CreatedAt", "UpdatedAt"], StringComparer.OrdinalIgnoreCase);
+    private readonly PropertyInfo[] _model = (typeof(IntercomObject).Assembly.GetType("Intercom." + kind)?.GetProperties() ?? [])
+        .Where(property => property.Name is not ("Type" or "AdditionalFields")).ToArray();
     private readonly List<RowColumn> _leftOut = [];
 
     /// <summary>The references that were left out, once the fields are read.</summary>
@@ -50,18 +53,24 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         if (property is not null) return RowObject.Unwrapped(source.Properties[property.Name]?.Value);
         // The ids that stand in a list, such as the newsfeeds of a news item.
         if (column.IdProperty is not { } id || !column.Property.PropertyType.IsArray) return null;
-        var list = _model.FirstOrDefault(property => property.PropertyType.IsGenericType && property.PropertyType.GenericTypeArguments[0].GetProperty(id) is not null);
+        var list = _model.FirstOrDefault(property => property.PropertyType.IsGenericType && property.PropertyType.GenericTypeArguments[0]
+            .GetProperty(id) is not null);
         return list is null || RowObject.Unwrapped(source.Properties[list.Name]?.Value) is not IEnumerable entries ? null
-            : entries.Cast<object>().Select(entry => RowObject.Unwrapped(PSObject.AsPSObject(entry).Properties[id]?.Value)).Where(value => value is not null).ToArray();
+            : entries.Cast<object>().Select(entry => RowObject.Unwrapped(PSObject.AsPSObject(entry).Properties[id]?.Value))
+                .Where(value => value is not null).ToArray();
     }
 
-    private static string WireOf(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+    private static string WireOf(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
     private static bool IsNothing(object? held) => held is null or "" or "0" or ICollection { Count: 0 };
 
-    private static string? Named(object? held) => held is string ? null : held is null ? null : RowObject.Unwrapped(PSObject.AsPSObject(held).Properties["Name"]?.Value) as string;
+    private static string? Named(object? held) => held is string ? null : held is null
+        ? null : RowObject.Unwrapped(PSObject.AsPSObject(held).Properties["Name"]?.Value) as string;
 
-    /// <summary>A value without Intercom's own types: objects become tables with the names of the wire, an object in place of a text its name.</summary>
+    /// <summary>
+    /// A value without Intercom's own types: objects become tables with the names of the wire, an object in place of a text its name.
+    /// </summary>
     private object? Plain(RowColumn column, object? held)
     {
         if (column.Property.PropertyType == typeof(Hashtable)) return Table(held);
@@ -84,7 +93,8 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         var fields = new Hashtable(StringComparer.Ordinal);
         foreach (var property in PSObject.AsPSObject(held).Properties)
         {
-            if (ReadOnlyInside.Contains(property.Name) || (property.Name.EndsWith("Id", StringComparison.Ordinal) && !isSameWorkspace)) continue;
+            if (ReadOnlyInside.Contains(property.Name) || (property.Name.EndsWith("Id", StringComparison.Ordinal)
+                && !isSameWorkspace)) continue;
             if (Table(property.Value) is { } value) fields[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)] = value;
         }
         return fields;

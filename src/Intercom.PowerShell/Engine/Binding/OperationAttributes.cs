@@ -2,7 +2,9 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>States one operation of Intercom's API on the cmdlet that performs it: the only place where its method and path are written.</summary>
+/// <summary>
+/// States one operation of Intercom's API on the cmdlet that performs it: the only place where its method and path are written.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OperationAttribute : Attribute
 {
@@ -79,7 +81,9 @@ public enum WireForm
     Integer,
 }
 
-/// <summary>Sends the parameter in the body under this name, when it is bound; bound to null it sends JSON null. Dots nest: <c>source.body</c>.</summary>
+/// <summary>
+/// Sends the parameter in the body under this name, when it is bound; bound to null it sends JSON null. Dots nest: <c>source.body</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BodyAttribute(string name) : Attribute
 {
@@ -90,7 +94,9 @@ public sealed class BodyAttribute(string name) : Attribute
     public WireForm Form { get; set; }
 }
 
-/// <summary>Says whose custom attributes the parameter sets, by the word of the workspace's list of attributes: contact, company or conversation.</summary>
+/// <summary>
+/// Says whose custom attributes the parameter sets, by the word of the workspace's list of attributes: contact, company or conversation.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttributesOfAttribute(string model) : Attribute
 {
@@ -112,7 +118,9 @@ public sealed class BodyValueAttribute(string name, object value) : Attribute
     public string? ParameterSet { get; set; }
 }
 
-/// <summary>The admin in whose name the operation acts: the parameter, or else the connection's own admin, under this name in the body.</summary>
+/// <summary>
+/// The admin in whose name the operation acts: the parameter, or else the connection's own admin, under this name in the body.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ActingAdminAttribute(string name) : Attribute
 {
@@ -127,7 +135,8 @@ public sealed class ActingAdminAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// A piped row gives this parameter, but no Intercom object does: bound by property name, the author of a piped article would be sent back with each change.
+/// A piped row gives this parameter, but no Intercom object does: bound by property name, the author of a piped article would be sent back
+/// with each change.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FromRowAttribute : Attribute;
@@ -160,7 +169,9 @@ public sealed class NameOfAttribute(Type model) : Attribute
     public bool NumbersAreIds { get; set; }
 }
 
-/// <summary>The id parameter of a read also takes names. What is a number, or looks like Intercom's longer ids, is an id and costs no look-up.</summary>
+/// <summary>
+/// The id parameter of a read also takes names. What is a number, or looks like Intercom's longer ids, is an id and costs no look-up.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrNameOfAttribute(Type model) : Attribute
 {

@@ -7,8 +7,8 @@ internal static class PlainObject
     private static readonly string[] Taken = ["", "psobject", "psbase", "psadapted", "psextended", "pstypenames"];
 
     /// <summary>
-    /// An object for a bag, an array for an array, the value itself for the rest. PowerShell compares the names of properties without case: a bag with
-    /// names that an object cannot hold stays a dictionary, which holds all of them.
+    /// An object for a bag, an array for an array, the value itself for the rest. PowerShell compares the names of properties without case:
+    /// a bag with names that an object cannot hold stays a dictionary, which holds all of them.
     /// </summary>
     /// <param name="value">What was read.</param>
     /// <param name="kept">Told the names for which a bag stays a dictionary.</param>

@@ -145,7 +145,8 @@ internal sealed class RequestBinder(CommandPlan plan)
                     : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))),
                         wire.Form));
         }
-        if (plan.AdminParameter is { } actor && bound.TryGetValue(actor.Property.Name, out var who) && string.IsNullOrWhiteSpace(who?.ToString()))
+        if (plan.AdminParameter is { } actor && bound.TryGetValue(actor.Property.Name, out var who)
+            && string.IsNullOrWhiteSpace(who?.ToString()))
         {
             throw CommandErrors.EmptyActor(actor.Property.Name);
         }

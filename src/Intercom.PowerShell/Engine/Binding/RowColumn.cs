@@ -6,7 +6,8 @@ namespace Intercom.PowerShell;
 /// <summary>One parameter that rows can give, and how it reads a cell.</summary>
 internal sealed class RowColumn
 {
-    private static readonly MethodInfo Validation = typeof(ValidateArgumentsAttribute).GetMethod("Validate", BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Validation = typeof(ValidateArgumentsAttribute)
+        .GetMethod("Validate", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private readonly ArgumentTransformationAttribute[] _transformations;
     private readonly ValidateArgumentsAttribute[] _checks;
@@ -27,7 +28,8 @@ internal sealed class RowColumn
         _checks = property.GetCustomAttributes<ValidateArgumentsAttribute>().ToArray();
         _isNeverBlank = property.IsDefined(typeof(ValidateNotNullOrEmptyAttribute));
         _sets = property.GetCustomAttributes<ParameterAttribute>().Select(set => ((string?)set.ParameterSetName, set.Mandatory)).ToArray();
-        _isRefusing = _type != typeof(string) || _sets.Any(set => set.IsMandatory) || _checks.Length > 0 || Array.Exists(_transformations, attribute => attribute is not TrimAttribute);
+        _isRefusing = _type != typeof(string) || _sets.Any(set => set.IsMandatory) || _checks.Length > 0
+            || Array.Exists(_transformations, attribute => attribute is not TrimAttribute);
         IsBoundByName = property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName);
         IsMandatoryInAll = Array.Exists(_sets, set => set.IsMandatory && set.Name == ParameterAttribute.AllParameterSets);
         IsEverMandatory = Array.Exists(_sets, set => set.IsMandatory);
@@ -75,7 +77,10 @@ internal sealed class RowColumn
     /// <summary>True when null can be sent.</summary>
     public bool CanBeNull { get; }
 
-    /// <summary>True for the parameters that rows give: those that bind by property name or say so, and are not piped by value. A switch is no column.</summary>
+    /// <summary>
+    /// True for the parameters that rows give: those that bind by property name or say so, and are not piped by value. A switch is no
+    /// column.
+    /// </summary>
     public static bool IsColumn(PropertyInfo property)
     {
         var sets = property.GetCustomAttributes<ParameterAttribute>().ToArray();
@@ -84,13 +89,16 @@ internal sealed class RowColumn
     }
 
     /// <summary>The aliases of a parameter.</summary>
-    public static IReadOnlyList<string> AliasesOf(PropertyInfo property) => property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [];
+    public static IReadOnlyList<string> AliasesOf(PropertyInfo property) =>
+        property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [];
 
     /// <summary>True when the parameter is part of the set.</summary>
-    public bool IsIn(string parameterSet) => Array.Exists(_sets, set => set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets);
+    public bool IsIn(string parameterSet) => Array.Exists(_sets, set => set.Name == parameterSet
+        || set.Name == ParameterAttribute.AllParameterSets);
 
     /// <summary>True when the set cannot be without the parameter.</summary>
-    public bool IsMandatoryIn(string parameterSet) => Array.Exists(_sets, set => set.IsMandatory && (set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets));
+    public bool IsMandatoryIn(string parameterSet) => Array.Exists(_sets, set => set.IsMandatory
+        && (set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets));
 
     /// <summary>Reads the cell or cells that are meant for this parameter.</summary>
     /// <param name="cells">One, or several whose headings are the same but for spaces, dashes and case.</param>
@@ -100,7 +108,8 @@ internal sealed class RowColumn
     /// <param name="nullIsBlank">True for the rows of a CSV file, where a line's missing cells are null.</param>
     /// <returns>False when the cells say nothing.</returns>
     /// <exception cref="RowException">A cell holds what the parameter cannot take, or two cells differ.</exception>
-    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats, bool nullIsBlank)
+    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats,
+        bool nullIsBlank)
     {
         value = null;
         var isBlank = false;
@@ -135,8 +144,8 @@ internal sealed class RowColumn
         (_isRefusing || cell.MemberType is PSMemberTypes.NoteProperty or PSMemberTypes.Property) && RowObject.SaysNothing(cell);
 
     /// <summary>
-    /// True when PowerShell's binder would refuse what the cell holds: its error comes ahead of the inputs before, and names neither the column nor the value. The row is
-    /// read again, with all that it holds.
+    /// True when PowerShell's binder would refuse what the cell holds: its error comes ahead of the inputs before, and names neither the
+    /// column nor the value. The row is read again, with all that it holds.
     /// </summary>
     public bool IsBeyondBinder(PSPropertyInfo cell)
     {
@@ -172,11 +181,13 @@ internal sealed class RowColumn
         try
         {
             foreach (var attribute in _transformations) value = attribute.Transform(null!, value);
-            if (!LanguagePrimitives.TryConvertTo(value, Property.PropertyType, CultureInfo.InvariantCulture, out var converted)) return true;
+            if (!LanguagePrimitives.TryConvertTo(value, Property.PropertyType, CultureInfo.InvariantCulture,
+                out var converted)) return true;
             foreach (var check in _checks) Check(check, converted);
             return false;
         }
-        catch (Exception failure) when (failure is ArgumentTransformationMetadataException or ValidationMetadataException or ArgumentException)
+        catch (Exception failure) when (failure is ArgumentTransformationMetadataException or ValidationMetadataException
+            or ArgumentException)
         {
             return true;
         }
@@ -190,19 +201,21 @@ internal sealed class RowColumn
         var given = value;
         try
         {
-            foreach (var attribute in _transformations) value = attribute is DateInputAttribute date ? date.Read(value, formats, isRow: true) : attribute.Transform(null!, value);
+            foreach (var attribute in _transformations) value = attribute is DateInputAttribute date
+                ? date.Read(value, formats, isRow: true) : attribute.Transform(null!, value);
             if (_type == typeof(bool)) value = TruthAttribute.Read(value) ?? value;
             else if (NumberText.IsNumeric(_type)) value = NumberText.Read(value, isWhole: NumberText.IsWhole(_type)) ?? value;
             else if (value is string word && Property.IsDefined(typeof(OneOfAttribute))) value = word.Trim();
             if (_type == typeof(string)) value = RowObject.DateAsText(value);
             if (!IsMeant(value) || !LanguagePrimitives.TryConvertTo(value, _type, out var converted))
             {
-                throw CommandErrors.InvalidColumn(heading, RowObject.Shown(value), Parameter, Wanted(heading));
+                throw CommandErrors.InvalidColumn(heading, RowObject.Shown(value), Parameter, _type);
             }
             foreach (var check in _checks) Check(check, converted);
             return converted;
         }
-        catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException or FormatException)
+        catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException
+            or FormatException)
         {
             throw CommandErrors.RefusedColumn(heading, RowObject.Shown(given), Parameter, failure);
         }
@@ -220,21 +233,17 @@ internal sealed class RowColumn
         }
     }
 
-    /// <summary>False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.</summary>
+    /// <summary>
+    /// False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.
+    /// </summary>
     private bool IsMeant(object? value) =>
         _type == typeof(string) ? IsText(value)
-        : _type == typeof(string[]) ? value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>().All(item => IsTextOrNamed(RowObject.Unwrapped(item))) : IsTextOrNamed(value)
+        : _type == typeof(string[]) ? value is IEnumerable list and not (string or IDictionary)
+            ? list.Cast<object?>().All(item => IsTextOrNamed(RowObject.Unwrapped(item))) : IsTextOrNamed(value)
         : _type != typeof(bool) || value is bool;
 
     private static bool IsText(object? value) => value is string or ValueType or Uri;
 
     /// <summary>An Intercom object says its name as text.</summary>
     private static bool IsTextOrNamed(object? value) => value is null or IntercomObject || IsText(value);
-
-    private string Wanted(string heading) =>
-        _type == typeof(bool) ? "Give true or false."
-        : _type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
-        : _type == typeof(Hashtable) ? $"Give a hashtable, by a calculated property such as @{{ n = '{Parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; or leave the column out: Select-Object * -ExcludeProperty {heading}."
-        : _type == typeof(string) || _type == typeof(string[]) ? "Give text."
-        : _type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
 }

@@ -4,13 +4,16 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The columns that a cmdlet takes from piped rows: which heading is meant for which parameter, and what a row holds for it. A row is read here and not by
-/// PowerShell's binder, which passes over a value that it cannot convert without a word, reads <c>99,90</c> as 9990, and knows no other headings.
+/// The columns that a cmdlet takes from piped rows: which heading is meant for which parameter, and what a row holds for it. A row is read
+/// here and not by PowerShell's binder, which passes over a value that it cannot convert without a word, reads <c>99,90</c> as 9990, and
+/// knows no other headings.
 /// </summary>
 internal sealed class RowColumns
 {
     private const int MostHeadings = 10_000;
-    private static readonly HashSet<string> ModelIds = new(typeof(IntercomObject).Assembly.GetTypes().Where(type => typeof(IntercomObject).IsAssignableFrom(type)).Select(type => ColumnNames.Fold(type.Name + "Id")));
+    private static readonly HashSet<string> ModelIds = new(
+        typeof(IntercomObject).Assembly.GetTypes().Where(type => typeof(IntercomObject).IsAssignableFrom(type))
+        .Select(type => ColumnNames.Fold(type.Name + "Id")));
 
     private readonly RowColumn[] _columns;
     private readonly Dictionary<string, int> _exact = new(StringComparer.OrdinalIgnoreCase);
@@ -32,17 +35,25 @@ internal sealed class RowColumns
             if (_columns[place].Wire is not { } wire) continue;
             if (!_exact.ContainsKey(wire)) _exact.Add(wire, place);
             // company_id is the id in your own system, CompanyId the one of Intercom.
-            if (!ModelIds.Contains(ColumnNames.Fold(wire)) && !_folded.ContainsKey(ColumnNames.Fold(wire))) _folded.Add(ColumnNames.Fold(wire), place);
+            if (!ModelIds.Contains(ColumnNames.Fold(wire)) && !_folded.ContainsKey(ColumnNames.Fold(wire))) _folded.Add(
+                ColumnNames.Fold(wire), place);
         }
         // What is piped gives its id to these.
-        var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute)) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).ToArray();
-        _known = new HashSet<string>(ids.SelectMany(property => RowColumn.AliasesOf(property).Concat([property.Name, property.GetCustomAttribute<IntercomIdAttribute>()!.Property, "Id"])).Select(ColumnNames.Fold), StringComparer.Ordinal);
+        var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute))
+            && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
+            .ToArray();
+        _known = new HashSet<string>(ids.SelectMany(property => RowColumn.AliasesOf(property)
+            .Concat([property.Name, property.GetCustomAttribute<IntercomIdAttribute>()!.Property, "Id"])).Select(ColumnNames.Fold),
+            StringComparer.Ordinal);
         // The binder takes these by itself: switches, and what takes a piped text as well.
-        foreach (var property in parameters.Where(property => !RowColumn.IsColumn(property) && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName)))
+        foreach (var property in parameters.Where(property => !RowColumn.IsColumn(property)
+            && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName)))
         {
             _known.Add(ColumnNames.Fold(property.Name));
         }
-        OnlyOnCommandLine = parameters.Where(property => !Array.Exists(_columns, column => column.Parameter == property.Name) && !_known.Contains(ColumnNames.Fold(property.Name)) && property.Name != "InputObject").Select(property => property.Name).ToArray();
+        OnlyOnCommandLine = parameters.Where(property => !Array.Exists(_columns, column => column.Parameter == property.Name)
+            && !_known.Contains(ColumnNames.Fold(property.Name)) && property.Name != "InputObject").Select(property => property.Name)
+            .ToArray();
         Names = _columns.Select(column => column.Parameter).Concat(ids.Select(property => property.Name)).Distinct().ToArray();
     }
 
@@ -56,7 +67,8 @@ internal sealed class RowColumns
     public IReadOnlyCollection<string> OnlyOnCommandLine { get; }
 
     /// <summary>The headings of the row that no parameter takes.</summary>
-    public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row).Where(name => PlaceOf(name) < 0 && !_known.Contains(ColumnNames.Fold(name))).ToList();
+    public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row)
+        .Where(name => PlaceOf(name) < 0 && !_known.Contains(ColumnNames.Fold(name))).ToList();
 
     /// <summary>What the row holds for each column: its properties with a heading that is meant for it.</summary>
     public IEnumerable<(RowColumn Column, IReadOnlyList<PSPropertyInfo> Cells)> Of(PSObject row)
@@ -81,7 +93,8 @@ internal sealed class RowColumns
     private int PlaceOf(string heading)
     {
         if (_places.TryGetValue(heading, out var known)) return known;
-        var place = _exact.TryGetValue(heading.Trim(), out var exact) ? exact : _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
+        var place = _exact.TryGetValue(heading.Trim(), out var exact)
+            ? exact : _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
         if (_places.Count < MostHeadings) _places[heading] = place;
         return place;
     }

@@ -5,16 +5,24 @@ namespace Intercom.PowerShell;
 /// <summary>What a piped row is, and what its cells hold.</summary>
 internal static class RowObject
 {
-    private static readonly HashSet<string> OfEveryDataRow = new(["RowError", "RowState", "Table", "ItemArray", "HasErrors", "DataView", "Row", "RowVersion", "IsNew", "IsEdit"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfEveryDataRow = new(
+        ["RowError", "RowState", "Table", "ItemArray", "HasErrors", "DataView", "Row", "RowVersion", "IsNew", "IsEdit"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for what is read by its properties: not a text, a number or a table.</summary>
-    public static bool HasProperties(PSObject? input) => input is not (null or { BaseObject: string or ValueType or System.Collections.IDictionary });
+    public static bool HasProperties(PSObject? input) =>
+        input is not (null or { BaseObject: string or ValueType or System.Collections.IDictionary });
 
-    /// <summary>True for an object whose properties somebody chose: of a file, a database, a script. A file or a process has properties that nobody means to send.</summary>
-    public static bool IsRow(PSObject input) => input.BaseObject is PSCustomObject or DataRow or DataRowView || input.BaseObject.GetType().Assembly.IsDynamic;
+    /// <summary>
+    /// True for an object whose properties somebody chose: of a file, a database, a script. A file or a process has properties that nobody
+    /// means to send.
+    /// </summary>
+    public static bool IsRow(PSObject input) => input.BaseObject is PSCustomObject or DataRow or DataRowView
+        || input.BaseObject.GetType().Assembly.IsDynamic;
 
     /// <summary>The row's headings.</summary>
-    public static IEnumerable<string> Headings(PSObject row) => row.Properties.Select(property => property.Name).Where(name => row.BaseObject is not (DataRow or DataRowView) || !OfEveryDataRow.Contains(name));
+    public static IEnumerable<string> Headings(PSObject row) => row.Properties.Select(property => property.Name)
+        .Where(name => row.BaseObject is not (DataRow or DataRowView) || !OfEveryDataRow.Contains(name));
 
     /// <summary>What a cell holds, without PowerShell's wrapping.</summary>
     /// <exception cref="RowException">The object's own code fails.</exception>
@@ -31,15 +39,20 @@ internal static class RowObject
     }
 
     /// <summary>A value without PowerShell's wrapping; a custom object stays one.</summary>
-    public static object? Unwrapped(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    public static object? Unwrapped(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped
+        ? wrapped.BaseObject : value;
 
-    /// <summary>True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.</summary>
+    /// <summary>
+    /// True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.
+    /// </summary>
     public static bool IsBlank(object? value) => value is DBNull || (value is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>True for a cell that is blank or null.</summary>
     public static bool SaysNothing(object? value) => value is null || IsBlank(value);
 
-    /// <summary>True for a cell that is blank or null; false when the object's own code fails, which is an error when the row is read.</summary>
+    /// <summary>
+    /// True for a cell that is blank or null; false when the object's own code fails, which is an error when the row is read.
+    /// </summary>
     public static bool SaysNothing(PSPropertyInfo cell)
     {
         try
@@ -58,7 +71,8 @@ internal static class RowObject
         DateTime date => date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset date => date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         // Types that netstandard2.0 does not know.
-        IFormattable day when day.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => day.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable day when day.GetType().FullName is "System.DateOnly"
+            or "System.TimeOnly" => day.ToString("O", CultureInfo.InvariantCulture),
         _ => value,
     };
 
@@ -71,9 +85,11 @@ internal static class RowObject
         var cells = row.Properties.ToList();
         if (!cells.TrueForAll(cell => cell is PSNoteProperty)) return false;
         var values = cells.ConvertAll(ValueOf);
-        return values.Count > 1 && values[values.Count - 1] is null && values.TrueForAll(value => value is null or string) && values.Exists(value => value is "");
+        return values.Count > 1 && values[values.Count - 1] is null && values.TrueForAll(value => value is null or string)
+            && values.Exists(value => value is "");
     }
 
     /// <summary>The value as it is shown in an error.</summary>
-    public static string Shown(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { } text ? text.Length > 80 ? text.Substring(0, 80) + "…" : text : "";
+    public static string Shown(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { } text ? text.Length > 80
+        ? text.Substring(0, 80) + "…" : text : "";
 }

@@ -5,7 +5,10 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Marks a parameter that is a table of names and values. Besides a hashtable it takes what holds the same: an ordered one, an object (as ConvertFrom-Json gives), the text of a JSON object.</summary>
+/// <summary>
+/// Marks a parameter that is a table of names and values. Besides a hashtable it takes what holds the same: an ordered one, an object (as
+/// ConvertFrom-Json gives), the text of a JSON object.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TableAttribute : ArgumentTransformationAttribute
 {
@@ -16,7 +19,8 @@ public sealed class TableAttribute : ArgumentTransformationAttribute
         {
             case Hashtable: return inputData;
             case PSCustomObject or IDictionary: return Table((IDictionary)WireBody.Unwrap(inputData)!);
-            case string text when text.TrimStart().StartsWith("{", StringComparison.Ordinal) && Parsed(text) is IDictionary table: return Table(table);
+            case string text when text.TrimStart().StartsWith("{", StringComparison.Ordinal)
+                && Parsed(text) is IDictionary table: return Table(table);
             default: return inputData;
         }
     }

@@ -3,8 +3,8 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Marks a text parameter that accepts pipeline input. PowerShell turns every object into text, and <c>@{Title=Invoices}</c> would be searched for as it
-/// stands, so rows, tables and Intercom objects are refused.
+/// Marks a text parameter that accepts pipeline input. PowerShell turns every object into text, and <c>@{Title=Invoices}</c> would be
+/// searched for as it stands, so rows, tables and Intercom objects are refused.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextInputAttribute : ArgumentTransformationAttribute

@@ -46,7 +46,8 @@ internal sealed class UnknownColumns
     private static string Hint(IReadOnlyList<string> unknown, IReadOnlyList<string> wanted)
     {
         if (unknown.Count == 0) return "";
-        var meant = unknown.Select(heading => (Heading: heading, Parameter: ColumnNames.Nearest(heading, wanted))).FirstOrDefault(pair => pair.Parameter is not null);
+        var meant = unknown.Select(heading => (Heading: heading, Parameter: ColumnNames.Nearest(heading, wanted)))
+            .FirstOrDefault(pair => pair.Parameter is not null);
         var example = $"Select-Object *, @{{ n = '{meant.Parameter ?? wanted[0]}'; e = '{meant.Heading ?? "heading of the column"}' }}";
         return $" No parameter takes the row's columns {ColumnNames.Listed(unknown)}. Rename the column that holds it, such as {example}.";
     }
@@ -55,12 +56,14 @@ internal sealed class UnknownColumns
     {
         const int Most = 8;
         var isOne = headings.Count == 1;
-        var notFromRows = headings.Select(heading => columns.OnlyOnCommandLine.FirstOrDefault(name => ColumnNames.Fold(name) == ColumnNames.Fold(heading))).Where(name => name is not null).ToList();
+        var notFromRows = headings.Select(heading => columns.OnlyOnCommandLine.FirstOrDefault(name =>
+            ColumnNames.Fold(name) == ColumnNames.Fold(heading))).Where(name => name is not null).ToList();
         var near = from heading in headings.Take(Most)
                    let parameter = ColumnNames.Nearest(heading, columns.Names)
                    where parameter is not null && !notFromRows.Contains(parameter)
                    select $"for '{heading}' the nearest is -{parameter}";
         var hints = near.Take(3).Concat(notFromRows.Take(3).Select(name => $"-{name} is taken from the command line only")).ToList();
-        return $"No parameter of {command} takes the column{(isOne ? "" : "s")} {ColumnNames.Listed(headings, Most)}, and {(isOne ? "its values are" : "their values are")} not sent{(hints.Count > 0 ? ": " + string.Join(", ", hints) : "")}.";
+        return $"No parameter of {command} takes the column{(isOne ? "" : "s")} {ColumnNames.Listed(headings, Most)}, and "
+            + $"{(isOne ? "its values are" : "their values are")} not sent{(hints.Count > 0 ? ": " + string.Join(", ", hints) : "")}.";
     }
 }

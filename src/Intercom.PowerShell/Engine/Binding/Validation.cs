@@ -17,7 +17,8 @@ public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAtt
     {
         if (arguments is null) return;
         var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
-        if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException($"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
+        if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException(
+            $"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
     }
 }
 
@@ -46,7 +47,8 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException($"{arguments} is negative. Give a number from 0.");
+        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException(
+            $"{arguments} is negative. Give a number from 0.");
     }
 }
 
@@ -61,6 +63,10 @@ public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
     protected override void ValidateElement(object element)
     {
         if (element is Uri { IsAbsoluteUri: true, Scheme: "https" or "http" }) return;
-        throw new ValidationMetadataException($"'{element}' is no web address. Give the whole address, such as https://example.com/{(IsFile ? "picture.png; for files of this computer there is -Attachment where Intercom takes them" : "help")}.");
+        var example = IsFile
+            ? "picture.png; for files of this computer there is -Attachment where Intercom takes them"
+            : "help";
+        throw new ValidationMetadataException(
+            $"'{element}' is no web address. Give the whole address, such as https://example.com/{example}.");
     }
 }

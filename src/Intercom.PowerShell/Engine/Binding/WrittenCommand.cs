@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The command as it is written in the script: the one place where a literal $null can be told from a variable without a value.</summary>
+/// <summary>
+/// The command as it is written in the script: the one place where a literal $null can be told from a variable without a value.
+/// </summary>
 internal static class WrittenCommand
 {
     /// <summary>True when one of the arguments is the variable itself, alone or as an element of a list that is written out.</summary>
@@ -25,9 +27,12 @@ internal static class WrittenCommand
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
     {
         // There is no public way to the whole pipeline; without it, only what stands on the same line is known.
-        var extent = typeof(InvocationInfo).GetProperty("ScriptPosition", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(invocation) as IScriptExtent;
+        var extent = typeof(InvocationInfo)
+            .GetProperty("ScriptPosition", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(
+            invocation) as IScriptExtent;
         if (extent?.StartScriptPosition?.GetFullScript() is not { Length: > 0 } script) return Commands(invocation).Any(IsNamed);
-        return Parser.ParseInput(script, out _, out _).FindAll(ast => ast is PipelineAst && IsAround(ast.Extent), searchNestedScriptBlocks: true)
+        return Parser.ParseInput(script, out _, out _).FindAll(ast => ast is PipelineAst && IsAround(ast.Extent),
+            searchNestedScriptBlocks: true)
             .LastOrDefault()?.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: false).Cast<CommandAst>().Any(IsNamed) == true;
 
         bool IsAround(IScriptExtent pipeline) => pipeline.StartOffset <= extent.StartOffset && pipeline.EndOffset >= extent.EndOffset;
@@ -57,7 +62,8 @@ internal static class WrittenCommand
     }
 
     private static bool IsThis(CommandAst command, InvocationInfo invocation) => command.GetCommandName() is { } name
-        && (name.Equals(invocation.InvocationName, StringComparison.OrdinalIgnoreCase) || name.Equals(invocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase));
+        && (name.Equals(invocation.InvocationName, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(invocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase));
 
     private static bool Is(ExpressionAst argument, string variable) => argument.Bare() switch
     {

@@ -21,14 +21,15 @@ internal enum Noted
 /// <summary>What a run is, as far as a checkpoint can tell runs apart. It holds no values, only hashes of them.</summary>
 /// <param name="Command">The cmdlet's name.</param>
 /// <param name="Workspace">The workspace.</param>
-/// <param name="Key">Gives, for a salt, the key of the hashes. It is made from the access token, so the file alone does not let anybody try out values.</param>
+/// <param name="Key">Gives, for a salt, the key of the hashes. It is made from the access token, so the file alone does not let anybody try
+/// out values.</param>
 /// <param name="Parameters">Gives, for a key, the hash of the parameters on the command line.</param>
 internal sealed record CheckpointRun(string Command, string Workspace, Func<string, byte[]> Key, Func<byte[], string> Parameters);
 
 /// <summary>
-/// The journal of a run: a line before each send, a line after it, each on the disk before the run goes on. Started again after whatever end, the same
-/// run learns from it what is done, what is left, and what was under way. Lines are JSON; the first says whose journal it is, and no line holds more of
-/// an input than its number and a hash that only the access token can make again.
+/// The journal of a run: a line before each send, a line after it, each on the disk before the run goes on. Started again after whatever
+/// end, the same run learns from it what is done, what is left, and what was under way. Lines are JSON; the first says whose journal it is,
+/// and no line holds more of an input than its number and a hash that only the access token can make again.
 /// </summary>
 internal sealed class Checkpoint : IDisposable
 {
@@ -74,7 +75,8 @@ internal sealed class Checkpoint : IDisposable
         catch (IOException failure)
         {
             file.Dispose();
-            throw new CheckpointException("checkpoint_failed", $"The checkpoint '{path}' cannot be read: {failure.Message} Nothing was sent.", failure);
+            throw new CheckpointException(
+                "checkpoint_failed", $"The checkpoint '{path}' cannot be read: {failure.Message} Nothing was sent.", failure);
         }
         catch
         {
@@ -96,8 +98,11 @@ internal sealed class Checkpoint : IDisposable
         if (!_known.TryGetValue((input, part), out var known)) return Noted.Left;
         if (known.Hash != hash)
         {
-            throw new CheckpointException("checkpoint_mismatch", $"Input {input} is not the one that the checkpoint '{Path}' knows: a checkpoint holds for the same inputs in the same order. "
-                + "Start the run with the input it had (values such as Get-Date differ in every run: put them into a variable or the input), or choose another path for a new run.");
+            throw new CheckpointException(
+                "checkpoint_mismatch",
+                $"Input {input} is not the one that the checkpoint '{Path}' knows: a checkpoint applies to the same inputs in the same "
+                + "order. Start the run with the input that it had (values such as Get-Date differ in every run: put them into a "
+                + "variable or the input), or choose another path for a new run.");
         }
         _known.Remove((input, part));
         return known.State;
@@ -110,10 +115,12 @@ internal sealed class Checkpoint : IDisposable
     public void LeaveUnknown() => NotRepeated++;
 
     /// <summary>Notes that a request goes out now; the task ends when this is on the disk.</summary>
-    public Task SentAsync(int input, int part, string hash, bool once) => Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = once ? "sent-once" : "sent", ["hash"] = hash });
+    public Task SentAsync(int input, int part, string hash, bool once) =>
+        Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = once ? "sent-once" : "sent", ["hash"] = hash });
 
     /// <summary>Notes how a request ended: <c>done</c>, <c>refused</c> or <c>unknown</c>; the task ends when this is on the disk.</summary>
-    public Task EndedAsync(int input, int part, string how) => Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = how });
+    public Task EndedAsync(int input, int part, string how) =>
+        Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = how });
 
     private Task Append(JsonObject line) => _file.AppendAsync(line.ToJsonString());
 
@@ -128,10 +135,13 @@ internal sealed class Checkpoint : IDisposable
                 else ReadEvent(line);
             }
         }
-        catch (Exception failure) when (failure is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is JsonException or InvalidDataException or KeyNotFoundException
+            or InvalidOperationException or FormatException)
         {
             throw number <= 1 ? NoCheckpoint(failure)
-                : new CheckpointException("checkpoint_damaged", $"Line {number} of the checkpoint '{Path}' is damaged, so what is done cannot be told from what is left. Restore the file, or check by hand what was done and choose another path.", failure);
+                : new CheckpointException("checkpoint_damaged",
+                    $"Line {number} of the checkpoint '{Path}' is damaged, so what is done cannot be told from what is left. Restore "
+                    + "the file, or check by hand what was done and choose another path.", failure);
         }
         if (number > 0)
         {
@@ -145,14 +155,16 @@ internal sealed class Checkpoint : IDisposable
         _key = run.Key(salt);
         _ = Append(new JsonObject
         {
-            ["kind"] = Kind, ["version"] = Version, ["command"] = run.Command, ["workspace"] = run.Workspace, ["salt"] = salt, ["key"] = RequestHash.Of(_key, [Kind], []), ["parameters"] = run.Parameters(_key),
+            ["kind"] = Kind, ["version"] = Version, ["command"] = run.Command, ["workspace"] = run.Workspace, ["salt"] = salt,
+            ["key"] = RequestHash.Of(_key, [Kind], []), ["parameters"] = run.Parameters(_key),
         });
     }
 
     private static bool Begins(string torn)
     {
         var start = $"{{\"kind\":\"{Kind}\"";
-        return torn.Trim('\0').Length == 0 || torn.StartsWith(start, StringComparison.Ordinal) || start.StartsWith(torn, StringComparison.Ordinal);
+        return torn.Trim('\0').Length == 0 || torn.StartsWith(start, StringComparison.Ordinal)
+            || start.StartsWith(torn, StringComparison.Ordinal);
     }
 
     private CheckpointException NoCheckpoint(Exception? cause) =>
@@ -165,20 +177,27 @@ internal sealed class Checkpoint : IDisposable
         var version = header.RootElement.GetProperty("version").GetInt32();
         if (version != Version)
         {
-            var age = version < Version ? "an earlier version of this module, whose hashes could be guessed" : "a later version of this module";
-            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' was written by {age}. Finish the run with that version, or choose another path for a new run.");
+            var age = version < Version ? "an earlier version of this module, whose hashes could be guessed"
+                : "a later version of this module";
+            throw new CheckpointException(
+                "checkpoint_mismatch",
+                $"The checkpoint '{Path}' was written by {age}. Finish the run with that version, or choose another path for a new run.");
         }
         _key = run.Key(header.RootElement.GetProperty("salt").GetString()!);
         Same("command", header, run.Command);
         Same("workspace", header, run.Workspace);
         if (header.RootElement.GetProperty("key").GetString() != RequestHash.Of(_key, [Kind], []))
         {
-            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' was begun with another access token, and only that one can read it. "
+            throw new CheckpointException(
+                "checkpoint_mismatch", $"The checkpoint '{Path}' was begun with another access token, and only that one can read it. "
                 + "Connect with that token; if it no longer exists, check by hand what was done, and choose another path for the rest.");
         }
         if (header.RootElement.GetProperty("parameters").GetString() != run.Parameters(_key))
         {
-            throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' belongs to a run of {run.Command} with other parameters. Start it with the parameters it had, or choose another path for a new run.");
+            throw new CheckpointException(
+                "checkpoint_mismatch",
+                $"The checkpoint '{Path}' belongs to a run of {run.Command} with other parameters. Start it with the parameters it had, "
+                + "or choose another path for a new run.");
         }
     }
 
@@ -186,7 +205,9 @@ internal sealed class Checkpoint : IDisposable
     {
         var theirs = header.RootElement.GetProperty(what).GetString();
         if (theirs == ours) return;
-        throw new CheckpointException("checkpoint_mismatch", $"The checkpoint '{Path}' belongs to the {what} {theirs}, but this is {ours}. Choose another path for a new run.");
+        throw new CheckpointException(
+            "checkpoint_mismatch",
+            $"The checkpoint '{Path}' belongs to the {what} {theirs}, but this is {ours}. Choose another path for a new run.");
     }
 
     private void ReadEvent(string line)
@@ -195,7 +216,8 @@ internal sealed class Checkpoint : IDisposable
         var entry = document.RootElement;
         var key = (entry.GetProperty("input").GetInt32(), entry.GetProperty("part").GetInt32());
         var known = _known.TryGetValue(key, out var before);
-        var hash = entry.TryGetProperty("hash", out var given) ? given.GetString()! : known ? before.Hash : throw new FormatException("An end without a beginning.");
+        var hash = entry.TryGetProperty("hash", out var given) ? given.GetString()! : known
+            ? before.Hash : throw new FormatException("An end without a beginning.");
         var state = entry.GetProperty("event").GetString() switch
         {
             "done" => Noted.Done,

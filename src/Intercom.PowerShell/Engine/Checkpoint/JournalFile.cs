@@ -3,8 +3,8 @@ using System.Text;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A file of lines to which is only added. A line counts once it is on the disk; lines that come while the disk is busy share its next turn,
-/// so that many writers at once wait no longer than one. The file is locked against other processes as long as it is open.
+/// A file of lines to which is only added. A line counts once it is on the disk; lines that come while the disk is busy share its next
+/// turn, so that many writers at once wait no longer than one. The file is locked against other processes as long as it is open.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
@@ -20,10 +20,13 @@ internal sealed class JournalFile : IDisposable
     private JournalFile(FileStream file) => _file = file;
 
     /// <summary>Opens or creates the file, for its owner alone.</summary>
-    /// <exception cref="CheckpointException">Another process has it open, or it cannot be opened for another reason, which is named.</exception>
+    /// <exception cref="CheckpointException">Another process has it open, or it cannot be opened for another reason, which is
+    /// named.</exception>
     public static JournalFile Open(string path)
     {
-        if (Directory.Exists(path)) throw Failed($"The checkpoint '{path}' cannot be opened: it is a folder. Give the path of a file, such as '{Path.Combine(path, "run.journal")}'.", null);
+        if (Directory.Exists(path)) throw Failed(
+            $"The checkpoint '{path}' cannot be opened: it is a folder. Give the path of a file, such as "
+            + $"'{Path.Combine(path, "run.journal")}'.", null);
         try
         {
             var isNew = !File.Exists(path);
@@ -38,21 +41,27 @@ internal sealed class JournalFile : IDisposable
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw Failed($"The checkpoint '{path}' cannot be opened for writing: {failure.Message} Change its permissions, or choose another path.", failure);
+            throw Failed($"The checkpoint '{path}' cannot be opened for writing: {failure.Message} Change its permissions, or choose "
+                + "another path.", failure);
         }
         catch (IOException failure) when (PrivateFile.IsInUse(failure))
         {
-            throw new CheckpointException("checkpoint_in_use", $"The checkpoint '{path}' is open elsewhere: {failure.Message} One run at a time may use it; wait for the other one, or choose another path.", failure);
+            throw new CheckpointException(
+                "checkpoint_in_use", $"The checkpoint '{path}' is open elsewhere: {failure.Message} One run at a time may use it; wait "
+                + "for the other one, or choose another path.", failure);
         }
         catch (IOException failure)
         {
-            throw Failed($"The checkpoint '{path}' cannot be opened: {failure.Message.TrimEnd('.')}. Correct this, or choose another path.", failure);
+            throw Failed($"The checkpoint '{path}' cannot be opened: {failure.Message.TrimEnd('.')}. Correct this, or choose another path.",
+                failure);
         }
     }
 
     private static CheckpointException Failed(string message, Exception? cause) => new("checkpoint_failed", message, cause);
 
-    /// <summary>Reads the lines that are there. What follows the last line end was torn off by a crash: it never counted, and is cut away.</summary>
+    /// <summary>
+    /// Reads the lines that are there. What follows the last line end was torn off by a crash: it never counted, and is cut away.
+    /// </summary>
     /// <exception cref="InvalidDataException">A line is longer than any of ours.</exception>
     public IEnumerable<string> ReadLines()
     {
@@ -136,7 +145,9 @@ internal sealed class JournalFile : IDisposable
             }
             catch (Exception failure) when (failure is IOException or ObjectDisposedException or UnauthorizedAccessException)
             {
-                Fail(new CheckpointException("checkpoint_failed", $"The checkpoint '{_file.Name}' cannot be written: {failure.Message} Nothing more is sent, for nothing more could be noted down.", failure), turn);
+                Fail(new CheckpointException("checkpoint_failed",
+                    $"The checkpoint '{_file.Name}' cannot be written: {failure.Message} Nothing more is sent, for nothing more could "
+                    + "be noted down.", failure), turn);
                 return;
             }
         }

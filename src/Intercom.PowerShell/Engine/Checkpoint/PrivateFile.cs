@@ -14,7 +14,8 @@ internal static class PrivateFile
     public static FileStream Open(string path, FileMode mode, FileShare share, int bufferSize, bool useAsync = false)
     {
 #if NET8_0_OR_GREATER
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = bufferSize, Options = useAsync ? FileOptions.Asynchronous : FileOptions.None };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = bufferSize,
+            Options = useAsync ? FileOptions.Asynchronous : FileOptions.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
 #else
@@ -41,9 +42,12 @@ internal static class PrivateFile
     /// <summary>True when another process holds the file, and not when the disk is full, say.</summary>
     public static bool IsInUse(IOException failure) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? failure.HResult is SharingViolation or LockViolation
-        : failure.HResult is SharingViolation or LockViolation || failure.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? WouldBlockOnLinux : WouldBlockOnMac);
+        : failure.HResult is SharingViolation or LockViolation
+            || failure.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? WouldBlockOnLinux : WouldBlockOnMac);
 
-    /// <summary>Brings the folder that holds a new file to the disk, and tells whether the system did. Windows does that with the file.</summary>
+    /// <summary>
+    /// Brings the folder that holds a new file to the disk, and tells whether the system did. Windows does that with the file.
+    /// </summary>
     public static bool FlushFolder(string path)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return false;
@@ -64,7 +68,8 @@ internal static class PrivateFile
 
     private static class NativeMethods
     {
-        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
 
         [DllImport("libc", EntryPoint = "fsync"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -10,7 +10,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     private ParameterValues? _initial;
     private IntercomConnection? _session;
 
-    /// <summary>The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.</summary>
+    /// <summary>
+    /// The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.
+    /// </summary>
     [Parameter, ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection? Connection { get; set; }
 
@@ -83,7 +85,8 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     {
         if (!task.IsCompleted)
         {
-            _ = task.ContinueWith(static (_, sink) => ((CommandSink)sink!).Wake(), Sink, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(static (_, sink) => ((CommandSink)sink!).Wake(), Sink, CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             while (!task.IsCompleted)
             {
                 Sink.Sleep();
@@ -104,7 +107,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for a call whose turn it is, takes it out of its window and counts it; a failure is written as the error of its input.</summary>
+    /// <summary>
+    /// Waits for a call whose turn it is, takes it out of its window and counts it; a failure is written as the error of its input.
+    /// </summary>
     private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
     {
         answer = null;
@@ -125,7 +130,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         return failed is null;
     }
 
-    /// <summary>Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.</summary>
+    /// <summary>
+    /// Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.
+    /// </summary>
     private protected void Give(object output)
     {
         try
@@ -148,7 +155,9 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     private protected bool StopsAtErrors => ActionPreference.Stop == (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given)
         ? given as ActionPreference? : StreamPreferences.Of(this, "ErrorActionPreference"));
 
-    /// <summary>Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.</summary>
+    /// <summary>
+    /// Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.
+    /// </summary>
     protected void Report(Exception failure, object? target)
     {
         var record = ErrorRecords.From(failure, target);
@@ -164,12 +173,13 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>True for failures that belong to one input; flow control of the engine passes through.</summary>
-    protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException or NotConnectedException or Query.QueryException or ParseException or CheckpointException;
+    protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException
+        or NotConnectedException or Query.QueryException or ParseException or CheckpointException;
 
     /// <summary>
-    /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came by the pipeline
-    /// is forgotten then, for the engine itself leaves the keys of one input standing for the next. Every parameter that this input does not give holds again what
-    /// the cmdlet began with, whoever set it for an input before.
+    /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came
+    /// by the pipeline is forgotten then, for the engine itself leaves the keys of one input standing for the next. Every parameter that
+    /// this input does not give holds again what the cmdlet began with, whoever set it for an input before.
     /// </summary>
     private protected Dictionary<string, object?> BoundNow()
     {
@@ -183,7 +193,8 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Takes a parameter back to what the cmdlet began with.</summary>
-    private protected void Reset(string parameter) => _initial?.Restore(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
+    private protected void Reset(string parameter) =>
+        _initial?.Restore(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameters that were given on the command line, and so hold for every input.</summary>
     private protected IReadOnlyCollection<string> CommandLine => _commandLine;

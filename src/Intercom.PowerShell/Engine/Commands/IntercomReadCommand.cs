@@ -4,7 +4,9 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>A cmdlet that reads: single objects by id, several at once; or a list, pulled page by page as far as the pipeline wants it.</summary>
+/// <summary>
+/// A cmdlet that reads: single objects by id, several at once; or a list, pulled page by page as far as the pipeline wants it.
+/// </summary>
 public abstract class IntercomReadCommand : IntercomCommand
 {
     /// <summary>How many objects are read at once, where each takes a call of its own.</summary>
@@ -63,16 +65,22 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>Adds to the request what the attributes cannot say.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
 
-    /// <summary>Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.</summary>
+    /// <summary>
+    /// Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.
+    /// </summary>
     protected virtual Func<object, bool>? Keeps => null;
 
-    /// <summary>Turns an item of the answer into what is written: nothing, itself, or several things. Called on the pipeline thread.</summary>
+    /// <summary>
+    /// Turns an item of the answer into what is written: nothing, itself, or several things. Called on the pipeline thread.
+    /// </summary>
     protected virtual IEnumerable<object> Output(object item)
     {
         yield return item;
     }
 
-    /// <summary>How a single object is read. Called on the pipeline thread; what it gives runs beside the pipeline, and should be a static lambda.</summary>
+    /// <summary>
+    /// How a single object is read. Called on the pipeline thread; what it gives runs beside the pipeline, and should be a static lambda.
+    /// </summary>
     private protected virtual Sending Reading(ApiRequest request) => Senders.Read;
 
     /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>
@@ -84,7 +92,8 @@ public abstract class IntercomReadCommand : IntercomCommand
         var paging = PagingParameters;
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
-        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue), Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = Keeps };
+        var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue),
+            Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = Keeps };
         using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}", Session.Client.Time);
         var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         var moving = false;
@@ -113,7 +122,8 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         finally
         {
-            // A move that was left by the stop of the command, or by a preference that ends it, ends with the cancellation and cleans up itself.
+            // A move that was left by the stop of the command, or by a preference that ends it, ends with the cancellation and cleans up
+            // itself.
             if (!moving && items.DisposeAsync() is { IsCompletedSuccessfully: false } end) end.AsTask().Wait(TimeSpan.FromSeconds(2));
             Progress = null;
         }
@@ -128,7 +138,8 @@ public abstract class IntercomReadCommand : IntercomCommand
     }
 
     /// <summary>The items of a list, over all its pages.</summary>
-    protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
+    protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) =>
+        Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
     /// <summary>Puts ids where names were given. A name that is none is the error of its input; false when no other is left.</summary>
     private bool FindNames(OperationAttribute operation)
@@ -141,7 +152,8 @@ public abstract class IntercomReadCommand : IntercomCommand
             {
                 try
                 {
-                    ids.Add(string.IsNullOrWhiteSpace(name) || OrNameOfAttribute.IsSurelyId(name) ? name : Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation)));
+                    ids.Add(string.IsNullOrWhiteSpace(name) || OrNameOfAttribute.IsSurelyId(name)
+                        ? name : Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation)));
                 }
                 catch (Exception failure) when (IsItemFailure(failure))
                 {
@@ -164,7 +176,8 @@ public abstract class IntercomReadCommand : IntercomCommand
             _end = new RunEnd(this, _window, isRead: true, IsWritten);
         }
         var (reading, context) = (Reading(request), new SendContext(Session, Sink, model));
-        _window.Start(new QueuedCall(++_input, target ?? request.Path, (_, stop) => reading(request, context with { Cancellation = stop })), Cancellation);
+        _window.Start(new QueuedCall(++_input, target ?? request.Path, (_, stop) => reading(request, context with { Cancellation = stop })),
+            Cancellation);
     }
 
     private void Emit(PendingCall call)

@@ -18,7 +18,8 @@ internal static class Polling
     /// <param name="sink">Is told of each pause.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="IntercomApiException">It is not over after that time.</exception>
-    public static async Task<T> UntilAsync<T>(TimeProvider time, string what, Func<Task<T>> look, Func<T, bool> isOver, TimeSpan patience, IDiagnosticSink sink, CancellationToken cancellation)
+    public static async Task<T> UntilAsync<T>(TimeProvider time, string what, Func<Task<T>> look, Func<T, bool> isOver, TimeSpan patience,
+        IDiagnosticSink sink, CancellationToken cancellation)
     {
         var end = time.GetUtcNow() + patience;
         var pause = FirstPause;
@@ -28,7 +29,9 @@ internal static class Polling
             if (isOver(seen)) return seen;
             if (time.GetUtcNow() + pause > end)
             {
-                throw new IntercomApiException($"{what} is not done after {patience.TotalSeconds:0} s; it goes on at Intercom. Ask again later, or give more time with -TimeoutSec.") { Code = "timeout", Outcome = RequestOutcome.Unknown, IsTransient = true };
+                throw new IntercomApiException(
+                    $"{what} is not done after {patience.TotalSeconds:0} s; it goes on at Intercom. Ask again later, or give more time "
+                    + "with -TimeoutSec.") { Code = "timeout", Outcome = RequestOutcome.Unknown, IsTransient = true };
             }
             sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, $"{what} is not done yet", pause));
             await Clock.Delay(time, pause, cancellation).ConfigureAwait(false);

@@ -12,7 +12,8 @@ public abstract partial class SaveCommand
         {
             using var file = PrivateFile.Open(path, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true);
             var chunk = new byte[80 * 1024];
-            var (room, read) = (isPacked ? MaxUnpackedMB * 1024L * 1024 : long.MaxValue, await ReadSampleAsync(content, chunk, cancellation).ConfigureAwait(false));
+            var (room, read) = (isPacked ? MaxUnpackedMB * 1024L * 1024 : long.MaxValue,
+                await ReadSampleAsync(content, chunk, cancellation).ConfigureAwait(false));
             var guard = IsGuarded && CsvText.LooksLikeCsv(chunk, read) ? new CsvGuard() : null;
             // A byte order mark belongs to the file, not to its first cell.
             var passed = guard is null ? 0 : CsvText.MarkLength(chunk, read);
@@ -41,7 +42,8 @@ public abstract partial class SaveCommand
         private void Tell(long? guarded)
         {
             var message = guarded is null ? "it is not CSV in UTF-8 and stays as Intercom sent it."
-                : $"{guarded.Value.ToString("N0", CultureInfo.InvariantCulture)} cells that a spreadsheet could run as formulas got an apostrophe in front. -Raw leaves them as they are.";
+                : $"{guarded.Value.ToString("N0", CultureInfo.InvariantCulture)} cells that a spreadsheet could run as formulas got an "
+                    + "apostrophe in front. -Raw leaves them as they are.";
             Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"'{Target}': {message}"));
         }
 

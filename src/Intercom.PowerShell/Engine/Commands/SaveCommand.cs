@@ -6,8 +6,8 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that fetches a file. It is written beside its target and moved into place when it is whole, so that a half file never carries the name.
-/// What comes packed is unpacked, unless the name says that it is to stay packed.
+/// A cmdlet that fetches a file. It is written beside its target and moved into place when it is whole, so that a half file never carries
+/// the name. What comes packed is unpacked, unless the name says that it is to stay packed.
 /// </summary>
 public abstract partial class SaveCommand : IntercomReadCommand
 {
@@ -15,9 +15,12 @@ public abstract partial class SaveCommand : IntercomReadCommand
     private const string WriteFailed = "write_failed";
 
     // Where two spellings may be one file, they are taken for one.
-    private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+        ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The file to write, or a directory, in which the file gets a name of its own. Wildcard characters are part of the name.</summary>
+    /// <summary>
+    /// The file to write, or a directory, in which the file gets a name of its own. Wildcard characters are part of the name.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -32,7 +35,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The most megabytes that what comes packed may unpack to, 10,240 by default. A packed file of a few kilobytes can unpack to more than the disk holds.
+    /// The most megabytes that what comes packed may unpack to, 10,240 by default. A packed file of a few kilobytes can unpack to more than
+    /// the disk holds.
     /// </summary>
     [Parameter, ValidateRange(1, 1024 * 1024), WholeNumber]
     public int MaxUnpackedMB { get; set; } = 10 * 1024;
@@ -65,20 +69,28 @@ public abstract partial class SaveCommand : IntercomReadCommand
         var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time)).AddFile();
         var (force, filter) = (Force.IsPresent, new Filter(MaxUnpackedMB, IsGuarded, Sink, target));
         return (request, context) => SaveAsync(
-            target, force, filter, stream => context.Client.DownloadAsync(request, stream, context.Sink, progress, context.Cancellation), context.Cancellation);
+            target, force, filter, stream => context.Client.DownloadAsync(request, stream, context.Sink, progress, context.Cancellation),
+                context.Cancellation);
     }
 
     /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
-    protected override IEnumerable<object> Output(object item) => item is FileInfo file ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
+    protected override IEnumerable<object> Output(object item) => item is FileInfo file
+        ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
 
-    private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download, CancellationToken cancellation)
+    private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download,
+        CancellationToken cancellation)
     {
-        // Beside the target, so that a move is enough; with a short name of its own, so that the target's may be as long as the system allows.
-        var partial = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".part");
+        // Beside the target, so that a move is enough; with a short name of its own, so that the target's may be as long as the system
+        // allows.
+        var partial = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N").Substring(0, 8)
+            + ".part");
         var unpacked = System.IO.Path.ChangeExtension(partial, "open");
         try
         {
-            using (var stream = PrivateFile.Open(partial, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true)) await download(stream).ConfigureAwait(false);
+            using (var stream = PrivateFile.Open(partial, FileMode.CreateNew, FileShare.None, 80 * 1024, useAsync: true))
+            {
+                await download(stream).ConfigureAwait(false);
+            }
             var whole = await UnpackAsync(partial, unpacked, filter, cancellation).ConfigureAwait(false) ? unpacked : partial;
             PutInPlace(whole, target, force);
             return new FileInfo(target);
@@ -89,7 +101,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IntercomApiException { Code: WriteFailed })
         {
-            throw new IntercomApiException($"'{target}' could not be written: {(failure.InnerException ?? failure).Message}", failure) { Code = WriteFailed, Outcome = RequestOutcome.NotApplied };
+            throw new IntercomApiException($"'{target}' could not be written: {(failure.InnerException ?? failure).Message}",
+                failure) { Code = WriteFailed, Outcome = RequestOutcome.NotApplied };
         }
         finally
         {
@@ -129,8 +142,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
     }
 
     /// <summary>
-    /// Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so. What is not packed is copied only to be guarded.
-    /// False when the file is to stay as it came.
+    /// Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so. What is not packed is copied only
+    /// to be guarded. False when the file is to stay as it came.
     /// </summary>
     private static async Task<bool> UnpackAsync(string packed, string unpacked, Filter filter, CancellationToken cancellation)
     {
@@ -148,7 +161,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
         else if (isZip)
         {
             using var archive = new ZipArchive(source, ZipArchiveMode.Read);
-            if (archive.Entries.Count != 1) throw new InvalidDataException($"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))})");
+            if (archive.Entries.Count != 1) throw new InvalidDataException(
+                $"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))})");
             using var content = archive.Entries[0].Open();
             await filter.CopyAsync(content, unpacked, isPacked: true, cancellation).ConfigureAwait(false);
         }
@@ -157,5 +171,6 @@ public abstract partial class SaveCommand : IntercomReadCommand
         return true;
     }
 
-    private static bool HasEnding(string path, params string[] endings) => endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool HasEnding(string path, params string[] endings) =>
+        endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

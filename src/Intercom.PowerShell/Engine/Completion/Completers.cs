@@ -14,28 +14,32 @@ internal sealed record Completion(string Text, string ToolTip)
     /// <summary>True for an expression, which is inserted as it stands.</summary>
     public bool IsCode { get; init; }
 
-    public bool Matches(string word) => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Names.Any(name => name?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
+    public bool Matches(string word) => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        || Names.Any(name => name?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
 
     public CompletionResult ToResult()
     {
         var name = Names.FirstOrDefault(name => !string.IsNullOrEmpty(name));
-        return new CompletionResult(IsCode ? Text : Quote(Text), name is null ? Text : $"{Text} ({name})", CompletionResultType.ParameterValue, ToolTip.Length > 0 ? ToolTip : Text);
+        return new CompletionResult(IsCode ? Text : Quote(Text), name is null ? Text : $"{Text} ({name})",
+            CompletionResultType.ParameterValue, ToolTip.Length > 0 ? ToolTip : Text);
     }
 
     private static string Quote(string text) =>
-        text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '@' or '-') && !text.StartsWith("@", StringComparison.Ordinal) && !text.StartsWith("-", StringComparison.Ordinal)
+        text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '@' or '-')
+            && !text.StartsWith("@", StringComparison.Ordinal) && !text.StartsWith("-", StringComparison.Ordinal)
             ? text : "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";
 }
 
 /// <summary>
-/// Completes from what a workspace has: silent without a connection and when the answer is not there within 300 ms. A list that comes later is kept, so that the next
-/// Tab has it.
+/// Completes from what a workspace has: silent without a connection and when the answer is not there within 300 ms. A list that comes later
+/// is kept, so that the next Tab has it.
 /// </summary>
 internal abstract class WorkspaceCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
         IReadOnlyList<Completion> entries;
@@ -56,14 +60,16 @@ internal abstract class WorkspaceCompleter : IArgumentCompleter
     protected abstract Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound);
 
     private protected static IntercomConnection Session(IDictionary bound) =>
-        bound["Connection"] switch { IntercomConnection connection => connection, string name => IntercomConnections.Find(name), _ => IntercomConnections.Current() };
+        bound["Connection"] switch { IntercomConnection connection => connection, string name => IntercomConnections.Find(name),
+            _ => IntercomConnections.Current() };
 }
 
 /// <summary>Completes the names of connections.</summary>
 internal sealed class ConnectionCompleter : WorkspaceCompleter
 {
     protected override Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound) =>
-        Task.FromResult<IReadOnlyList<Completion>>(IntercomConnections.All.Select(connection => new Completion(connection.Name, connection.ToString())).ToList());
+        Task.FromResult<IReadOnlyList<Completion>>(
+            IntercomConnections.All.Select(connection => new Completion(connection.Name, connection.ToString())).ToList());
 }
 
 /// <summary>Completes the names of the things that a model stands for; admins by their e-mail addresses.</summary>
@@ -78,17 +84,23 @@ internal sealed class NameCompleter<T> : WorkspaceCompleter where T : IntercomOb
 }
 
 /// <summary>
-/// Completes the first word behind Set-IntercomConversationAssignee: with a pipe before it that is the admin, though the engine, which completes before anything is
-/// piped, takes it for the conversation's id.
+/// Completes the first word behind Set-IntercomConversationAssignee: with a pipe before it that is the admin, though the engine, which
+/// completes before anything is piped, takes it for the conversation's id.
 /// </summary>
 internal sealed class PipedAssigneeCompleter : IArgumentCompleter
 {
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        commandAst.Parent is PipelineAst { PipelineElements: var elements } && !ReferenceEquals(elements[0], commandAst) && !commandAst.CommandElements.OfType<CommandParameterAst>().Any(given => parameterName.StartsWith(given.ParameterName, StringComparison.OrdinalIgnoreCase))
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        commandAst.Parent is PipelineAst { PipelineElements: var elements } && !ReferenceEquals(elements[0], commandAst)
+            && !commandAst.CommandElements.OfType<CommandParameterAst>()
+            .Any(given => parameterName.StartsWith(given.ParameterName, StringComparison.OrdinalIgnoreCase))
             ? new NameCompleter<Admin>().CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters) : [];
 }
 
-/// <summary>Completes ids by themselves or by the name of what they belong to. The parameter's name says which list that is (<see cref="NamedKinds"/>).</summary>
+/// <summary>
+/// Completes ids by themselves or by the name of what they belong to. The parameter's name says which list that is (<see
+/// cref="NamedKinds"/>).
+/// </summary>
 internal sealed class IdCompleter : WorkspaceCompleter
 {
     protected override Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound) =>
@@ -98,7 +110,8 @@ internal sealed class IdCompleter : WorkspaceCompleter
     public static async Task<IReadOnlyList<Completion>> EntriesOfAsync(NamedKind kind, IDictionary bound)
     {
         IEnumerable<IntercomObject> list = await Session(bound).Directory.ListAsync(kind, null, default).ConfigureAwait(false);
-        if (kind.Within is { } outer && bound[outer] is string wanted) list = list.Where(item => NamedKinds.Of(kind.Model).Items(item).Any(one => one.Id == wanted));
+        if (kind.Within is { } outer && bound[outer] is string wanted) list = list.Where(
+            item => NamedKinds.Of(kind.Model).Items(item).Any(one => one.Id == wanted));
         return list.SelectMany(kind.Items).Select(item => item.ById()).ToList();
     }
 }
@@ -119,19 +132,29 @@ internal sealed class AttributeTableCompleter : WorkspaceCompleter
         if (parameter == "TicketAttribute")
         {
             var type = bound["TicketType"] as string;
-            return (await directory.ListAsync<TicketType>(null, default).ConfigureAwait(false)).Where(each => type is null || each.Id == type || string.Equals(each.Name, type, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(each => ((IEnumerable<TicketTypeAttribute>?)each.TicketTypeAttributes ?? []).Where(attribute => attribute.Archived != true && attribute.Name is not null).Select(attribute => Entry(attribute.Name!, attribute.DataType, $"{attribute.DataType} of {each.Name}", [])))
+            return (await directory.ListAsync<TicketType>(null, default).ConfigureAwait(false))
+                .Where(each => type is null || each.Id == type || string.Equals(each.Name, type, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(each => ((IEnumerable<TicketTypeAttribute>?)each.TicketTypeAttributes ?? [])
+                    .Where(attribute => attribute.Archived != true && attribute.Name is not null)
+                    .Select(attribute => Entry(attribute.Name!, attribute.DataType, $"{attribute.DataType} of {each.Name}", [])))
                 .GroupBy(entry => entry.Text, StringComparer.Ordinal).Select(same => same.First()).ToList();
         }
-        return (await directory.ListAsync<DataAttribute>(null, default).ConfigureAwait(false)).Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null)
-            .Select(attribute => Entry(attribute.Name!, attribute.DataType, $"{attribute.Model} attribute: {attribute.DataType}. {attribute.Description}".TrimEnd(), (IReadOnlyList<string>?)attribute.Options?.ToList() ?? [])).ToList();
+        return (await directory.ListAsync<DataAttribute>(null, default).ConfigureAwait(false))
+            .Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null)
+            .Select(attribute => Entry(attribute.Name!, attribute.DataType,
+                $"{attribute.Model} attribute: {attribute.DataType}. {attribute.Description}".TrimEnd(),
+                (IReadOnlyList<string>?)attribute.Options?.ToList() ?? [])).ToList();
     }
 
     private static Completion Entry(string name, string? type, string toolTip, IReadOnlyList<string> options)
     {
-        var key = name.All(letter => char.IsLetterOrDigit(letter) || letter == '_') ? name : "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
-        var value = options.Count > 0 ? "'" + CodeGeneration.EscapeSingleQuotedStringContent(options[0]) + "'" : type switch { "integer" or "float" or "decimal" => "0", "boolean" => "$true", "date" or "datetime" => "(Get-Date)", _ => "''" };
-        return new Completion($"@{{ {key} = {value} }}", options.Count > 0 ? $"{toolTip} One of {string.Join(", ", options)}" : toolTip) { Names = [name], IsCode = true };
+        var key = name.All(letter => char.IsLetterOrDigit(letter) || letter == '_')
+            ? name : "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
+        var value = options.Count > 0 ? "'" + CodeGeneration.EscapeSingleQuotedStringContent(options[0]) + "'"
+            : type switch { "integer" or "float" or "decimal" => "0", "boolean" => "$true", "date" or "datetime" => "(Get-Date)",
+            _ => "''" };
+        return new Completion($"@{{ {key} = {value} }}", options.Count > 0
+            ? $"{toolTip} One of {string.Join(", ", options)}" : toolTip) { Names = [name], IsCode = true };
     }
 }
 

@@ -7,12 +7,13 @@ using Intercom.Query;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Completes the fields behind <c>$_.</c> in the script block of a search. PowerShell itself knows no type for <c>$_</c> there, since nothing is piped in;
-/// Register-IntercomQueryCompletion puts this before its own completion.
+/// Completes the fields behind <c>$_.</c> in the script block of a search. PowerShell itself knows no type for <c>$_</c> there, since
+/// nothing is piped in; Register-IntercomQueryCompletion puts this before its own completion.
 /// </summary>
 public static class QueryMemberCompletion
 {
-    private static readonly Regex Member = new(@"\$(?:_|PSItem)\.(?<path>[\w.]*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Member = new(@"\$(?:_|PSItem)\.(?<path>[\w.]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The completion at a place of an input; null where it is none of a query's.</summary>
     /// <param name="input">The whole input.</param>
@@ -29,7 +30,9 @@ public static class QueryMemberCompletion
     }
 
     private static bool IsSearch(string command) =>
-        command.StartsWith("Search-Intercom", StringComparison.OrdinalIgnoreCase) || command.Equals("New-IntercomQuery", StringComparison.OrdinalIgnoreCase) || command.Equals("Test-IntercomQuery", StringComparison.OrdinalIgnoreCase);
+        command.StartsWith("Search-Intercom", StringComparison.OrdinalIgnoreCase)
+            || command.Equals("New-IntercomQuery", StringComparison.OrdinalIgnoreCase)
+            || command.Equals("Test-IntercomQuery", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The command whose script block is open at the end of the text.</summary>
     private static string? CommandAround(string text)
@@ -56,19 +59,29 @@ public static class QueryMemberCompletion
         const string Group = "CustomAttributes";
         var resources = QueryWords.Resources(command, new Hashtable()).ToList();
         if (resources is [SearchResource.Ticket]) return [];
-        if (typed.IndexOf('.') < 0) return Group.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? [new CompletionResult(Group, Group, CompletionResultType.Property, "the workspace's own attributes")] : [];
+        if (typed.IndexOf('.') < 0) return Group.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+            ? [new CompletionResult(Group, Group, CompletionResultType.Property, "the workspace's own attributes")] : [];
         var bound = new Hashtable();
         if (resources.Count == 1) bound["Resource"] = resources[0];
-        return new AttributeFieldCompleter(Group + ".").CompleteArgument(command, "Field", typed, null!, bound).Where(result => !result.CompletionText.StartsWith("'", StringComparison.Ordinal))
-            .Select(result => new CompletionResult(result.CompletionText, result.ListItemText.Substring(Group.Length + 1), CompletionResultType.Property, result.ToolTip));
+        return new AttributeFieldCompleter(Group + ".").CompleteArgument(command, "Field", typed, null!, bound)
+            .Where(result => !result.CompletionText.StartsWith("'", StringComparison.Ordinal))
+            .Select(result => new CompletionResult(result.CompletionText, result.ListItemText.Substring(Group.Length + 1),
+                CompletionResultType.Property, result.ToolTip));
     }
 
-    /// <summary>The next part of each field that begins with what stands there: <c>Sou</c> gives <c>Source</c>, <c>Source.</c> its own fields.</summary>
+    /// <summary>
+    /// The next part of each field that begins with what stands there: <c>Sou</c> gives <c>Source</c>, <c>Source.</c> its own fields.
+    /// </summary>
     private static IEnumerable<CompletionResult> Fields(string command, string typed)
     {
-        var fields = QueryWords.Resources(command, new Hashtable()).SelectMany(FieldCatalog.For).Where(field => field.PascalName.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
-        return fields.GroupBy(field => field.PascalName.IndexOf('.', typed.Length) is var dot and >= 0 ? field.PascalName.Substring(0, dot) : field.PascalName, StringComparer.OrdinalIgnoreCase)
+        var fields = QueryWords.Resources(command, new Hashtable()).SelectMany(FieldCatalog.For)
+            .Where(field => field.PascalName.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+        return fields.GroupBy(field => field.PascalName.IndexOf('.', typed.Length) is var dot and >= 0
+            ? field.PascalName.Substring(0, dot) : field.PascalName, StringComparer.OrdinalIgnoreCase)
             .OrderBy(part => part.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(part => new CompletionResult(part.Key, part.Key.Substring(part.Key.LastIndexOf('.') + 1), CompletionResultType.Property, string.Join(Environment.NewLine, part.Select(field => $"{field.Resource} {field.Name}: {field.Type}, {QueryOperators.List(field.Operators)}").Distinct().Take(6))));
+            .Select(part => new CompletionResult(part.Key, part.Key.Substring(part.Key.LastIndexOf('.') + 1), CompletionResultType.Property,
+                string.Join(Environment.NewLine,
+                part.Select(field => $"{field.Resource} {field.Name}: {field.Type}, {QueryOperators.List(field.Operators)}").Distinct()
+                .Take(6))));
     }
 }

@@ -44,7 +44,8 @@ internal static partial class CommandErrors
         $"Conversation {conversation} does not have a first message.",
         "Get-IntercomConversation shows its parts.");
 
-    public static NameNotFoundException StateNotFound(string state, IReadOnlyCollection<string> similar, IEnumerable<string> known) => NotFound(
+    public static NameNotFoundException StateNotFound(string state, IReadOnlyCollection<string> similar, IEnumerable<string> known) =>
+        NotFound(
         "state_not_found",
         $"There is no ticket state '{state}' in this workspace.",
         (similar.Count == 0 ? "" : $"Did you mean {Quoted(similar)}? ") + $"The search accepts {string.Join(", ", known)}.");

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Intercom.PowerShell;
 
 /// <content>Columns of piped rows.</content>
@@ -31,9 +33,10 @@ internal static partial class CommandErrors
     /// <param name="column">The heading.</param>
     /// <param name="value">The value as it is shown.</param>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="remedy">What the parameter requires.</param>
-    public static RowException InvalidColumn(string column, string value, string parameter, string remedy) => Row(
-        "invalid_column", $"The column '{column}' contains '{value}', which -{parameter} does not accept.", remedy);
+    /// <param name="type">The parameter's type.</param>
+    public static RowException InvalidColumn(string column, string value, string parameter, Type type) => Row(
+        "invalid_column", $"The column '{column}' contains '{value}', which -{parameter} does not accept.",
+        Wanted(column, parameter, type));
 
     /// <summary>A value that the parameter's own check refused.</summary>
     /// <param name="column">The heading.</param>
@@ -56,4 +59,14 @@ internal static partial class CommandErrors
 
     private static RowException Row(string code, string problem, string remedy, Exception? inner = null) =>
         new(new Fault(code, problem, remedy), inner);
+
+    /// <summary>What a parameter of this type requires.</summary>
+    private static string Wanted(string column, string parameter, Type type) =>
+        type == typeof(bool) ? "Give true or false."
+        : type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
+        : type == typeof(Hashtable)
+            ? $"Give a hashtable, by a calculated property such as @{{ n = '{parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; "
+            + $"or leave the column out: Select-Object * -ExcludeProperty {column}."
+        : type == typeof(string) || type == typeof(string[]) ? "Give text."
+        : type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
 }

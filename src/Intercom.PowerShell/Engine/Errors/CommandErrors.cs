@@ -1,6 +1,8 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Every error that the cmdlets raise themselves: id, text and remedy stand only here. The client's are in <see cref="Errors"/>.</summary>
+/// <summary>
+/// Every error that the cmdlets raise themselves: id, text and remedy stand only here. The client's are in <see cref="Errors"/>.
+/// </summary>
 /// <content>The parameters that any cmdlet has.</content>
 internal static partial class CommandErrors
 {

@@ -3,11 +3,15 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Turns failures into error records: the one place where ids and targets are decided; categories and recommended actions are in <see cref="ErrorAdvice"/>.</summary>
+/// <summary>
+/// Turns failures into error records: the one place where ids and targets are decided; categories and recommended actions are in <see
+/// cref="ErrorAdvice"/>.
+/// </summary>
 internal static class ErrorRecords
 {
     /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
-    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException or CheckpointException
+    public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException
+        or CheckpointException
         or IntercomApiException { StatusCode: 401 } or IntercomApiException { Code: "proxy_authentication_required" or "proxy_refused" };
 
     /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
@@ -27,9 +31,11 @@ internal static class ErrorRecords
         if (failure is ParseException { Errors: [var first, ..] }) record.ErrorDetails = new ErrorDetails(first.Message);
         if (failure is not IntercomApiException problem) return record;
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
-        var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 } && problem.Message.IndexOf("may or may not", StringComparison.Ordinal) < 0 ? " An earlier try may have been applied." : "";
+        var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 }
+            && problem.Message.IndexOf("may or may not", StringComparison.Ordinal) < 0 ? " An earlier try may have been applied." : "";
         var action = ErrorAdvice.ActionFor(problem);
-        record.ErrorDetails = new ErrorDetails(problem.Message + (problem.Hint is null ? "" : " " + problem.Hint) + earlier + request) { RecommendedAction = action ?? "" };
+        record.ErrorDetails = new ErrorDetails(problem.Message + (problem.Hint is null ? "" : " " + problem.Hint) + earlier
+            + request) { RecommendedAction = action ?? "" };
         return record;
     }
 

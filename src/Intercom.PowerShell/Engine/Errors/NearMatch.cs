@@ -9,6 +9,7 @@ internal static class NearMatch
     public static IReadOnlyList<string> Of(string wanted, IEnumerable<string> names) =>
         names.Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => (Name: name, Distance: Spelling.Distance(wanted.ToLowerInvariant(), name.ToLowerInvariant())))
-            .Where(entry => entry.Distance <= Math.Max(2, wanted.Length / 3) || entry.Name.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0)
+            .Where(entry => entry.Distance <= Math.Max(2, wanted.Length / 3)
+                || entry.Name.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0)
             .OrderBy(entry => entry.Distance).Take(3).Select(entry => entry.Name).ToList();
 }

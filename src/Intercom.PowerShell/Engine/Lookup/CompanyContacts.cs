@@ -13,12 +13,15 @@ internal static class CompanyContacts
     /// <summary>The ids of the contacts.</summary>
     /// <exception cref="ItemNotFoundException">No company has that id or whole name.</exception>
     /// <exception cref="QueryException">The company has more contacts than a query may name.</exception>
-    public static async Task<IReadOnlyList<string>> ReadAsync(IntercomClient client, string company, IDiagnosticSink sink, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> ReadAsync(
+        IntercomClient client, string company, IDiagnosticSink sink, CancellationToken cancellation)
     {
-        var id = OrNameOfAttribute.IsSurelyId(company) ? company.Trim() : await IdAsync(client, company, sink, cancellation).ConfigureAwait(false);
+        var id = OrNameOfAttribute.IsSurelyId(company)
+            ? company.Trim() : await IdAsync(client, company, sink, cancellation).ConfigureAwait(false);
         var ids = new List<string>();
         var request = CommandPlan.RequestOf<GetContactCommand>("Company", id);
-        await foreach (var item in Pager.Stream(client, request, typeof(Contact), new ListOptions { First = Most + 1 }, sink, cancellation).ConfigureAwait(false))
+        await foreach (var item in Pager.Stream(client, request, typeof(Contact), new ListOptions { First = Most + 1 }, sink, cancellation)
+            .ConfigureAwait(false))
         {
             if (((Contact)item).Id is { } contact) ids.Add(contact);
         }

@@ -16,7 +16,8 @@ internal sealed record NamedItem(string? Id, string? Detail, params string?[] Na
     public bool IsArchived { get; init; }
 
     /// <summary>Completes its name.</summary>
-    public Completion ByName() => new(Names[0] ?? "", string.Join(", ", Names.Skip(1).Append($"{Detail} {Id}").Where(text => !string.IsNullOrEmpty(text)).Distinct()))
+    public Completion ByName() => new(
+        Names[0] ?? "", string.Join(", ", Names.Skip(1).Append($"{Detail} {Id}").Where(text => !string.IsNullOrEmpty(text)).Distinct()))
     {
         Names = Names.Skip(1).ToArray(),
     };
@@ -45,7 +46,9 @@ internal sealed record NamedKind(string Label, Type Model, Type Command, Func<ob
     /// <summary>The parameter whose id limits completion to one item of the list; null for none.</summary>
     public string? Within { get; init; }
 
-    /// <summary>The operation that finds one by its name, where the whole list would be too long: its parameter set and its query parameter.</summary>
+    /// <summary>
+    /// The operation that finds one by its name, where the whole list would be too long: its parameter set and its query parameter.
+    /// </summary>
     public (string ParameterSet, string Query)? Search { get; init; }
 
     /// <summary>The request that lists them.</summary>

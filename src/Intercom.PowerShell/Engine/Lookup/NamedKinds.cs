@@ -1,7 +1,8 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Everything that people name: one row for each kind says how it is listed, what its names are, and which parameters accept its ids. Lookups by
+/// Everything that people name: one row for each kind says how it is listed, what its names are, and which parameters accept its ids.
+/// Lookups by
 /// <see cref="NameOfAttribute"/>, completion, queries and errors all read this table; a new kind is one new row.
 /// </summary>
 internal static class NamedKinds
@@ -11,36 +12,44 @@ internal static class NamedKinds
 
     public static readonly IReadOnlyList<NamedKind> All =
     [
-        Kind<GetAdminCommand, Admin>("admin", admin => new(admin.Id, "admin", admin.Email, admin.Name) { Shown = admin.Name }, "AuthorId", "OwnerId", "SenderId"),
+        Kind<GetAdminCommand, Admin>("admin", admin => new(admin.Id, "admin", admin.Email, admin.Name) { Shown = admin.Name }, "AuthorId",
+            "OwnerId", "SenderId"),
         Kind<GetTeamCommand, Team>("team", team => new(team.Id, "team", team.Name)),
         Kind<GetTagCommand, Tag>("tag", tag => new(tag.Id, "tag", tag.Name)),
         Kind<GetSegmentCommand, Segment>("segment", segment => new(segment.Id, $"{segment.PersonType} segment", segment.Name)),
         Kind<GetSubscriptionTypeCommand, SubscriptionType>("subscription type", type => new(
             type.Id, $"{type.ConsentType} subscription", [type.Name, .. Each(type.Translations).Select(translation => translation.Name)])),
         Kind<GetCollectionCommand, Collection>("collection", collection => new(collection.Id, "collection", collection.Name)),
-        Kind<GetTicketTypeCommand, TicketType>("ticket type", type => new(type.Id, $"{type.Category} ticket type", type.Name) { IsArchived = type.Archived == true }),
+        Kind<GetTicketTypeCommand, TicketType>(
+            "ticket type", type => new(type.Id, $"{type.Category} ticket type", type.Name) { IsArchived = type.Archived == true }),
         Kind<GetTicketStateCommand, TicketState>("ticket state", state => new(
             state.Id, "ticket state", state.InternalLabel, state.ExternalLabel, state.Category) { IsArchived = state.Archived == true }),
         Kind<GetCompanyCommand, Company>("company", company => new(company.Id, $"company {company.ExternalCompanyId}", company.Name)) with
         {
             First = Few, Search = ("ExternalCompanyId", "company_id"),
         },
-        Kind<GetCompanyCommand, Company>("external company", company => new(company.ExternalCompanyId, $"company {company.Id}", company.Name)) with
+        Kind<GetCompanyCommand, Company>("external company",
+            company => new(company.ExternalCompanyId, $"company {company.Id}", company.Name)) with
         {
             Parameters = ["ExternalCompanyId"], First = Few,
         },
-        Kind<GetArticleCommand, Article>("article", article => new(article.Id, $"{article.State} article", article.Title)) with { First = Few },
-        Kind<GetInternalArticleCommand, InternalArticle>("internal article", article => new(article.Id, "internal article", article.Title)) with { First = Few },
+        Kind<GetArticleCommand, Article>("article", article => new(article.Id, $"{article.State} article",
+            article.Title)) with { First = Few },
+        Kind<GetInternalArticleCommand, InternalArticle>("internal article",
+            article => new(article.Id, "internal article", article.Title)) with { First = Few },
         Kind<GetNewsItemCommand, NewsItem>("news item", news => new(news.Id, $"{news.State} news item", news.Title)) with { First = Few },
         Kind<GetNewsfeedCommand, Newsfeed>("newsfeed", feed => new(feed.Id, "newsfeed", feed.Name)),
-        Kind<GetHelpCenterCommand, HelpCenter>("help center", center => new(center.Id, $"help center {center.Url}", center.DisplayName, center.Identifier)),
+        Kind<GetHelpCenterCommand, HelpCenter>(
+            "help center", center => new(center.Id, $"help center {center.Url}", center.DisplayName, center.Identifier)),
         Kind<GetExternalPageCommand, ExternalPage>("external page", page => new(
             page.Id, $"page of content source {page.ContentSourceId}", page.Title, page.ExternalId)) with { First = Few },
-        Kind<GetContentSourceCommand, ContentSource>("content source", source => new(source.Id, $"content source, {source.Status}", source.Url)),
+        Kind<GetContentSourceCommand, ContentSource>("content source", source => new(
+            source.Id, $"content source, {source.Status}", source.Url)),
         Kind<GetAwayReasonCommand, AwayReason>("away reason", reason => new(reason.Id, "away reason", reason.Label)),
         Kind<GetDataAttributeCommand, DataAttribute>("data attribute", attribute => new(
             attribute.Id, $"{attribute.Model} attribute: {attribute.DataType}", attribute.Name)),
-        Kind<GetReportingDatasetCommand, ReportingDataset>("dataset", dataset => new(dataset.Id, dataset.Description, dataset.Name)) with { Parameters = ["DatasetId"] },
+        Kind<GetReportingDatasetCommand, ReportingDataset>("dataset",
+            dataset => new(dataset.Id, dataset.Description, dataset.Name)) with { Parameters = ["DatasetId"] },
         Parts<GetReportingDatasetCommand, ReportingDataset>("dataset column", "AttributeId", set => Each(set.Attributes)
             .Select(column => new NamedItem(column.Id, $"column of {set.Name}", column.Name))) with { Within = "DatasetId" },
         Parts<GetTicketTypeCommand, TicketType>("ticket type attribute", "TicketTypeAttributeId", type => Each(type.TicketTypeAttributes)
@@ -48,7 +57,8 @@ internal static class NamedKinds
     ];
 
     private static readonly Dictionary<string, NamedKind> ByParameter =
-        All.SelectMany(kind => kind.Parameters.Select(parameter => (parameter, kind))).ToDictionary(pair => pair.parameter, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
+        All.SelectMany(kind => kind.Parameters.Select(parameter => (parameter, kind)))
+            .ToDictionary(pair => pair.parameter, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The parameters whose ids can be completed.</summary>
     public static IEnumerable<string> Parameters => ByParameter.Keys;
@@ -63,7 +73,8 @@ internal static class NamedKinds
     public static NamedKind? For(string parameter) => ByParameter.TryGetValue(parameter, out var kind) ? kind : null;
 
     private static NamedKind Kind<TCommand, TModel>(string label, Func<TModel, NamedItem> item, params string[] parameters) =>
-        new(label, typeof(TModel), typeof(TCommand), listed => [item((TModel)listed)]) { Parameters = [typeof(TModel).Name + "Id", .. parameters] };
+        new(label, typeof(TModel), typeof(TCommand), listed => [item((TModel)listed)]) { Parameters = [typeof(TModel).Name + "Id",
+            .. parameters] };
 
     /// <summary>A kind whose things are parts of the items of another list.</summary>
     private static NamedKind Parts<TCommand, TModel>(string label, string parameter, Func<TModel, IEnumerable<NamedItem>> items) =>

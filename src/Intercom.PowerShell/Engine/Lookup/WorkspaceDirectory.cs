@@ -29,10 +29,12 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         if (kind.Search is { } search)
         {
             var request = CommandPlan.RequestOf(kind.Command, search.ParameterSet).WithQuery((search.Query, name));
-            return ((await client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found && kind.Items(found).First().Id is { } id ? id
+            return ((await client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found
+                && kind.Items(found).First().Id is { } id ? id
                 : throw CommandErrors.ExternalIdNotFound(kind.Label, name, kind.See);
         }
-        var list = await ListWithAsync(kind, items => Matches(name, items.SelectMany(kind.Items)).Count == 1, sink, cancellation).ConfigureAwait(false);
+        var list = await ListWithAsync(kind, items => Matches(name, items.SelectMany(kind.Items)).Count == 1, sink, cancellation)
+            .ConfigureAwait(false);
         return Find(kind, name, list.SelectMany(kind.Items).ToList());
     }
 
@@ -41,8 +43,10 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         (await ListAsync(NamedKinds.Of(typeof(T)), sink, cancellation).ConfigureAwait(false)).Cast<T>().ToList();
 
     /// <summary>The list of a kind of things, read anew where the kept one does not hold what is looked for.</summary>
-    public async Task<IReadOnlyList<T>> ListWithAsync<T>(Func<IEnumerable<T>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation) where T : IntercomObject =>
-        (await ListWithAsync(NamedKinds.Of(typeof(T)), items => holdsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false)).Cast<T>().ToList();
+    public async Task<IReadOnlyList<T>> ListWithAsync<T>(Func<IEnumerable<T>, bool> holdsIt, IDiagnosticSink? sink,
+        CancellationToken cancellation) where T : IntercomObject =>
+        (await ListWithAsync(NamedKinds.Of(typeof(T)), items => holdsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false))
+            .Cast<T>().ToList();
 
     /// <summary>Keeps the name of an admin or team that was read, for the tables.</summary>
     public void Remember(object? item)
@@ -60,17 +64,22 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         lock (_lock) _lists.Clear();
     }
 
-    /// <summary>Forgets the list that a request changed, and all of them when an id out of them is refused; tagging something changes no list.</summary>
+    /// <summary>
+    /// Forgets the list that a request changed, and all of them when an id out of them is refused; tagging something changes no list.
+    /// </summary>
     public void Ended(ApiRequest request, IntercomApiException? failure)
     {
-        if (request.Method == "GET" || (request.Path == "tags" && request.Body is JsonObject body && (body.ContainsKey("companies") || body.ContainsKey("users")))) return;
+        if (request.Method == "GET" || (request.Path == "tags" && request.Body is JsonObject body
+            && (body.ContainsKey("companies") || body.ContainsKey("users")))) return;
         lock (_lock)
         {
             if (failure is null)
             {
-                foreach (var path in _lists.Keys.Where(path => request.Path == path || request.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList()) _lists.Remove(path);
+                foreach (var path in _lists.Keys.Where(path => request.Path == path
+                    || request.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList()) _lists.Remove(path);
             }
-            else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found" or "ticket_state_id_invalid" && MayLook("")) _lists.Clear();
+            else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found"
+                or "ticket_state_id_invalid" && MayLook("")) _lists.Clear();
         }
     }
 
@@ -83,7 +92,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         var named = all.Where(item => !item.IsArchived).ToList();
         // The first kind of name that anything has counts: what one state is called is no other's name for customers.
         return Enumerable.Range(0, named.Max(item => (int?)item.Names.Length) ?? 0)
-            .Select(place => named.Where(item => place < item.Names.Length && string.Equals(item.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(item => item.Id!).ToList())
+            .Select(place => named.Where(item => place < item.Names.Length
+                && string.Equals(item.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(item => item.Id!).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
@@ -97,8 +107,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     }
 
     /// <summary>
-    /// The list that a cmdlet gives, read anew where the kept one does not hold what is looked for: it may have been made a moment ago. That is done once in two
-    /// seconds for each list, so that many rows with names that do not exist cost no call each.
+    /// The list that a cmdlet gives, read anew where the kept one does not hold what is looked for: it may have been made a moment ago.
+    /// That is done once in two seconds for each list, so that many rows with names that do not exist cost no call each.
     /// </summary>
     private async Task<IReadOnlyList<IntercomObject>> ListWithAsync(
         NamedKind kind, Func<IReadOnlyList<IntercomObject>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation)
@@ -106,7 +116,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         var path = kind.List.Path;
         var kept = Kept(path);
         var list = await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
-        return kept is null || holdsIt(list) || !LooksAgain(path, kept) ? list : await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
+        return kept is null || holdsIt(list) || !LooksAgain(path, kept)
+            ? list : await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<IntercomObject>>? Kept(string path)
@@ -133,8 +144,8 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     }
 
     /// <summary>
-    /// The list of a kind, or the first items of a long one. All who want it at the same time read it once: the first of them reads, and should that one be
-    /// stopped, another goes on in its place.
+    /// The list of a kind, or the first items of a long one. All who want it at the same time read it once: the first of them reads, and
+    /// should that one be stopped, another goes on in its place.
     /// </summary>
     public async Task<IReadOnlyList<IntercomObject>> ListAsync(NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
@@ -151,22 +162,26 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         }
     }
 
-    private Task<IReadOnlyList<IntercomObject>> Reading(ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
+    private Task<IReadOnlyList<IntercomObject>> Reading(
+        ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         lock (_lock)
         {
             var now = client.Time.GetUtcNow();
-            if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted && !known.List.IsCanceled) return known.List;
+            if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted
+                && !known.List.IsCanceled) return known.List;
             var list = ReadAsync(request, model, first, sink, cancellation);
             _lists[request.Path] = (now + Fresh, list);
             return list;
         }
     }
 
-    private async Task<IReadOnlyList<IntercomObject>> ReadAsync(ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IntercomObject>> ReadAsync(
+        ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var items = new List<IntercomObject>();
-        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation).ConfigureAwait(false))
+        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation)
+            .ConfigureAwait(false))
         {
             Remember(item);
             items.Add((IntercomObject)item);

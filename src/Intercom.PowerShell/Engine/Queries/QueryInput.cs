@@ -14,7 +14,8 @@ internal static class QueryInput
     /// <param name="warn">Told what is sent, but may not be meant.</param>
     /// <exception cref="QueryException">It is no query.</exception>
     /// <exception cref="ParseException">The script block says what a search cannot; the words are pointed at.</exception>
-    public static (SearchQuery Query, SearchBody? Body) Read(object? given, SessionState state, SearchResource? resource, Action<string> warn)
+    public static (SearchQuery Query, SearchBody? Body) Read(
+        object? given, SessionState state, SearchResource? resource, Action<string> warn)
     {
         switch (given is PSObject wrapped ? wrapped.BaseObject : given)
         {
@@ -60,8 +61,8 @@ internal static class QueryInput
     }
 
     /// <summary>
-    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty text: both are refused, for each would
-    /// ask for what has no value. An object of Intercom's own form, as JSON gives, says null itself.
+    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty text:
+    /// both are refused, for each would ask for what has no value. An object of Intercom's own form, as JSON gives, says null itself.
     /// </summary>
     private static IDictionary Said(object given)
     {

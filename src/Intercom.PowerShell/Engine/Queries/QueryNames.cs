@@ -2,15 +2,20 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Puts ids where a query compares an id with a name: of an admin, team, tag, segment, or ticket type; and the word of the search for the name of a ticket state.</summary>
+/// <summary>
+/// Puts ids where a query compares an id with a name: of an admin, team, tag, segment, or ticket type; and the word of the search for the
+/// name of a ticket state.
+/// </summary>
 /// <param name="resource">What is searched.</param>
 /// <param name="idOf">The id behind a name.</param>
 /// <param name="states">The workspace's ticket states.</param>
 /// <param name="contactsOf">The ids of a company's contacts.</param>
 internal sealed class QueryNames(
-    SearchResource resource, Func<Type, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string, IReadOnlyList<string>> contactsOf)
+    SearchResource resource, Func<Type, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string,
+        IReadOnlyList<string>> contactsOf)
 {
-    private static readonly HashSet<string> Companies = ["company", "companies", "companyid", "companyids", "company.name", "company.id", "companies.name", "companies.id"];
+    private static readonly HashSet<string> Companies =
+        ["company", "companies", "companyid", "companyids", "company.name", "company.id", "companies.name", "companies.id"];
 
     /// <summary>The query with ids.</summary>
     /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
@@ -35,12 +40,17 @@ internal sealed class QueryNames(
             throw CommandErrors.CompanyCondition($"{filter}", filter);
         }
         var operation = filter.Operator is QueryOperator.Equal or QueryOperator.In ? QueryOperator.In : QueryOperator.NotIn;
-        return new QueryFilter(resource == SearchResource.Contact ? "id" : "contact_ids", operation, filter.Values.SelectMany(value => contactsOf((string)value!)).Distinct().ToArray());
+        return new QueryFilter(resource == SearchResource.Contact ? "id" : "contact_ids", operation,
+            filter.Values.SelectMany(value => contactsOf((string)value!)).Distinct().ToArray());
     }
 
-    private static bool IsName(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) && !OrNameOfAttribute.IsSurelyId(text);
+    private static bool IsName(object? value) => value is string text && !string.IsNullOrWhiteSpace(text)
+        && !OrNameOfAttribute.IsSurelyId(text);
 
-    /// <summary>The search knows the four categories of states; a state of the workspace's own stands for its category where it is the only one of it.</summary>
+    /// <summary>
+    /// The search knows the four categories of states; a state of the workspace's own stands for its category where it is the only one of
+    /// it.
+    /// </summary>
     private string StateOf(SearchField field, string text)
     {
         if (field.SearchWord(text) is { } word) return word;

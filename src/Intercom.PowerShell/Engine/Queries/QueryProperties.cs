@@ -2,18 +2,23 @@ using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Looks whether the properties in the value of a query are there, for PowerShell itself takes one that is not for null: $row.Emial.</summary>
+/// <summary>
+/// Looks whether the properties in the value of a query are there, for PowerShell itself takes one that is not for null: $row.Emial.
+/// </summary>
 /// <param name="evaluate">Gives the value of an expression that only reads variables and properties.</param>
 internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)
 {
     /// <summary>The error of the first property that its object does not have; null when all are there.</summary>
     public ParseException? FirstUnknown(ExpressionAst value)
     {
-        foreach (var member in value.FindAll(ast => ast is MemberExpressionAst and not InvokeMemberExpressionAst, searchNestedScriptBlocks: false).Cast<MemberExpressionAst>())
+        foreach (var member in value.FindAll(ast => ast is MemberExpressionAst and not InvokeMemberExpressionAst,
+            searchNestedScriptBlocks: false).Cast<MemberExpressionAst>())
         {
-            if (member.Static || member.Member is not StringConstantExpressionAst { Value: var name } || member.IsInBlockOf(value) || IsWithinLoop(member, value) || !OnlyReads(member.Expression)) continue;
+            if (member.Static || member.Member is not StringConstantExpressionAst { Value: var name } || member.IsInBlockOf(value)
+                || IsWithinLoop(member, value) || !OnlyReads(member.Expression)) continue;
             if (evaluate(member.Expression) is not { } owner || ObjectMembers.Has(owner, name, out var known)) continue;
-            return ScriptBlockQuery.Error(member.Extent, $"'{name}' is not a property of {member.Expression}.{ObjectMembers.Meant(name, known)}");
+            return ScriptBlockQuery.Error(
+                member.Extent, $"'{name}' is not a property of {member.Expression}.{ObjectMembers.Meant(name, known)}");
         }
         return null;
     }

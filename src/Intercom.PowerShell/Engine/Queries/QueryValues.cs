@@ -5,13 +5,15 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Works out the values of a query's script block where the block was made: in the scope of its closure, its module, or its function. A value that only came to nothing,
-/// such as a variable that was never set or a property that is not there, is an error, for sent as null it would ask for something else.
+/// Works out the values of a query's script block where the block was made: in the scope of its closure, its module, or its function. A
+/// value that only came to nothing, such as a variable that was never set or a property that is not there, is an error, for sent as null it
+/// would ask for something else.
 /// </summary>
 internal sealed class QueryValues
 {
     // The engine tells nobody where a block outside a module belongs; this property has been there since PowerShell 2.
-    private static readonly PropertyInfo? Home = typeof(ScriptBlock).GetProperty("SessionStateInternal", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly PropertyInfo? Home = typeof(ScriptBlock)
+        .GetProperty("SessionStateInternal", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private readonly SessionState _caller;
     private readonly SessionState _scope;
@@ -36,27 +38,36 @@ internal sealed class QueryValues
         if (value is not null || expression.Bare() is not { } bare) return value;
         if (bare is VariableExpressionAst { VariablePath.UserPath: var name } variable)
         {
-            if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn($"{variable} is $null, so the condition '{expression.Parent}' asks for what has {(IsNot(expression.Parent) ? "a value in" : "no")} {field}.");
+            if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn(
+                $"{variable} is $null, so the condition '{expression.Parent}' asks for what has "
+                + $"{(IsNot(expression.Parent) ? "a value in" : "no")} {field}.");
             return null;
         }
-        throw Error(expression, $"'{expression}' has no value, so it cannot be compared with {field}. To find what has no {field}, write $null itself: $_.{field} -eq $null.");
+        throw Error(expression,
+            $"'{expression}' has no value, so it cannot be compared with {field}. To find what has no {field}, write $null itself: "
+            + $"$_.{field} -eq $null.");
     }
 
     private static bool IsNot(Ast comparison) => comparison is BinaryExpressionAst { Operator: TokenKind.Ine };
 
     /// <summary>The values of a list; one value alone is a list of one.</summary>
-    /// <exception cref="ParseException">A value cannot be worked out, or the list itself or one of its values is null without being asked for.</exception>
+    /// <exception cref="ParseException">A value cannot be worked out, or the list itself or one of its values is null without being asked
+    /// for.</exception>
     public object?[] List(ExpressionAst expression, string field)
     {
         if (Evaluate(expression) is not { } value) throw Error(
-            expression, $"'{expression}' is $null and not a list. To find what has no {field}, write $_.{field} -eq $null. If the list may be empty, write @({expression}).");
+            expression, $"'{expression}' is $null and not a list. To find what has no {field}, write $_.{field} -eq $null. If the list "
+                + $"may be empty, write @({expression}).");
         var list = value as object?[] ?? [value];
         if (list.Contains(null) && !HoldsNull(expression)) throw Error(
-            expression, $"'{expression}' holds an empty value ($null), which would match what has no {field}. Leave it out first: @({expression}) | Where-Object {{ $_ }}.");
+            expression, $"'{expression}' holds an empty value ($null), which would match what has no {field}. Leave it out first: "
+                + $"@({expression}) | Where-Object {{ $_ }}.");
         return list;
     }
 
-    /// <summary>The value of an expression, in the scope where the block was made; a list stays a list, however many values it holds.</summary>
+    /// <summary>
+    /// The value of an expression, in the scope where the block was made; a list stays a list, however many values it holds.
+    /// </summary>
     public object? Evaluate(ExpressionAst expression)
     {
         new QueryVariables(_scope).RequireAll(expression);
@@ -73,7 +84,8 @@ internal sealed class QueryValues
         {
             foreach (var part in ((ExpandableStringExpressionAst)text).NestedExpressions.Where(part => !part.IsInBlockOf(expression)))
             {
-                var read = part is SubExpressionAst { SubExpression.Statements: [PipelineAst pipeline] } ? pipeline.GetPureExpression() : part;
+                var read = part is SubExpressionAst { SubExpression.Statements: [PipelineAst pipeline] }
+                    ? pipeline.GetPureExpression() : part;
                 if (read is null || !QueryProperties.OnlyReads(read) || WireBody.Unwrap(Run(read)) is not null) continue;
                 _warn($"{part} is $null, so it adds nothing to the text {text} of the query.");
             }
@@ -92,26 +104,33 @@ internal sealed class QueryValues
         }
     }
 
-    /// <summary>The expression as a script of its own: ,,(value), for the pipeline takes lists apart, and so does who gathers its output.</summary>
+    /// <summary>
+    /// The expression as a script of its own: ,,(value), for the pipeline takes lists apart, and so does who gathers its output.
+    /// </summary>
     private ScriptBlock Script(ExpressionAst expression)
     {
         if (_usings.Length > 0) return ScriptBlock.Create($"{string.Concat(_usings.Select(one => $"{one}\n"))},,({expression})");
         // Made of the parsed words, it knows its file: $PSScriptRoot is that of the script.
         var place = expression.Extent;
         ExpressionAst whole = new ParenExpressionAst(place, Pipeline((ExpressionAst)expression.Copy()));
-        return new ScriptBlockAst(place, null, new StatementBlockAst(place, [Pipeline(new ArrayLiteralAst(place, [new ArrayLiteralAst(place, [whole])]))], null), false).GetScriptBlock();
+        return new ScriptBlockAst(place, null,
+            new StatementBlockAst(place, [Pipeline(new ArrayLiteralAst(place, [new ArrayLiteralAst(place, [whole])]))], null), false)
+            .GetScriptBlock();
 
         PipelineAst Pipeline(ExpressionAst inner) => new(place, [new CommandExpressionAst(place, inner, null)]);
     }
 
     /// <summary>True for a list that is written out with $null as one of its values.</summary>
     private static bool HoldsNull(ExpressionAst expression) =>
-        expression.Bare() is ArrayLiteralAst list && list.Elements.Any(element => element.Bare() is VariableExpressionAst { VariablePath.UserPath: var name } && name.Equals("null", StringComparison.OrdinalIgnoreCase));
+        expression.Bare() is ArrayLiteralAst list && list.Elements.Any(element =>
+            element.Bare() is VariableExpressionAst { VariablePath.UserPath: var name }
+            && name.Equals("null", StringComparison.OrdinalIgnoreCase));
 
     private static SessionState? ScopeOf(ScriptBlock block)
     {
         var home = Home?.GetValue(block);
-        return home?.GetType().GetProperty("PublicSessionState", BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(home) as SessionState;
+        return home?.GetType().GetProperty("PublicSessionState",
+            BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(home) as SessionState;
     }
 
     /// <summary>The script's own 'using namespace', which names of types in the values may need.</summary>
@@ -119,7 +138,8 @@ internal sealed class QueryValues
     {
         var root = block;
         while (root.Parent is not null) root = root.Parent;
-        return root is ScriptBlockAst script ? script.UsingStatements.Where(one => one.UsingStatementKind == UsingStatementKind.Namespace).ToArray() : [];
+        if (root is not ScriptBlockAst script) return [];
+        return script.UsingStatements.Where(one => one.UsingStatementKind == UsingStatementKind.Namespace).ToArray();
     }
 
     private static ParseException Error(Ast at, string message) => ScriptBlockQuery.Error(at.Extent, message);
@@ -136,7 +156,10 @@ internal static class Expressions
             var inner = expression switch
             {
                 ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var one }] } } => one,
-                ArrayExpressionAst { SubExpression.Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var one }] }] } => one,
+                ArrayExpressionAst
+                {
+                    SubExpression.Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var one }] }],
+                } => one,
                 _ => null,
             };
             if (inner is null) return expression;
@@ -144,11 +167,26 @@ internal static class Expressions
         }
     }
 
+    /// <summary>The operator with its sides exchanged.</summary>
+    /// <exception cref="ParseException">The operator needs the field on its left.</exception>
+    public static TokenKind Mirrored(this BinaryExpressionAst comparison) => comparison.Operator switch
+    {
+        TokenKind.Igt => TokenKind.Ilt, TokenKind.Ige => TokenKind.Ile, TokenKind.Ilt => TokenKind.Igt, TokenKind.Ile => TokenKind.Ige,
+        // 'a','b' -contains $_.Field is $_.Field -in 'a','b'; and the other way round.
+        TokenKind.Icontains => TokenKind.Iin, TokenKind.Inotcontains => TokenKind.Inotin, TokenKind.Iin => TokenKind.Icontains,
+        TokenKind.Inotin => TokenKind.Inotcontains,
+        TokenKind.Ilike or TokenKind.Inotlike => throw ScriptBlockQuery.Error(
+            comparison.Extent, "The field stands on the left of -like: $_.Name -like 'A*'."),
+        var same => same,
+    };
+
     /// <summary>True for $_ and $PSItem.</summary>
     public static bool IsItem(this VariableExpressionAst variable) => variable.VariablePath.UserPath is { } name
         && (name == "_" || name.Equals("PSItem", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True where a script block of its own, such as that of ForEach-Object, stands between a place and the expression that holds it.</summary>
+    /// <summary>
+    /// True where a script block of its own, such as that of ForEach-Object, stands between a place and the expression that holds it.
+    /// </summary>
     public static bool IsInBlockOf(this Ast place, Ast holder)
     {
         for (var at = place; at is not null && at != holder; at = at.Parent)

@@ -8,7 +8,8 @@ internal sealed class QueryVariables(SessionState scope)
     // PowerShell sets these when it comes to them.
     private static readonly HashSet<string> Automatic = new(StringComparer.OrdinalIgnoreCase)
     {
-        "?", "^", "$", "args", "input", "this", "Matches", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSCommandPath", "PSScriptRoot", "foreach", "switch",
+        "?", "^", "$", "args", "input", "this", "Matches", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSCommandPath", "PSScriptRoot",
+        "foreach", "switch",
         "LASTEXITCODE", "PSDebugContext", "StackTrace", "Error", "ExecutionContext", "null", "true", "false",
     };
 
@@ -17,17 +18,20 @@ internal sealed class QueryVariables(SessionState scope)
     public void RequireAll(ExpressionAst value)
     {
         var own = OwnOf(value);
-        foreach (var variable in value.FindAll(ast => ast is VariableExpressionAst, searchNestedScriptBlocks: true).Cast<VariableExpressionAst>())
+        foreach (var variable in value.FindAll(ast => ast is VariableExpressionAst, searchNestedScriptBlocks: true)
+            .Cast<VariableExpressionAst>())
         {
             var path = variable.VariablePath;
             if (variable.IsItem())
             {
                 // Behind ForEach-Object and its like, $_ is theirs.
                 if (variable.IsInBlockOf(value)) continue;
-                throw ScriptBlockQuery.Error(variable.Extent, "A field cannot be computed with: it stands alone on one side, as in $_.CreatedAt -gt (Get-Date).AddDays(-30).");
+                throw ScriptBlockQuery.Error(variable.Extent,
+                    "A field cannot be computed with: it stands alone on one side, as in $_.CreatedAt -gt (Get-Date).AddDays(-30).");
             }
             if (own.Contains(path.UserPath) || IsSet(variable)) continue;
-            throw ScriptBlockQuery.Error(variable.Extent, $"The variable {variable} is not set where the query was written. Set it first, or correct its name.");
+            throw ScriptBlockQuery.Error(variable.Extent,
+                $"The variable {variable} is not set where the query was written. Set it first, or correct its name.");
         }
     }
 
@@ -38,15 +42,19 @@ internal sealed class QueryVariables(SessionState scope)
         if (variable.Parent is UsingExpressionAst || Automatic.Contains(path.UserPath)) return true;
         try
         {
-            return path.IsDriveQualified ? scope.InvokeProvider.Item.Exists(WildcardPattern.Escape(path.UserPath)) : scope.PSVariable.Get(path.UserPath) is not null;
+            return path.IsDriveQualified ? scope.InvokeProvider.Item.Exists(WildcardPattern.Escape(path.UserPath))
+                : scope.PSVariable.Get(path.UserPath) is not null;
         }
-        catch (Exception failure) when (failure is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException or ProviderInvocationException)
+        catch (Exception failure) when (failure is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException
+            or ItemNotFoundException or ProviderInvocationException)
         {
             return false;
         }
     }
 
-    /// <summary>The names that the value sets itself: by assignments, loops, parameters, and common parameters such as -PipelineVariable.</summary>
+    /// <summary>
+    /// The names that the value sets itself: by assignments, loops, parameters, and common parameters such as -PipelineVariable.
+    /// </summary>
     private static HashSet<string> OwnOf(Ast value)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -55,7 +63,8 @@ internal sealed class QueryVariables(SessionState scope)
             switch (ast)
             {
                 case AssignmentStatementAst assignment:
-                    names.UnionWith(assignment.Left.FindAll(left => left is VariableExpressionAst, false).Cast<VariableExpressionAst>().Select(left => left.VariablePath.UserPath));
+                    names.UnionWith(assignment.Left.FindAll(left => left is VariableExpressionAst, false).Cast<VariableExpressionAst>()
+                        .Select(left => left.VariablePath.UserPath));
                     break;
                 case ForEachStatementAst loop:
                     names.Add(loop.Variable.VariablePath.UserPath);
@@ -76,8 +85,10 @@ internal sealed class QueryVariables(SessionState scope)
         for (var at = 0; at < command.CommandElements.Count; at++)
         {
             if (command.CommandElements[at] is not CommandParameterAst { ParameterName: var name } parameter) continue;
-            if (!name.EndsWith("Variable", StringComparison.OrdinalIgnoreCase) && name.ToLowerInvariant() is not ("pv" or "ov" or "ev" or "wv" or "iv")) continue;
-            var given = (parameter.Argument ?? (at + 1 < command.CommandElements.Count ? command.CommandElements[at + 1] : null)) as StringConstantExpressionAst;
+            if (!name.EndsWith("Variable", StringComparison.OrdinalIgnoreCase)
+                && name.ToLowerInvariant() is not ("pv" or "ov" or "ev" or "wv" or "iv")) continue;
+            var given = (parameter.Argument ?? (at + 1 < command.CommandElements.Count
+                ? command.CommandElements[at + 1] : null)) as StringConstantExpressionAst;
             if (given is not null) yield return given.Value.TrimStart('+');
         }
     }

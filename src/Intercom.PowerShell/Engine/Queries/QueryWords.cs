@@ -24,14 +24,19 @@ internal static class QueryWords
 internal sealed class QueryFieldCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
         return QueryWords.Resources(commandName, fakeBoundParameters).SelectMany(FieldCatalog.For)
-            .Where(field => field.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) || field.PascalName.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Where(field => field.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                || field.PascalName.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(field => field.Name, StringComparer.Ordinal)
-            .Select(same => new CompletionResult(same.Key, same.Key, CompletionResultType.ParameterValue, string.Join("; ", same.Select(field => $"{field.Resource}: {field.Type}, {QueryOperators.List(field.Operators)}"))))
-            .Concat(new AttributeFieldCompleter().CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters));
+            .Select(same => new CompletionResult(same.Key, same.Key, CompletionResultType.ParameterValue, string.Join(
+                "; ", same.Select(field => $"{field.Resource}: {field.Type}, {QueryOperators.List(field.Operators)}"))))
+            .Concat(new AttributeFieldCompleter().CompleteArgument(commandName, parameterName, wordToComplete, commandAst,
+                fakeBoundParameters));
     }
 }
 
@@ -40,9 +45,11 @@ internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
     {
-        var models = QueryWords.Resources("", bound).Where(resource => resource != SearchResource.Ticket).Select(resource => resource.ToString()).ToList();
+        var models = QueryWords.Resources("", bound).Where(resource => resource != SearchResource.Ticket)
+            .Select(resource => resource.ToString()).ToList();
         return (await Session(bound).Directory.ListAsync<DataAttribute>(null, default).ConfigureAwait(false))
-            .Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null && models.Contains(attribute.Model ?? "", StringComparer.OrdinalIgnoreCase))
+            .Where(attribute => attribute.Custom == true && attribute.Archived != true && attribute.Name is not null
+                && models.Contains(attribute.Model ?? "", StringComparer.OrdinalIgnoreCase))
             .Select(attribute => new Completion(prefix + attribute.Name, $"{attribute.Model} attribute: {attribute.DataType}")).ToList();
     }
 }
@@ -51,13 +58,19 @@ internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes
 internal sealed class QueryOperatorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, System.Management.Automation.Language.CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
-        var fields = fakeBoundParameters["Field"] is string name ? QueryWords.Resources(commandName, fakeBoundParameters).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().ToList() : [];
+        var fields = fakeBoundParameters["Field"] is string name
+            ? QueryWords.Resources(commandName, fakeBoundParameters).Select(resource => FieldCatalog.Find(resource, name))
+            .OfType<SearchField>().ToList() : [];
         var taken = fields.Count == 0 ? QueryOperators.Every : fields.Select(field => field.Operators).Aggregate((a, b) => a | b);
-        return taken.Split().Select(one => (Wire: one.ToWire(), Name: one.ToString())).Where(one => one.Wire.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(one => new CompletionResult(one.Wire is "=" or "!=" or "IN" or "NIN" or "~" or "!~" or "^" ? one.Wire : $"'{one.Wire}'", one.Wire, CompletionResultType.ParameterValue, one.Name));
+        return taken.Split().Select(one => (Wire: one.ToWire(), Name: one.ToString()))
+            .Where(one => one.Wire.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(one => new CompletionResult(one.Wire is "=" or "!=" or "IN" or "NIN" or "~" or "!~" or "^" ? one.Wire : $"'{one.Wire}'",
+                one.Wire, CompletionResultType.ParameterValue, one.Name));
     }
 }
 
@@ -70,10 +83,13 @@ internal sealed class QueryValueCompleter : WorkspaceCompleter
         var fields = QueryWords.Resources("", bound).Select(resource => FieldCatalog.Find(resource, name)).OfType<SearchField>().ToList();
         if (fields.Count == 0) return [];
         var field = fields[0];
-        if (field.Type == FieldType.Boolean) return [new Completion("$true", "true") { IsCode = true }, new Completion("$false", "false") { IsCode = true }];
-        var known = fields.SelectMany(each => each.KnownValues.Select(value => (Value: value, ToolTip: $"{each.Resource} {each.Name}: {each.Type}"))).GroupBy(entry => entry.Value, StringComparer.Ordinal)
+        if (field.Type == FieldType.Boolean) return [new Completion("$true", "true") { IsCode = true },
+            new Completion("$false", "false") { IsCode = true }];
+        var known = fields.SelectMany(each => each.KnownValues.Select(value =>
+            (Value: value, ToolTip: $"{each.Resource} {each.Name}: {each.Type}"))).GroupBy(entry => entry.Value, StringComparer.Ordinal)
             .Select(same => new Completion(same.Key, string.Join("; ", same.Select(entry => entry.ToolTip)))).ToList();
         if (known.Count > 0) return known;
-        return NamedKinds.Of(FieldTables.KindOfId(field.Name)) is { } kind ? await IdCompleter.EntriesOfAsync(kind, bound).ConfigureAwait(false) : [];
+        return NamedKinds.Of(FieldTables.KindOfId(field.Name)) is { } kind
+            ? await IdCompleter.EntriesOfAsync(kind, bound).ConfigureAwait(false) : [];
     }
 }

@@ -74,7 +74,8 @@ public sealed class IntercomConnection : IDisposable
         try
         {
             _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
-                ?? throw new IntercomApiException("GET me answered nothing: the address is not Intercom's.") { Code = "unreadable_answer", Method = "GET", Path = "me" };
+                ?? throw new IntercomApiException("GET me answered nothing: the address is not Intercom's.") { Code = "unreadable_answer",
+                    Method = "GET", Path = "me" };
             Directory.Remember(_me);
             return _me;
         }

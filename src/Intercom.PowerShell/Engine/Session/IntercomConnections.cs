@@ -69,8 +69,8 @@ internal static class IntercomConnections
     }
 
     /// <summary>
-    /// Keeps a connection under its name and makes it current. One of that name that is there already lives on for those who hold it: it may be in the middle
-    /// of their work.
+    /// Keeps a connection under its name and makes it current. One of that name that is there already lives on for those who hold it: it
+    /// may be in the middle of their work.
     /// </summary>
     public static void Add(IntercomConnection connection)
     {
@@ -98,7 +98,8 @@ internal static class IntercomConnections
     public static void Select(IntercomConnection connection) => SessionChoices.Choose(new SessionChoice(connection));
 
     /// <summary>Leaves no connection current until <see cref="Add"/>: a failure must not leave the old one behind.</summary>
-    public static void BeginConnecting() => SessionChoices.Choose(new SessionChoice(null, "Connect-Intercom failed, so no connection is current"));
+    public static void BeginConnecting() =>
+        SessionChoices.Choose(new SessionChoice(null, "Connect-Intercom failed, so no connection is current"));
 
     private static string Remedy
     {
@@ -106,13 +107,15 @@ internal static class IntercomConnections
         {
             var names = string.Join(", ", All.Select(connection => connection.Name));
             return (names.Length == 0 ? "Run" : $"Choose one with Select-IntercomConnection ({names}), or run")
-                + " Connect-Intercom, which takes the token from INTERCOM_TOKEN or prompts for it. To try things without one: Connect-Intercom -Sandbox.";
+                + " Connect-Intercom, which takes the token from INTERCOM_TOKEN or prompts for it. To try things without one: "
+                    + "Connect-Intercom -Sandbox.";
         }
     }
 
     /// <summary>
-    /// The connection of a name: the one that the present session made, else that of the first session, else the last one that any session made. One that was
-    /// ended elsewhere is returned as well, so that its next call fails instead of going to another workspace of the same name.
+    /// The connection of a name: the one that the present session made, else that of the first session, else the last one that any session
+    /// made. One that was ended elsewhere is returned as well, so that its next call fails instead of going to another workspace of the
+    /// same name.
     /// </summary>
     /// <exception cref="ItemNotFoundException">There is none.</exception>
     public static IntercomConnection Find(string name)
@@ -126,7 +129,9 @@ internal static class IntercomConnections
     }
 }
 
-/// <summary>Takes a connection by its name. $null is an error: a variable that was never set must not mean the current connection.</summary>
+/// <summary>
+/// Takes a connection by its name. $null is an error: a variable that was never set must not mean the current connection.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -135,7 +140,8 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null)
         {
-            throw new ArgumentTransformationMetadataException("-Connection was given $null. Pass a connection or its name, or leave -Connection out to use the current one.");
+            throw new ArgumentTransformationMetadataException(
+                "-Connection was given $null. Pass a connection or its name, or leave -Connection out to use the current one.");
         }
         if (value is not string name) return value;
         try

@@ -11,5 +11,6 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     }
 
     /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => RunningSandboxes.StopOf(System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
+    public void OnRemove(PSModuleInfo psModuleInfo) =>
+        RunningSandboxes.StopOf(System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
 }

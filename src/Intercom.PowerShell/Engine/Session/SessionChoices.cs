@@ -8,8 +8,9 @@ namespace Intercom.PowerShell;
 internal sealed record SessionChoice(IntercomConnection? Connection, string? Why = null);
 
 /// <summary>
-/// Which connection each session of the process has chosen. A session that has chosen nothing, such as one of ForEach-Object -Parallel, follows the first
-/// session that uses the module: the prompt, or the script itself. No other session changes what is current for somebody else.
+/// Which connection each session of the process has chosen. A session that has chosen nothing, such as one of ForEach-Object -Parallel,
+/// follows the first session that uses the module: the prompt, or the script itself. No other session changes what is current for somebody
+/// else.
 /// </summary>
 internal static class SessionChoices
 {
@@ -58,7 +59,8 @@ internal static class SessionChoices
     }
 
     /// <summary>
-    /// Keeps a connection that the present session made under its name: another session may give the same name to another workspace at the same time.
+    /// Keeps a connection that the present session made under its name: another session may give the same name to another workspace at the
+    /// same time.
     /// </summary>
     public static void Keep(IntercomConnection connection)
     {
@@ -73,11 +75,14 @@ internal static class SessionChoices
     {
         lock (Sessions)
         {
-            if (Mine()?.Made is { } made && made.TryGetValue(connection.Name, out var known) && ReferenceEquals(known, connection)) made.Remove(connection.Name);
+            if (Mine()?.Made is { } made && made.TryGetValue(connection.Name, out var known)
+                && ReferenceEquals(known, connection)) made.Remove(connection.Name);
         }
     }
 
-    /// <summary>The connection of that name that the present session made, else that of the first session; null when neither made one.</summary>
+    /// <summary>
+    /// The connection of that name that the present session made, else that of the first session; null when neither made one.
+    /// </summary>
     public static IntercomConnection? Find(string name)
     {
         lock (Sessions)
@@ -115,8 +120,8 @@ internal static class SessionChoices
 }
 
 /// <summary>
-/// Leaves no connection current from the moment that a parameter of Connect-Intercom is bound: should the call fail, and be it by a wrong parameter, what
-/// follows must not go to the workspace before.
+/// Leaves no connection current from the moment that a parameter of Connect-Intercom is bound: should the call fail, and be it by a wrong
+/// parameter, what follows must not go to the workspace before.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectingAttribute : System.Management.Automation.ArgumentTransformationAttribute

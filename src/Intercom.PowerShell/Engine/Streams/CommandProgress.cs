@@ -3,8 +3,8 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The progress bar of a command that takes longer than a second: how many of how many, how fast, how long yet. It always ends completed. Each place in the pipeline
-/// has a bar of its own, so that reading and writing show side by side.
+/// The progress bar of a command that takes longer than a second: how many of how many, how fast, how long yet. It always ends completed.
+/// Each place in the pipeline has a bar of its own, so that reading and writing show side by side.
 /// </summary>
 internal sealed class CommandProgress(PSCmdlet command, string activity, TimeProvider time) : IDisposable
 {
@@ -38,7 +38,9 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
         Show();
     }
 
-    /// <summary>Counts in a file that is fetched. What comes of it may be told from any thread; it shows with the next <see cref="Show"/>.</summary>
+    /// <summary>
+    /// Counts in a file that is fetched. What comes of it may be told from any thread; it shows with the next <see cref="Show"/>.
+    /// </summary>
     public IProgress<DownloadProgress> AddFile()
     {
         _files++;
@@ -58,7 +60,8 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
     {
         var bytes = Interlocked.Read(ref _bytes);
         // Of several files the sizes of those to come are not known.
-        var (done, total) = bytes == 0 ? (_done, Total) : (bytes, _files == 1 && Interlocked.Read(ref _size) is > 0 and var size ? size : null);
+        var (done, total) = bytes == 0 ? (_done, Total) : (bytes, _files == 1 && Interlocked.Read(ref _size) is > 0 and var size
+            ? size : null);
         var rate = done * 1000.0 / now;
         var record = new ProgressRecord(Id, activity, Words(done, total, rate, inBytes: bytes > 0));
         if (total is > 0 && done > 0)
@@ -78,7 +81,8 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
         return $"{files}{amount}{failed}, {Amount(rate, inBytes)} a second";
     }
 
-    private static string Amount(double number, bool inBytes) => inBytes ? $"{number / (1024 * 1024):N1} MB" : number < 10 && number != Math.Floor(number) ? $"{number:N1}" : $"{number:N0}";
+    private static string Amount(double number, bool inBytes) => inBytes
+        ? $"{number / (1024 * 1024):N1} MB" : number < 10 && number != Math.Floor(number) ? $"{number:N1}" : $"{number:N0}";
 
     private int Id => FirstActivity + command.MyInvocation.PipelinePosition;
 

@@ -11,7 +11,9 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     public bool WantsBodies { get; private set; }
 
-    /// <summary>True for a cmdlet called with -Debug and without -Verbose: the engine would stop at each verbose line and ask whether to go on.</summary>
+    /// <summary>
+    /// True for a cmdlet called with -Debug and without -Verbose: the engine would stop at each verbose line and ask whether to go on.
+    /// </summary>
     private bool _verboseAsDebug;
 
     private bool _warningAsDebug;
@@ -64,7 +66,8 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     /// <summary>Writes what has been told to the cmdlet's streams.</summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, for otherwise it may be over, and nobody would take it off the screen.</param>
+    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, for otherwise it may be over, and nobody
+    /// would take it off the screen.</param>
     public void Flush(Cmdlet command, bool waiting = false)
     {
         while (_events.TryDequeue(out var diagnostic))
@@ -78,7 +81,8 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
                 case DiagnosticKind.Waiting when diagnostic.Wait is { } wait:
                     WriteVerbose(command, $"{diagnostic.Message}: {wait.TotalSeconds:0.0} s");
                     if (!waiting || wait < TimeSpan.FromSeconds(1)) break;
-                    command.WriteProgress(new ProgressRecord(WaitingActivity, "Intercom", diagnostic.Message) { SecondsRemaining = (int)Math.Ceiling(wait.TotalSeconds) });
+                    command.WriteProgress(new ProgressRecord(WaitingActivity, "Intercom",
+                        diagnostic.Message) { SecondsRemaining = (int)Math.Ceiling(wait.TotalSeconds) });
                     IsWaitShown = true;
                     break;
             }

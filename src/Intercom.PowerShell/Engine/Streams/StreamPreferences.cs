@@ -29,7 +29,9 @@ internal static class StreamPreferences
         return LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var preference) ? preference : ActionPreference.Continue;
     }
 
-    /// <summary>There is no public way to a preference of one call: the engine's own property is set, and only where it says that it would ask.</summary>
+    /// <summary>
+    /// There is no public way to a preference of one call: the engine's own property is set, and only where it says that it would ask.
+    /// </summary>
     private static bool Replace(PSCmdlet command, string name, ActionPreference value)
     {
         try

@@ -4,8 +4,8 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// What the views say that no property says, named by Views.txt. They ask nobody: what the session has not read is shown by its id.
-/// A view reads a word as in <c>[Intercom.PowerShell.ViewWords]::Waiting[$_]</c>, since ConstrainedLanguage lets scripts read properties and
-/// call no methods. Code properties of the objects themselves would go into CLIXML and into what jobs send back, hidden or not.
+/// A view reads a word as in <c>[Intercom.PowerShell.ViewWords]::Waiting[$_]</c>, since ConstrainedLanguage lets scripts read properties
+/// and call no methods. Code properties of the objects themselves would go into CLIXML and into what jobs send back, hidden or not.
 /// </summary>
 public static class ViewWords
 {
