@@ -83,6 +83,7 @@ internal static class ErrorTopic
     private static object? Argument(Type type, bool truth) =>
         type == typeof(string) ? Sample
         : type == typeof(bool) ? truth
+        : type == typeof(Type) ? typeof(string)
         : type == typeof(Exception) ? new InvalidOperationException(Sample)
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.IsAssignableFrom(typeof(string[])) ? new[] { Sample }

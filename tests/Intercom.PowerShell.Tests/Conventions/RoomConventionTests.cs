@@ -20,7 +20,8 @@ public class RoomConventionTests
 
     private static readonly string[] Projects =
     [
-        "src/Intercom.Client", "src/Intercom.Sandbox", "src/Intercom.Docs", "src/Intercom.Shell", "tests/Intercom.Client.Tests",
+        "src/Intercom.Client", "src/Intercom.Sandbox", "src/Intercom.PowerShell", "src/Intercom.Docs", "src/Intercom.Shell",
+        "tests/Intercom.Client.Tests",
         "tests/Intercom.Sandbox.Tests", "tests/Intercom.PowerShell.Tests", "tests/Intercom.Shell.Tests", "tests/Intercom.Reliability.Tests",
         "tests/Intercom.Benchmarks", "tests/Net472",
     ];

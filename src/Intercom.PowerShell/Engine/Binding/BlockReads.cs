@@ -13,7 +13,8 @@ internal sealed class BlockReads
     /// <summary>Reads the blocks of a command.</summary>
     public BlockReads(InvocationInfo invocation) => _reads =
     [
-        .. WrittenCommand.Blocks(invocation).SelectMany(block => block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false))
+        .. WrittenCommand.Blocks(invocation)
+            .SelectMany(block => block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false))
             .Cast<MemberExpressionAst>(),
     ];
 

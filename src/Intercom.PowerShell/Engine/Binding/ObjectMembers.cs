@@ -61,7 +61,8 @@ internal static class ObjectMembers
 
     /// <summary>The name of a property. Null for a method, a static member and a computed name.</summary>
     private static string? NameOf(MemberExpressionAst member) =>
-        member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } } ? name : null;
+        member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } }
+            ? name : null;
 
     /// <summary>The question which name was meant, with a blank before it. Empty where none is near.</summary>
     public static string Meant(string name, IEnumerable<string> known)
