@@ -35,12 +35,12 @@ internal sealed record ParameterHelp
     public required IReadOnlyList<string> Aliases { get; init; }
     public required IReadOnlyList<string> AcceptedValues { get; init; }
 
-    /// <summary>Limits on the value, in words; empty when there are none.</summary>
+    /// <summary>Limits on the value, in words; empty when every value is accepted.</summary>
     public required string Limits { get; init; }
 
     public required bool Wildcards { get; init; }
 
-    /// <summary>The default as it would be typed; empty when there is none.</summary>
+    /// <summary>The default as it would be typed; empty without a default.</summary>
     public required string Default { get; init; }
 
     public required bool Required { get; init; }

@@ -15,7 +15,7 @@ internal sealed class XmlComments
         // Only what compilers put into every assembly stands twice.
         .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
-    /// <summary>The summary in paragraphs; empty when there is none.</summary>
+    /// <summary>The summary in paragraphs; empty without a summary.</summary>
     public IReadOnlyList<string> Summary(MemberInfo member) => Paragraphs(Find(member)?.Element("summary"));
 
     public IReadOnlyList<string> Remarks(MemberInfo member) => Paragraphs(Find(member)?.Element("remarks"));

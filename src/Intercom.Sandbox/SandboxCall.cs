@@ -4,7 +4,7 @@ namespace Intercom.Sandbox;
 /// <param name="Method">The HTTP method in capitals.</param>
 /// <param name="Path">The path, still escaped, without query.</param>
 /// <param name="Query">The query, still escaped, without the question mark.</param>
-/// <param name="Body">The body's text. Null when there is none.</param>
+/// <param name="Body">The body's text. Null for a request without a body.</param>
 /// <param name="Headers">The headers.</param>
 public sealed record SandboxRequest(string Method, string Path, string Query, string? Body, IReadOnlyDictionary<string, string> Headers);
 

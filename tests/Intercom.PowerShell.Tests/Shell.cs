@@ -19,7 +19,7 @@ internal sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<Err
         .Concat(Errors.Select(error => error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction)).Concat(Verbose)
         .Concat(Debug).Concat(Warnings));
 
-    /// <summary>The one error; fails with everything that was seen when there is none.</summary>
+    /// <summary>The one error; fails with everything that was seen when no error was written.</summary>
     public ErrorRecord Error =>
         Errors.Count == 1 ? Errors[0] : throw new InvalidOperationException($"{Errors.Count} errors instead of one.\n{Everything}");
 }

@@ -25,7 +25,7 @@ function New-Secret([string] $Text) {
     $secret
 }
 
-# The error that a script ends with or writes, whichever comes first; null when there is none.
+# The error that a script ends with or writes, whichever comes first; null when the script ends without an error.
 function Get-Failure([scriptblock] $Script) {
     try { & $Script 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -First 1 }
     catch { $_ }

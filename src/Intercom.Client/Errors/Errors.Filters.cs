@@ -16,7 +16,7 @@ internal static partial class Errors
     /// <summary>A list for an operator of one value.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="operator">Its operator.</param>
-    /// <param name="forLists">The operator that compares with a list; null where there is none.</param>
+    /// <param name="forLists">The operator that compares with a list; null when the field has no such operator.</param>
     public static Fault SeveralValues(string filter, string @operator, string? forLists) => new(
         "several_values",
         $"'{filter}' compares with several values, but {@operator} requires one.",

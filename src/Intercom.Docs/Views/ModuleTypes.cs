@@ -21,7 +21,7 @@ internal sealed class ModuleTypes
     public IEnumerable<Type> Cmdlets => _cmdlets.GetExportedTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), false));
 
     /// <summary>A type by its name below the namespace Intercom.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="InvalidDataException">The module has no such type.</exception>
     public Type Find(string name) => _client.GetType("Intercom." + name) ?? _cmdlets.GetType("Intercom." + name)
         ?? throw new InvalidDataException($"Views.txt names the type '{name}'. There is no Intercom.{name} in the module.");
 
@@ -34,13 +34,13 @@ internal sealed class ModuleTypes
             .OrderBy(property => property.MetadataToken)];
 
     /// <summary>A property of ViewWords as a script names it; it is indexed by the object that is shown.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="InvalidDataException">ViewWords has no such property.</exception>
     public string Word(string name) => _cmdlets.GetType(Words)?.GetProperty(name)?.PropertyType.Name == "ViewWord"
         ? $"[{Words}]::{name}"
         : throw new InvalidDataException($"Views.txt shows '@{name}'. {Words} has no property {name} that is a ViewWord.");
 
     /// <summary>A method of ViewWords as a code reference.</summary>
-    /// <exception cref="InvalidDataException">There is none that accepts a single PSObject.</exception>
+    /// <exception cref="InvalidDataException">ViewWords has no such method that accepts a single PSObject.</exception>
     public (string Type, string Method) Method(string name) =>
         _cmdlets.GetType(Words)?.GetMethod(name, [typeof(PSObject)]) is { IsStatic: true, IsPublic: true } ? (Words, name)
             : throw new InvalidDataException($"Views.txt adds the member '@{name}'. {Words} has no public static method {name}(PSObject).");

@@ -13,7 +13,7 @@ internal sealed record Column(string Label, string Value, int? Width = null, boo
 /// <param name="Name">The type's name below the namespace Intercom.</param>
 internal sealed record TypeView(string Name)
 {
-    /// <summary>The columns of the table; null when there is none.</summary>
+    /// <summary>The columns of the table; null when the type has only a list view.</summary>
     public IReadOnlyList<Column>? Table { get; set; }
 
     /// <summary>True when cells wrap to the next line.</summary>

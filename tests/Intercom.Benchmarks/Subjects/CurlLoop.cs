@@ -10,7 +10,7 @@ internal sealed class CurlLoop : IDisposable
 
     private CurlLoop(Uri address) => _address = address;
 
-    /// <summary>The loop, or the reason why there is none.</summary>
+    /// <summary>The loop, or the reason why it cannot run.</summary>
     public static (CurlLoop? Loop, string? Reason) Find(Uri address)
     {
         foreach (var tool in new[] { "bash", "curl", "jq" })

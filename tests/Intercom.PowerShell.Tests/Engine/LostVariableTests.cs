@@ -58,6 +58,37 @@ public sealed class LostVariableTests : IDisposable
         Assert.Equal([$"PUT /contacts/c1 {{\"name\":{name}}}"], _server.Calls);
     }
 
+    /// <summary>Windows PowerShell and PowerShell 7.4 know only the line of a command, on which it can stand several times.</summary>
+    [Theory]
+    [InlineData("$a | Set-X -Name { $_.A }; $b | Set-X -Name { $_.B }", 5, "Set-X -Name { $_.A }")]
+    [InlineData("$a | Set-X -Name { $_.A }; $b | Set-X -Name { $_.B }", 32, "Set-X -Name { $_.B }")]
+    [InlineData("$a | Set-X -Name (Set-X -Name { $_.B })", 5, "Set-X -Name (Set-X -Name { $_.B })")]
+    [InlineData("& Set-X -Name { $_.A }", 2, "& Set-X -Name { $_.A }")]
+    [InlineData("Set-X 1; Set-X 2", 3, null)]
+    [InlineData("Get-X 1", 0, null)]
+    public void A_command_is_found_by_its_place_in_the_line(string line, int place, string? command)
+    {
+        var written = BuiltModule.Assembly.GetType("Intercom.PowerShell.WrittenCommand", throwOnError: true)!;
+        const BindingFlags Internal = BindingFlags.Static | BindingFlags.NonPublic;
+        var commands = written.GetMethod("Commands", Internal)!.Invoke(null, [line]);
+        var found = written.GetMethod("At", Internal)!.Invoke(null, [commands, place, new[] { "Set-X" }]);
+        Assert.Equal(command, (found as System.Management.Automation.Language.CommandAst)?.Extent.Text);
+    }
+
+    [Theory]
+    [InlineData("$x = [pscustomobject]@{ ContactId = 'c1'; X = 'x' }; $x | Set-IntercomContact -Name { $_.X }; "
+        + "[pscustomobject]@{ ContactId = 'c1'; Y = 'y' } | Set-IntercomContact -Name { $_.Y }", "x", "y")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; X = 'x' } | Set-IntercomContact -Name { $_.X } -PassThru | "
+        + "Set-IntercomContact -Name { $_.Id }", "x", "1")]
+    public void Blocks_of_another_command_on_the_line_do_not_count(string script, string first, string second)
+    {
+        _server.Answer = _ => (200, """{"type":"contact","id":"1"}""");
+        Assert.Empty(_shell.Run(script).Errors);
+        Assert.Equal(
+            [$"{{\"name\":\"{first}\"}}", $"{{\"name\":\"{second}\"}}"],
+            _server.Calls.Where(call => call.StartsWith("PUT", StringComparison.Ordinal)).Select(call => call[(call.IndexOf('{'))..]));
+    }
+
     [Theory]
     [InlineData("Set-IntercomContact c1 -Name $null")]
     [InlineData("$nothing = $null; Set-IntercomContact c1 -Name $nothing")]

@@ -176,7 +176,7 @@ public sealed class WhatIfTests : IDisposable
         .Any(one =>
             (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
 
-    /// <summary>The kind of piped object that supplies this id; null when there is none.</summary>
+    /// <summary>The kind of piped object that supplies this id; null when no object supplies it.</summary>
     private static string? KindOf(PropertyInfo parameter, string set)
     {
         if (BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is not { } id) return null;

@@ -5,9 +5,8 @@ using System.Runtime.InteropServices;
 namespace Intercom.Http;
 
 /// <summary>
-/// A folder that nobody else can write to, see into or put a link in the place of. Where that cannot be made sure of, there is none: what
-/// is in a place
-/// that others can change is not used.
+/// A folder that nobody else can write to, see into or put a link in the place of. Without certainty about that,
+/// no folder is used.
 /// </summary>
 internal static class PrivateFolder
 {

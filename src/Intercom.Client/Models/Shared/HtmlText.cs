@@ -8,7 +8,7 @@ internal static class HtmlText
 {
     private const int MaxLength = 80;
 
-    /// <summary>The first words without tags and line breaks. Null when there are none.</summary>
+    /// <summary>The first words without tags and line breaks. Null for a text without words.</summary>
     public static string? FirstWords(string? html)
     {
         if (string.IsNullOrWhiteSpace(html)) return null;

@@ -10,7 +10,7 @@ public abstract class IntercomObject
     public string? Type { get; set; }
 
     /// <summary>
-    /// The fields of the response that this module does not model yet, by their names in the API. Null when there are none.
+    /// The fields of the response that this module does not model yet, by their names in the API. Null when all fields are modeled.
     /// </summary>
     [JsonExtensionData, JsonPropertyOrder(101)]
     public AttributeBag? AdditionalFields { get; set; }

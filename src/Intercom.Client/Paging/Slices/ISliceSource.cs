@@ -6,7 +6,7 @@ internal interface ISliceSource
     /// <summary>Starts the walk over the items between two positions, both included. Null is an open end.</summary>
     ISliceWalk Open(long? from, long? to);
 
-    /// <summary>The position of the last item. Null when there is none, or it has no date or cannot be read.</summary>
+    /// <summary>The position of the last item. Null for an empty page, or when the item has no date or cannot be read.</summary>
     Task<long?> LastAsync(CancellationToken cancellation);
 
     /// <summary>A position for people.</summary>
@@ -33,7 +33,7 @@ internal interface ISlicePage : IDisposable
     string? Next { get; }
 
     /// <summary>
-    /// The earliest possible position of the last item. Null when there is none, or it has no date or cannot be read.
+    /// The earliest possible position of the last item. Null for an empty page, or when the item has no date or cannot be read.
     /// </summary>
     long? Last { get; }
 

@@ -25,7 +25,7 @@ internal sealed class SearchSlices(
     public string Print(long? position) => axis.Print(position);
 
     /// <summary>
-    /// The last item of a page, which alone is read for its position. Null when there is none, or it cannot be read.
+    /// The last item of a page, which alone is read for its position. Null for an empty page, or when it cannot be read.
     /// </summary>
     private SliceItem? LastOf(ApiRequest request, Pager.PageData page)
     {

@@ -35,7 +35,7 @@ internal static class ExactDates
 
     /// <summary>
     /// The part of a query that the server's response does not decide: its day-grained dates, and their alternatives. Null when
-    /// there is none.
+    /// the response decides the whole query.
     /// </summary>
     internal static SearchQuery? Undecided(SearchQuery query, Func<QueryFilter, SearchField> fieldOf)
     {

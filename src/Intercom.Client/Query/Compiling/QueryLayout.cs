@@ -12,7 +12,7 @@ internal static class QueryLayout
     // More clauses than this cannot be laid out anyway. The limit ends a multiplication that would otherwise not end.
     private const int MostClauses = 1000;
 
-    /// <summary>The query in a shape that can be sent. Null, with an error among the notes, when there is none.</summary>
+    /// <summary>The query in a shape that can be sent. Null, with an error among the notes, when no such shape exists.</summary>
     /// <param name="query">The query, in operators that the server accepts.</param>
     /// <param name="accepts">Whether the field of a filter accepts an operator.</param>
     /// <param name="notes">Receives what was done.</param>

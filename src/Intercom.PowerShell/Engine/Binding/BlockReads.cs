@@ -4,7 +4,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// What the script blocks on a command line read of each piped object: the names in <c>-Name { $_.Nickname }</c>. PowerShell reads a
-/// misspelt one as $null, which would clear the field or shorten a text without a word.
+/// misspelt one as $null, which would silently clear the field or shorten a string.
 /// </summary>
 internal sealed class BlockReads
 {

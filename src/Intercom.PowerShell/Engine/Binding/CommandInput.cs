@@ -6,7 +6,9 @@ internal enum InputShape
     /// <summary>Nothing was piped: the parameters on the command line are all there is.</summary>
     Nothing,
 
-    /// <summary>An object of this module, which gives its id only; also one that came back from a job, another machine or a file.</summary>
+    /// <summary>
+    /// An object of this module, of which only the id is used. It may have come back from a job, another machine or a file.
+    /// </summary>
     Object,
 
     /// <summary>An object whose properties have the names of parameters.</summary>

@@ -150,7 +150,7 @@ public sealed class CommandPlan
     /// <summary>What piped rows hold for the parameters.</summary>
     internal RowColumns Columns { get; }
 
-    /// <summary>What an object of the kind that the cmdlet creates gives to another of its kind.</summary>
+    /// <summary>The fields that the cmdlet copies from a piped object of the kind that it creates.</summary>
     internal IReadOnlyList<RowColumn> CopiedColumns { get; }
 
     /// <summary>The parameters that a set cannot be without.</summary>
@@ -166,7 +166,7 @@ public sealed class CommandPlan
     private static bool IsIn(ParameterAttribute set, string parameterSet) =>
         set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets;
 
-    /// <summary>The body field and form of the acting admin, when this parameter set wants one.</summary>
+    /// <summary>The body field and form of the acting admin, when this parameter set requires one.</summary>
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
         _actingAdmin is { } admin
             && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet))

@@ -9,7 +9,7 @@ namespace Intercom.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateInputAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>True where an id, which is a number too, may stand in the same place: then a number is no date.</summary>
+    /// <summary>True where the value can also be an id, which is a number. A number is then not a date.</summary>
     public bool IsNoNumber { get; set; }
 
     /// <summary>True for the end of a time: given as a day, it includes the whole day.</summary>

@@ -11,7 +11,8 @@ namespace Intercom.PowerShell;
 internal static class DatedFields
 {
     /// <summary>
-    /// Writes the dates among the fields as Unix seconds. A text that is not at all like a date stays, for an attribute may be called so.
+    /// Writes the dates among the fields as Unix seconds. A string that does not look like a date is kept, because an attribute can have
+    /// such a name.
     /// </summary>
     /// <exception cref="ArgumentException">A field holds milliseconds, or a date that may be two.</exception>
     public static void Read(JsonNode? node, IReadOnlyList<string> formats) => Read(node, formats, isMetadata: false);

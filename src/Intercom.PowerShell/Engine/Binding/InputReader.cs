@@ -11,9 +11,10 @@ internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
     private readonly UnknownColumns _unknown = new();
     private readonly InputRules _rules = new();
     private readonly string _command = invocation.MyCommand.Name;
+    private BlockReads? _blocks;
 
     /// <summary>What the script blocks on the command line read.</summary>
-    public BlockReads Blocks { get; } = new(invocation);
+    public BlockReads Blocks => _blocks ??= new BlockReads(invocation);
 
     /// <summary>Shows an input to the binder, which sets it before it looks for properties.</summary>
     public void Show(PSObject? piped)
@@ -21,7 +22,7 @@ internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
         if (OtherKindRule.IsOtherKind(piped, plan, _command)) _view.ShowAnything(piped!, plan.ParameterProperties);
         else if (piped?.BaseObject is IDictionary) _view.ShowAnything(piped, plan.FirstSet);
         else _view.Show(piped, plan.Columns);
-        if (piped is not null) _unknown.Look(piped, plan.Columns, Blocks);
+        if (piped is not null) _unknown.Look(piped, plan.Columns, () => Blocks);
     }
 
     /// <summary>Takes away what the binder was shown.</summary>

@@ -61,7 +61,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
             && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) ? text : null;
 
     /// <summary>
-    /// The digits of a whole number, whatever type a database or spreadsheet gives it; null for another value, and where a double has lost
+    /// The digits of a whole number, whatever type it has in a database or spreadsheet; null for another value, and where a double has lost
     /// digits.
     /// </summary>
     private static string? NumberOf(object? value) => value switch

@@ -39,7 +39,7 @@ internal static class LiteralPath
     }
 
     /// <summary>The files that exist under a name: the one of exactly this name, or else those that its wildcards match.</summary>
-    /// <exception cref="ArgumentException">There is none, or the path is not in the file system.</exception>
+    /// <exception cref="ArgumentException">The file does not exist, or the path is not in the file system.</exception>
     public static IReadOnlyList<string> Existing(SessionState session, string given)
     {
         var literal = Of(session, given);

@@ -4,8 +4,8 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would clear a
-/// field, or lift the filter of a list, without a word.
+/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would silently
+/// clear a field, or remove the filter of a list.
 /// </summary>
 internal static class LostVariables
 {

@@ -19,7 +19,7 @@ internal static class NumberText
         switch (given)
         {
             case null: return null;
-            // A blank cell is no number, and leaves the field alone.
+            // A blank cell is not a number, and leaves the field unchanged.
             case string text when string.IsNullOrWhiteSpace(text): return null;
             case string text: return Parsed(text.Trim(), isWhole);
             case Enum or bool or char or DateTime or DateTimeOffset

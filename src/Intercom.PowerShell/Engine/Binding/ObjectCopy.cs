@@ -51,7 +51,7 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         var property = _model.FirstOrDefault(property => wire is not null and not "id" && WireOf(property) == wire)
             ?? _model.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase));
         if (property is not null) return RowObject.Unwrapped(source.Properties[property.Name]?.Value);
-        // The ids that stand in a list, such as the newsfeeds of a news item.
+        // The ids in a list, such as the newsfeeds of a news item.
         if (column.IdProperty is not { } id || !column.Property.PropertyType.IsArray) return null;
         var list = _model.FirstOrDefault(property => property.PropertyType.IsGenericType && property.PropertyType.GenericTypeArguments[0]
             .GetProperty(id) is not null);

@@ -15,7 +15,7 @@ internal static class ObjectMembers
     {
         known = [];
         var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
-        // PowerShell gives everything a count, and some objects make up their members as they are asked.
+        // Every PowerShell object has a count, and some objects create their members when they are read.
         var isOfAll = name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant() is "count" or "length";
         if (isOfAll || bare is IDynamicMetaObjectProvider and not PSObject) return true;
         if (bare is IDictionary table)
@@ -64,7 +64,7 @@ internal static class ObjectMembers
         member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } }
             ? name : null;
 
-    /// <summary>The question which name was meant, with a blank before it. Empty where none is near.</summary>
+    /// <summary>Asks which name was meant, with a space before it. Empty when no name is similar.</summary>
     public static string Meant(string name, IEnumerable<string> known)
     {
         var near = NearMatch.Of(name, known);

@@ -71,13 +71,13 @@ public sealed class QueryAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>How a value is written where the wire wants something else than what the parameter holds.</summary>
+/// <summary>How a value is written where the wire requires another form than the parameter's.</summary>
 public enum WireForm
 {
     /// <summary>As it is: text as text, numbers as numbers, dates as Unix seconds.</summary>
     AsIs,
 
-    /// <summary>An id that this operation wants as a number.</summary>
+    /// <summary>An id that this operation requires as a number.</summary>
     Integer,
 }
 
@@ -135,8 +135,8 @@ public sealed class ActingAdminAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// A piped row gives this parameter, but no Intercom object does: bound by property name, the author of a piped article would be sent back
-/// with each change.
+/// A piped row supplies this parameter, but an Intercom object does not: bound by property name, the author of a piped article would be
+/// sent back with each change.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FromRowAttribute : Attribute;

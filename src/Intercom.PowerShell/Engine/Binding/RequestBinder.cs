@@ -165,7 +165,7 @@ internal sealed class RequestBinder(CommandPlan plan)
     }
 
     /// <summary>
-    /// Adds a field of -AdditionalField. One that a parameter gives as well, with another value, would silently replace it.
+    /// Adds a field of -AdditionalField. A field that a parameter sets to another value would be silently replaced.
     /// </summary>
     private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
     {
@@ -178,7 +178,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         WireBody.Put(body, name, value);
     }
 
-    /// <summary>The acting admin, when it is given by a name or an e-mail address; null for an id.</summary>
+    /// <summary>The acting admin, when it is specified by a name or an email address; null for an id.</summary>
     private string? NameOfActingAdmin(object command, IReadOnlyDictionary<string, object?> bound) =>
         plan.AdminParameter is { } admin && bound.ContainsKey(admin.Property.Name) && admin.Property.GetValue(command) is string given
             && !string.IsNullOrWhiteSpace(given) && !OrNameOfAttribute.IsSurelyId(given) ? given : null;

@@ -71,7 +71,7 @@ internal sealed class RowColumn
     /// <summary>True when it refers to something else of the workspace.</summary>
     public bool IsReference { get; }
 
-    /// <summary>The field's name on the wire, without what it stands in.</summary>
+    /// <summary>The field's name on the wire, without its parents.</summary>
     public string? LastWire { get; }
 
     /// <summary>True when null can be sent.</summary>

@@ -5,7 +5,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// The columns that a cmdlet takes from piped rows: which heading is meant for which parameter, and what a row holds for it. A row is read
-/// here and not by PowerShell's binder, which passes over a value that it cannot convert without a word, reads <c>99,90</c> as 9990, and
+/// here and not by PowerShell's binder, which silently ignores a value that it cannot convert, reads <c>99,90</c> as 9990, and
 /// knows no other headings.
 /// </summary>
 internal sealed class RowColumns
@@ -38,7 +38,7 @@ internal sealed class RowColumns
             if (!ModelIds.Contains(ColumnNames.Fold(wire)) && !_folded.ContainsKey(ColumnNames.Fold(wire))) _folded.Add(
                 ColumnNames.Fold(wire), place);
         }
-        // What is piped gives its id to these.
+        // The parameters that take their ids from piped objects.
         var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute))
             && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
             .ToArray();

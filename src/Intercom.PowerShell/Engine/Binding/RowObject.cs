@@ -43,7 +43,7 @@ internal static class RowObject
         ? wrapped.BaseObject : value;
 
     /// <summary>
-    /// True for a cell that says nothing: empty, only white space, or a database's null. PowerShell's own null says that there is no value.
+    /// True for a blank cell: empty, only white space, or a database's null. PowerShell's own null is a value: it clears the field.
     /// </summary>
     public static bool IsBlank(object? value) => value is DBNull || (value is string text && string.IsNullOrWhiteSpace(text));
 

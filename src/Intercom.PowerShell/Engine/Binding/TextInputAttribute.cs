@@ -4,7 +4,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Marks a text parameter that accepts pipeline input. PowerShell turns every object into text, and <c>@{Title=Invoices}</c> would be
-/// searched for as it stands, so rows, tables and Intercom objects are refused.
+/// searched for unchanged, so rows, tables and Intercom objects are refused.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextInputAttribute : ArgumentTransformationAttribute

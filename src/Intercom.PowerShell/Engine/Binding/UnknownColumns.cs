@@ -8,13 +8,13 @@ internal sealed class UnknownColumns
     private readonly List<string> _properties = [];
 
     /// <summary>Looks at an input. A column that a script block reads is used.</summary>
-    public void Look(PSObject input, RowColumns columns, BlockReads blocks)
+    public void Look(PSObject input, RowColumns columns, Func<BlockReads> blocks)
     {
         if (!RowObject.HasProperties(input) || PipedObject.KindOf(input) is not null) return;
         var kept = RowObject.IsRow(input) ? _headings : _properties;
         foreach (var heading in columns.Unknown(input))
         {
-            if (!blocks.Includes(heading) && _seen.Add(heading)) kept.Add(heading);
+            if (_seen.Add(heading) && !blocks().Includes(heading)) kept.Add(heading);
         }
     }
 

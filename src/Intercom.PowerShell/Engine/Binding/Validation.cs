@@ -18,7 +18,7 @@ public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAtt
         if (arguments is null) return;
         var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
         if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException(
-            $"'{word}' is none of {string.Join(", ", Words)}. Give one of them.");
+            $"'{word}' is not one of {string.Join(", ", Words)}. Specify one of them.");
     }
 }
 
@@ -52,7 +52,7 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
     }
 }
 
-/// <summary>The parameter takes whole http or https addresses, or null.</summary>
+/// <summary>The parameter accepts absolute http or https addresses, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
 {
@@ -67,6 +67,6 @@ public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
             ? "picture.png; for files of this computer there is -Attachment where Intercom takes them"
             : "help";
         throw new ValidationMetadataException(
-            $"'{element}' is no web address. Give the whole address, such as https://example.com/{example}.");
+            $"'{element}' is not a web address. Specify the full address, such as https://example.com/{example}.");
     }
 }

@@ -27,8 +27,8 @@ internal static class WireBody
         return dot < 0 ? body.ContainsKey(name) : body[name.Substring(0, dot)] is JsonObject inner && Has(inner, name.Substring(dot + 1));
     }
 
-    /// <summary>Writes a value in the form that the wire wants.</summary>
-    /// <exception cref="ArgumentException">The id is not the number that this operation wants.</exception>
+    /// <summary>Writes a value in the form that the wire requires.</summary>
+    /// <exception cref="ArgumentException">The id is not a number, which this operation requires.</exception>
     public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
     {
         if (form == WireForm.AsIs || value is null) return value;

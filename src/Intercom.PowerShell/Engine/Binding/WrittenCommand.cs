@@ -20,17 +20,18 @@ internal static class WrittenCommand
         Arguments(invocation).SelectMany(Values).OfType<MemberExpressionAst>().Where(member => member is not InvokeMemberExpressionAst);
 
     /// <summary>The script blocks that are arguments: <c>-Name { $_.Nickname }</c>.</summary>
-    public static IEnumerable<ScriptBlockAst> Blocks(InvocationInfo invocation) =>
-        Arguments(invocation).Select(argument => argument.Bare()).OfType<ScriptBlockExpressionAst>().Select(block => block.ScriptBlock);
+    public static IEnumerable<ScriptBlockAst> Blocks(InvocationInfo invocation) => Written(invocation).Text.IndexOf('{') < 0 ? []
+        : Arguments(invocation).Select(argument => argument.Bare()).OfType<ScriptBlockExpressionAst>().Select(block => block.ScriptBlock);
 
-    /// <summary>True when one of these commands stands in the same pipeline.</summary>
+    /// <summary>True when the same pipeline contains one of these commands.</summary>
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
     {
         // There is no public way to the whole pipeline; without it, only what stands on the same line is known.
         var extent = typeof(InvocationInfo)
             .GetProperty("ScriptPosition", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(
             invocation) as IScriptExtent;
-        if (extent?.StartScriptPosition?.GetFullScript() is not { Length: > 0 } script) return Commands(invocation).Any(IsNamed);
+        if (extent?.StartScriptPosition?.GetFullScript() is not { Length: > 0 } script) return Commands(Written(invocation).Text)
+            .Any(IsNamed);
         return Parser.ParseInput(script, out _, out _).FindAll(ast => ast is PipelineAst && IsAround(ast.Extent),
             searchNestedScriptBlocks: true)
             .LastOrDefault()?.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: false).Cast<CommandAst>().Any(IsNamed) == true;
@@ -39,9 +40,32 @@ internal static class WrittenCommand
         bool IsNamed(CommandAst command) => command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<ExpressionAst> Arguments(InvocationInfo invocation) => Commands(invocation)
-        .Where(command => IsThis(command, invocation)).SelectMany(command => command.CommandElements.Skip(1))
-        .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>();
+    private static IEnumerable<ExpressionAst> Arguments(InvocationInfo invocation)
+    {
+        var (text, place) = Written(invocation);
+        var command = At(Commands(text), place, invocation.InvocationName, invocation.MyCommand.Name);
+        return (command?.CommandElements.Skip(1) ?? [])
+            .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>();
+    }
+
+    /// <summary>
+    /// The command that begins at a place. A line can have the same command several times, and each has its own arguments. Without one at
+    /// the place, as behind the call operator, it is the only one of its name.
+    /// </summary>
+    internal static CommandAst? At(IEnumerable<CommandAst> commands, int place, params string[] names)
+    {
+        var named = commands.Where(command =>
+            command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        return named.Find(command => command.Extent.StartOffset == place) ?? (named.Count == 1 ? named[0] : null);
+    }
+
+    /// <summary>The text of the command, and where in it the command begins.</summary>
+    private static (string Text, int Place) Written(InvocationInfo invocation)
+    {
+        // Statement is the whole of a command over several lines. Older versions have only the line, with other commands.
+        var whole = PSObject.AsPSObject(invocation).Properties["Statement"]?.Value as string;
+        return whole is { Length: > 0 } ? (whole, 0) : (invocation.Line ?? "", invocation.OffsetInLine - 1);
+    }
 
     /// <summary>An argument, or what a list or table holds that is written out.</summary>
     private static IEnumerable<ExpressionAst> Values(ExpressionAst argument) => argument.Bare() switch
@@ -52,18 +76,8 @@ internal static class WrittenCommand
         var value => [value],
     };
 
-    private static IEnumerable<CommandAst> Commands(InvocationInfo invocation)
-    {
-        // Statement is the whole of a command over several lines; older versions have the line only.
-        var whole = PSObject.AsPSObject(invocation).Properties["Statement"]?.Value as string;
-        var text = string.IsNullOrEmpty(whole) ? invocation.Line : whole;
-        if (string.IsNullOrEmpty(text)) return [];
-        return Parser.ParseInput(text, out _, out _).FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
-    }
-
-    private static bool IsThis(CommandAst command, InvocationInfo invocation) => command.GetCommandName() is { } name
-        && (name.Equals(invocation.InvocationName, StringComparison.OrdinalIgnoreCase)
-            || name.Equals(invocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase));
+    internal static IEnumerable<CommandAst> Commands(string text) => text.Length == 0 ? []
+        : Parser.ParseInput(text, out _, out _).FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
 
     private static bool Is(ExpressionAst argument, string variable) => argument.Bare() switch
     {

@@ -168,7 +168,7 @@ internal sealed class Checkpoint : IDisposable
     }
 
     private CheckpointException NoCheckpoint(Exception? cause) =>
-        new("checkpoint_damaged", $"'{Path}' is no checkpoint, and is left as it is. Choose another path for -Checkpoint.", cause);
+        new("checkpoint_damaged", $"'{Path}' is not a checkpoint, and is left unchanged. Choose another path for -Checkpoint.", cause);
 
     private void CheckHeader(string line, CheckpointRun run)
     {
@@ -230,6 +230,6 @@ internal sealed class Checkpoint : IDisposable
         _known[key] = new Known(hash, state);
     }
 
-    /// <summary>Writes what is waiting, and gives the file back.</summary>
+    /// <summary>Writes the entries that are waiting, and closes the file.</summary>
     public void Dispose() => _file.Dispose();
 }

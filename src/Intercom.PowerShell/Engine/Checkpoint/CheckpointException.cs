@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>The file of -Checkpoint cannot be used. Nothing more is sent then, for nothing more could be noted down.</summary>
+/// <summary>The file of -Checkpoint cannot be used. Nothing more is sent then, because it could not be recorded.</summary>
 public sealed class CheckpointException : Exception, ICodedError
 {
     /// <summary>Creates the exception.</summary>

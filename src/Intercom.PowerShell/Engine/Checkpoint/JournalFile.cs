@@ -146,8 +146,8 @@ internal sealed class JournalFile : IDisposable
             catch (Exception failure) when (failure is IOException or ObjectDisposedException or UnauthorizedAccessException)
             {
                 Fail(new CheckpointException("checkpoint_failed",
-                    $"The checkpoint '{_file.Name}' cannot be written: {failure.Message} Nothing more is sent, for nothing more could "
-                    + "be noted down.", failure), turn);
+                    $"The checkpoint '{_file.Name}' cannot be written: {failure.Message} Nothing more is sent, because it could not "
+                    + "be recorded.", failure), turn);
                 return;
             }
         }

@@ -3,7 +3,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A window whose calls are noted down in a checkpoint: what an earlier run did is passed over, what it left in doubt is an error, and all
+/// A window whose calls are recorded in a checkpoint: what an earlier run did is passed over, what it left in doubt is an error, and all
 /// else is noted before it is sent and when it is answered.
 /// </summary>
 /// <param name="window">The window that sends.</param>
@@ -84,7 +84,7 @@ internal sealed class JournaledWindow(IRequestWindow window, Checkpoint journal,
     /// <inheritdoc/>
     public void Return(PendingCall call) => window.Return(call);
 
-    /// <summary>Writes what is waiting, and gives the file back.</summary>
+    /// <summary>Writes the entries that are waiting, and closes the file.</summary>
     public void Dispose() => journal.Dispose();
 
     private static IntercomApiException LeftUnknown(ApiRequest request) => new(

@@ -8,7 +8,7 @@ namespace Intercom.PowerShell;
 /// <summary>
 /// Tells values apart without showing them: a checkpoint must hold neither personal data nor secrets. The hashes are keyed from outside the
 /// file, so that nobody can try out telephone numbers on them, and each checkpoint has a salt of its own, so that hashes of two of them
-/// cannot be compared. The order of names does not count, for a hashtable has another one in every process.
+/// cannot be compared. The order of names does not count, because it differs for a hashtable in every process.
 /// </summary>
 internal static class RequestHash
 {

@@ -37,7 +37,8 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     internal CommandProgress? Progress { get; set; }
 
     /// <summary>The connection in force.</summary>
-    /// <exception cref="PipelineStoppedException">There is none: the cmdlet ends with an error that says how to make one.</exception>
+    /// <exception cref="PipelineStoppedException">No connection exists. The cmdlet ends with an error that says how to create
+    /// one.</exception>
     protected IntercomConnection Session
     {
         get
@@ -131,7 +132,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Writes an output. Whoever takes no more of them ends the bar as well, for the command is not told of its end then.
+    /// Writes an output. When a later command stops the pipeline, the progress bar is closed here, because this command is not notified.
     /// </summary>
     private protected void Give(object output)
     {
@@ -178,7 +179,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
 
     /// <summary>
     /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came
-    /// by the pipeline is forgotten then, for the engine itself leaves the keys of one input standing for the next. Every parameter that
+    /// by the pipeline is forgotten then, because the engine keeps the keys of one input for the next. Every parameter that
     /// this input does not give holds again what the cmdlet began with, whoever set it for an input before.
     /// </summary>
     private protected Dictionary<string, object?> BoundNow()

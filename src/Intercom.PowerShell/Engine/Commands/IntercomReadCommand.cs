@@ -5,7 +5,7 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that reads: single objects by id, several at once; or a list, pulled page by page as far as the pipeline wants it.
+/// A cmdlet that reads: single objects by id, several at once; or a list, read page by page as far as the pipeline requests it.
 /// </summary>
 public abstract class IntercomReadCommand : IntercomCommand
 {
@@ -79,7 +79,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     }
 
     /// <summary>
-    /// How a single object is read. Called on the pipeline thread; what it gives runs beside the pipeline, and should be a static lambda.
+    /// How a single object is read. Called on the pipeline thread; what it returns runs beside the pipeline, and should be a static lambda.
     /// </summary>
     private protected virtual Sending Reading(ApiRequest request) => Senders.Read;
 
@@ -134,14 +134,14 @@ public abstract class IntercomReadCommand : IntercomCommand
     private protected void WarnOfMissingParts(Conversation conversation)
     {
         if (conversation.ConversationParts is not { TotalCount: { } total } parts || total <= parts.Count) return;
-        Warn($"Conversation {conversation.Id} has {total} parts; Intercom gives only the newest {parts.Count}.");
+        Warn($"Conversation {conversation.Id} has {total} parts. Intercom returns only the newest {parts.Count}.");
     }
 
     /// <summary>The items of a list, over all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) =>
         Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
-    /// <summary>Puts ids where names were given. A name that is none is the error of its input; false when no other is left.</summary>
+    /// <summary>Replaces names with ids. A name that does not exist is the error of its input. False when no other name is left.</summary>
     private bool FindNames(OperationAttribute operation)
     {
         foreach (var (property, kind) in Wiring.NamedIds(operation))

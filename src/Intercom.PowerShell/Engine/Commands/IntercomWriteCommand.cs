@@ -26,7 +26,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     public Hashtable? AdditionalField { get; set; }
 
     /// <summary>
-    /// What was piped; tells an Intercom object, which gives its id only, from a row, which gives every column that matches.
+    /// The piped object. Of an Intercom object only the id is used, and of a row every column that matches a parameter.
     /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject
@@ -58,7 +58,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     public string[]? DateFormat { get; set; }
 
     /// <summary>
-    /// A file in which the run is noted down. Started again with the same input, the same command skips what is done (and writes nothing
+    /// A file that records the run. Started again with the same input, the same command skips what is done (and writes nothing
     /// for it), does what is left, and reports as an error each input that was under way when the earlier run ended and must not be sent
     /// twice. The file holds numbers and hashes, no data; only the same access token can read it.
     /// </summary>
@@ -77,7 +77,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// <summary>
     /// Plans what one input asks for: by default what the attributes state. What they cannot say is checked and changed here, on the
     /// pipeline thread; a value that the cmdlet supplies itself is given to the input and to its property. How it is sent is a static
-    /// lambda, for the properties belong to a later input by then.
+    /// lambda, because the properties belong to a later input by then.
     /// </summary>
     /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
     private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => Wiring.Binder.Works(this, input);
@@ -114,7 +114,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
             { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
-        var scene = _scene ??= new InputScene(this, Reader.Blocks, () => Session, Warn, Reset);
+        var scene = _scene ??= new InputScene(this, () => Reader.Blocks, () => Session, Warn, Reset);
         try
         {
             input = Reader.Read(input, scene);

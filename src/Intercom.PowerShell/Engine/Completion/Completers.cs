@@ -11,7 +11,7 @@ internal sealed record Completion(string Text, string ToolTip)
     /// <summary>What else it may be typed by: the name of what has an id.</summary>
     public IReadOnlyList<string?> Names { get; init; } = [];
 
-    /// <summary>True for an expression, which is inserted as it stands.</summary>
+    /// <summary>True for an expression, which is inserted unchanged.</summary>
     public bool IsCode { get; init; }
 
     public bool Matches(string word) => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
@@ -50,7 +50,7 @@ internal abstract class WorkspaceCompleter : IArgumentCompleter
         }
         catch (AggregateException)
         {
-            // Not connected, refused, broken: a prompt is no place to say so.
+            // Not connected, refused, broken: completion does not report errors.
             entries = [];
         }
         return entries.Where(entry => entry.Text.Length > 0 && entry.Matches(word)).Select(entry => entry.ToResult());
@@ -72,7 +72,7 @@ internal sealed class ConnectionCompleter : WorkspaceCompleter
             IntercomConnections.All.Select(connection => new Completion(connection.Name, connection.ToString())).ToList());
 }
 
-/// <summary>Completes the names of the things that a model stands for; admins by their e-mail addresses.</summary>
+/// <summary>Completes the names of the things that a model stands for; admins by their email addresses.</summary>
 internal sealed class NameCompleter<T> : WorkspaceCompleter where T : IntercomObject
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)

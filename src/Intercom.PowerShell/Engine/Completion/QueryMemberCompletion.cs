@@ -15,7 +15,7 @@ public static class QueryMemberCompletion
     private static readonly Regex Member = new(@"\$(?:_|PSItem)\.(?<path>[\w.]*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The completion at a place of an input; null where it is none of a query's.</summary>
+    /// <summary>The completion at a place of an input; null when the input is not a query there.</summary>
     /// <param name="input">The whole input.</param>
     /// <param name="cursor">The place in it.</param>
     public static CommandCompletion? Complete(string input, int cursor)
@@ -53,7 +53,7 @@ public static class QueryMemberCompletion
         return open.Count > 0 ? open.Peek() : null;
     }
 
-    /// <summary>The workspace's own attributes, once their group is typed; a name that is no word cannot stand behind a dot.</summary>
+    /// <summary>The workspace's own attributes, once their group is typed; a name that is not a word cannot follow a dot.</summary>
     private static IEnumerable<CompletionResult> Attributes(string command, string typed)
     {
         const string Group = "CustomAttributes";
@@ -70,7 +70,7 @@ public static class QueryMemberCompletion
     }
 
     /// <summary>
-    /// The next part of each field that begins with what stands there: <c>Sou</c> gives <c>Source</c>, <c>Source.</c> its own fields.
+    /// The next part of each field that begins with what stands there: <c>Sou</c> returns <c>Source</c>, and <c>Source.</c> its own fields.
     /// </summary>
     private static IEnumerable<CompletionResult> Fields(string command, string typed)
     {

@@ -33,7 +33,7 @@ internal static partial class CommandErrors
 
     public static QueryException ValueAsQuery(string value) => Query("not_a_query", $"{value} cannot be used as a query.", QueryForms);
 
-    public static QueryException EmptyTextAsQuery() => Query("empty_query", "An empty text cannot be used as a query.", QueryForms);
+    public static QueryException EmptyTextAsQuery() => Query("empty_query", "An empty string cannot be used as a query.", QueryForms);
 
     public static QueryException ScriptAsText(string given, string written) => Query(
         "script_as_text",
@@ -47,7 +47,7 @@ internal static partial class CommandErrors
 
     public static QueryException EmptyTableValue(string field, bool isNull) => Query(
         "empty_table_value",
-        $"The hashtable compares {field} with {(isNull ? "$null" : "an empty text")}, "
+        $"The hashtable compares {field} with {(isNull ? "$null" : "an empty string")}, "
             + "which may come from a variable or property without a value.",
         $"To match objects without {field}, write a script block: {{ $_.{field} -eq $null }}.");
 

@@ -24,7 +24,7 @@ internal static partial class CommandErrors
     public static ArgumentException EmptyActor(string parameter) => Invalid(
         "empty_actor",
         $"-{parameter} was specified but is empty, so the request would act as the admin who owns the token.",
-        "Give an id, an e-mail address or a name, or omit the parameter.");
+        "Specify an id, an email address or a name, or omit the parameter.");
 
     public static ArgumentException ConflictingField(string name, string parameter) => Invalid(
         "conflicting_field",

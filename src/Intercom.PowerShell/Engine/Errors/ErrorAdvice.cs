@@ -38,7 +38,7 @@ internal static class ErrorAdvice
         // What is not there.
         ["not_found"] = CheckId.TrimEnd(),
         ["admin_not_found"] =
-            "Get-IntercomAdmin lists the admins of this workspace; parameters that name one take the id, the e-mail address or the name.",
+            "Get-IntercomAdmin lists the admins of this workspace; parameters for an admin accept the id, the email address or the name.",
         ["assignee_not_found"] = "Get-IntercomAdmin and Get-IntercomTeam list who can be assigned; 0 assigns to nobody.",
         ["team_not_found"] = "Get-IntercomTeam lists the teams of this workspace.",
         ["team_unavailable"] = "Get-IntercomTeam lists the teams of this workspace.",
@@ -47,7 +47,7 @@ internal static class ErrorAdvice
             + "-ExternalCompanyId find it by those.",
         ["tag_not_found"] = "Get-IntercomTag lists the tags; New-IntercomTag makes one.",
         ["ticket_not_found"] = CheckId
-            + "The number that the inbox shows is not the ticket's id: Search-IntercomTicket gives both, as TicketNumber and Id.",
+            + "The number that the inbox shows is not the ticket's id: Search-IntercomTicket returns both, as TicketNumber and Id.",
         ["job_not_found"] = CheckId + "Jobs are forgotten after a while: start it again.",
         ["field_not_found"] = "Get-IntercomDataAttribute lists the attributes; an archived one shows with -IncludeArchived.",
         ["conversation_part_or_message_not_found"] =
@@ -70,7 +70,8 @@ internal static class ErrorAdvice
         ["custom_data_limit_reached"] =
             "The workspace has as many custom attributes as Intercom allows: archive one first with Set-IntercomDataAttribute -Archived "
             + "$true.",
-        ["away_status_reason_mandatory"] = "This workspace wants a reason: give -AwayReasonId; Get-IntercomAwayReason lists them.",
+        ["away_status_reason_mandatory"] =
+            "This workspace requires a reason. Specify -AwayReasonId. Get-IntercomAwayReason lists the reasons.",
         ["tag_has_dependent_objects"] =
             "The message names what still uses the tag, such as a segment. Change that in Intercom first, then delete the tag again.",
         ["ticket_state_id_invalid"] = "Get-IntercomTicketState lists the states and the ticket types that each belongs to.",
@@ -164,7 +165,7 @@ internal static class ErrorAdvice
         if (failure.Outcome == RequestOutcome.Unknown && !failure.IsRepeatable
             && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
         {
-            return "Look whether it was applied before you send it again: it was not repeated, for a repeat could do it twice.";
+            return "Look whether it was applied before you send it again: it was not repeated, because a repeat could do it twice.";
         }
         return failure switch
         {
@@ -174,7 +175,7 @@ internal static class ErrorAdvice
                 : "The contact was merged into another one. Find that one with Get-IntercomContact -Email or -ExternalId.",
             { StatusCode: 409, ExistingId: { Length: > 0 } id, Method: "PUT" or "PATCH", Path: { } path }
                 when path.StartsWith("contacts/", StringComparison.Ordinal) =>
-                $"Another contact, {id}, has this e-mail address or external id. Give another value, or change that contact first: "
+                $"Another contact, {id}, has this email address or external id. Specify another value, or change that contact first: "
                     + $"Get-IntercomContact {id}.",
             { StatusCode: 409, ExistingId: { Length: > 0 } id } =>
                 $"It exists already with the id {id}: change that one, or use -UpdateIfExists.",
@@ -182,12 +183,12 @@ internal static class ErrorAdvice
                 "The scroll was left alone for more than a minute and is gone. Start it again, and collect the companies before long "
                 + "work on each: $companies = Get-IntercomCompany -Scroll.",
             { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
-            // An e-mail address where a path wants the id.
+            // An email address where a path requires the id.
             { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
             { StatusCode: 404, Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal)
                 && (failure.Code is "not_found" or "user_not_found" or "contact_not_found" || !ByCode.ContainsKey(failure.Code)) =>
                 path.IndexOf("%40", StringComparison.Ordinal) > 0
-                ? "That is an e-mail address, and this takes the contact's id: Get-IntercomContact -Email finds the contact, and its "
+                ? "That is an email address, but this requires the contact's id: Get-IntercomContact -Email finds the contact, and its "
                     + "output can be piped."
                 : CheckId + "A contact made a moment ago may need a little while, and one that was merged has only the other contact's "
                     + "id. By other things than the id: Get-IntercomContact -Email, -ExternalId, or Search-IntercomContact.",
@@ -218,7 +219,7 @@ internal static class ErrorAdvice
     private static string Unarchive(string? id)
     {
         var contact = string.IsNullOrEmpty(id) ? "<id>" : id;
-        return "The contact is archived and keeps its e-mail address and external id. Bring it back with Enable-IntercomContact "
+        return "The contact is archived and keeps its email address and external id. Bring it back with Enable-IntercomContact "
             + $"{contact}, then change it with Set-IntercomContact {contact}.";
     }
 

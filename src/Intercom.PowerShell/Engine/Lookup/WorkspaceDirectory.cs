@@ -6,7 +6,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// The workspace's short lists (admins, teams, tags, ticket types and states), read once and kept for ten seconds, so that people can
-/// say names where the API wants ids. What this session changes is forgotten at once, and a name that is missed is looked up once more.
+/// use names where the API requires ids. What this session changes is forgotten at once, and a name that is missed is looked up once more.
 /// </summary>
 internal sealed class WorkspaceDirectory(IntercomClient client)
 {

@@ -4,7 +4,7 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Takes a query in whatever form somebody gives it: a query, a script block, a hashtable, or JSON.</summary>
+/// <summary>Reads a query from any of its forms: a query, a script block, a hashtable, or JSON.</summary>
 internal static class QueryInput
 {
     /// <summary>Reads the query.</summary>
@@ -12,7 +12,7 @@ internal static class QueryInput
     /// <param name="state">The cmdlet's session, in whose scope the values of a script block that belongs nowhere are taken.</param>
     /// <param name="resource">What will be searched, if known.</param>
     /// <param name="warn">Told what is sent, but may not be meant.</param>
-    /// <exception cref="QueryException">It is no query.</exception>
+    /// <exception cref="QueryException">It is not a query.</exception>
     /// <exception cref="ParseException">The script block says what a search cannot; the words are pointed at.</exception>
     public static (SearchQuery Query, SearchBody? Body) Read(
         object? given, SessionState state, SearchResource? resource, Action<string> warn)
@@ -61,7 +61,7 @@ internal static class QueryInput
     }
 
     /// <summary>
-    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty text:
+    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty string:
     /// both are refused, for each would ask for what has no value. An object of Intercom's own form, as JSON gives, says null itself.
     /// </summary>
     private static IDictionary Said(object given)

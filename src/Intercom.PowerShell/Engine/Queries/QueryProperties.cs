@@ -3,7 +3,7 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Looks whether the properties in the value of a query are there, for PowerShell itself takes one that is not for null: $row.Emial.
+/// Looks whether the properties in the value of a query exist, because PowerShell reads a missing one as null: $row.Emial.
 /// </summary>
 /// <param name="evaluate">Gives the value of an expression that only reads variables and properties.</param>
 internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)

@@ -6,8 +6,8 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Works out the values of a query's script block where the block was made: in the scope of its closure, its module, or its function. A
-/// value that only came to nothing, such as a variable that was never set or a property that is not there, is an error, for sent as null it
-/// would ask for something else.
+/// value that only came to nothing, such as a variable that was never set or a property that is not there, is an error, because sent as
+/// null it would ask for something else.
 /// </summary>
 internal sealed class QueryValues
 {
@@ -31,7 +31,7 @@ internal sealed class QueryValues
     /// <summary>The one value of an expression: null only where null was asked for.</summary>
     /// <param name="expression">The expression beside the field.</param>
     /// <param name="field">The field that it is compared with, for messages.</param>
-    /// <exception cref="ParseException">The value cannot be worked out, or there is none.</exception>
+    /// <exception cref="ParseException">The value cannot be evaluated, or it is missing.</exception>
     public object? One(ExpressionAst expression, string field)
     {
         var value = Evaluate(expression);
@@ -105,7 +105,7 @@ internal sealed class QueryValues
     }
 
     /// <summary>
-    /// The expression as a script of its own: ,,(value), for the pipeline takes lists apart, and so does who gathers its output.
+    /// The expression as a script of its own: ,,(value), because the pipeline unrolls lists, and so does collecting its output.
     /// </summary>
     private ScriptBlock Script(ExpressionAst expression)
     {

@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Looks whether the variables in the value of a query are set, for PowerShell itself takes one that is not for null.</summary>
+/// <summary>Looks whether the variables in the value of a query are set, because PowerShell reads an unset one as null.</summary>
 internal sealed class QueryVariables(SessionState scope)
 {
     // PowerShell sets these when it comes to them.

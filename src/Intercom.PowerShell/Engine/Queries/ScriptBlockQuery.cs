@@ -78,7 +78,7 @@ internal sealed class ScriptBlockQuery
         var left = Field(comparison.Left);
         var right = Field(comparison.Right);
         if (left is not null && right is not null) throw Error(
-            comparison, "Two fields cannot be compared with one another: a search compares a field with a value.");
+            comparison, "Two fields cannot be compared with each other: a search compares a field with a value.");
         if (left is null && right is null) throw Error(
             comparison, "There is no field of $_ here. A condition compares a field, such as $_.CreatedAt, with a value.");
         var mirrored = left is null;
@@ -141,11 +141,11 @@ internal sealed class ScriptBlockQuery
         return values;
     }
 
-    /// <summary>PowerShell tells an empty text from no value; whether Intercom's search does is not known.</summary>
+    /// <summary>PowerShell distinguishes an empty string from no value. Whether Intercom's search does is not known.</summary>
     private static void RefuseEmpty(ExpressionAst valueAst, string field, object? value)
     {
         if (value is string { Length: 0 }) throw Error(
-            valueAst, $"'{valueAst}' is an empty text, which Intercom may take for no value. To find what has no {field}, write "
+            valueAst, $"'{valueAst}' is an empty string, which Intercom may treat as no value. To find what has no {field}, write "
             + $"$_.{field} -eq $null; to find what has one, -ne $null.");
     }
 

@@ -1,7 +1,7 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Into New-, an object of the same kind gives its fields; references to other things stay behind unless it is of the same workspace.
+/// New- copies the fields of a piped object of the same kind. References are copied only within the same workspace.
 /// </summary>
 internal sealed class CopyRule : IInputRule
 {

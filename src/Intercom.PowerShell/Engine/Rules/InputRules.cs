@@ -1,7 +1,7 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// All rules, in the order in which they hold. One cmdlet's run has its own, for some of them remember what they have told.
+/// All rules, in the order in which they hold. Each run of a cmdlet has its own, because some rules remember what they have reported.
 /// </summary>
 internal sealed class InputRules
 {

@@ -2,12 +2,13 @@ namespace Intercom.PowerShell;
 
 /// <summary>What rules may know of the cmdlet, and what they may do to it.</summary>
 /// <param name="command">The cmdlet.</param>
-/// <param name="blocks">What the script blocks on the command line read.</param>
+/// <param name="blocks">What the script blocks on the command line read. The command's text is parsed for it, once something is
+/// piped.</param>
 /// <param name="session">The connection; asked for only when it matters.</param>
 /// <param name="warn">Writes a warning.</param>
 /// <param name="reset">Takes a parameter back to what the cmdlet began with.</param>
 internal sealed class InputScene(
-    IntercomWriteCommand command, BlockReads blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
+    IntercomWriteCommand command, Func<BlockReads> blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
 {
     /// <summary>What the cmdlet's attributes say.</summary>
     public CommandPlan Plan { get; } = CommandPlan.Of(command.GetType());
@@ -16,7 +17,7 @@ internal sealed class InputScene(
     public InvocationInfo Invocation => command.MyInvocation;
 
     /// <summary>What the script blocks on the command line read.</summary>
-    public BlockReads Blocks { get; } = blocks;
+    public BlockReads Blocks => blocks();
 
     /// <summary>The cmdlet's name.</summary>
     public string Name => command.MyInvocation.MyCommand.Name;

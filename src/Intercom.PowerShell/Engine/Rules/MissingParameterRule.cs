@@ -1,7 +1,7 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Refuses an object that gives its id only where more is mandatory: the binder took that from its properties, which are not sent.
+/// Refuses an object, of which only the id is used, where more is mandatory: the binder took that from its properties, which are not sent.
 /// </summary>
 internal sealed class MissingParameterRule : IInputRule
 {

@@ -1,8 +1,8 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// An Intercom object that is piped gives its id only: of the parameters that were not given on the command line, only ids count. Into
-/// New-, one of the same kind gives no id either, but its fields (<see cref="CopyRule"/>).
+/// Of a piped Intercom object only the id is used: of the parameters that were not given on the command line, only ids count. Into
+/// New-, an object of the same kind supplies its fields and not its id (<see cref="CopyRule"/>).
 /// </summary>
 internal sealed class ObjectRule : IInputRule
 {

@@ -1,7 +1,7 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A row gives every column that a parameter takes, read by the same rules for each: numbers, dates, blanks. One that cannot be taken is
+/// A row supplies every column that a parameter takes, read by the same rules for each: numbers, dates, blanks. One that cannot be taken is
 /// its error.
 /// </summary>
 internal sealed class RowRule : IInputRule

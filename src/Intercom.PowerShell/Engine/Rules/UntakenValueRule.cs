@@ -1,8 +1,8 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Refuses what is no row and what no parameter takes: <c>'a', 'b' | New-IntercomArticle Title</c> would make the same article twice and
-/// lose the words.
+/// Refuses a value that is not a row and that no parameter takes: <c>'a', 'b' | New-IntercomArticle Title</c> would make the same article
+/// twice and lose the words.
 /// </summary>
 internal sealed class UntakenValueRule : IInputRule
 {

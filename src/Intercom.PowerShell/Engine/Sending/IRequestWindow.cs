@@ -8,7 +8,7 @@ internal interface IRequestWindow
     /// <summary>False for a call that is not to be made; what there is to tell of it comes out in its place.</summary>
     bool Admits(QueuedCall call);
 
-    /// <summary>Starts a call once there is room for it, and gives out whatever is done at the head.</summary>
+    /// <summary>Starts a call once there is room for it, and returns the completed calls at the head.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellation">Ends the call at once.</param>
     void Start(QueuedCall call, CancellationToken cancellation = default);

@@ -4,7 +4,7 @@ namespace Intercom.PowerShell;
 
 /// <summary>
 /// Knows the input of each output, for the method GetInput() that all objects of the module have. With several requests under way a
-/// -PipelineVariable is at a later input already when an output comes. It is no property, for that would go into every export.
+/// -PipelineVariable is at a later input already when an output comes. It is not a property, because a property would be in every export.
 /// </summary>
 public static class PipelineInput
 {

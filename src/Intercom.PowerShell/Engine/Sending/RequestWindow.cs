@@ -95,7 +95,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         }
     }
 
-    /// <summary>The call stays in the window until it has its answer, for a run that ends meanwhile tells of it.</summary>
+    /// <summary>The call stays in the window until it has its answer, because a run that ends meanwhile reports it.</summary>
     private void EmitNext()
     {
         PendingCall next;

@@ -5,7 +5,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// How a run ends early: by an error that ends it, by an exception of the caller's object, by a later command that wants no more, or
+/// How a run ends early: by an error that ends it, by an exception of the caller's object, by a later command that stops the pipeline, or
 /// by Ctrl+C. Nothing new starts, what is on the wire comes to its end, and what became of it comes out as far as the streams are open.
 /// The rest is listed in one message and in one error of $Error.
 /// </summary>

@@ -46,6 +46,6 @@ internal sealed record SendContext(IntercomConnection Session, IDiagnosticSink S
     /// <summary>Sends a request and reads the answer into a model.</summary>
     public async Task<T?> SendAsync<T>(ApiRequest request) where T : class => (T?)await SendAsync(request, typeof(T)).ConfigureAwait(false);
 
-    /// <summary>Sends a request and gives the answer as it came; the caller disposes it.</summary>
+    /// <summary>Sends a request and returns the unchanged answer. The caller disposes it.</summary>
     public Task<ApiResponse> SendRawAsync(ApiRequest request) => Client.SendRawAsync(request, Sink, Watch, Cancellation);
 }

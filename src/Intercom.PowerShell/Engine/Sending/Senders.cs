@@ -13,7 +13,7 @@ internal static class Senders
         await context.SendAsync(request).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(request);
 
     /// <summary>
-    /// Sends the request and, with -PassThru, gives what it changed, read afresh; for operations that answer something else.
+    /// Sends the request and, with -PassThru, returns the changed object, read again; for operations that answer something else.
     /// </summary>
     /// <typeparam name="TGet">The cmdlet that reads it, by its set Id.</typeparam>
     /// <param name="work">The work.</param>
@@ -25,7 +25,7 @@ internal static class Senders
             ? await context.SendAsync(CommandPlan.RequestOf<TGet>("Id", request.Resource!.Id!), model).ConfigureAwait(false) : answer;
     });
 
-    /// <summary>Forgets the short lists of the workspace afterwards, for what was sent changed one of them.</summary>
+    /// <summary>Forgets the short lists of the workspace afterwards, because the request changed one of them.</summary>
     public static Work ThenForget(this Work work) => work.SentBy(work.Send, static async (send, request, context) =>
     {
         var answer = await send(request, context).ConfigureAwait(false);
@@ -34,11 +34,11 @@ internal static class Senders
     });
 
     /// <summary>
-    /// Sends a change whose operation wants some fields even when they stay as they are: those that were not given are read first and sent
+    /// Sends a change whose operation requires some fields even when they do not change: those that were not given are read first and sent
     /// again.
     /// </summary>
     /// <param name="work">The work.</param>
-    /// <param name="wanted">The fields that the operation wants, by their wire names.</param>
+    /// <param name="wanted">The fields that the operation requires, by their wire names.</param>
     /// <param name="asWritten">A field's value as it is sent, where that differs from how it is read.</param>
     /// <param name="check">Looks at the whole before it is sent, beside the pipeline.</param>
     public static Work SentWhole(this Work work, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null,

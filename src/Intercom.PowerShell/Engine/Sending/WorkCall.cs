@@ -5,7 +5,7 @@ namespace Intercom.PowerShell;
 /// <summary>Does a piece of work, beside the pipeline.</summary>
 internal static class WorkCall
 {
-    /// <summary>Puts in what had to be asked for first, sends the request, and gives what is to come out.</summary>
+    /// <summary>Adds values that had to be read first, sends the request, and returns the output.</summary>
     public static async Task<object?> RunAsync(Work work, SendContext context)
     {
         var request = await CompleteAsync(work, context).ConfigureAwait(false);

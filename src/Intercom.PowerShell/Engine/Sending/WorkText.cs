@@ -21,7 +21,7 @@ internal static class WorkText
         return verb == "Set" ? text + Fields(work) : text;
     }
 
-    /// <summary>The fields that are changed, behind a colon: <c>: name "Ada", phone cleared</c>. Empty when there are none.</summary>
+    /// <summary>The fields that are changed, behind a colon: <c>: name "Ada", phone cleared</c>. Empty when no field changes.</summary>
     /// <param name="work">The work.</param>
     /// <param name="without">Fields that say nothing of the change, by their wire names.</param>
     public static string Fields(Work work, params string[] without)

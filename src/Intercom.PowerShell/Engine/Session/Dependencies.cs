@@ -23,7 +23,7 @@ internal static class Dependencies
         // Before anybody is asked for them: a module that was imported earlier would answer with its own copies, which may be too old for
         // us.
         foreach (var path in Directory.GetFiles(Folder, "*.dll")) Assembly.LoadFrom(path);
-        // Whoever wants a newer one than ours is left to find it elsewhere.
+        // A module that requires a newer version finds it elsewhere.
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
         {
             var wanted = new AssemblyName(request.Name);

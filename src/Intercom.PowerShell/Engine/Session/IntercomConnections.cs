@@ -12,7 +12,7 @@ internal static class IntercomConnections
     private static readonly Dictionary<string, IntercomConnection> Named = new(StringComparer.OrdinalIgnoreCase);
     private static (string Token, string? Region, IntercomConnection Connection)? _fromEnvironment;
 
-    /// <summary>The connection that was made current for the present session; null when there is none.</summary>
+    /// <summary>The connection that was made current for the present session. Null without a current connection.</summary>
     public static IntercomConnection? Selected => SessionChoices.InForce?.Connection;
 
     /// <summary>The connection that <see cref="Current"/> returns, if there is one already.</summary>
@@ -117,7 +117,7 @@ internal static class IntercomConnections
     /// made. One that was ended elsewhere is returned as well, so that its next call fails instead of going to another workspace of the
     /// same name.
     /// </summary>
-    /// <exception cref="ItemNotFoundException">There is none.</exception>
+    /// <exception cref="ItemNotFoundException">No connection has this name.</exception>
     public static IntercomConnection Find(string name)
     {
         if (SessionChoices.Find(name) is { } own) return own;

@@ -2,9 +2,9 @@ using System.Management.Automation.Runspaces;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What a session (a runspace) has chosen: a connection; or none, and why.</summary>
-/// <param name="Connection">The connection; null for none.</param>
-/// <param name="Why">Why there is none.</param>
+/// <summary>The choice of a session (a runspace): a connection, or the reason why it has none.</summary>
+/// <param name="Connection">The connection. Null without one.</param>
+/// <param name="Why">Why the session has no connection.</param>
 internal sealed record SessionChoice(IntercomConnection? Connection, string? Why = null);
 
 /// <summary>

@@ -3,8 +3,8 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The progress bar of a command that takes longer than a second: how many of how many, how fast, how long yet. It always ends completed.
-/// Each place in the pipeline has a bar of its own, so that reading and writing show side by side.
+/// The progress bar of a command that takes longer than a second: the number of items done, the total, the speed and the remaining time. It
+/// always ends completed. Each place in the pipeline has a bar of its own, so that reading and writing show side by side.
 /// </summary>
 internal sealed class CommandProgress(PSCmdlet command, string activity, TimeProvider time) : IDisposable
 {

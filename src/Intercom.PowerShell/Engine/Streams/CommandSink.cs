@@ -66,7 +66,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     /// <summary>Writes what has been told to the cmdlet's streams.</summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, for otherwise it may be over, and nobody
+    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, because otherwise it may be over, and nobody
     /// would take it off the screen.</param>
     public void Flush(Cmdlet command, bool waiting = false)
     {

@@ -7,7 +7,7 @@ public sealed class ViewWord
 
     internal ViewWord(Func<PSObject?, object?> read) => _read = read;
 
-    /// <summary>What is said of the object.</summary>
+    /// <summary>The text for the object.</summary>
     /// <param name="instance">An object of ours, or what a job gave back of one.</param>
     public object? this[PSObject? instance] => _read(instance);
 }

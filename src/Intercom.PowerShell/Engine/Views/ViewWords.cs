@@ -40,11 +40,11 @@ public static class ViewWords
     public static ViewWord Said { get; } = new(WhatWasSaid);
 
     /// <summary>
-    /// The names of the Companies; how many there are, where Intercom gives no names, and of a list that came back from a job.
+    /// The names of the Companies; their number, where Intercom does not return names, and for a list that came back from a job.
     /// </summary>
     public static ViewWord CompanyNames { get; } = new(instance => Names(Value(instance, "Companies")));
 
-    /// <summary>The admin to whom a conversation or ticket is assigned, else the team; by name where the session knows it.</summary>
+    /// <summary>The admin that a conversation or ticket is assigned to, else the team; by name where the session knows it.</summary>
     public static string Assignee(PSObject instance) =>
         Assignee(Value(instance, "AdminAssigneeId") as string, Value(instance, "TeamAssigneeId") as string);
 

@@ -207,7 +207,7 @@ internal static class TicketTypeRoutes
             .Where(label => label.Length > 0)
             .Distinct().ToArray();
 
-    /// <summary>The name in the body, which must not be blank. Null when there is none.</summary>
+    /// <summary>The name in the body, which must not be blank. Null when the body does not have it.</summary>
     private static string? Named(JsonObject body)
     {
         if (!body.TryGetPropertyValue("name", out var name)) return null;
