@@ -35,6 +35,11 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { $_.Nmae }", "Nmae")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; Nick = 'Ada' } | Set-IntercomContact -Name { \"Dr. $($_.Nikc)\" }", "'Nick'")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'x' } } | Set-IntercomContact -Name { $_.A.C }", "'C'")]
+    [InlineData("Set-IntercomContact c1 -Name $row.Name", "variable $row is not set")]
+    [InlineData("$row = $null; Set-IntercomContact c1 -Name $row.Name", "$row is $null")]
+    [InlineData("$row = $null; Set-IntercomContact c1 -CustomAttribute @{ plan = $row.A.B }", "$row is $null")]
+    [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[0].Nmae", "Nmae")]
+    [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[-1].Nmae", "Nmae")]
     public void A_property_that_is_not_there_is_an_error_and_nothing_is_sent(string script, string name)
     {
         Assert.Contains(name, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
@@ -50,6 +55,8 @@ public sealed class LostVariableTests : IDisposable
         "\"Ada\"")]
     [InlineData("[pscustomobject]@{ ContactId = 'c1'; A = [pscustomobject]@{ B = 'Ada' } } | Set-IntercomContact -Name { $_.A.B }",
         "\"Ada\"")]
+    [InlineData("$row = [pscustomobject]@{ Company = $null }; Set-IntercomContact c1 -Name $row.Company.Name", "null")]
+    [InlineData("$rows = @([pscustomobject]@{ Name = $null }); Set-IntercomContact c1 -Name $rows[0].Name", "null")]
     public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
     {
         var outcome = _shell.Run(script);

@@ -28,14 +28,20 @@ internal static class LostVariables
         throw CommandErrors.VariableNotSet($"{lost}", command.MyInvocation.MyCommand.Name);
     }
 
-    /// <summary>Refuses a property that its object does not have: <c>$row.Nmae</c>.</summary>
+    /// <summary>Refuses a property that its object does not have, and one of nothing: <c>$row.Nmae</c>.</summary>
     private static void RefuseProperties(PSCmdlet command, QueryVariables known)
     {
+        var name = command.MyInvocation.MyCommand.Name;
         foreach (var property in WrittenCommand.Properties(command.MyInvocation))
         {
-            if (ObjectMembers.HasAll(property, ValueOf, out var name, out var members)) continue;
+            if (ObjectMembers.RootOf(property) is { } root && !root.VariablePath.IsDriveQualified)
+            {
+                if (!known.IsSet(root)) throw CommandErrors.VariableNotSet($"{root}", name);
+                if (ValueOf(root) is null) throw CommandErrors.PropertyOfNull($"{root}", $"{property}", name);
+            }
+            if (ObjectMembers.HasAll(property, ValueOf, out var missing, out var members)) continue;
             throw CommandErrors.UnknownProperty(
-                name, $"{property.Expression}", command.MyInvocation.MyCommand.Name, ObjectMembers.Meant(name, members));
+                missing, $"{property.Expression}", name, ObjectMembers.Meant(missing, members));
         }
 
         object? ValueOf(VariableExpressionAst variable) => !variable.VariablePath.IsDriveQualified && known.IsSet(variable)

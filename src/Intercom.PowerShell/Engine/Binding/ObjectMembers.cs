@@ -54,8 +54,25 @@ internal static class ObjectMembers
     private static object? ValueOf(ExpressionAst expression, Func<VariableExpressionAst, object?> valueOf) => expression switch
     {
         VariableExpressionAst variable => valueOf(variable),
+        IndexExpressionAst { Index: ConstantExpressionAst { Value: var place } } index => Element(ValueOf(index.Target, valueOf), place),
         MemberExpressionAst member when NameOf(member) is { } name =>
             ValueOf(member.Expression, valueOf) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
+        _ => null,
+    };
+
+    private static object? Element(object? owner, object place) => (owner is PSObject wrapped ? wrapped.BaseObject : owner) switch
+    {
+        IDictionary table => table[place],
+        IList list when place is int at && (at < 0 ? at + list.Count : at) is var index && index >= 0 && index < list.Count => list[index],
+        _ => null,
+    };
+
+    /// <summary>The variable that a property is read of, directly or through other properties. Null for another expression.</summary>
+    public static VariableExpressionAst? RootOf(ExpressionAst expression) => expression switch
+    {
+        VariableExpressionAst variable => variable,
+        IndexExpressionAst index => RootOf(index.Target),
+        MemberExpressionAst member when NameOf(member) is not null => RootOf(member.Expression),
         _ => null,
     };
 

@@ -21,6 +21,11 @@ internal static partial class CommandErrors
         $"'{property}' is not a property of {owner}, so {command} would receive $null.{hint}",
         "To pass null on purpose, write $null.");
 
+    public static ArgumentException PropertyOfNull(string owner, string property, string command) => Invalid(
+        "property_of_null",
+        $"{owner} is $null, so {property} does not exist and {command} would receive $null.",
+        $"Check where {owner} gets its value. To pass null on purpose, write $null.");
+
     public static ArgumentException EmptyActor(string parameter) => Invalid(
         "empty_actor",
         $"-{parameter} was specified but is empty, so the request would act as the admin who owns the token.",
