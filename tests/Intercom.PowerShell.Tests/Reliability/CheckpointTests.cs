@@ -230,7 +230,7 @@ public sealed class CheckpointTests : IDisposable
         foreach (var content in new[] { "Email,Name\na@b.c,Ada\n", "no line end", "{\"a\":1}\n", "[]\n" })
         {
             File.WriteAllText(_journal, content);
-            Assert.Contains("is no checkpoint", _shell.Run(Events, _journal).Error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("is not a checkpoint", _shell.Run(Events, _journal).Error.ToString(), StringComparison.Ordinal);
             Assert.Equal(content, File.ReadAllText(_journal));
         }
         Assert.Empty(Sent());
