@@ -23,6 +23,29 @@ public sealed class SandboxSessionTests
     }
 
     [Fact]
+    public void A_port_in_use_is_an_error_that_names_it()
+    {
+        using var shell = new Shell();
+        var port = Start(shell).Port;
+        var error = shell.Run("Start-IntercomSandbox $args[0]", port).Error;
+        Assert.Equal("Intercom.sandbox_port", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal((ErrorCategory.ResourceUnavailable, port), (error.CategoryInfo.Category, error.TargetObject));
+        shell.Do("Stop-IntercomSandbox");
+    }
+
+    [Fact]
+    public void A_served_sandbox_finds_a_new_contact_after_its_delay()
+    {
+        using var shell = new Shell();
+        shell.Do("$sandbox = Start-IntercomSandbox -SearchDelay 600000; $token = [securestring]::new(); $token.AppendChar('x'); "
+            + "$null = Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name delayed");
+        Assert.Equal(["0", "1"], shell.Do("$made = New-IntercomContact -Email late@x.example; "
+            + "@(Search-IntercomContact @{ email = 'late@x.example' }).Count; @(Get-IntercomContact $made.Id).Count")
+            .Output.Select(item => item.ToString()));
+        shell.Do("Disconnect-Intercom; Stop-IntercomSandbox");
+    }
+
+    [Fact]
     public async Task Stop_IntercomSandbox_ends_the_one_that_is_given_and_without_one_all()
     {
         using var shell = new Shell();

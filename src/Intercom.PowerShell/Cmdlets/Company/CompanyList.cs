@@ -4,11 +4,26 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads all companies of a workspace, also those beyond the end of Intercom's list.</summary>
+/// <summary>Finds single companies, and reads all of a workspace, also those beyond the end of Intercom's list.</summary>
 internal static class CompanyList
 {
     /// <summary>How many companies Intercom's list returns at most.</summary>
     public const int End = 10_000;
+
+    /// <summary>Reads a company by a value of your own, and says which value was not found.</summary>
+    /// <param name="field">The field of the API: name or company_id.</param>
+    /// <param name="value">The value to find.</param>
+    public static Sending Find(string field, string value) => async (request, context) =>
+    {
+        try
+        {
+            return await Senders.Read(request, context).ConfigureAwait(false);
+        }
+        catch (IntercomApiException failure) when (failure.StatusCode == 404)
+        {
+            throw field == "name" ? CommandErrors.CompanyNotFound(value, value.Trim('*')) : CommandErrors.CompanyIdNotFound(value);
+        }
+    };
 
     /// <summary>Reads the list to its limit, then a scroll, which returns only companies that the list did not return.</summary>
     public static async IAsyncEnumerable<object> ReadAll(

@@ -102,23 +102,8 @@ public sealed class GetCompanyCommand : IntercomReadCommand
         ? request.WithQuery((asked.Wire, asked.Value)) : request;
 
     /// <inheritdoc/>
-    private protected override Sending Reading(ApiRequest request)
-    {
-        if (_asked is not { } asked) return base.Reading(request);
-        return async (request, context) =>
-        {
-            try
-            {
-                return await Senders.Read(request, context).ConfigureAwait(false);
-            }
-            catch (IntercomApiException failure) when (failure.StatusCode == 404)
-            {
-                throw asked.Wire == "name"
-                    ? CommandErrors.CompanyNotFound(asked.Value, asked.Value.Trim('*'))
-                    : CommandErrors.CompanyIdNotFound(asked.Value);
-            }
-        };
-    }
+    private protected override Sending Reading(ApiRequest request) =>
+        _asked is { } asked ? CompanyList.Find(asked.Wire, asked.Value) : base.Reading(request);
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)

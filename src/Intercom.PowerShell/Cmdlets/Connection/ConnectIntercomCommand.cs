@@ -1,16 +1,12 @@
-using System.Net;
-using System.Runtime.InteropServices;
 using System.Security;
-using Intercom.Http;
 using Intercom.Sandbox;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Connects to an Intercom workspace and makes the connection current.</summary>
 /// <remarks>
-/// If the environment variable INTERCOM_TOKEN is set, cmdlets work without Connect-Intercom. Without -Token or -SecretName,
-/// Connect-Intercom uses INTERCOM_TOKEN, or prompts for the token without echoing it. One call checks the token and reads the region and
-/// the acting admin.
+/// Cmdlets work without Connect-Intercom when the environment variable INTERCOM_TOKEN is set. Without -Token or -SecretName, this cmdlet
+/// uses it too, or prompts for the token without echoing it. One call checks the token and reads the region and the acting admin.
 /// </remarks>
 /// <example>
 /// <para>Connects to sample data in memory. This requires no token and no network, and sends no messages to anyone.</para>
@@ -33,10 +29,7 @@ namespace Intercom.PowerShell;
 /// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
 /// Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name local
 /// </code>
-/// <outcome>
-/// $output[0].Name -eq 'local' -and "$($output[0].BaseUri)" -eq "$($sandbox.BaseUri)"
-/// (Get-IntercomConnection -Current).Name -eq 'local'
-/// </outcome>
+/// <outcome>(Get-IntercomConnection -Current).Name -eq 'local' -and "$($output[0].BaseUri)" -eq "$($sandbox.BaseUri)"</outcome>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
 public sealed class ConnectIntercomCommand : IntercomCommand
@@ -124,14 +117,11 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         IntercomConnections.BeginConnecting();
         try
         {
-            var connection = Sandbox ? OpenSandbox() : OpenServer();
-            IntercomConnections.Add(connection);
-            WriteObject(connection);
+            WriteObject(IntercomConnections.Add(Sandbox ? OpenSandbox() : OpenServer()));
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, BaseUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 }
-                ? BaseUri.Host : BaseUri ?? (object?)Region));
+            ThrowTerminatingError(ErrorRecords.From(failure, ConnectionOpening.Shown(BaseUri) ?? Region));
         }
     }
 
@@ -143,76 +133,17 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         base.Dispose(disposing);
     }
 
-    private IntercomConnection OpenSandbox()
+    private ConnectionOpening Opening => new(Name, client =>
+        Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation)));
+
+    private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData,
+        SandboxAddress.Options(SandboxAddress.WorkspaceOf(Name), Latency, RateLimit, FailureRate, ResetRate, SearchDelay));
+
+    private IntercomConnection OpenServer() => Opening.Server(BaseUri is null ? Regions.Name(Region) : null, Warn, new()
     {
-        var workspace = new SandboxWorkspace(new SandboxOptions
-        {
-            WorkspaceId = SandboxAddress.WorkspaceOf(Name), Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit,
-            FailureRate = FailureRate, ResetRate = ResetRate, SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
-        });
-        var (client, me) = Open(new IntercomClientOptions
-        {
-            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(workspace),
-            ShowPersonalData = ShowPersonalData, Budget = new CallBudget(TimeProvider.System),
-        });
-        return new IntercomConnection(Name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me);
-    }
-
-    private IntercomConnection OpenServer()
-    {
-        // Without this error, the token would be sent to Intercom's own address.
-        if (BaseUri is null && MyInvocation.BoundParameters.ContainsKey(nameof(BaseUri))) throw CommandErrors.NoBaseUri();
-        var token = ReadToken();
-        var address = BaseUri ?? Regions.Address(Region);
-        if (!address.IsAbsoluteUri || address.IsFile) throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
-        var (client, me) = Open(new IntercomClientOptions
-        {
-            BaseUri = WithSlash(address), Token = token, ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            ShowPersonalData = ShowPersonalData,
-        });
-        WarnOfRegion(me?.App?.Region);
-        var region = BaseUri is null ? Regions.Name(Region) : me?.App?.Region;
-        return new IntercomConnection(Name ?? me?.App?.IdCode ?? "default", client, region, address.IsLoopback, me);
-    }
-
-    /// <summary>Makes a client, and reads whose token it has.</summary>
-    private (IntercomClient Client, Admin? Me) Open(IntercomClientOptions options)
-    {
-        var client = new IntercomClient(options);
-        try
-        {
-            return (client, Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation)));
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>The token of the vault, of -Token, of the environment variable, or of the person at the prompt.</summary>
-    private string ReadToken()
-    {
-        if (ParameterSetName == "Secret") return TokenVault.Read(InvokeCommand, SecretName, Vault);
-        if (Token is { Length: > 0 } given) return Plain(given);
-        // A fallback to INTERCOM_TOKEN could connect to another workspace.
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Token))) throw CommandErrors.EmptyToken();
-        var variable = Environment.GetEnvironmentVariable(IntercomConnections.TokenVariable)?.Trim();
-        return variable is { Length: > 0 } ? variable : new TokenPrompt(Host).Ask();
-    }
-
-    private void WarnOfRegion(string? actual)
-    {
-        if (BaseUri is null && actual is { Length: > 0 } && !string.Equals(actual, Regions.Name(Region),
-            StringComparison.OrdinalIgnoreCase))
-        {
-            Warn($"The workspace is hosted in {actual}, but this connection calls {Regions.Name(Region)}, which forwards each call. "
-                + $"Connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
-        }
-    }
-
-    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal)
-        ? address : new Uri(address.AbsoluteUri + "/");
-
-    internal static string Plain(SecureString secret) => new NetworkCredential("", secret).Password.Trim();
+        BaseUri = ConnectionOpening.Address(BaseUri, Region, MyInvocation.BoundParameters),
+        Token = ParameterSetName == "Secret" ? TokenVault.Read(InvokeCommand, SecretName, Vault)
+            : TokenSource.Read(Token, MyInvocation.BoundParameters, Host),
+        ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData,
+    });
 }

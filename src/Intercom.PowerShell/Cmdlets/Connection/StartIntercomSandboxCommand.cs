@@ -1,104 +1,65 @@
 using Intercom.Sandbox;
 
-namespace Intercom
+namespace Intercom.PowerShell;
+
+/// <summary>Serves a sandbox workspace over HTTP on this computer only.</summary>
+/// <remarks>Use it with curl, an SDK or another program. It stops with the session or with Stop-IntercomSandbox.</remarks>
+/// <example>
+/// <para>Serves a sandbox, and calls it as another program would.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox
+/// $web = [System.Net.Http.HttpClient]::new()
+/// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
+/// $web.GetStringAsync("$($sandbox.BaseUri)me").Result
+/// </code>
+/// <outcome>("$output" | ConvertFrom-Json).type -eq 'admin'</outcome>
+/// </example>
+/// <example>
+/// <para>Serves a slow sandbox that breaks one connection in twenty, to test how a program handles such failures.</para>
+/// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
+/// <outcome>$output.Count -eq 1 -and $output[0].BaseUri.IsLoopback</outcome>
+/// </example>
+[Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
+public sealed class StartIntercomSandboxCommand : PSCmdlet
 {
-    /// <summary>A sandbox that answers over HTTP on this computer.</summary>
-    public sealed class IntercomSandbox
+    /// <summary>The port. By default, a free port is selected.</summary>
+    [Parameter(Position = 0), ValidateRange(0, 65535), WholeNumber]
+    public int Port { get; set; }
+
+    /// <summary>How long the sandbox takes to answer a call, in milliseconds.</summary>
+    [Parameter, ValidateRange(0, 60000), WholeNumber]
+    public int Latency { get; set; }
+
+    /// <summary>Maximum number of calls that the sandbox accepts in ten seconds. 0 means no limit.</summary>
+    [Parameter, ValidateRange(0, 1000000), WholeNumber]
+    public int RateLimit { get; set; } = 1667;
+
+    /// <summary>The fraction of calls that the sandbox answers with a server error, from 0 to 1.</summary>
+    [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
+    public double FailureRate { get; set; }
+
+    /// <summary>The fraction of calls whose connection the sandbox breaks, from 0 to 1.</summary>
+    [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
+    public double ResetRate { get; set; }
+
+    /// <summary>How long a search does not find a new contact, in milliseconds.</summary>
+    [Parameter, ValidateRange(0, 600000), WholeNumber]
+    public int SearchDelay { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        internal IntercomSandbox(SandboxServer server) => Server = server;
-
-        /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
-        public Uri BaseUri => Server.BaseUri;
-
-        /// <summary>A token that the sandbox accepts. It accepts any other text as well.</summary>
-        public string Token => SandboxAddress.Token;
-
-        internal SandboxServer Server { get; }
-
-        /// <summary>Returns the address.</summary>
-        public override string ToString() => BaseUri.ToString();
-    }
-}
-
-namespace Intercom.Sandbox
-{
-    /// <summary>How the module reaches its sandbox.</summary>
-    internal static class SandboxAddress
-    {
-        /// <summary>A host that never leaves the process (RFC 2606).</summary>
-        public static readonly Uri InMemory = new("https://sandbox.invalid/");
-
-        public const string Token = "sandbox-token";
-
-        public const string DefaultName = "Sandbox";
-
-        /// <summary>
-        /// Returns the workspace id of a sandbox. Each name has an id of its own, and the same name always has the same id.
-        /// </summary>
-        public static string WorkspaceOf(string? name) => name is null || name.Equals(DefaultName, StringComparison.OrdinalIgnoreCase)
-            ? SandboxOptions.DefaultWorkspaceId : "sandbox-" + Uri.EscapeDataString(name.ToLowerInvariant());
-    }
-}
-
-namespace Intercom.PowerShell
-{
-    /// <summary>Serves a sandbox workspace over HTTP on this computer only.</summary>
-    /// <remarks>Use it with curl, an SDK or another program. It stops with the session or with Stop-IntercomSandbox.</remarks>
-    /// <example>
-    /// <para>Serves a sandbox, and calls it as another program would.</para>
-    /// <code>
-    /// $sandbox = Start-IntercomSandbox
-    /// $web = [System.Net.Http.HttpClient]::new()
-    /// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
-    /// $web.GetStringAsync("$($sandbox.BaseUri)me").Result
-    /// </code>
-    /// <outcome>("$output" | ConvertFrom-Json).type -eq 'admin'</outcome>
-    /// </example>
-    /// <example>
-    /// <para>Serves a slow sandbox that breaks one connection in twenty, to test how a program handles such failures.</para>
-    /// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
-    /// <outcome>$output.Count -eq 1 -and $output[0].BaseUri.IsLoopback</outcome>
-    /// </example>
-    [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
-    public sealed class StartIntercomSandboxCommand : PSCmdlet
-    {
-        /// <summary>The port. By default, a free port is selected.</summary>
-        [Parameter(Position = 0), ValidateRange(0, 65535), WholeNumber]
-        public int Port { get; set; }
-
-        /// <summary>How long the sandbox takes to answer a call, in milliseconds.</summary>
-        [Parameter, ValidateRange(0, 60000), WholeNumber]
-        public int Latency { get; set; }
-
-        /// <summary>Maximum number of calls that the sandbox accepts in ten seconds. 0 means no limit.</summary>
-        [Parameter, ValidateRange(0, 1000000), WholeNumber]
-        public int RateLimit { get; set; } = 1667;
-
-        /// <summary>The fraction of calls that the sandbox answers with a server error, from 0 to 1.</summary>
-        [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
-        public double FailureRate { get; set; }
-
-        /// <summary>The fraction of calls whose connection the sandbox breaks, from 0 to 1.</summary>
-        [Parameter, ValidateRange(0.0, 1.0), DecimalNumber]
-        public double ResetRate { get; set; }
-
-        /// <inheritdoc/>
-        protected override void EndProcessing()
+        var options = SandboxAddress.Options(SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), Latency, RateLimit,
+            FailureRate, ResetRate, SearchDelay);
+        try
         {
-            var options = new SandboxOptions { WorkspaceId = SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"),
-                Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate };
-            try
-            {
-                var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
-                RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
-                WriteObject(new IntercomSandbox(server));
-            }
-            catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)
-            {
-                var text = $"The sandbox cannot listen on port {Port}: {failure.Message} Omit -Port to use a free port.";
-                var refused = new InvalidOperationException(text, failure);
-                ThrowTerminatingError(new ErrorRecord(refused, "Intercom.sandbox_port", ErrorCategory.ResourceUnavailable, Port));
-            }
+            var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
+            RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
+            WriteObject(new IntercomSandbox(server));
+        }
+        catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)
+        {
+            ThrowTerminatingError(ErrorRecords.From(CommandErrors.SandboxPort(Port, failure.Message, failure), Port));
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TokenPrompt(PSHost host)
     /// <exception cref="NotConnectedException">Nobody can type, or nothing was typed.</exception>
     public string Ask()
     {
-        var token = ConnectIntercomCommand.Plain(AskHost());
+        var token = TokenSource.Plain(AskHost());
         if (token.Length == 0)
         {
             throw CommandErrors.NoTokenEntered();

@@ -31,8 +31,8 @@ internal static class TokenVault
         }
         var token = secret switch
         {
-            SecureString secure => ConnectIntercomCommand.Plain(secure),
-            PSCredential credential => ConnectIntercomCommand.Plain(credential.Password),
+            SecureString secure => TokenSource.Plain(secure),
+            PSCredential credential => TokenSource.Plain(credential.Password),
             string text => text.Trim(),
             _ => "",
         };

@@ -33,7 +33,7 @@ internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string
     }
 
     /// <summary>Completes the contact that a read returns.</summary>
-    public Sending After(Sending read) => async (request, context) =>
+    public Sending After(Sending read) => _lists.Count == 0 ? read : async (request, context) =>
     {
         var contact = await read(request, context).ConfigureAwait(false);
         if (contact is Contact known) await CompleteAsync(known, context.Cancellation).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string
 
     /// <summary>Completes each contact of a list, several at a time and in the order of the list.</summary>
     public IAsyncEnumerable<object> OfEach(IAsyncEnumerable<object> contacts, int atOnce, CancellationToken cancellation) =>
-        ReadAhead.InOrder(contacts, atOnce, async (contact, stop) =>
+        _lists.Count == 0 ? contacts : ReadAhead.InOrder(contacts, atOnce, async (contact, stop) =>
         {
             await CompleteAsync((Contact)contact, stop).ConfigureAwait(false);
             return contact;

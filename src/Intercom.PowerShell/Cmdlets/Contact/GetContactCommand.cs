@@ -40,8 +40,7 @@ namespace Intercom.PowerShell;
 [BodyValue("query.field", "email", ParameterSet = "Email"), BodyValue("query.operator", "=", ParameterSet = "Email")]
 public sealed class GetContactCommand : IntercomReadCommand
 {
-    private bool _found;
-    private string _email = "";
+    private (string Email, bool IsFound) _search;
 
     /// <summary>The id of one or more contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
@@ -76,49 +75,43 @@ public sealed class GetContactCommand : IntercomReadCommand
     [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
 
+    private ContactExpansion Expansion => new(Session.Client, Expand, Sink);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != "Email")
-        {
-            base.ProcessRecord();
-            return;
-        }
-        foreach (var email in Email)
-        {
-            _email = email;
-            _found = false;
-            base.ProcessRecord();
-            if (_found || Cancellation.IsCancellationRequested || PagingParameters.First == 0) continue;
-            Report(CommandErrors.EmailNotFound(email), email);
-        }
+        if (ParameterSetName == "Email") Array.ForEach(Email, Find);
+        else base.ProcessRecord();
+    }
+
+    private void Find(string email)
+    {
+        _search = (email, false);
+        base.ProcessRecord();
+        var mayFind = !Cancellation.IsCancellationRequested && PagingParameters.First != 0;
+        if (mayFind && !_search.IsFound) Report(CommandErrors.EmailNotFound(email), email);
     }
 
     /// <inheritdoc/>
     protected override ApiRequest Complete(ApiRequest request)
     {
-        if (ParameterSetName == "Email") WireBody.Put((JsonObject)request.Body!, "query.value", _email);
+        if (ParameterSetName == "Email") WireBody.Put((JsonObject)request.Body!, "query.value", _search.Email);
         return request;
     }
 
     /// <inheritdoc/>
-    private protected override Sending Reading(ApiRequest request) =>
-        Expand.Length == 0 ? base.Reading(request) : new ContactExpansion(Session.Client, Expand, Sink).After(Senders.Read);
+    private protected override Sending Reading(ApiRequest request) => Expansion.After(base.Reading(request));
 
     /// <inheritdoc/>
-    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
-    {
-        var contacts = Parallel == 0 ? base.ListItems(request, model, options)
+    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Expansion.OfEach(
+        Parallel == 0 ? base.ListItems(request, model, options)
             : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchContactCommand>(""), model, SearchResource.Contact, null,
-                Parallel, descending: false, options, Sink, Cancellation);
-        return Expand.Length == 0 ? contacts : new ContactExpansion(Session.Client, Expand, Sink).OfEach(contacts, ReadsAtOnce,
-            Cancellation);
-    }
+                Parallel, descending: false, options, Sink, Cancellation), ReadsAtOnce, Cancellation);
 
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        _found = true;
+        _search.IsFound = true;
         return base.Output(item);
     }
 }

@@ -98,15 +98,16 @@ public sealed class NewQueryCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "Pipeline") Try(InputObject, () => _piped.Add(Read(InputObject)));
-        else Try(null, () => Write(Build()));
+        if (ParameterSetName == "Pipeline") QueryErrors.End(this, InputObject, () => _piped.Add(Read(InputObject)));
+        else QueryErrors.End(this, null, () => Write(Build()));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_piped is [var one]) Try(null, () => Write(one));
-        else if (_piped.Count > 0) Try(null, () => Write(MatchAny ? SearchQuery.Any([.. _piped]) : SearchQuery.All([.. _piped])));
+        if (_piped.Count == 0) return;
+        QueryErrors.End(this, null, () => Write(_piped is [var one] ? one
+            : MatchAny ? SearchQuery.Any([.. _piped]) : SearchQuery.All([.. _piped])));
     }
 
     private SearchQuery Build() => ParameterSetName switch
@@ -122,17 +123,4 @@ public sealed class NewQueryCommand : PSCmdlet
     private SearchQuery Read(object? given) => QueryInput.Read(given, SessionState, null, WriteWarning).Query;
 
     private void Write(SearchQuery query) => WriteObject(Not ? query.Negate() : query);
-
-    private void Try(object? target, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception failure) when (failure is QueryException or ParseException)
-        {
-            ErrorRecords.PointAt(failure, MyInvocation);
-            ThrowTerminatingError(ErrorRecords.From(failure, target));
-        }
-    }
 }

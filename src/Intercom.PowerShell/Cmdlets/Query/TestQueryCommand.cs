@@ -79,10 +79,9 @@ namespace Intercom.PowerShell
                     Notes = new ItemList<string>(plan.Notes.Select(note => note.ToString()).ToArray()),
                 });
             }
-            catch (Exception failure) when (failure is QueryException or ParseException)
+            catch (Exception failure) when (QueryErrors.Is(failure))
             {
-                ErrorRecords.PointAt(failure, MyInvocation);
-                WriteError(ErrorRecords.From(failure, Query));
+                WriteError(QueryErrors.Record(this, failure, Query));
             }
         }
     }

@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Text;
-using System.Text.Json;
 using Intercom.Http;
-using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
@@ -65,20 +62,18 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    private IRequestWindow? _writes;
-    private RunEnd? _end;
     private int _sent;
-    private bool _toldOfDictionary;
+    private RawAnswer? _answers;
+
+    private RawAnswer Answers => _answers ??= new(Warn);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         try
         {
-            var request = new RawRequest(Path, Method)
-            {
-                Query = Query, Body = Body, Items = Items, Paginates = Paginate, IsIdempotent = Idempotent,
-            }.For(Session);
+            var request = new RawRequest(Path, Method) { Query = Query, Body = Body, Items = Items, Paginates = Paginate,
+                IsIdempotent = Idempotent }.For(Session);
             var doing = $"Send {request.Method} {request.RelativeUri}";
             if (request.Retry != RetryClass.Safe && !ShouldProcess(doing, $"{doing}?", "Confirm")) return;
             if (Paginate) WriteList(request, typeof(object));
@@ -92,67 +87,26 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        if (PlainObject.Of(item, TellOfDictionary) is { } output) yield return output;
-    }
+    protected override IEnumerable<object> Output(object item) => Answers.Of(item) is { } output ? [output] : [];
 
     /// <summary>Sends a write, so that Ctrl+C reports whether it was applied.</summary>
     private void Write(ApiRequest request)
     {
-        void Emit(PendingCall call)
+        RequestWindow? window = null;
+        window = new RequestWindow(1, isRead: false, call =>
         {
-            if (TryTakeAnswer(_writes!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
-        }
-        _writes = new RequestWindow(1, isRead: false, Emit);
-        _end = new RunEnd(this, _writes, isRead: false, (_, _) => false);
+            if (TryTakeAnswer(window!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
+        });
+        Run = new RunEnd(this, window, isRead: false, (_, _) => false);
         var (client, sink) = (Session.Client, Sink);
-        _writes.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop)
+        window.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop)
             .ConfigureAwait(false)));
-        _end.IsOver = true;
-    }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        _writes?.Close();
-        base.StopProcessing();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        _end?.FinishClosed(Cancellation);
-        base.Dispose(disposing);
+        Run.IsOver = true;
     }
 
     private void WriteAnswer(ApiRequest request, ApiResponse response)
     {
         using var answer = response;
-        if (answer.Body.IsEmpty) return;
-        if (Raw)
-        {
-            WriteObject(answer.Text);
-            return;
-        }
-        try
-        {
-            WriteObject(PlainObject.Of(PlainValue.Parse(answer.Body.Span), TellOfDictionary));
-        }
-        catch (JsonException failure)
-        {
-            Report(IntercomClient.Unreadable(request, answer, answer.Body.Span, failure), Path);
-        }
-    }
-
-    /// <summary>Warns once per command that an object of the response is a dictionary, and how to read its values.</summary>
-    private void TellOfDictionary(IReadOnlyList<string> names)
-    {
-        if (_toldOfDictionary) return;
-        _toldOfDictionary = true;
-        var quoted = string.Join(", ", names.Take(5).Select(name => $"'{name}'"));
-        Warn($"The response has names that one PowerShell object cannot contain together: {quoted}. Such objects are returned as "
-            + "case-sensitive dictionaries. "
-            + "Read a value by its exact name, as in $answer['" + names[0] + "'].");
+        if (!answer.Body.IsEmpty) WriteObject(Raw ? answer.Text : Answers.Read(request, answer));
     }
 }

@@ -150,7 +150,10 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Called before the error that ends the command is written: what is under way comes to its end and comes out first.</summary>
-    private protected virtual void Ending(ErrorRecord last) { }
+    private void Ending(ErrorRecord last) => Run?.Finish(last, StopsAtErrors, Cancellation);
+
+    /// <summary>The calls under way, and what becomes of them when the command ends early. Null until there are any.</summary>
+    private protected RunEnd? Run { get; set; }
 
     /// <summary>True when the first error that is written ends the command.</summary>
     private protected bool StopsAtErrors => ActionPreference.Stop == (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given)
@@ -203,6 +206,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing()
     {
+        Run?.Close();
         _stop.Cancel();
         Sink.Wake();
     }
@@ -218,8 +222,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
+        // Reads are cancelled. A write that is on the wire comes to its end.
+        if (Run is { IsRead: false }) Run.FinishClosed(Cancellation);
         if (!_stop.IsCancellationRequested) _stop.Cancel();
         Sink.Dispose();
+        Run?.FinishClosed(Cancellation);
     }
 
     private void EndShownWait()

@@ -13,7 +13,6 @@ public abstract class IntercomReadCommand : IntercomCommand
     private protected const int ReadsAtOnce = 8;
 
     private IRequestWindow? _window;
-    private RunEnd? _end;
     private int _input;
 
     /// <inheritdoc/>
@@ -38,7 +37,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         catch (Exception)
         {
-            _end?.Finish(null, StopsAtErrors, Cancellation);
+            Run?.Finish(null, StopsAtErrors, Cancellation);
             throw;
         }
     }
@@ -49,9 +48,6 @@ public abstract class IntercomReadCommand : IntercomCommand
         _window?.Drain();
         Progress?.Dispose();
     }
-
-    /// <inheritdoc/>
-    private protected override void Ending(ErrorRecord last) => _end?.Finish(last, StopsAtErrors, Cancellation);
 
     /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
     protected virtual object? Target => null;
@@ -173,7 +169,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         if (_window is null)
         {
             _window = new RequestWindow(ReadsAtOnce, isRead: true, Emit);
-            _end = new RunEnd(this, _window, isRead: true, IsWritten);
+            Run = new RunEnd(this, _window, isRead: true, IsWritten);
         }
         var (reading, context) = (Reading(request), new SendContext(Session, Sink, model));
         _window.Start(new QueuedCall(++_input, target ?? request.Path, (_, stop) => reading(request, context with { Cancellation = stop })),
@@ -199,12 +195,5 @@ public abstract class IntercomReadCommand : IntercomCommand
             PipelineInput.Keep(output, target);
             Give(output);
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _end?.FinishClosed(Cancellation);
     }
 }

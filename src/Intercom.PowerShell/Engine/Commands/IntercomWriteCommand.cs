@@ -13,7 +13,6 @@ public abstract class IntercomWriteCommand : IntercomCommand
     private InputScene? _scene;
     private PSObject? _piped;
     private IRequestWindow? _window;
-    private RunEnd? _end;
     private int _input;
     private bool _yesToAll, _noToAll;
 
@@ -88,7 +87,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         base.BeginProcessing();
         var window = new RequestWindow(ThrottleLimit, isRead: false, Emit);
         _window = Journal() is { } journal ? new JournaledWindow(window, journal, RetryUnknown) : window;
-        _end = new RunEnd(this, _window, isRead: false, IsGiven);
+        Run = new RunEnd(this, _window, isRead: false, IsGiven);
     }
 
     /// <inheritdoc/>
@@ -98,7 +97,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override void EndProcessing()
     {
         Guarded(() => _window?.Drain());
-        if (_end is not null) _end.IsOver = true;
+        if (Run is not null) Run.IsOver = true;
         Progress?.Dispose();
         Reader.Withdraw();
         TellOfColumns();
@@ -193,20 +192,17 @@ public abstract class IntercomWriteCommand : IntercomCommand
         }
         catch (Exception)
         {
-            _end?.Finish(null, StopsAtErrors, Cancellation);
+            Run?.Finish(null, StopsAtErrors, Cancellation);
             throw;
         }
     }
-
-    /// <inheritdoc/>
-    private protected override void Ending(ErrorRecord last) => _end?.Finish(last, StopsAtErrors, Cancellation);
 
     private void Emit(PendingCall call)
     {
         try
         {
             if (!TryTakeAnswer(_window!, call, out var answer)) return;
-            if (answer is null || !IsGiven(answer, call)) _end!.Applied++;
+            if (answer is null || !IsGiven(answer, call)) Run!.Applied++;
         }
         catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested && !WasHandedOn)
         {
@@ -228,17 +224,8 @@ public abstract class IntercomWriteCommand : IntercomCommand
         MyInvocation.BoundParameters.TryGetValue("PassThru", out var passThru) && ((SwitchParameter)passThru).IsPresent;
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        // What is on the wire is not cancelled: it may be applied all the same, and nobody would know.
-        _window?.Close();
-        base.StopProcessing();
-    }
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _end?.FinishClosed(Cancellation);
         base.Dispose(disposing);
         _reader?.Withdraw();
         (_window as JournaledWindow)?.Dispose();

@@ -50,6 +50,12 @@ internal static partial class CommandErrors
         $"The secret '{name}' is {found}.",
         $"Store the token with Set-Secret {name} -Secret (Read-Host -AsSecureString).");
 
+    public static ArgumentException SandboxPort(int port, string reason, Exception? inner) => Invalid(
+        "sandbox_port",
+        $"The sandbox cannot listen on port {port}: {reason.TrimEnd('.')}.",
+        "Specify another -Port, or omit -Port to use a free one.",
+        inner);
+
     public static ArgumentException NoBaseUri() => Invalid(
         "no_base_uri",
         "-BaseUri is $null.",

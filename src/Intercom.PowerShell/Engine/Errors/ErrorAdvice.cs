@@ -127,7 +127,7 @@ internal static class ErrorAdvice
         ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists,
         ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["unique_company_constraint"] = ErrorCategory.ResourceExists,
-        ["scroll_exists"] = ErrorCategory.ResourceBusy,
+        ["scroll_exists"] = ErrorCategory.ResourceBusy, ["sandbox_port"] = ErrorCategory.ResourceUnavailable,
         ["job_limit_exceeded"] = ErrorCategory.ResourceBusy, ["tag_has_dependent_objects"] = ErrorCategory.ResourceBusy,
         ["api_plan_restricted"] = ErrorCategory.PermissionDenied,
         ["conversation_part_not_redactable"] = ErrorCategory.InvalidOperation, ["not_restorable"] = ErrorCategory.InvalidOperation,

@@ -22,7 +22,6 @@ internal sealed class RunEnd
     private readonly IntercomCommand _command;
     private readonly IRequestWindow _window;
     private readonly Func<object, PendingCall, bool> _give;
-    private readonly bool _isRead;
     private readonly string _name;
     private readonly PSHostUserInterface? _screen;
     private readonly ArrayList? _errors;
@@ -37,7 +36,7 @@ internal sealed class RunEnd
     /// <param name="give">Writes an answer of a call; false when the command writes no output.</param>
     public RunEnd(IntercomCommand command, IRequestWindow window, bool isRead, Func<object, PendingCall, bool> give)
     {
-        (_command, _window, _isRead, _give) = (command, window, isRead, give);
+        (_command, _window, IsRead, _give) = (command, window, isRead, give);
         _name = command.MyInvocation.MyCommand.Name;
         _screen = command.Host?.UI;
         _errors = command.SessionState.PSVariable.GetValue("Error") as ArrayList;
@@ -47,8 +46,20 @@ internal sealed class RunEnd
     /// <summary>How many inputs were applied without an output, which nobody could count otherwise.</summary>
     public int Applied { get; set; }
 
+    /// <summary>True when the run changes nothing.</summary>
+    public bool IsRead { get; }
+
     /// <summary>True when the run came to an end, early or not.</summary>
     public bool IsOver { get; set; }
+
+    /// <summary>
+    /// Starts no more writes, because the command is stopped. What is on the wire is not cancelled: it may be applied all the same, and
+    /// nobody would know.
+    /// </summary>
+    public void Close()
+    {
+        if (!IsRead) _window.Close();
+    }
 
     /// <summary>Brings the run to its end, while the streams may still be open.</summary>
     /// <param name="last">The error that ends the command and is about to be written; it takes the list. Null for another end.</param>
@@ -77,7 +88,7 @@ internal sealed class RunEnd
         var calls = _window.End(Patience, PatienceAtStop, stop);
         var items = calls.Select(Place).OfType<IntercomRunItem>().ToList();
         foreach (var call in calls) call.Dispose();
-        if (_isRead || (items.Count == 0 && Applied == 0)) return;
+        if (IsRead || (items.Count == 0 && Applied == 0)) return;
         var text = RunEndText.Of(_name, Applied, items);
         Keep(text, items);
         if (last is not null)

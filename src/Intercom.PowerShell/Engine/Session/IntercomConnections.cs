@@ -72,11 +72,12 @@ internal static class IntercomConnections
     /// Keeps a connection under its name and makes it current. One of that name that is there already lives on for those who hold it: it
     /// may be in the middle of their work.
     /// </summary>
-    public static void Add(IntercomConnection connection)
+    public static IntercomConnection Add(IntercomConnection connection)
     {
         lock (Lock) Named[connection.Name] = connection;
         SessionChoices.Keep(connection);
         Select(connection);
+        return connection;
     }
 
     /// <summary>Ends a connection. No other one takes its place: the next call would go to a workspace that nobody named.</summary>
