@@ -92,7 +92,7 @@ public sealed class QueryMeaningTests : IDisposable
             _shell.Do(
             "Search-IntercomContact { $_.ExternalId -in $empty } -WarningAction SilentlyContinue | Remove-IntercomContact "
             + "-Confirm:$false; @(Get-IntercomContact).Count -eq $all.Count").Output.Single().ToString());
-        Assert.Equal("Intercom.invalid_query",
+        Assert.Equal("Intercom.variable_not_set",
             _shell.Run(
             "Search-IntercomContact { $_.ExternalId -in $ids } | Remove-IntercomContact -Confirm:$false").Error.FullyQualifiedErrorId.Split(
             ',')[0]);

@@ -67,60 +67,61 @@ public sealed class QueryValueTests : IDisposable
         Assert.Equal(query, _shell.Do(Setup + "\n" + script).Output.Single().ToString());
 
     [Theory]
-    [InlineData("$_.Name -eq $unset", "$unset is not set")]
-    [InlineData("$_.Name -like \"*$unset*\"", "$unset is not set")]
-    [InlineData("$_.Name -in @($unset)", "$unset is not set")]
-    [InlineData("$_.Name -eq $unset.Email", "$unset is not set")]
-    [InlineData("$_.Name -in ($list | ForEach-Object { $unset })", "$unset is not set")]
-    [InlineData("$_.Name -eq $env:INTERCOM_TEST_NOT_SET", "$env:INTERCOM_TEST_NOT_SET is not set")]
-    [InlineData("$_.Name -eq $script:unset", "$script:unset is not set")]
-    [InlineData("$_.Name -eq $row.Emial", "'Emial' is not a property of $row. Did you mean 'Email'?")]
-    [InlineData("$_.Name -like \"*$($row.Emial)*\"", "'Emial' is not a property")]
-    [InlineData("$_.Name -eq $row.Inner.Ctiy", "'Ctiy' is not a property of $row.Inner")]
-    [InlineData("$_.Name -in @($rows.Emial)", "'Emial' is not a property of $rows")]
-    [InlineData("$_.Name -eq $hash.Emial", "'Emial' is not a property of $hash. Did you mean 'Email'?")]
-    [InlineData("$_.Name -eq $hash['Emial']", "has no value")]
-    [InlineData("$_.Name -eq $row.Phone", "'$row.Phone' has no value")]
-    [InlineData("$_.Name -eq (Get-Nothing)", "has no value")]
-    [InlineData("$_.Name -eq (Get-Nothing).Id", "has no value")]
-    [InlineData("$_.Name -ne $(Get-Nothing)", "has no value")]
-    [InlineData("$_.Name -in $null", "not a list")]
-    [InlineData("$_.Name -in $none", "not a list")]
-    [InlineData("$_.Name -in (Get-Nothing)", "not a list")]
-    [InlineData("$_.Name -notin (Get-Nothing)", "not a list")]
-    [InlineData("$_.Name -in @($none)", "holds an empty value")]
-    [InlineData("$_.Name -in $holed", "holds an empty value")]
-    [InlineData("$_.Phone -in @($rows.Phone)", "holds an empty value")]
-    [InlineData("$_.Name -in ''", "empty string")]
-    [InlineData("$_.Name -in 'a', $blank", "empty string")]
-    [InlineData("$_.Name -eq ''", "empty string")]
-    [InlineData("$_.Name -ne $row.Blank", "empty string")]
-    [InlineData("$_.Name -eq @()", "holds 0 values")]
-    [InlineData("$_.Name -ne $empty", "holds 0 values")]
-    [InlineData("$_.Name -eq $list", "Use -in")]
-    [InlineData("$_.Name -ne $list", "Use -notin")]
-    [InlineData("$_.TagIds -contains @()", "holds 0 values")]
-    [InlineData("$_.TagIds -contains $null", "Nothing contains $null")]
-    [InlineData("$_.TagIds -notcontains $null", "Nothing contains $null")]
-    [InlineData("$_.TagIds -contains ''", "empty string")]
-    [InlineData("$_.Name -in @(@('a'), 'b')", "list within the list")]
-    [InlineData("$_.Name -like ''", "is empty")]
-    [InlineData("$_.Name -notlike ''", "is empty")]
-    [InlineData("$_.Name -like '*'", "matches every text")]
-    [InlineData("$_.Name -like \"*$blank*\"", "matches every text")]
-    [InlineData("$_.Name -notlike '**'", "matches every text")]
-    [InlineData("$_.Name -like $none", "needs text")]
-    [InlineData("$_.Name -like $list", "needs text")]
-    [InlineData("$_.CreatedAt -gt $empty", "holds 0 values")]
-    [InlineData("$_.Name -eq $using:mail", "cannot be worked out")]
-    [InlineData("$_.TagIds[0] -eq 'a'", "does not name a field")]
-    public void A_value_that_is_not_there_is_an_error_that_says_what_is_missing(string condition, string words)
+    [InlineData("$_.Name -eq $unset", "variable_not_set")]
+    [InlineData("$_.Name -like \"*$unset*\"", "variable_not_set")]
+    [InlineData("$_.Name -in @($unset)", "variable_not_set")]
+    [InlineData("$_.Name -eq $unset.Email", "variable_not_set")]
+    [InlineData("$_.Name -in ($list | ForEach-Object { $unset })", "variable_not_set")]
+    [InlineData("$_.Name -eq $env:INTERCOM_TEST_NOT_SET", "variable_not_set")]
+    [InlineData("$_.Name -eq $script:unset", "variable_not_set")]
+    [InlineData("$_.Name -eq $row.Emial", "unknown_property", "Did you mean 'Email'?")]
+    [InlineData("$_.Name -like \"*$($row.Emial)*\"", "unknown_property", "'Emial' is not a property")]
+    [InlineData("$_.Name -eq $row.Inner.Ctiy", "unknown_property", "'Ctiy' is not a property of $row.Inner")]
+    [InlineData("$_.Name -in @($rows.Emial)", "unknown_property", "'Emial' is not a property of $rows")]
+    [InlineData("$_.Name -eq $hash.Emial", "unknown_property", "Did you mean 'Email'?")]
+    [InlineData("$_.Name -eq $hash['Emial']", "no_value")]
+    [InlineData("$_.Name -eq $row.Phone", "no_value", "'$row.Phone' has no value")]
+    [InlineData("$_.Name -eq (Get-Nothing)", "no_value")]
+    [InlineData("$_.Name -eq (Get-Nothing).Id", "no_value")]
+    [InlineData("$_.Name -ne $(Get-Nothing)", "no_value")]
+    [InlineData("$_.Name -in $null", "null_for_list")]
+    [InlineData("$_.Name -in $none", "null_for_list")]
+    [InlineData("$_.Name -in (Get-Nothing)", "null_for_list")]
+    [InlineData("$_.Name -notin (Get-Nothing)", "null_for_list")]
+    [InlineData("$_.Name -in @($none)", "null_in_list")]
+    [InlineData("$_.Name -in $holed", "null_in_list")]
+    [InlineData("$_.Phone -in @($rows.Phone)", "null_in_list")]
+    [InlineData("$_.Name -in ''", "empty_filter_value")]
+    [InlineData("$_.Name -in 'a', $blank", "empty_filter_value")]
+    [InlineData("$_.Name -eq ''", "empty_filter_value")]
+    [InlineData("$_.Name -ne $row.Blank", "empty_filter_value")]
+    [InlineData("$_.Name -eq @()", "list_for_one_value")]
+    [InlineData("$_.Name -ne $empty", "list_for_one_value")]
+    [InlineData("$_.Name -eq $list", "list_for_one_value", "Use -in")]
+    [InlineData("$_.Name -ne $list", "list_for_one_value", "Use -notin")]
+    [InlineData("$_.TagIds -contains @()", "list_for_one_value")]
+    [InlineData("$_.TagIds -contains $null", "nothing_contains_null")]
+    [InlineData("$_.TagIds -notcontains $null", "nothing_contains_null")]
+    [InlineData("$_.TagIds -contains ''", "empty_filter_value")]
+    [InlineData("$_.Name -in @(@('a'), 'b')", "list_in_list")]
+    [InlineData("$_.Name -like ''", "pattern_of_nothing")]
+    [InlineData("$_.Name -notlike ''", "pattern_of_nothing")]
+    [InlineData("$_.Name -like '*'", "pattern_of_nothing")]
+    [InlineData("$_.Name -like \"*$blank*\"", "pattern_of_nothing")]
+    [InlineData("$_.Name -notlike '**'", "pattern_of_nothing")]
+    [InlineData("$_.Name -like $none", "pattern_not_text")]
+    [InlineData("$_.Name -like $list", "pattern_not_text")]
+    [InlineData("$_.CreatedAt -gt $empty", "list_for_one_value")]
+    [InlineData("$_.Name -eq $using:mail", "value_failed")]
+    [InlineData("$_.TagIds[0] -eq 'a'", "not_a_field_name")]
+    public void A_value_that_is_not_there_is_an_error_that_says_what_is_missing(string condition, string code, string words = "")
     {
-        var error = _shell.Run(Setup + $"\nNew-IntercomQuery {{ {condition} }}").Error;
-        Assert.StartsWith("Intercom.invalid_query", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains(words, error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Contains(words, _shell.Run(Setup + $"\nTest-IntercomQuery {{ {condition} }}").Error.ErrorDetails.Message,
-            StringComparison.Ordinal);
+        foreach (var cmdlet in new[] { "New-IntercomQuery", "Test-IntercomQuery" })
+        {
+            var error = _shell.Run(Setup + $"\n{cmdlet} {{ {condition} }}").Error;
+            Assert.Equal("Intercom." + code, error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.Contains(words, error.ErrorDetails.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -146,8 +147,8 @@ public sealed class QueryValueTests : IDisposable
         var outcome = _shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -eq $none }");
         Assert.Equal("Email = null", outcome.Output.Single().ToString());
         Assert.Contains("$none is $null", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
-        Assert.EndsWith("asks for what has no Email.", outcome.Warnings[0], StringComparison.Ordinal);
-        Assert.EndsWith("asks for what has a value in Email.",
+        Assert.EndsWith("matches objects without Email.", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.EndsWith("matches objects with Email.",
             Assert.Single(_shell.Run(Setup + "\nNew-IntercomQuery { $_.Email -ne $none }").Warnings), StringComparison.Ordinal);
         Assert.Empty(_shell.Run("New-IntercomQuery { $_.Email -eq $null }").Warnings);
     }

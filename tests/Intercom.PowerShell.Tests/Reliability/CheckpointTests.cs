@@ -183,17 +183,16 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1..6 | Send-IntercomEvent placed-order -Checkpoint $args[0]", "Input 1 is not the one")]
-    [InlineData("'c1' | Send-IntercomEvent other -Checkpoint $args[0]", "other parameters")]
-    [InlineData("'c1' | Add-IntercomTag vip -Checkpoint $args[0]", "belongs to the command Send-IntercomEvent")]
-    public void The_journal_of_another_run_is_refused_before_anything_is_sent(string other, string words)
+    [InlineData("1..6 | Send-IntercomEvent placed-order -Checkpoint $args[0]", "checkpoint_other_input")]
+    [InlineData("'c1' | Send-IntercomEvent other -Checkpoint $args[0]", "checkpoint_other_parameters")]
+    [InlineData("'c1' | Add-IntercomTag vip -Checkpoint $args[0]", "checkpoint_other_run")]
+    public void The_journal_of_another_run_is_refused_before_anything_is_sent(string other, string code)
     {
         _shell.Do(Events, _journal);
         _server.Forget();
         var before = File.ReadAllText(_journal);
         var error = _shell.Run(other, _journal).Error;
-        Assert.StartsWith("Intercom.checkpoint_mismatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Intercom.{code},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
         Assert.Equal(before, File.ReadAllText(_journal));
     }
@@ -230,7 +229,8 @@ public sealed class CheckpointTests : IDisposable
         foreach (var content in new[] { "Email,Name\na@b.c,Ada\n", "no line end", "{\"a\":1}\n", "[]\n" })
         {
             File.WriteAllText(_journal, content);
-            Assert.Contains("is not a checkpoint", _shell.Run(Events, _journal).Error.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith("Intercom.not_a_checkpoint,", _shell.Run(Events, _journal).Error.FullyQualifiedErrorId,
+                StringComparison.Ordinal);
             Assert.Equal(content, File.ReadAllText(_journal));
         }
         Assert.Empty(Sent());
@@ -328,8 +328,7 @@ public sealed class CheckpointTests : IDisposable
         foreach (var letter in "another_token_of_the_workspace") token.AppendChar(letter);
         var error = _shell.Run("$null = Connect-Intercom -Token $args[2] -BaseUri $args[1]; " + Events, _journal, _server.BaseUri,
             token).Error;
-        Assert.StartsWith("Intercom.checkpoint_mismatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("another access token", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.checkpoint_other_token,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(Sent());
     }
 
@@ -339,7 +338,8 @@ public sealed class CheckpointTests : IDisposable
         _shell.Do(Events, _journal);
         _server.Forget();
         File.WriteAllText(_journal, File.ReadAllText(_journal).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal));
-        Assert.Contains("earlier version", _shell.Run(Events, _journal).Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Intercom.checkpoint_other_version,", _shell.Run(Events, _journal).Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(Sent());
     }
 
@@ -348,7 +348,6 @@ public sealed class CheckpointTests : IDisposable
     {
         var error = _shell.Run(Events, Path.Combine(_folder.FullName, new string('x', 300))).Error;
         Assert.StartsWith("Intercom.checkpoint_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.DoesNotContain("open elsewhere", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Sent());
     }
 
@@ -392,13 +391,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'c1' | Send-IntercomEvent x -RetryUnknown", "no -Checkpoint was given")]
-    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint ($args[0] + '.no/run.journal')", "does not exist")]
-    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint ([IO.Path]::GetDirectoryName($args[0]))", "cannot be opened")]
-    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint Env:x", "not in the file system")]
-    public void A_checkpoint_that_cannot_be_kept_ends_the_command_before_anything_is_sent(string script, string words)
+    [InlineData("'c1' | Send-IntercomEvent x -RetryUnknown", "checkpoint_missing")]
+    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint ($args[0] + '.no/run.journal')", "checkpoint_folder_not_found")]
+    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint ([IO.Path]::GetDirectoryName($args[0]))", "checkpoint_is_directory")]
+    [InlineData("'c1' | Send-IntercomEvent x -Checkpoint Env:x", "checkpoint_path")]
+    public void A_checkpoint_that_cannot_be_kept_ends_the_command_before_anything_is_sent(string script, string code)
     {
-        Assert.Contains(words, _shell.Run(script, _journal).Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Intercom.{code},", _shell.Run(script, _journal).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(Sent());
     }
 

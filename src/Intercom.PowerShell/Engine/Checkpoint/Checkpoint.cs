@@ -75,8 +75,7 @@ internal sealed class Checkpoint : IDisposable
         catch (IOException failure)
         {
             file.Dispose();
-            throw new CheckpointException(
-                "checkpoint_failed", $"The checkpoint '{path}' cannot be read: {failure.Message} Nothing was sent.", failure);
+            throw CommandErrors.CheckpointNotRead(path, failure.Message, failure);
         }
         catch
         {
@@ -96,14 +95,7 @@ internal sealed class Checkpoint : IDisposable
     public Noted Look(int input, int part, string hash)
     {
         if (!_known.TryGetValue((input, part), out var known)) return Noted.Left;
-        if (known.Hash != hash)
-        {
-            throw new CheckpointException(
-                "checkpoint_mismatch",
-                $"Input {input} is not the one that the checkpoint '{Path}' knows: a checkpoint applies to the same inputs in the same "
-                + "order. Start the run with the input that it had (values such as Get-Date differ in every run: put them into a "
-                + "variable or the input), or choose another path for a new run.");
-        }
+        if (known.Hash != hash) throw CommandErrors.OtherInput(Path, input);
         _known.Remove((input, part));
         return known.State;
     }
@@ -138,10 +130,7 @@ internal sealed class Checkpoint : IDisposable
         catch (Exception failure) when (failure is JsonException or InvalidDataException or KeyNotFoundException
             or InvalidOperationException or FormatException)
         {
-            throw number <= 1 ? NoCheckpoint(failure)
-                : new CheckpointException("checkpoint_damaged",
-                    $"Line {number} of the checkpoint '{Path}' is damaged, so what is done cannot be told from what is left. Restore "
-                    + "the file, or check by hand what was done and choose another path.", failure);
+            throw number <= 1 ? CommandErrors.NotACheckpoint(Path, failure) : CommandErrors.CheckpointDamaged(Path, number, failure);
         }
         if (number > 0)
         {
@@ -149,7 +138,7 @@ internal sealed class Checkpoint : IDisposable
             return;
         }
         // A first line that was torn off was never acted upon; anything else is somebody's file.
-        if (file.Torn.Length > 0 && !Begins(file.Torn)) throw NoCheckpoint(null);
+        if (file.Torn.Length > 0 && !Begins(file.Torn)) throw CommandErrors.NotACheckpoint(Path, null);
         file.StartWriting();
         var salt = RequestHash.NewSalt();
         _key = run.Key(salt);
@@ -167,37 +156,22 @@ internal sealed class Checkpoint : IDisposable
             || start.StartsWith(torn, StringComparison.Ordinal);
     }
 
-    private CheckpointException NoCheckpoint(Exception? cause) =>
-        new("checkpoint_damaged", $"'{Path}' is not a checkpoint, and is left unchanged. Choose another path for -Checkpoint.", cause);
-
     private void CheckHeader(string line, CheckpointRun run)
     {
         using var header = JsonDocument.Parse(line);
-        if (header.RootElement.GetProperty("kind").GetString() != Kind) throw NoCheckpoint(null);
+        if (header.RootElement.GetProperty("kind").GetString() != Kind) throw CommandErrors.NotACheckpoint(Path, null);
         var version = header.RootElement.GetProperty("version").GetInt32();
-        if (version != Version)
-        {
-            var age = version < Version ? "an earlier version of this module, whose hashes could be guessed"
-                : "a later version of this module";
-            throw new CheckpointException(
-                "checkpoint_mismatch",
-                $"The checkpoint '{Path}' was written by {age}. Finish the run with that version, or choose another path for a new run.");
-        }
+        if (version != Version) throw CommandErrors.OtherVersion(Path, version < Version);
         _key = run.Key(header.RootElement.GetProperty("salt").GetString()!);
         Same("command", header, run.Command);
         Same("workspace", header, run.Workspace);
         if (header.RootElement.GetProperty("key").GetString() != RequestHash.Of(_key, [Kind], []))
         {
-            throw new CheckpointException(
-                "checkpoint_mismatch", $"The checkpoint '{Path}' was begun with another access token, and only that one can read it. "
-                + "Connect with that token; if it no longer exists, check by hand what was done, and choose another path for the rest.");
+            throw CommandErrors.OtherToken(Path);
         }
         if (header.RootElement.GetProperty("parameters").GetString() != run.Parameters(_key))
         {
-            throw new CheckpointException(
-                "checkpoint_mismatch",
-                $"The checkpoint '{Path}' belongs to a run of {run.Command} with other parameters. Start it with the parameters it had, "
-                + "or choose another path for a new run.");
+            throw CommandErrors.OtherParameters(Path, run.Command);
         }
     }
 
@@ -205,9 +179,7 @@ internal sealed class Checkpoint : IDisposable
     {
         var theirs = header.RootElement.GetProperty(what).GetString();
         if (theirs == ours) return;
-        throw new CheckpointException(
-            "checkpoint_mismatch",
-            $"The checkpoint '{Path}' belongs to the {what} {theirs}, but this is {ours}. Choose another path for a new run.");
+        throw CommandErrors.OtherRun(Path, what, theirs, ours);
     }
 
     private void ReadEvent(string line)

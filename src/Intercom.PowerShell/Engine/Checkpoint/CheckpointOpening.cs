@@ -14,8 +14,7 @@ internal static class CheckpointOpening
         if (given is null)
         {
             if (!retryUnknown) return null;
-            throw new CheckpointException("checkpoint_missing", "-RetryUnknown sends again what a checkpoint knows as unknown, "
-                + "and no -Checkpoint was given. Give the one of the earlier run.");
+            throw CommandErrors.RetryWithoutCheckpoint();
         }
         var path = FilePath(command, given);
         // A trial sends and notes nothing: without a journal there is nothing to skip either.
@@ -39,7 +38,7 @@ internal static class CheckpointOpening
         }
         catch (ArgumentException failure)
         {
-            throw new CheckpointException("checkpoint_failed", $"The checkpoint {failure.Message}");
+            throw CommandErrors.CheckpointPath(failure.Message, failure);
         }
     }
 

@@ -24,9 +24,7 @@ internal sealed class JournalFile : IDisposable
     /// named.</exception>
     public static JournalFile Open(string path)
     {
-        if (Directory.Exists(path)) throw Failed(
-            $"The checkpoint '{path}' cannot be opened: it is a folder. Give the path of a file, such as "
-            + $"'{Path.Combine(path, "run.journal")}'.", null);
+        if (Directory.Exists(path)) throw CommandErrors.CheckpointIsDirectory(path);
         try
         {
             var isNew = !File.Exists(path);
@@ -37,27 +35,21 @@ internal sealed class JournalFile : IDisposable
         }
         catch (DirectoryNotFoundException failure)
         {
-            throw Failed($"The folder of the checkpoint '{path}' does not exist. Make it first, or choose another path.", failure);
+            throw CommandErrors.CheckpointFolder(path, failure);
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw Failed($"The checkpoint '{path}' cannot be opened for writing: {failure.Message} Change its permissions, or choose "
-                + "another path.", failure);
+            throw CommandErrors.CheckpointDenied(path, failure.Message, failure);
         }
         catch (IOException failure) when (PrivateFile.IsInUse(failure))
         {
-            throw new CheckpointException(
-                "checkpoint_in_use", $"The checkpoint '{path}' is open elsewhere: {failure.Message} One run at a time may use it; wait "
-                + "for the other one, or choose another path.", failure);
+            throw CommandErrors.CheckpointInUse(path, failure.Message, failure);
         }
         catch (IOException failure)
         {
-            throw Failed($"The checkpoint '{path}' cannot be opened: {failure.Message.TrimEnd('.')}. Correct this, or choose another path.",
-                failure);
+            throw CommandErrors.CheckpointNotOpened(path, failure.Message, failure);
         }
     }
-
-    private static CheckpointException Failed(string message, Exception? cause) => new("checkpoint_failed", message, cause);
 
     /// <summary>
     /// Reads the lines that are there. What follows the last line end was torn off by a crash: it never counted, and is cut away.
@@ -145,9 +137,7 @@ internal sealed class JournalFile : IDisposable
             }
             catch (Exception failure) when (failure is IOException or ObjectDisposedException or UnauthorizedAccessException)
             {
-                Fail(new CheckpointException("checkpoint_failed",
-                    $"The checkpoint '{_file.Name}' cannot be written: {failure.Message} Nothing more is sent, because it could not "
-                    + "be recorded.", failure), turn);
+                Fail(CommandErrors.CheckpointNotWritten(_file.Name, failure.Message, failure), turn);
                 return;
             }
         }

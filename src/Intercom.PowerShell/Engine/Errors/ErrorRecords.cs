@@ -20,7 +20,7 @@ internal static class ErrorRecords
         var (id, category) = failure switch
         {
             IntercomApiException api => ("Intercom." + api.Code, ErrorAdvice.CategoryOf(api)),
-            ParseException parse => ("Intercom." + CodeOf(parse), ErrorCategory.InvalidArgument),
+            ParseException { Errors: [var first, ..] } => ("Intercom." + first.ErrorId, ErrorCategory.InvalidArgument),
             ICodedError coded => ("Intercom." + coded.Code, CategoryOf(coded)),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
             // What .NET refuses.
@@ -28,7 +28,7 @@ internal static class ErrorRecords
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
         var record = new ErrorRecord(failure, id, category, target);
-        if (failure is ParseException { Errors: [var first, ..] }) record.ErrorDetails = new ErrorDetails(first.Message);
+        if (failure is ParseException { Errors: [var error, ..] }) record.ErrorDetails = new ErrorDetails(error.Message);
         if (failure is not IntercomApiException problem) return record;
         var request = problem.RequestId is null ? "" : $" (request {problem.RequestId})";
         var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 }
@@ -45,18 +45,15 @@ internal static class ErrorRecords
         if (failure is ParseException { Errors: [var first, ..] }) invocation.DisplayScriptPosition = first.Extent;
     }
 
-    /// <summary>The code of the first error of a script block: an error that has none of its own carries the name of its reader.</summary>
-    private static string CodeOf(ParseException failure) =>
-        failure.Errors is [{ ErrorId: { } id }, ..] && id != ScriptBlockQuery.ErrorId ? id : "invalid_query";
-
     private static ErrorCategory CategoryOf(ICodedError failure) => failure switch
     {
         NotConnectedException => ErrorCategory.ConnectionError,
         ItemNotFoundException => ErrorCategory.ObjectNotFound,
         RowException => ErrorCategory.InvalidData,
         CheckpointException { Code: "checkpoint_in_use" } => ErrorCategory.ResourceBusy,
-        CheckpointException { Code: "checkpoint_failed" } => ErrorCategory.WriteError,
-        CheckpointException { Code: "checkpoint_damaged" } => ErrorCategory.InvalidData,
+        CheckpointException { Code: "checkpoint_failed" or "checkpoint_access_denied" or "checkpoint_folder_not_found"
+            or "checkpoint_is_directory" } => ErrorCategory.WriteError,
+        CheckpointException { Code: "checkpoint_damaged" or "not_a_checkpoint" } => ErrorCategory.InvalidData,
         CheckpointException => ErrorCategory.InvalidArgument,
         _ => ErrorAdvice.CategoryOf(failure),
     };

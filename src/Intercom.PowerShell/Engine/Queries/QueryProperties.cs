@@ -17,8 +17,8 @@ internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)
             if (member.Static || member.Member is not StringConstantExpressionAst { Value: var name } || member.IsInBlockOf(value)
                 || IsWithinLoop(member, value) || !OnlyReads(member.Expression)) continue;
             if (evaluate(member.Expression) is not { } owner || ObjectMembers.Has(owner, name, out var known)) continue;
-            return ScriptBlockQuery.Error(
-                member.Extent, $"'{name}' is not a property of {member.Expression}.{ObjectMembers.Meant(name, known)}");
+            return ScriptBlockQuery.At(
+                member, CommandErrors.UnknownPropertyInQuery(name, $"{member.Expression}", ObjectMembers.Meant(name, known)));
         }
         return null;
     }

@@ -39,13 +39,11 @@ internal sealed class QueryValues
         if (bare is VariableExpressionAst { VariablePath.UserPath: var name } variable)
         {
             if (!name.Equals("null", StringComparison.OrdinalIgnoreCase)) _warn(
-                $"{variable} is $null, so the condition '{expression.Parent}' asks for what has "
-                + $"{(IsNot(expression.Parent) ? "a value in" : "no")} {field}.");
+                $"{variable} is $null, so the condition '{expression.Parent}' matches objects "
+                + $"{(IsNot(expression.Parent) ? "with" : "without")} {field}.");
             return null;
         }
-        throw Error(expression,
-            $"'{expression}' has no value, so it cannot be compared with {field}. To find what has no {field}, write $null itself: "
-            + $"$_.{field} -eq $null.");
+        throw ScriptBlockQuery.At(expression, CommandErrors.NoValue($"{expression}", field));
     }
 
     private static bool IsNot(Ast comparison) => comparison is BinaryExpressionAst { Operator: TokenKind.Ine };
@@ -55,13 +53,11 @@ internal sealed class QueryValues
     /// for.</exception>
     public object?[] List(ExpressionAst expression, string field)
     {
-        if (Evaluate(expression) is not { } value) throw Error(
-            expression, $"'{expression}' is $null and not a list. To find what has no {field}, write $_.{field} -eq $null. If the list "
-                + $"may be empty, write @({expression}).");
+        if (Evaluate(expression) is not { } value) throw ScriptBlockQuery.At(
+            expression, CommandErrors.NullForList($"{expression}", field));
         var list = value as object?[] ?? [value];
-        if (list.Contains(null) && !HoldsNull(expression)) throw Error(
-            expression, $"'{expression}' holds an empty value ($null), which would match what has no {field}. Leave it out first: "
-                + $"@({expression}) | Where-Object {{ $_ }}.");
+        if (list.Contains(null) && !HoldsNull(expression)) throw ScriptBlockQuery.At(
+            expression, CommandErrors.NullInList($"{expression}", field));
         return list;
     }
 
@@ -100,7 +96,7 @@ internal sealed class QueryValues
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Error(expression, $"The value '{expression}' cannot be worked out: {failure.Message}");
+            throw ScriptBlockQuery.At(expression, CommandErrors.ValueFailed($"{expression}", failure.Message));
         }
     }
 
@@ -141,8 +137,6 @@ internal sealed class QueryValues
         if (root is not ScriptBlockAst script) return [];
         return script.UsingStatements.Where(one => one.UsingStatementKind == UsingStatementKind.Namespace).ToArray();
     }
-
-    private static ParseException Error(Ast at, string message) => ScriptBlockQuery.Error(at.Extent, message);
 }
 
 /// <summary>What is asked of expressions more than once.</summary>
@@ -175,8 +169,7 @@ internal static class Expressions
         // 'a','b' -contains $_.Field is $_.Field -in 'a','b'; and the other way round.
         TokenKind.Icontains => TokenKind.Iin, TokenKind.Inotcontains => TokenKind.Inotin, TokenKind.Iin => TokenKind.Icontains,
         TokenKind.Inotin => TokenKind.Inotcontains,
-        TokenKind.Ilike or TokenKind.Inotlike => throw ScriptBlockQuery.Error(
-            comparison.Extent, "The field stands on the left of -like: $_.Name -like 'A*'."),
+        TokenKind.Ilike or TokenKind.Inotlike => throw ScriptBlockQuery.At(comparison, CommandErrors.FieldNotOnLeft()),
         var same => same,
     };
 

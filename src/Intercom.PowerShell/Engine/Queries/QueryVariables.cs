@@ -26,12 +26,10 @@ internal sealed class QueryVariables(SessionState scope)
             {
                 // Behind ForEach-Object and its like, $_ is theirs.
                 if (variable.IsInBlockOf(value)) continue;
-                throw ScriptBlockQuery.Error(variable.Extent,
-                    "A field cannot be computed with: it stands alone on one side, as in $_.CreatedAt -gt (Get-Date).AddDays(-30).");
+                throw ScriptBlockQuery.At(variable, CommandErrors.FieldInValue());
             }
             if (own.Contains(path.UserPath) || IsSet(variable)) continue;
-            throw ScriptBlockQuery.Error(variable.Extent,
-                $"The variable {variable} is not set where the query was written. Set it first, or correct its name.");
+            throw ScriptBlockQuery.At(variable, CommandErrors.QueryVariableNotSet($"{variable}"));
         }
     }
 

@@ -28,13 +28,11 @@ internal sealed class ScriptBlockQuery
     public static SearchQuery Read(ScriptBlock script, SessionState state, SearchResource? resource, Action<string> warn)
     {
         var block = (ScriptBlockAst)script.Ast;
-        if (block.ParamBlock is { } parameters) throw Error(parameters, "A query takes no parameters: write the condition alone.");
-        if ((block.BeginBlock ?? block.ProcessBlock) is { } named) throw Error(
-            named, "A query is one condition, without begin and process blocks.");
+        if (block.ParamBlock is { } parameters) throw At(parameters, CommandErrors.BlockWithParameters());
+        if ((block.BeginBlock ?? block.ProcessBlock) is { } named) throw At(named, CommandErrors.BlockWithParts());
         var statements = block.EndBlock?.Statements;
-        if (statements is null or { Count: 0 }) throw Error(
-            block, "The query is empty. Write a condition, such as { $_.Role -eq 'user' }.");
-        if (statements.Count > 1) throw Error(statements[1], "A query is one condition. Join conditions with -and and -or.");
+        if (statements is null or { Count: 0 }) throw At(block, CommandErrors.EmptyBlock());
+        if (statements.Count > 1) throw At(statements[1], CommandErrors.SeveralStatements());
         return new ScriptBlockQuery(new QueryValues(script, state, warn), resource).Condition(Pure(statements[0]));
     }
 
@@ -47,13 +45,12 @@ internal sealed class ScriptBlockQuery
                 not, () => Condition(not.Child).Negate(_resource));
             case BinaryExpressionAst { Operator: TokenKind.And } and: return Group(and, TokenKind.And, SearchQuery.All);
             case BinaryExpressionAst { Operator: TokenKind.Or } or: return Group(or, TokenKind.Or, SearchQuery.Any);
-            case BinaryExpressionAst { Operator: TokenKind.Xor } xor: throw Error(
-                xor.ErrorPosition, "-xor cannot be searched for. Write it with -and, -or and -not.");
+            case BinaryExpressionAst { Operator: TokenKind.Xor } xor: throw At(
+                xor.ErrorPosition, CommandErrors.ExclusiveOr());
             case BinaryExpressionAst comparison: return Comparison(comparison);
             case MemberExpressionAst or IndexExpressionAst when Field(expression) is { } field: return Guard(expression, () =>
                 QueryFilter.Standing(field));
-            default: throw Error(expression,
-                "This is not a condition on a field. Compare a field of $_ with a value, such as $_.Email -like '*@example.com'.");
+            default: throw At(expression, CommandErrors.NotACondition());
         }
     }
 
@@ -77,10 +74,8 @@ internal sealed class ScriptBlockQuery
     {
         var left = Field(comparison.Left);
         var right = Field(comparison.Right);
-        if (left is not null && right is not null) throw Error(
-            comparison, "Two fields cannot be compared with each other: a search compares a field with a value.");
-        if (left is null && right is null) throw Error(
-            comparison, "There is no field of $_ here. A condition compares a field, such as $_.CreatedAt, with a value.");
+        if (left is not null && right is not null) throw At(comparison, CommandErrors.TwoFields());
+        if (left is null && right is null) throw At(comparison, CommandErrors.NoField());
         var mirrored = left is null;
         var field = left ?? right!;
         var valueAst = mirrored ? comparison.Left : comparison.Right;
@@ -99,14 +94,10 @@ internal sealed class ScriptBlockQuery
             TokenKind.Inotcontains => Filter(comparison, field, QueryOperator.NotEqual, Contained(valueAst, field, kind)),
             TokenKind.Ilike => Like(comparison, valueAst, field, negated: false),
             TokenKind.Inotlike => Like(comparison, valueAst, field, negated: true),
-            TokenKind.Imatch or TokenKind.Inotmatch => throw Error(comparison.ErrorPosition,
-                "A regular expression cannot be searched for. Use -like with 'x*' (starts), '*x' (ends) or '*x*' (contains)."),
-            _ when comparison.Operator.ToString().StartsWith("C", StringComparison.Ordinal) => throw Error(
-                comparison.ErrorPosition,
-                $"Intercom's search does not tell capitals from small letters, so {comparison.ErrorPosition.Text} cannot be kept. Use "
-                + $"-{comparison.Operator.ToString().Substring(1)}."),
-            _ => throw Error(comparison.ErrorPosition,
-                $"{comparison.ErrorPosition.Text} cannot be searched for. Use -eq -ne -gt -ge -lt -le -in -notin -like -notlike."),
+            TokenKind.Imatch or TokenKind.Inotmatch => throw At(comparison.ErrorPosition, CommandErrors.RegularExpression()),
+            _ when comparison.Operator.ToString().StartsWith("C", StringComparison.Ordinal) => throw At(
+                comparison.ErrorPosition, CommandErrors.CaseSensitive(comparison.ErrorPosition.Text, Name(comparison.Operator))),
+            _ => throw At(comparison.ErrorPosition, CommandErrors.OperatorNotSearchable(comparison.ErrorPosition.Text)),
         };
     }
 
@@ -117,25 +108,25 @@ internal sealed class ScriptBlockQuery
         if (value is object?[] list)
         {
             var word = kind is TokenKind.Ine or TokenKind.Inotcontains ? "-notin" : "-in";
-            var remedy = kind is TokenKind.Ieq or TokenKind.Ine or TokenKind.Icontains or TokenKind.Inotcontains
-                ? $"Use {word} for a list: $_.{field} {word} {valueAst}." : "Compare with one value.";
-            throw Error(valueAst, $"'{valueAst}' holds {list.Length} values, and -{Name(kind)} compares with one. {remedy}");
+            throw At(valueAst, CommandErrors.ListForOneValue(
+                $"{valueAst}", list.Length, Name(kind), field, IsEquality(kind) ? word : null));
         }
-        if (kind is TokenKind.Ieq or TokenKind.Ine or TokenKind.Icontains or TokenKind.Inotcontains) RefuseEmpty(valueAst, field, value);
+        if (IsEquality(kind)) RefuseEmpty(valueAst, field, value);
         return value;
     }
 
+    private static bool IsEquality(TokenKind kind) =>
+        kind is TokenKind.Ieq or TokenKind.Ine or TokenKind.Icontains or TokenKind.Inotcontains;
+
     private object? Contained(ExpressionAst valueAst, string field, TokenKind kind) =>
-        One(valueAst, field, kind) ?? throw Error(
-            valueAst, $"Nothing contains $null, so -{Name(kind)} cannot look for it. To find what has no {field}, write $_.{field} -eq "
-            + "$null.");
+        One(valueAst, field, kind) ?? throw At(valueAst, CommandErrors.NothingContainsNull(Name(kind), field));
 
     private object?[] Several(ExpressionAst valueAst, string field)
     {
         var values = _values.List(valueAst, field);
         foreach (var value in values)
         {
-            if (value is object?[]) throw Error(valueAst, $"'{valueAst}' holds a list within the list. Give the values in one list.");
+            if (value is object?[]) throw At(valueAst, CommandErrors.ListInList($"{valueAst}"));
             RefuseEmpty(valueAst, field, value);
         }
         return values;
@@ -144,22 +135,17 @@ internal sealed class ScriptBlockQuery
     /// <summary>PowerShell distinguishes an empty string from no value. Whether Intercom's search does is not known.</summary>
     private static void RefuseEmpty(ExpressionAst valueAst, string field, object? value)
     {
-        if (value is string { Length: 0 }) throw Error(
-            valueAst, $"'{valueAst}' is an empty string, which Intercom may treat as no value. To find what has no {field}, write "
-            + $"$_.{field} -eq $null; to find what has one, -ne $null.");
+        if (value is string { Length: 0 }) throw At(valueAst, CommandErrors.EmptyBlockText($"{valueAst}", field));
     }
 
     private SearchQuery Like(BinaryExpressionAst comparison, ExpressionAst valueAst, string field, bool negated)
     {
         var pattern = _values.One(valueAst, field) as string
-            ?? throw Error(valueAst, "-like needs text with a * at its start, its end, or both.");
+            ?? throw At(valueAst, CommandErrors.PatternNotText());
         var inner = pattern.Trim('*');
-        if (inner.IndexOfAny(['*', '?', '[', ']', '`']) >= 0) throw Error(
-            valueAst, $"'{pattern}' cannot be searched for: a * may stand at the start and at the end only, and ?, [ and ] not at all. "
-            + "Search for a part of it, and filter the rest with Where-Object.");
-        if (inner.Length == 0) throw Error(
-            valueAst, $"The pattern '{pattern}' {(pattern.Length == 0 ? "is empty" : "matches every text")}, so it does not say what to "
-            + $"look for. To find what has a {field}, write $_.{field} -ne $null; what has none, -eq $null.");
+        if (inner.IndexOfAny(['*', '?', '[', ']', '`']) >= 0) throw At(
+            valueAst, CommandErrors.PatternTooRich(pattern));
+        if (inner.Length == 0) throw At(valueAst, CommandErrors.PatternOfNothing(pattern, pattern.Length == 0, field));
         var starts = pattern.StartsWith("*", StringComparison.Ordinal);
         var ends = pattern.EndsWith("*", StringComparison.Ordinal);
         var operation = starts && ends ? QueryOperator.Contains : ends ? QueryOperator.StartsWith : starts
@@ -181,7 +167,7 @@ internal sealed class ScriptBlockQuery
         }
         catch (QueryException failure)
         {
-            throw Error(at.Extent, failure.Message, failure.Code);
+            throw At(at, failure);
         }
     }
 
@@ -207,7 +193,7 @@ internal sealed class ScriptBlockQuery
                     continue;
                 case VariableExpressionAst variable when variable.IsItem():
                     return names.Count > 0 ? string.Join(".", names)
-                        : throw Error(variable, "$_ alone is not a field. Name one: $_.Email.");
+                        : throw At(variable, CommandErrors.ItemAlone());
                 default:
                     return null;
             }
@@ -217,8 +203,7 @@ internal sealed class ScriptBlockQuery
     /// <summary>The name of a member or of an attribute in brackets, which may be computed.</summary>
     private string NameOf(ExpressionAst name) => name is StringConstantExpressionAst written ? written.Value
         : _values.Evaluate(name) is string { Length: > 0 } text ? text
-        : throw Error(name, $"[{name}] does not name a field. Write the name of an attribute, as in $_.CustomAttributes['plan']; "
-            + "elements of a list cannot be searched for by their place.");
+        : throw At(name, CommandErrors.NotAFieldName($"{name}"));
 
     private static bool IsOfItem(ExpressionAst expression) => expression switch
     {
@@ -231,14 +216,10 @@ internal sealed class ScriptBlockQuery
 
     private static ExpressionAst Pure(StatementAst statement) =>
         statement is PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0 } command] } ? command.Expression
-        : throw Error(statement,
-            "This is not a condition. A query compares fields of $_ with values; assignments, loops and commands cannot be searched for.");
+        : throw At(statement, CommandErrors.StatementInQuery());
 
-    private static ParseException Error(Ast at, string message) => Error(at.Extent, message);
+    /// <summary>An error of a query that points at the words that it is about.</summary>
+    internal static ParseException At(Ast words, QueryException error) => At(words.Extent, error);
 
-    internal static ParseException Error(IScriptExtent at, string message, string code = ErrorId) =>
-        new([new ParseError(at, code, message)]);
-
-    /// <summary>The id of a parse error that has no code of its own.</summary>
-    internal const string ErrorId = "IntercomQuery";
+    internal static ParseException At(IScriptExtent words, QueryException error) => new([new ParseError(words, error.Code, error.Message)]);
 }
