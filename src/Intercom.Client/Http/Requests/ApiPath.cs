@@ -41,13 +41,6 @@ public static class ApiPath
     public static string[] Placeholders(string template) =>
         template.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToArray();
 
-    /// <summary>The value in a path at the position of the template's first placeholder. Null without one.</summary>
-    public static string? FirstValue(string template, string path)
-    {
-        var place = Array.FindIndex(template.Split('/'), part => part.StartsWith("{", StringComparison.Ordinal));
-        return place >= 0 && path.Split('/') is var parts && place < parts.Length ? Uri.UnescapeDataString(parts[place]) : null;
-    }
-
     /// <summary>Checks an id and escapes it for a path.</summary>
     /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
     public static string Escape(string name, string? id)

@@ -37,14 +37,6 @@ public class ApiPathTests
         Assert.Equal("contacts/1/tags/9", ApiPath.Fill(path, "Tag", "9"));
     }
 
-    [Theory]
-    [InlineData("contacts/{ContactId}/tags", "contacts/user%201/tags", "user 1")]
-    [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/1/tags/2", "1")]
-    [InlineData("contacts", "contacts", null)]
-    [InlineData("a/{B}", "a", null)]
-    public void The_first_value_of_a_path_is_read_back(string template, string path, string? value) =>
-        Assert.Equal(value, ApiPath.FirstValue(template, path));
-
     [Fact]
     public void Requests_are_equal_when_the_same_bytes_would_be_sent()
     {
