@@ -84,7 +84,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Select-IntercomConnection $nosuch")]
     public void A_connection_that_was_given_and_is_null_is_not_the_current_one(string command)
     {
-        Assert.Contains("-Connection was given $null", _shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-Connection is $null", _shell.Run(command).Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
         Assert.Equal("test", Current());
     }
@@ -136,9 +136,9 @@ public sealed class ConnectionTests : IDisposable
     public void Disconnecting_the_current_one_makes_no_other_current()
     {
         _shell.Do("$null = Connect-Intercom -Sandbox -Name rehearsal; Disconnect-Intercom");
-        ExpectNone(_shell, "'rehearsal' was ended", "Select-IntercomConnection (test)", "Connect-Intercom");
+        ExpectNone(_shell, "'rehearsal' was closed", "Select-IntercomConnection (test)", "Connect-Intercom");
         _shell.Do("Select-IntercomConnection test; Disconnect-Intercom");
-        ExpectNone(_shell, "'test' was ended", "Connect-Intercom");
+        ExpectNone(_shell, "'test' was closed", "Connect-Intercom");
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ConnectionTests : IDisposable
         Assert.Single(fourth.Do("Disconnect-Intercom").Warnings);
         Assert.Equal("first", Current());
         second.Do("Disconnect-Intercom first");
-        ExpectNone(_shell, "'first' was ended");
+        ExpectNone(_shell, "'first' was closed");
     }
 
     [Fact]

@@ -25,20 +25,20 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(404, "not_found", ErrorCategory.ObjectNotFound, "Check the id")]
     [InlineData(400, "parameter_invalid", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(400, "parameter_mismatch", ErrorCategory.InvalidArgument, "back-office")]
-    [InlineData(400, "parameter_not_found", ErrorCategory.InvalidArgument, "missing")]
+    [InlineData(400, "parameter_not_found", ErrorCategory.InvalidArgument, "Specify the field")]
     [InlineData(400, "tag_has_dependent_objects", ErrorCategory.ResourceBusy, "segment")]
     [InlineData(404, "tag_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTag")]
     [InlineData(404, "team_not_found", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
     [InlineData(404, "ticket_not_found", ErrorCategory.ObjectNotFound, "TicketNumber")]
     [InlineData(400, "ticket_state_id_invalid", ErrorCategory.InvalidArgument, "Get-IntercomTicketState")]
     [InlineData(401, "unauthorized", ErrorCategory.AuthenticationError, "Test-IntercomConnection")]
-    [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "Where its Redacted is true")]
+    [InlineData(400, "conversation_part_not_redactable", ErrorCategory.InvalidOperation, "If Redacted is true")]
     [InlineData(400, "INVALID_PARAMETER", ErrorCategory.InvalidArgument, "Get-Help")]
     // Codes of Intercom's guides and SDKs.
     [InlineData(400, "client_error", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(400, "type_mismatch", ErrorCategory.InvalidArgument, "Get-Help")]
-    [InlineData(400, "parameter_missing", ErrorCategory.InvalidArgument, "missing")]
-    [InlineData(400, "missing_parameter", ErrorCategory.InvalidArgument, "missing")]
+    [InlineData(400, "parameter_missing", ErrorCategory.InvalidArgument, "Specify the field")]
+    [InlineData(400, "missing_parameter", ErrorCategory.InvalidArgument, "Specify the field")]
     [InlineData(422, "unprocessable_entity", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(403, "action_forbidden", ErrorCategory.PermissionDenied, "Permissions")]
     [InlineData(403, "forbidden", ErrorCategory.PermissionDenied, "Permissions")]
@@ -46,18 +46,18 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(409, "resource_conflict", ErrorCategory.ResourceExists, "-UpdateIfExists")]
     [InlineData(400, "unique_company_constraint", ErrorCategory.ResourceExists, "Run the command again")]
     [InlineData(400, "unsupported", ErrorCategory.InvalidArgument, "Get-Help")]
-    [InlineData(401, "token_revoked", ErrorCategory.AuthenticationError, "new token")]
-    [InlineData(401, "token_blocked", ErrorCategory.AuthenticationError, "new token")]
-    [InlineData(401, "token_suspended", ErrorCategory.AuthenticationError, "new token")]
-    [InlineData(401, "token_expired", ErrorCategory.AuthenticationError, "new token")]
+    [InlineData(401, "token_revoked", ErrorCategory.AuthenticationError, "Create a token")]
+    [InlineData(401, "token_blocked", ErrorCategory.AuthenticationError, "Create a token")]
+    [InlineData(401, "token_suspended", ErrorCategory.AuthenticationError, "Create a token")]
+    [InlineData(401, "token_expired", ErrorCategory.AuthenticationError, "Create a token")]
     [InlineData(401, "token_not_found", ErrorCategory.AuthenticationError, "Connect-Intercom")]
     [InlineData(401, "token_unauthorized", ErrorCategory.AuthenticationError, "Connect-Intercom")]
     [InlineData(401, "missing_authorization", ErrorCategory.AuthenticationError, "Connect-Intercom")]
-    [InlineData(400, "job_closed", ErrorCategory.InvalidOperation, "another")]
+    [InlineData(400, "job_closed", ErrorCategory.InvalidOperation, "Start a new job")]
     [InlineData(400, "not_restorable", ErrorCategory.InvalidOperation, "New-IntercomContact")]
     [InlineData(404, "team_unavailable", ErrorCategory.ObjectNotFound, "Get-IntercomTeam")]
     [InlineData(409, "unique_user_constraint", ErrorCategory.ResourceExists, "-UpdateIfExists")]
-    [InlineData(400, "custom_data_limit_reached", ErrorCategory.LimitsExceeded, "archive")]
+    [InlineData(400, "custom_data_limit_reached", ErrorCategory.LimitsExceeded, "Archive")]
     [InlineData(400, "invalid_document", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(400, "intercom_version_invalid", ErrorCategory.InvalidArgument, "-ApiVersion")]
     [InlineData(400, "scroll_exists", ErrorCategory.ResourceBusy, "a minute")]
@@ -67,7 +67,7 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(400, "brand_new", ErrorCategory.InvalidArgument, "Get-Help")]
     [InlineData(403, "brand_new", ErrorCategory.PermissionDenied, "Permissions")]
     [InlineData(404, "brand_new", ErrorCategory.ObjectNotFound, "Check the id")]
-    [InlineData(409, "brand_new", ErrorCategory.ResourceExists, "exists already")]
+    [InlineData(409, "brand_new", ErrorCategory.ResourceExists, "Change the existing object")]
     public void A_documented_code_has_a_category_and_an_action(int status, string code, ErrorCategory category, string action)
     {
         _server.Answer = _ => (status, $$"""{"type":"error.list","request_id":"r1","errors":[{"code":"{{code}}","message":"Said so"}]}""");
@@ -79,7 +79,7 @@ public sealed class ErrorCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("job_limit_exceeded", 429, ErrorCategory.ResourceBusy, "still running",
+    [InlineData("job_limit_exceeded", 429, ErrorCategory.ResourceBusy, "running job",
         """{"type":"error.list","errors":[{"code":"rate_limit_exceeded","message":"You have a job pending"}]}""")]
     public void A_limit_of_jobs_is_not_a_limit_of_calls(string code, int status, ErrorCategory category, string action, string body)
     {
@@ -104,7 +104,7 @@ public sealed class ErrorCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-IntercomContact", "Run the command again, and collect the list in a variable")]
+    [InlineData("Get-IntercomContact", "Run the command again, and store the items in a variable")]
     [InlineData("Search-IntercomContact @{ role = 'user' }", "sort by created_at")]
     public void A_cursor_that_is_refused_says_how_to_go_on(string command, string says)
     {
@@ -137,6 +137,6 @@ public sealed class ErrorCodeTests : IDisposable
         var error = _shell.Run(command).Error;
         Assert.Equal(2, _server.Calls.Count);
         Assert.Equal(applied, error.ErrorDetails.Message.Contains("An earlier try may have been applied", StringComparison.Ordinal));
-        Assert.DoesNotContain("it was not repeated", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("It was not retried", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 }

@@ -124,7 +124,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("[pscustomobject]@{ Path = 'contacts' } | Invoke-IntercomRequest")]
     public void An_object_is_not_taken_for_text(string script)
     {
-        Assert.Contains("text is required", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("this parameter requires text", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
     }
 

@@ -194,7 +194,7 @@ public sealed class ReadTests : IDisposable
             engine.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
             if (engine.Streams.Progress.Count > 0) shown.TrySetResult();
         }).Progress;
-        Assert.Equal("Waiting for the first answer", progress[0].StatusDescription);
+        Assert.Equal("Waiting for the first response", progress[0].StatusDescription);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }
 
@@ -210,7 +210,7 @@ public sealed class ReadTests : IDisposable
         var progress = _shell.Run(script).Progress;
         Assert.Contains(progress, record =>
             record.Activity == activity
-            && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+, 1 failed, [0-9.]+ a second$"));
+            && System.Text.RegularExpressions.Regex.IsMatch(record.StatusDescription, "^[0-9]+ done, 1 failed, [0-9.]+ per second$"));
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
         Assert.Single(progress, record => record.RecordType == ProgressRecordType.Completed);
         Assert.Empty(_shell.Run($"$ProgressPreference = 'SilentlyContinue'; {script}; $ProgressPreference = 'Continue'").Progress);

@@ -212,8 +212,8 @@ public sealed class RowTests : IDisposable
             "1..3 | ForEach-Object { [pscustomobject]@{ Email = \"a$_@x.example\"; Nmae = 'A'; Plan = 'x' } } | New-IntercomContact");
         var warning = Assert.Single(outcome.Warnings);
         Assert.Contains("'Nmae', 'Plan'", warning, StringComparison.Ordinal);
-        Assert.Contains("-Name", warning, StringComparison.Ordinal);
-        Assert.Contains("-Email is taken from the command line only",
+        Assert.Contains("Did you mean 'Name' instead of 'Nmae'?", warning, StringComparison.Ordinal);
+        Assert.Contains("Specify -Email on the command line.",
             Assert.Single(
             _shell.Do("[pscustomobject]@{ ConversationId = 1; Body = 'x'; Email = 'a' } | Send-IntercomReply -WhatIf").Warnings),
             StringComparison.Ordinal);

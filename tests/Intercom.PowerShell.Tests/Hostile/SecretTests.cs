@@ -146,7 +146,7 @@ public sealed class SecretTests : IDisposable
             new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), token).Error;
         Assert.StartsWith("Intercom.tls_failed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
-        Assert.Contains("never skipped", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("cannot be turned off", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(0, await handshake);
         // And nowhere is there a switch for it.
         Assert.DoesNotContain(BuiltModule.Cmdlets.SelectMany(BuiltModule.Parameters), parameter =>

@@ -163,7 +163,7 @@ public sealed class CallsWireTests : IDisposable
         var outcome = _shell.Run($"Send-IntercomFinRating e1 good {remark}");
         Assert.Equal(calls, _server.Calls.Count);
         if (calls > 1) Assert.Single(outcome.Output);
-        else Assert.Contains("Look whether it was applied", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        else Assert.Contains("Check whether the request", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class CallsWireTests : IDisposable
         Assert.Equal("\uFEFFname,phone\r\n\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",+49 30 123\r\nBj\u00f6rn,-5\n'@x,' =1",
             Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_folder, "safe.csv"))));
         Assert.Equal(csv, File.ReadAllBytes(Path.Combine(_folder, "raw.csv")));
-        Assert.Contains("safe.csv': 3 cells that a spreadsheet could run as formulas got an apostrophe in front.",
+        Assert.Contains("safe.csv': 3 cells that a spreadsheet could run as formulas were prefixed with an apostrophe.",
             Assert.Single(outcome.Verbose, line => line.Contains("cells", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
@@ -293,18 +293,18 @@ public sealed class CallsWireTests : IDisposable
         IReadOnlyList<ProgressRecord> Saved(string script) =>
             _shell.Run(script, engine => engine.Streams.Progress.DataAdded += (sender, added) =>
         {
-            if (((PSDataCollection<ProgressRecord>)sender!)[added.Index].StatusDescription.Contains(" MB a second",
+            if (((PSDataCollection<ProgressRecord>)sender!)[added.Index].StatusDescription.Contains(" MB per second",
                 StringComparison.Ordinal)) isSeen.Set();
         }).Progress;
         var progress = Saved($"'j1' | Save-IntercomDataExport '{_folder}/slow.csv'");
         Assert.Contains(progress, record =>
-            Regex.IsMatch(record.StatusDescription, @"^[123]\.0 MB of 4\.0 MB, [0-9.]+ MB a second$")
+            Regex.IsMatch(record.StatusDescription, @"^[123]\.0 MB of 4\.0 MB, [0-9.]+ MB per second$")
             && record is { PercentComplete: 25 or 50 or 75, SecondsRemaining: >= 0 });
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
         // The sizes of files to come are not known.
         progress = Saved($"'j2', 'j3' | Save-IntercomDataExport '{_folder}'");
         Assert.Contains(progress, record =>
-            Regex.IsMatch(record.StatusDescription, @"^[01] files, [1-8]\.0 MB, [0-9.]+ MB a second$") && record.PercentComplete < 0);
+            Regex.IsMatch(record.StatusDescription, @"^[01] files, [1-8]\.0 MB, [0-9.]+ MB per second$") && record.PercentComplete < 0);
     }
 
     [Fact]

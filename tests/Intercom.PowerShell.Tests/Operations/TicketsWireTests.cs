@@ -248,7 +248,7 @@ public sealed class TicketsWireTests : IDisposable
             request.Path == "/jobs/status/20" ? (200, """{"type":"job","id":"20","status":"pending"}""") : simple(request);
         // Less than the first pause: given up after the first look, without a wait.
         var error = _shell.Run("New-IntercomTicket Bug T -ContactId c1 -Wait -TimeoutSec 1").Error;
-        Assert.Contains("job 20 is not done after 1 s", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("job 20 has not ended after 1 s", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, _server.Requests.Count(request => request.Path == "/jobs/status/20"));
     }
 

@@ -69,7 +69,7 @@ public sealed class CheckpointTests : IDisposable
         _server.Forget();
         var again = _shell.Do(Events, _journal);
         Assert.Equal([3], Sent());
-        Assert.Contains("5 requests were done by an earlier run", again.Warnings.Single(), StringComparison.Ordinal);
+        Assert.Contains("5 requests were skipped, because an earlier run", again.Warnings.Single(), StringComparison.Ordinal);
 
         _server.Forget();
         Assert.Contains("6 requests", _shell.Do(Events, _journal).Warnings.Single(), StringComparison.Ordinal);
@@ -405,7 +405,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_shorter_input_is_told()
     {
         _shell.Do("'c1', 'c2', 'c3' | Send-IntercomEvent x -Checkpoint $args[0]", _journal);
-        Assert.Contains("knows 2 requests",
+        Assert.Contains("contains 2 requests",
             string.Join('\n', _shell.Do("'c1' | Send-IntercomEvent x -Checkpoint $args[0]", _journal).Warnings), StringComparison.Ordinal);
     }
 

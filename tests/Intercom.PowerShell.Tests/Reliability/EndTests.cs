@@ -102,7 +102,7 @@ public sealed class EndTests : IDisposable
             return IdOf(request) == "c3" ? Denied : Contact(request);
         };
         var error = _shell.Run(Rows + "Set-IntercomContact -ThrottleLimit 3").Error;
-        Assert.Contains("Set-IntercomContact ended early. 2 requests were applied before. Also applied: input 4 (c4), input 5 (c5).",
+        Assert.Contains("Set-IntercomContact ended early. 2 requests were already applied. Also applied: input 4 (c4), input 5 (c5).",
             error.ToString(), StringComparison.Ordinal);
         Assert.Equal(["Applied c4", "Applied c5"], Listed());
     }
@@ -196,7 +196,7 @@ public sealed class EndTests : IDisposable
             .Where(item => !item.StartsWith("NotApplied", StringComparison.Ordinal)));
         var words = _shell.Do("\"$($Error[0].FullyQualifiedErrorId) $($Error[0])\"").Output.Single().ToString()!;
         Assert.StartsWith("Intercom.ended_early Set-IntercomContact ended early."
-            + (passThru.Length == 0 ? " 2 requests were applied before." : ""), words, StringComparison.Ordinal);
+            + (passThru.Length == 0 ? " 2 requests were already applied." : ""), words, StringComparison.Ordinal);
         Assert.Contains("May or may not have been applied: input 6 (c6).", words, StringComparison.Ordinal);
 Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringComparison.Ordinal);
     }

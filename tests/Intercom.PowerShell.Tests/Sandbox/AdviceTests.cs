@@ -42,7 +42,7 @@ public sealed class AdviceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2.14", "Intercom.not_found,", "one that was merged has only the other contact's id")]
+    [InlineData("2.14", "Intercom.not_found,", "If it was merged, use the id of the other contact.")]
     [InlineData("2.16", "Intercom.contact_merged,", "Get-IntercomContact $into")]
     [InlineData("Preview", "Intercom.contact_merged,", "Get-IntercomContact $into")]
     public void A_merged_contact_is_gone_under_its_own_id(string version, string code, string advice)

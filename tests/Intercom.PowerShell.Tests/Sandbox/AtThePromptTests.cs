@@ -11,14 +11,14 @@ public sealed class AtThePromptTests : IDisposable
         _shell.Do("$null = Connect-Intercom -Sandbox; $c = Get-IntercomConversation 100120; $t = Get-IntercomTicket 300002");
 
     [Theory]
-    [InlineData("Get-IntercomConversation 999", "A contact made a moment ago", false)]
-    [InlineData("Get-IntercomContact 65c0a19e3779b97f4a00ffff", "A contact made a moment ago", true)]
+    [InlineData("Get-IntercomConversation 999", "If the contact was created a moment ago", false)]
+    [InlineData("Get-IntercomContact 65c0a19e3779b97f4a00ffff", "If the contact was created a moment ago", true)]
     [InlineData("Get-IntercomTicket 2", "Search-IntercomTicket returns both, as TicketNumber and Id", true)]
     public void The_advice_is_about_what_was_asked_for(string script, string says, bool isSaid) =>
         Assert.Equal(isSaid, _shell.Run(script).Error.ErrorDetails.RecommendedAction.Contains(says, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("-SortBy nonsense", "-SortBy 'nonsense' is not among the fields")]
+    [InlineData("-SortBy nonsense", "-SortBy 'nonsense' is not a documented field")]
     [InlineData("-SortBy UpdateAt", "Did you mean updated_at?")]
     [InlineData("-SortBy UpdatedAt", "")]
     [InlineData("-SortBy custom_attributes.topic", "")]

@@ -115,7 +115,7 @@ public sealed class MainJobTests : IDisposable
     {
         var error = _shell.Run("New-IntercomContact a@b.example -CustomAttribute @{ nope = 1 }").Error;
         Assert.Contains("nope", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Define the custom attribute", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Create the custom attribute", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,62 +3,63 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The dates among the custom attributes whose names do not say so. Only the workspace knows them, so its list of attributes is read when a
-/// request is sent, and only for a value that would be changed or refused if its attribute were a date. One for each run of a cmdlet; used
-/// beside the pipeline.
+/// Finds dates among custom attributes whose names do not identify them as dates. Only the workspace knows the types. Its list of
+/// attributes is read when a request is sent, and only for values that would be changed or rejected as dates. Each run of a cmdlet has one
+/// instance, which is used off the pipeline thread.
 /// </summary>
-/// <param name="model">Whose attributes the cmdlet sets, as the list names it; null where the API lists none.</param>
+/// <param name="model">The object type whose attributes the cmdlet sets, as in the list of attributes; null when the API has no list for
+/// it.</param>
 /// <param name="formats">The formats of -DateFormat.</param>
 internal sealed class AttributeDates(string? model, IReadOnlyList<string> formats)
 {
     private const string Field = "custom_attributes";
-    private volatile bool _isRefused;
-    private int _told;
+    private volatile bool _isUnavailable;
+    private int _hasWarned;
 
-    /// <summary>The attributes that hold what may be a date.</summary>
+    /// <summary>The attributes whose values may be dates.</summary>
     /// <param name="body">The request's body.</param>
-    public IReadOnlyList<string> Suspects(JsonNode? body) =>
+    public IReadOnlyList<string> PossibleDates(JsonNode? body) =>
         Attributes(body) is not { } attributes ? []
         : attributes.Where(field => DatedFields.MayBeDate(field.Key, field.Value, formats, out var refusal)
             && (model is not null || refusal is not null)).Select(field => field.Key).ToList();
 
-    /// <summary>The request with those of the suspects as Unix seconds that are dates in the workspace.</summary>
-    /// <exception cref="ArgumentException">A date attribute holds milliseconds, or a date that may be two.</exception>
+    /// <summary>Converts those of the attributes that are dates in the workspace to Unix seconds, and returns the request.</summary>
+    /// <exception cref="ArgumentException">A date attribute contains milliseconds or an ambiguous date.</exception>
     public async Task<ApiRequest> ReadAsync(
-        ApiRequest request, IReadOnlyList<string> suspects, WorkspaceDirectory directory, IDiagnosticSink sink,
+        ApiRequest request, IReadOnlyList<string> possibleDates, WorkspaceDirectory directory, IDiagnosticSink sink,
             CancellationToken cancellation)
     {
-        if (suspects.Count == 0) return request;
-        var known = await KnownAsync(suspects, directory, sink, cancellation).ConfigureAwait(false);
+        if (possibleDates.Count == 0) return request;
+        var known = await AttributesAsync(possibleDates, directory, sink, cancellation).ConfigureAwait(false);
         if (known is null)
         {
-            TellOf(request, suspects[0], sink);
+            WarnOnce(request, possibleDates[0], sink);
             return request;
         }
-        var dates = suspects.Where(name => IsDate(Find(known, name))).ToList();
+        var dates = possibleDates.Where(name => IsDate(Find(known, name))).ToList();
         if (dates.Count == 0) return request;
-        // What a repeat of the input sends must not depend on what this one changed.
+        // Copied, because a retry of the input must not see these changes.
         var body = request.Body!.DeepClone();
         var attributes = Attributes(body)!;
         foreach (var name in dates) DatedFields.Read(attributes, name, (JsonValue)attributes[name]!, formats);
         return request.WithBody(body);
     }
 
-    /// <summary>The attributes of the model; null when nobody may know them.</summary>
-    private async Task<IReadOnlyList<DataAttribute>?> KnownAsync(
-        IReadOnlyList<string> suspects, WorkspaceDirectory directory, IDiagnosticSink sink, CancellationToken cancellation)
+    /// <summary>The attributes of the object type; null when they are unavailable.</summary>
+    private async Task<IReadOnlyList<DataAttribute>?> AttributesAsync(
+        IReadOnlyList<string> possibleDates, WorkspaceDirectory directory, IDiagnosticSink sink, CancellationToken cancellation)
     {
-        if (model is null || _isRefused) return null;
+        if (model is null || _isUnavailable) return null;
         try
         {
-            var all = await directory.ListWithAsync<DataAttribute>(list => suspects.All(name => Find(OfModel(list), name) is not null),
+            var all = await directory.ListWithAsync<DataAttribute>(list => possibleDates.All(name => Find(OfModel(list), name) is not null),
                 sink, cancellation).ConfigureAwait(false);
             return OfModel(all);
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 403)
         {
-            // The token may write, but not read the list: asked again for each input, the answer would be the same.
-            _isRefused = true;
+            // The token cannot read the list. Do not request it again for each input.
+            _isUnavailable = true;
             return null;
         }
     }
@@ -72,18 +73,16 @@ internal sealed class AttributeDates(string? model, IReadOnlyList<string> format
 
     private static bool IsDate(DataAttribute? attribute) => attribute?.DataType is "date" or "datetime";
 
-    /// <summary>
-    /// Says once in a run that a value goes out unread: it may be what was meant, and may be a date that Intercom misreads.
-    /// </summary>
-    private void TellOf(ApiRequest request, string name, IDiagnosticSink sink)
+    /// <summary>Warns once per run that a value is sent unchanged although it may be a date.</summary>
+    private void WarnOnce(ApiRequest request, string name, IDiagnosticSink sink)
     {
-        if (Interlocked.Exchange(ref _told, 1) != 0) return;
+        if (Interlocked.Exchange(ref _hasWarned, 1) != 0) return;
         var value = Attributes(request.Body)![name]!;
         var why = model is null ? "the API does not list these attributes" : "this token cannot list the workspace's attributes";
         sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
             $"'{RowObject.Shown(value.ToString())}' in the custom attribute '{name}' looks like a date, but its type is unknown, "
-                + $"because {why}. It is sent as it is, "
-            + "and so are others like it. For a date attribute, give a [datetime] or Unix seconds."));
+                + $"because {why}. This and similar values are sent unchanged. "
+            + "If the attribute is a date, specify a [datetime] or Unix seconds."));
     }
 
     private static JsonObject? Attributes(JsonNode? body) => (body as JsonObject)?[Field] as JsonObject;

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Compares the headings of rows with the names of parameters.</summary>
+/// <summary>Matches the headings of rows with the names of parameters.</summary>
 internal static class ColumnNames
 {
     private const int ShortestPart = 4;
 
     /// <summary>
-    /// A heading as it is compared: without white space, dashes, underscores and case, as in <c>External ID</c>, <c>E-Mail </c> and
-    /// <c>external_id</c>.
+    /// Normalizes a heading: removes white space, dashes and underscores, and ignores case. Examples are <c>External ID</c>, <c>E-Mail </c>
+    /// and <c>external_id</c>.
     /// </summary>
     public static string Fold(string heading)
     {
@@ -23,7 +23,7 @@ internal static class ColumnNames
         return folded.ToString();
     }
 
-    /// <summary>The name that a heading is probably meant for; null when none is near.</summary>
+    /// <summary>The name that a heading probably stands for; null when none is similar.</summary>
     public static string? Nearest(string heading, IReadOnlyCollection<string> names)
     {
         var folded = Fold(heading);
@@ -33,7 +33,7 @@ internal static class ColumnNames
                 .OrderByDescending(name => name.Length).FirstOrDefault();
     }
 
-    /// <summary>Headings in quotes, at most so many, and how many more there are.</summary>
+    /// <summary>The first headings in quotation marks, and the number of further ones.</summary>
     public static string Listed(IReadOnlyCollection<string> headings, int most = 8)
     {
         var shown = string.Join(", ", headings.Take(most).Select(heading => $"'{heading}'"));

@@ -7,12 +7,11 @@ using Intercom.Json;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A name that stands for an id: the parameter, what it names, where the id goes, and whether it is the id itself, which need not be looked
-/// up.
+/// A name that stands for an id: the parameter, the named model, where the id is sent, and whether the value is already an id.
 /// </summary>
 public sealed record NamedValue(string Parameter, Type Model, string Name, BodyAttribute? Body, bool IsId);
 
-/// <summary>What a cmdlet's attributes say, read once for each cmdlet type.</summary>
+/// <summary>The attributes of a cmdlet, read once per cmdlet type.</summary>
 public sealed class CommandPlan
 {
     private static readonly ConcurrentDictionary<Type, CommandPlan> Plans = new();
@@ -59,47 +58,47 @@ public sealed class CommandPlan
     /// <summary>The cmdlet's type.</summary>
     public Type Command { get; }
 
-    /// <summary>The operations that it states.</summary>
+    /// <summary>The operations that the cmdlet declares.</summary>
     public IReadOnlyList<OperationAttribute> Operations { get; }
 
-    /// <summary>Whose custom attributes the cmdlet sets; null where the workspace lists none.</summary>
+    /// <summary>The object type whose custom attributes the cmdlet sets; null when the workspace has no list for it.</summary>
     internal string? AttributeModel { get; }
 
     /// <summary>The first output type.</summary>
     public Type? Output { get; }
 
-    /// <summary>True when the cmdlet is silent unless -PassThru is given.</summary>
+    /// <summary>True when the cmdlet has no output without -PassThru.</summary>
     public bool HasPassThru { get; }
 
-    /// <summary>What the cmdlet works on, in words.</summary>
+    /// <summary>The kind of object that the cmdlet works on, in words.</summary>
     internal string Noun { get; }
 
-    /// <summary>Makes requests of what the attributes say.</summary>
+    /// <summary>Creates requests from the attributes.</summary>
     internal RequestBinder Binder { get; }
 
     /// <summary>The plan of a cmdlet type.</summary>
     public static CommandPlan Of(Type command) => Plans.GetOrAdd(command, type => new CommandPlan(type));
 
-    /// <summary>The operation of a parameter set.</summary>
+    /// <summary>The operation that a parameter set performs.</summary>
     public OperationAttribute Operation(string parameterSet) =>
         Operations.FirstOrDefault(operation => operation.Name is null && operation.ParameterSet == parameterSet)
         ?? Operations.FirstOrDefault(operation => operation.Name is null && operation.ParameterSet is null)
-        ?? throw new InvalidOperationException($"{Command.Name} states no operation for the parameter set {parameterSet}.");
+        ?? throw new InvalidOperationException($"{Command.Name} does not declare an operation for the parameter set {parameterSet}.");
 
     /// <summary>An operation by its name.</summary>
     public OperationAttribute Named(string name) => Operations.First(operation => operation.Name == name);
 
-    /// <summary>What an operation's answer is.</summary>
+    /// <summary>The type of an operation's response.</summary>
     public Type Returns(OperationAttribute operation) => operation.Returns ?? Output ?? typeof(object);
 
-    /// <summary>True for a parameter that carries an id.</summary>
+    /// <summary>True for a parameter that contains an id.</summary>
     public bool IsId(string parameter) =>
         _parameters.TryGetValue(parameter, out var property) && property.IsDefined(typeof(IntercomIdAttribute));
 
-    /// <summary>The ids that bind from the pipeline by value, and from the command line without their name.</summary>
+    /// <summary>The ids that are bound from the pipeline by value, and by position from the command line.</summary>
     internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> PipedIds => _pipedIds.Select(id => (id.Property.Name, id.Id));
 
-    /// <summary>True when a parameter takes the id that a piped object carries.</summary>
+    /// <summary>True when a parameter accepts the id of a piped object.</summary>
     internal bool TakesIdOf(PSObject piped) =>
         _parameters.Values.Any(property => property.GetCustomAttribute<IntercomIdAttribute>() is { } id
             && property.GetCustomAttributes<ParameterAttribute>().Any(set =>
@@ -107,19 +106,20 @@ public sealed class CommandPlan
             : set.ValueFromPipelineByPropertyName
                 && RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name]?.Value is not null)));
 
-    /// <summary>The kinds of objects whose id binds from the pipeline by value.</summary>
+    /// <summary>The kinds of objects whose ids are bound from the pipeline by value.</summary>
     internal IEnumerable<string> PipedKinds =>
         _parameters.Values.Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline))
         .Select(property => property.GetCustomAttribute<IntercomIdAttribute>()?.Property)
             .Where(id => id is not null && id.EndsWith("Id", StringComparison.Ordinal)).Select(id => id!.Substring(0, id.Length - 2));
 
-    /// <summary>True for a parameter that takes a piped value itself.</summary>
+    /// <summary>True for a parameter that accepts a piped value itself.</summary>
     internal bool TakesPipedValue(string parameter) =>
         _parameters.TryGetValue(parameter, out var property)
             && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline);
 
     /// <summary>
-    /// True when the binder took the text of a whole row or table, such as "@{Tag Name=vip}", for a parameter that takes a piped text.
+    /// True when PowerShell bound the text of a whole row or hashtable, such as "@{Tag Name=vip}", to a parameter that accepts piped
+    /// strings.
     /// </summary>
     internal bool TookItsText(string parameter, PSObject piped) =>
         RowObject.HasProperties(piped) && RowObject.IsRow(piped)
@@ -128,7 +128,7 @@ public sealed class CommandPlan
         && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
         && !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name] is not null);
 
-    /// <summary>The parameters that are sent as fields, in the order in which they are declared.</summary>
+    /// <summary>The parameters that are sent as fields, in order of declaration.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);
 
     /// <summary>The properties that are parameters.</summary>
@@ -147,18 +147,18 @@ public sealed class CommandPlan
         }
     }
 
-    /// <summary>What piped rows hold for the parameters.</summary>
+    /// <summary>The columns of piped rows that match parameters.</summary>
     internal RowColumns Columns { get; }
 
     /// <summary>The fields that the cmdlet copies from a piped object of the kind that it creates.</summary>
     internal IReadOnlyList<RowColumn> CopiedColumns { get; }
 
-    /// <summary>The parameters that a set cannot be without.</summary>
+    /// <summary>The mandatory parameters of a parameter set.</summary>
     internal IEnumerable<string> Mandatory(string parameterSet) => _parameters.Values.Where(property =>
         property.GetCustomAttributes<ParameterAttribute>()
             .Any(set => set.Mandatory && IsIn(set, parameterSet))).Select(property => property.Name);
 
-    /// <summary>The parameter that a value without a name goes to first.</summary>
+    /// <summary>The first positional parameter that accepts a value.</summary>
     internal string? FirstParameter(string parameterSet) => _parameters.Values.FirstOrDefault(property =>
         property.GetCustomAttributes<ParameterAttribute>()
             .Any(set => set.Position == 0 && IsIn(set, parameterSet)))?.Name;
@@ -166,36 +166,36 @@ public sealed class CommandPlan
     private static bool IsIn(ParameterAttribute set, string parameterSet) =>
         set.ParameterSetName == parameterSet || set.ParameterSetName == ParameterAttribute.AllParameterSets;
 
-    /// <summary>The body field and form of the acting admin, when this parameter set requires one.</summary>
+    /// <summary>The acting admin's body field and form, when the parameter set requires one.</summary>
     public ActingAdminAttribute? ActingAdmin(string parameterSet) =>
         _actingAdmin is { } admin
             && (admin.Wire.ParameterSets is null || admin.Wire.ParameterSets.Split(',').Select(set => set.Trim()).Contains(parameterSet))
                 ? admin.Wire : null;
 
-    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <summary>Creates a request for an operation that another cmdlet declares, to supplement the caller's own request.</summary>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
     public static ApiRequest RequestOf<TCommand>(string parameterSet, params string[] ids) =>
         RequestOf(typeof(TCommand), parameterSet, ids);
 
-    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <summary>Creates a request for an operation that another cmdlet declares, to supplement the caller's own request.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
     public static ApiRequest RequestOf(Type command, string parameterSet, params string[] ids) =>
         Of(command).Binder.RequestOf(parameterSet, ids);
 
-    /// <summary>The id parameters of an operation's path that take names too.</summary>
+    /// <summary>The id parameters in an operation's path that also accept names.</summary>
     internal IEnumerable<(PropertyInfo Property, Type Model)> NamedIds(OperationAttribute operation) =>
         from id in _namedIds
         where operation.Path.Contains("{" + id.Property.Name + "}")
         select (id.Property, id.Wire.Model);
 
-    /// <summary>The kind of thing that an id parameter stands for, in words.</summary>
+    /// <summary>The kind of object that an id parameter refers to, in words.</summary>
     internal string NounOf(string parameter) =>
         ResourceWords.NounOf(Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>()?.Property ?? parameter) ?? Noun;
 
-    /// <summary>What an id parameter stands for: its kind, the id, and what it is called where what was piped says so.</summary>
+    /// <summary>The resource that an id parameter refers to: its kind, its id, and its name if the piped object contains it.</summary>
     internal ApiResource ResourceOf(string parameter, string? id, PSObject? piped)
     {
         var wanted = Parameter(parameter).GetCustomAttribute<IntercomIdAttribute>();
@@ -203,37 +203,37 @@ public sealed class CommandPlan
             wanted is null || piped is null ? null : ResourceWords.NameOf(piped, wanted, id?.Trim(), this));
     }
 
-    /// <summary>True for a parameter that takes a name, whose id takes its place when the request is sent.</summary>
+    /// <summary>True for a parameter that accepts a name, which is replaced with its id when the request is sent.</summary>
     internal bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 
-    /// <summary>True for a name of a parameter.</summary>
+    /// <summary>True when the cmdlet has a parameter of this name.</summary>
     internal bool Takes(string parameter) => _parameters.ContainsKey(parameter);
 
-    /// <summary>The parameters that take names.</summary>
+    /// <summary>The parameters that accept names.</summary>
     internal IReadOnlyList<(PropertyInfo Property, NameOfAttribute Wire)> NamedValues => _names;
 
-    /// <summary>The parameters that go into the query.</summary>
+    /// <summary>The parameters that are sent in the query.</summary>
     internal IReadOnlyList<(PropertyInfo Property, QueryAttribute Wire)> Query => _query;
 
-    /// <summary>The parameters that go into the body.</summary>
+    /// <summary>The parameters that are sent in the body.</summary>
     internal IReadOnlyList<(PropertyInfo Property, BodyAttribute Wire)> Body => _body;
 
-    /// <summary>The parameter that says in whose name the operation acts.</summary>
+    /// <summary>The parameter that specifies the acting admin.</summary>
     internal (PropertyInfo Property, ActingAdminAttribute Wire)? AdminParameter => _actingAdmin;
 
-    /// <summary>What a parameter set always sends in the query.</summary>
+    /// <summary>The constant query values of a parameter set.</summary>
     internal IEnumerable<KeyValuePair<string, string>> QueryConstants(string parameterSet) =>
         _queryConstants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet)
             .Select(constant => new KeyValuePair<string, string>(constant.Name, constant.Value));
 
-    /// <summary>What a parameter set always sends in the body.</summary>
+    /// <summary>The constant body fields of a parameter set.</summary>
     internal IEnumerable<(string Name, object Value)> BodyConstants(string parameterSet) =>
         _constants.Where(constant => constant.ParameterSet is null || constant.ParameterSet == parameterSet)
             .Select(constant => (constant.Name, constant.Value));
 
     /// <summary>The property of a parameter.</summary>
     internal PropertyInfo Parameter(string name) => _parameters.TryGetValue(name, out var property)
-        ? property : throw new InvalidOperationException($"{Command.Name} has no parameter {name} for its path.");
+        ? property : throw new InvalidOperationException($"{Command.Name} does not have the parameter {name} of its path.");
 
     private (PropertyInfo, T)[] Marked<T>() where T : Attribute =>
         _parameters.Values.Select(property => (property, property.GetCustomAttribute<T>()!)).Where(pair => pair.Item2 is not null)

@@ -4,27 +4,27 @@ using Intercom.Dates;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The dates of a body that no parameter reads: custom attributes and further fields. By Intercom's convention, a name that ends in _at is
-/// that of a date, which is Unix seconds on the wire (in the metadata of an event, _date as well). Of the other attributes the workspace
-/// knows the type: <see cref="AttributeDates"/>.
+/// Converts the dates in custom attributes and additional fields, which no parameter converts. By Intercom's convention, a name that ends
+/// in _at is a date, sent as Unix seconds. In the metadata of an event, _date is one too. For other attributes, see
+/// <see cref="AttributeDates"/>.
 /// </summary>
 internal static class DatedFields
 {
     /// <summary>
-    /// Writes the dates among the fields as Unix seconds. A string that does not look like a date is kept, because an attribute can have
+    /// Converts the dates among the fields to Unix seconds. A string that does not look like a date is kept, because an attribute can have
     /// such a name.
     /// </summary>
-    /// <exception cref="ArgumentException">A field holds milliseconds, or a date that may be two.</exception>
+    /// <exception cref="ArgumentException">A field contains milliseconds or an ambiguous date.</exception>
     public static void Read(JsonNode? node, IReadOnlyList<string> formats) => Read(node, formats, isMetadata: false);
 
     /// <summary>
-    /// True for a value that would be changed or refused if its field were a date, although the field's name does not say so: a number of
-    /// milliseconds, or a text that is like a date.
+    /// True for a value that would be changed or rejected as a date, although its name does not identify it as one: milliseconds, or a
+    /// string that looks like a date.
     /// </summary>
-    /// <param name="name">The field.</param>
-    /// <param name="value">What it holds.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="value">The value of the field.</param>
     /// <param name="formats">The formats of -DateFormat.</param>
-    /// <param name="refusal">Why it would be refused; null when it would be read.</param>
+    /// <param name="refusal">Why the value would be rejected; null when it would be converted.</param>
     public static bool MayBeDate(string name, JsonNode? value, IReadOnlyList<string> formats, out string? refusal)
     {
         refusal = null;
@@ -60,8 +60,8 @@ internal static class DatedFields
     private static bool IsDate(string name, bool isMetadata) => name.EndsWith("_at", StringComparison.OrdinalIgnoreCase)
         || (isMetadata && name.EndsWith("_date", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Writes one field, which is known to be a date, as Unix seconds.</summary>
-    /// <exception cref="ArgumentException">It holds milliseconds, or a date that may be two.</exception>
+    /// <summary>Converts one field that is known to be a date to Unix seconds.</summary>
+    /// <exception cref="ArgumentException">The field contains milliseconds or an ambiguous date.</exception>
     public static void Read(JsonObject fields, string name, JsonValue value, IReadOnlyList<string> formats)
     {
         try
@@ -74,13 +74,13 @@ internal static class DatedFields
         }
     }
 
-    /// <summary>The Unix seconds of a text; null for a number, which stays, and for a text that is not at all like a date.</summary>
+    /// <summary>The Unix seconds of a string; null for a number, which is kept, and for a string that does not look like a date.</summary>
     private static long? Seconds(JsonValue value, IReadOnlyList<string> formats)
     {
         switch (value.GetValueKind())
         {
             case JsonValueKind.Number:
-                // .NET Framework does not read what is beyond any double.
+                // .NET Framework cannot parse numbers beyond the range of a double.
                 DateReader.RefuseMilliseconds(
                     double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number : double.PositiveInfinity);
@@ -102,11 +102,11 @@ internal static class DatedFields
         }
     }
 
-    /// <summary>True for a text such as 31. Mai 2026: where dates have a format, this one was meant to have it.</summary>
+    /// <summary>True for text such as 31. Mai 2026. When -DateFormat is specified, such text must match a format.</summary>
     private static bool IsLikeAWrittenDate(string text) => text.Length > 8 && text[0] is >= '0' and <= '3'
         && text.Substring(text.Length - 4).All(letter => letter is >= '0' and <= '9');
 
-    /// <summary>True for nine digits and more, and for numbers with a dash, dot or slash between them.</summary>
+    /// <summary>True for nine or more digits, and for numbers separated by a dash, dot or slash.</summary>
     private static bool IsLikeADate(string text)
     {
         if (text.Length < 6 || text[0] is < '0' or > '9') return false;

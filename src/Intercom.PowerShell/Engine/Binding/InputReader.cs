@@ -2,9 +2,7 @@ using System.Collections;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// Takes the inputs of one run: shows each to PowerShell's binder as that must see it, and reads what was bound by the rules.
-/// </summary>
+/// <summary>Reads the inputs of one run: prepares each for PowerShell's binder, and applies the rules to the bound values.</summary>
 internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
 {
     private readonly BinderView _view = new();
@@ -13,29 +11,31 @@ internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
     private readonly string _command = invocation.MyCommand.Name;
     private BlockReads? _blocks;
 
-    /// <summary>What the script blocks on the command line read.</summary>
+    /// <summary>The reads of the script blocks on the command line.</summary>
     public BlockReads Blocks => _blocks ??= new BlockReads(invocation);
 
-    /// <summary>Shows an input to the binder, which sets it before it looks for properties.</summary>
-    public void Show(PSObject? piped)
+    /// <summary>Prepares an input for the binder. PowerShell sets the input before it binds by property name.</summary>
+    public void Prepare(PSObject? piped)
     {
-        if (OtherKindRule.IsOtherKind(piped, plan, _command)) _view.ShowAnything(piped!, plan.ParameterProperties);
-        else if (piped?.BaseObject is IDictionary) _view.ShowAnything(piped, plan.FirstSet);
-        else _view.Show(piped, plan.Columns);
+        if (OtherKindRule.IsOtherKind(piped, plan, _command)) _view.PrepareRejected(piped!, plan.ParameterProperties);
+        else if (piped?.BaseObject is IDictionary) _view.PrepareRejected(piped, plan.FirstSet);
+        else _view.Prepare(piped, plan.Columns);
         if (piped is not null) _unknown.Look(piped, plan.Columns, () => Blocks);
     }
 
-    /// <summary>Takes away what the binder was shown.</summary>
-    public void Withdraw() => _view.Withdraw();
+    /// <summary>Removes the properties that were added for the binder.</summary>
+    public void Restore() => _view.Restore();
 
-    /// <summary>Reads an input by all rules.</summary>
-    /// <exception cref="System.ArgumentException">A rule refuses it.</exception>
-    public CommandInput Read(CommandInput input, InputScene scene) => _rules.Read(input, scene);
+    /// <summary>Applies all rules to an input.</summary>
+    /// <exception cref="System.ArgumentException">A rule rejects the input.</exception>
+    public CommandInput Read(CommandInput input, InputContext context) => _rules.Read(input, context);
 
-    /// <summary>Reads a planned request by all rules.</summary>
-    /// <exception cref="System.ArgumentException">A rule refuses it.</exception>
-    public Work Read(Work work, InputScene scene) => _rules.Read(work, scene);
+    /// <summary>Applies all rules to a planned request.</summary>
+    /// <exception cref="System.ArgumentException">A rule rejects the request.</exception>
+    public Work Read(Work work, InputContext context) => _rules.Read(work, context);
 
-    /// <summary>What to warn of columns that no parameter takes, and what to tell of properties; each once.</summary>
-    public (string? Warning, string? Note) PassedOver() => (_unknown.Warning(_command, plan.Columns), _unknown.Note(_command));
+    /// <summary>
+    /// The warning about columns, and the verbose message about properties, that match no parameter. Each name is reported once.
+    /// </summary>
+    public (string? Warning, string? Note) TakeUnusedNames() => (_unknown.Warning(_command, plan.Columns), _unknown.Note(_command));
 }

@@ -4,19 +4,19 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Marks an id parameter. It takes the id itself, a number, or any object that carries the id under this name, from the pipeline as on the
-/// command line; anything else is refused, instead of being turned into text that looks like an id. An id taken from the pipeline by value
-/// is not taken by property name as well: the alias Id would then take the Id of a conversation for that of a contact.
+/// Marks an id parameter. It accepts a string, a number, or any object with a property of this name, from the pipeline or the command line.
+/// Other values are rejected instead of being converted to text that looks like an id. An id bound from the pipeline by value must not also
+/// bind by property name. The alias Id would match the Id of another kind of object.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IntercomIdAttribute(string property) : ArgumentTransformationAttribute
 {
     private const string Selected = "Selected.Intercom.";
 
-    /// <summary>The property that holds the id on piped objects, such as <c>ContactId</c>.</summary>
+    /// <summary>The property of piped objects that contains the id, such as <c>ContactId</c>.</summary>
     public string Property { get; } = property;
 
-    /// <summary>True for an id that is a number: other text is refused, so that the binder may take it for the next parameter.</summary>
+    /// <summary>True for a numeric id. Other text is rejected, so that the binder may use it for the next parameter.</summary>
     public bool IsNumber { get; set; }
 
     /// <inheritdoc/>
@@ -26,19 +26,19 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         switch (value)
         {
             case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse(
-                $"'{text}' is no {Property}, which is a number. Give the number, or an object with a {Property} property.");
+                $"'{text}' is not a valid {Words}. Specify a number, or an object with the property {Property}.");
             case string text: return text.Trim();
             case null: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
             case Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
-            case DBNull: throw Refuse($"A database null is not a {Property}. Give the id.");
+            case DBNull: throw Refuse($"A database null is not a valid {Words}. Specify the id.");
             case ValueType when NumberText.IsNumeric(value.GetType()): return NumberOf(value) ?? Fraction(value);
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
         }
 
         var source = PSObject.AsPSObject(inputData);
         var known = PipedObject.KindOf(source);
-        // A reference says in words whose id it is.
+        // A reference contains the type of its id.
         if (known == nameof(Reference) && Read(source, "Type") is { } kindOf && Names(kindOf)
             && Read(source, "Id") is { } named) return named;
         var id = Read(source, Property);
@@ -46,24 +46,20 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         id ??= known is null && other is null ? Read(source, "Id") : null;
         if (id is not null) return id;
         var kind = known ?? (value is PSCustomObject ? "object" : value.GetType().Name);
-        var message = $"This {kind} has no {Property}{(other is null ? "" : $"; its Id is a {other}")}. Give the id as text, or an "
-            + $"object with a {Property}{(known is null ? " or Id" : "")} property.";
+        var message = $"This {kind} does not have a {Property}{(other is null ? "" : $", and its Id is its {other}")}. Specify the id as "
+            + $"text, or an object with the property {Property}{(known is null ? " or Id" : "")}.";
         throw Refuse(message);
     }
 
-    /// <summary>
-    /// What was typed: <c>007</c> and <c>61e5</c> are numbers to PowerShell, which keeps their letters as well; null when nothing of the
-    /// kind was typed.
-    /// </summary>
+    private string Words => ResourceWords.Words(Property);
+
+    /// <summary>The text as typed, because PowerShell reads <c>007</c> and <c>61e5</c> as numbers; null when no number was typed.</summary>
     private static string? Written(object? inputData) =>
         inputData is PSObject && LanguagePrimitives.ConvertTo(inputData, typeof(string),
             CultureInfo.InvariantCulture) is string { Length: > 0 } text
             && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) ? text : null;
 
-    /// <summary>
-    /// The digits of a whole number, whatever type it has in a database or spreadsheet; null for another value, and where a double has lost
-    /// digits.
-    /// </summary>
+    /// <summary>The digits of an integer of any type; null for other values, and for a double that has lost digits.</summary>
     private static string? NumberOf(object? value) => value switch
     {
         double or float => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && Math.Floor(number).Equals(number)
@@ -73,17 +69,17 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         _ => null,
     };
 
-    /// <summary>Only an id of your own system may have decimals.</summary>
+    /// <summary>Only an external id may have decimals.</summary>
     private string Fraction(object value) => Property == "ExternalId"
         && Math.Abs(Convert.ToDouble(value, CultureInfo.InvariantCulture)) < 1e15
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
-        : throw Refuse($"'{RowObject.Shown(value)}' is not a {Property}: an id is a whole number, and a double holds 15 digits of it "
-            + "exactly. Give the id as text.");
+        : throw Refuse($"'{RowObject.Shown(value)}' is not a valid {Words}. Ids are whole numbers, and a double is exact only up to 15 "
+            + "digits. Specify the id as text.");
 
-    /// <summary>The binder goes on with the other parameters only after a cast that failed.</summary>
+    /// <summary>The binder tries other parameters only after a failed cast.</summary>
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
 
-    /// <summary>The id that a piped thing would be taken for; null when it carries none.</summary>
+    /// <summary>The id that a piped object supplies; null when it has none.</summary>
     internal string? IdOf(PSObject piped)
     {
         try
@@ -97,7 +93,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     }
 
     /// <summary>
-    /// True when an id of this kind of object is what the parameter takes: <c>ticket_type</c> for TicketTypeId, <c>user</c> for ContactId.
+    /// True when the parameter accepts ids of this kind, such as <c>ticket_type</c> for TicketTypeId and <c>user</c> for ContactId.
     /// </summary>
     private bool Names(string kind) => Property switch
     {
@@ -106,13 +102,13 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     };
 
     /// <summary>
-    /// The name under which a row says whose its Id is: an object that went through a file or JSON carries it twice, as Id and as, say,
-    /// ConversationId. Null when the row does not say.
+    /// The property that identifies the owner of a row's Id. An object that was saved to a file or JSON contains its id twice, for example
+    /// as Id and ConversationId. Null when the owner is unknown.
     /// </summary>
     private string? OwnerOfId(PSObject row)
     {
         if (Read(row, "Id") is not { } id) return null;
-        // Select-Object leaves the name of what it took the properties from.
+        // Select-Object keeps the type name of the object that the properties were selected from.
         if (row.TypeNames.FirstOrDefault(name => name.StartsWith(Selected, StringComparison.Ordinal)) is { } selected
             && selected.Substring(Selected.Length) + "Id" is var owner
             && !string.Equals(owner, Property, StringComparison.OrdinalIgnoreCase)
@@ -126,7 +122,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     private static bool IsOurs(string kind) => typeof(IntercomObject).Assembly.GetType("Intercom." + kind, throwOnError: false,
         ignoreCase: true) is { } type && typeof(IntercomObject).IsAssignableFrom(type);
 
-    /// <summary>The property of this name; on a row also one whose heading is the same but for spaces, dashes and case.</summary>
+    /// <summary>The property of this name. On a row, also a property whose heading differs only in spaces, dashes or case.</summary>
     private static PSPropertyInfo? Cell(PSObject source, string name)
     {
         if (source.Properties[name] is { } exact || !RowObject.IsRow(source)) return source.Properties[name];

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Reads a path that a person gave: relative to the session's location, with the session's drives, and to the letter. Brackets are common
-/// in the names of files, so wildcards are looked at only where no file has the name itself.
+/// Resolves a path relative to the session's location, with the session's drives. The path is literal first: file names often contain
+/// brackets, so wildcards apply only when no file has the exact name.
 /// </summary>
 internal static class LiteralPath
 {
-    /// <summary>The path of one file, which need not exist. Wildcards stand for themselves.</summary>
+    /// <summary>Resolves the path of one file, which need not exist. Wildcard characters are literal.</summary>
     /// <exception cref="ArgumentException">The drive does not exist, or the path is not in the file system.</exception>
     public static string Of(SessionState session, string given)
     {
@@ -22,15 +22,17 @@ internal static class LiteralPath
             if (provider.Name == "FileSystem") return path;
             throw CommandErrors.OtherProvider(given, provider.Name);
         }
-        // A drive or a provider that does not exist, or one that refuses the path.
+        // The drive or provider does not exist, or rejects the path.
         catch (Exception failure) when (failure is SessionStateException or NotSupportedException or ProviderInvocationException)
         {
             throw CommandErrors.InvalidPath(given, failure);
         }
     }
 
-    /// <summary>True for a path that Windows takes for a second stream of a file (<c>run:journal</c>), which no folder shows and no copy
-    /// keeps.</summary>
+    /// <summary>
+    /// True for a path that Windows interprets as an alternate data stream (<c>run:journal</c>), which directories do not show and copies
+    /// lose.
+    /// </summary>
     internal static bool IsStream(string path, bool isWindows)
     {
         if (!isWindows) return false;
@@ -38,7 +40,7 @@ internal static class LiteralPath
         return path.IndexOf(':', Math.Min(path.Length, start + 2)) >= 0;
     }
 
-    /// <summary>The files that exist under a name: the one of exactly this name, or else those that its wildcards match.</summary>
+    /// <summary>The existing files of a name: the file with exactly this name, or else those that match it as a wildcard.</summary>
     /// <exception cref="ArgumentException">The file does not exist, or the path is not in the file system.</exception>
     public static IReadOnlyList<string> Existing(SessionState session, string given)
     {
@@ -51,7 +53,7 @@ internal static class LiteralPath
         }
         catch (Exception failure) when (failure is ItemNotFoundException or WildcardPatternException)
         {
-            // No file matches, or the brackets are not a pattern: the error below is about the name itself.
+            // No file matches, or the pattern is invalid. The error below reports the name itself.
         }
         throw CommandErrors.FileNotFound(given, session.Path.CurrentFileSystemLocation.ProviderPath);
     }

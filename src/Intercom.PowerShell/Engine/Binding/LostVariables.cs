@@ -4,19 +4,19 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelt name would silently
+/// Finds variables without a value among the arguments of a command. PowerShell passes them as $null, so a misspelled name would silently
 /// clear a field, or remove the filter of a list.
 /// </summary>
 internal static class LostVariables
 {
     private const int Levels = 4;
 
-    /// <summary>Refuses a variable that is not set.</summary>
-    /// <param name="command">The command; only the arguments on its command line are looked at.</param>
+    /// <summary>Rejects a variable that is not set.</summary>
+    /// <param name="command">The command. Only the arguments on its command line are checked.</param>
     /// <exception cref="ArgumentException">An argument is a variable that is not set.</exception>
     public static void Refuse(PSCmdlet command)
     {
-        // Reading the script's text costs time, and is done only where a value is missing.
+        // Parsing the script takes time, so it is done only when a value is missing.
         if (!command.MyInvocation.BoundParameters.Values.Any(value => HoldsNothing(value))) return;
         var known = new QueryVariables(command.SessionState);
         var lost = WrittenCommand.Variables(command.MyInvocation).FirstOrDefault(variable => !known.IsSet(variable));
@@ -28,7 +28,7 @@ internal static class LostVariables
         throw CommandErrors.VariableNotSet($"{lost}", command.MyInvocation.MyCommand.Name);
     }
 
-    /// <summary>Refuses a property that its object does not have, and one of nothing: <c>$row.Nmae</c>.</summary>
+    /// <summary>Rejects a property that its object does not have, and a property of $null, such as <c>$row.Nmae</c>.</summary>
     private static void RefuseProperties(PSCmdlet command, QueryVariables known)
     {
         var name = command.MyInvocation.MyCommand.Name;
@@ -50,8 +50,8 @@ internal static class LostVariables
     }
 
     /// <summary>
-    /// True for null, and for a list or table that is written out with null in it; a table may hold itself, so only a few levels are looked
-    /// at.
+    /// True for null, and for a list or hashtable that contains null. Only a few levels are checked, because a hashtable may contain
+    /// itself.
     /// </summary>
     private static bool HoldsNothing(object? value, int level = 0) => value switch
     {

@@ -1,29 +1,30 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Reads numbers without a culture and without a guess: PowerShell makes 9990 of <c>99,90</c>, 98 of <c>98.5</c> and 1024 of <c>1kb</c>.
+/// Reads numbers independently of the culture, and without guessing. PowerShell reads <c>99,90</c> as 9990, <c>98.5</c> as 98 and
+/// <c>1kb</c> as 1024.
 /// </summary>
 internal static class NumberText
 {
-    /// <summary>True for the type of a number.</summary>
+    /// <summary>True for numeric types.</summary>
     public static bool IsNumeric(Type type) => IsWhole(type) || type == typeof(double) || type == typeof(float) || type == typeof(decimal);
 
-    /// <summary>True for the type of a whole number.</summary>
+    /// <summary>True for integer types.</summary>
     public static bool IsWhole(Type type) => !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
-    /// <summary>The number that a value is or says; null for what is of another kind and left to PowerShell.</summary>
-    /// <exception cref="FormatException">It is not a number, or not a whole one.</exception>
+    /// <summary>The number that a value contains; null for other values, which PowerShell converts.</summary>
+    /// <exception cref="FormatException">The value is not a number, or not a whole number.</exception>
     public static object? Read(object? value, bool isWhole)
     {
         var given = RowObject.Unwrapped(value);
         switch (given)
         {
             case null: return null;
-            // A blank cell is not a number, and leaves the field unchanged.
+            // A blank cell leaves the field unchanged.
             case string text when string.IsNullOrWhiteSpace(text): return null;
             case string text: return Parsed(text.Trim(), isWhole);
             case Enum or bool or char or DateTime or DateTimeOffset
-                or TimeSpan: throw new FormatException($"'{given}' is not a number. Give a number.");
+                or TimeSpan: throw new FormatException($"'{given}' is not a number. Specify a number.");
             case double or float or decimal when isWhole: return Whole(Convert.ToDouble(given, CultureInfo.InvariantCulture), given);
             default: return given is ValueType && IsNumeric(given.GetType()) ? given : null;
         }
@@ -38,14 +39,14 @@ internal static class NumberText
         {
             if (!IsDigits(text)) throw new FormatException(NotWhole(text));
             return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                ? whole : throw new FormatException($"'{text}' is too large a number.");
+                ? whole : throw new FormatException($"'{text}' is too large. Specify a smaller number.");
         }
         if (text.IndexOf(',') >= 0) throw new FormatException(
-            $"'{text}' is not a number that can be read in one way only. Write decimals with a point and no other separators, such as "
-            + "99.90.");
+            $"'{text}' is ambiguous, because the comma may be a decimal or a thousands separator. Use a decimal point and no other "
+            + "separators, such as 99.90.");
         if (!text.All(letter => letter is (>= '0' and <= '9') or '.' or '-' or '+' or 'e' or 'E')
             || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw new FormatException(
-            $"'{text}' is not a number. Write it with digits, and decimals with a point, such as 99.90.");
+            $"'{text}' is not a number. Use digits and a decimal point, such as 99.90.");
         return number;
     }
 
@@ -56,12 +57,10 @@ internal static class NumberText
     }
 
     private static string NotWhole(string text) =>
-        $"'{text}' is not a whole number. Give digits only, without separators and decimals, such as 1200.";
+        $"'{text}' is not a whole number. Use only digits, such as 1200.";
 }
 
-/// <summary>
-/// Marks a parameter that is a whole number: fractions, separators and anything else that is not one are refused instead of rounded.
-/// </summary>
+/// <summary>Marks an integer parameter. Fractions, separators and other text are rejected instead of rounded.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
@@ -70,7 +69,7 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
         ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: true));
 }
 
-/// <summary>Marks a parameter that is a number with decimals: a comma, which may end the whole part or a thousand, is refused.</summary>
+/// <summary>Marks a decimal parameter. A comma is rejected, because it may be a decimal or a thousands separator.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DecimalNumberAttribute : ArgumentTransformationAttribute
 {
@@ -80,8 +79,7 @@ public sealed class DecimalNumberAttribute : ArgumentTransformationAttribute
 }
 
 /// <summary>
-/// Marks a parameter that is true or false. The words of spreadsheets and people are taken, and no number besides 0 and 1: PowerShell takes
-/// 5 for true.
+/// Marks a Boolean parameter. It accepts common words for true and false, and no numbers except 0 and 1. PowerShell itself reads 5 as true.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TruthAttribute : ArgumentTransformationAttribute
@@ -89,8 +87,8 @@ public sealed class TruthAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ReadOrRefuse.Value(inputData, Read);
 
-    /// <summary>True or false; null for what is of another kind.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <summary>True or false; null for other types.</summary>
+    /// <exception cref="FormatException">The value is neither true nor false.</exception>
     internal static object? Read(object? value) => RowObject.Unwrapped(value) switch
     {
         null => null,
@@ -101,21 +99,21 @@ public sealed class TruthAttribute : ArgumentTransformationAttribute
         {
             "true" or "yes" or "1" => true,
             "false" or "no" or "0" => false,
-            _ => throw new FormatException($"'{text}' is neither true nor false. Give true or false."),
+            _ => throw new FormatException($"'{text}' is neither true nor false. Specify true or false."),
         },
         ValueType number when NumberText.IsNumeric(number.GetType()) => Convert.ToDouble(number, CultureInfo.InvariantCulture) switch
         {
             1 => true,
             0 => false,
             _ => throw new FormatException(
-                $"'{Convert.ToString(number, CultureInfo.InvariantCulture)}' is neither true nor false. Give true or false."),
+                $"'{Convert.ToString(number, CultureInfo.InvariantCulture)}' is neither true nor false. Specify true or false."),
         },
-        var other => throw new FormatException($"'{RowObject.Shown(other)}' is neither true nor false. Give true or false."),
+        var other => throw new FormatException($"'{RowObject.Shown(other)}' is neither true nor false. Specify true or false."),
     };
 }
 
 /// <summary>
-/// Marks a text in which white space at the ends cannot be meant, such as an address, an id or a phone number: it is taken off.
+/// Marks a string parameter, such as an email address, an id or a phone number, whose leading and trailing white space is removed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TrimAttribute : ArgumentTransformationAttribute
@@ -125,11 +123,11 @@ public sealed class TrimAttribute : ArgumentTransformationAttribute
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && text != text.Trim() ? text.Trim() : inputData;
 }
 
-/// <summary>Turns the failure of a reader into what PowerShell's binder expects of a transformation.</summary>
+/// <summary>Converts the failure of a reader to the exception that PowerShell's binder expects of a transformation.</summary>
 internal static class ReadOrRefuse
 {
-    /// <summary>The value read; the value itself where the reader leaves it to PowerShell.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">The reader refuses it.</exception>
+    /// <summary>The converted value, or the original value when the reader leaves it to PowerShell.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">The reader rejects the value.</exception>
     public static object? Value(object? given, Func<object?, object?> read)
     {
         try
@@ -138,7 +136,7 @@ internal static class ReadOrRefuse
         }
         catch (FormatException failure)
         {
-            // The binder goes on with the other parameters only after a cast that failed.
+            // The binder tries other parameters only after a failed cast.
             throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
         }
     }

@@ -6,9 +6,8 @@ using System.Text.Json.Serialization;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The fields of an Intercom object as the parameters of the cmdlet that creates another of its kind. What is null stays behind, and so do
-/// references to admins, collections and the like, unless the object is known to be of the same workspace: an id of another workspace means
-/// nothing, or something else.
+/// Copies the fields of an Intercom object to the parameters of the cmdlet that creates its kind. Null values are skipped. References, such
+/// as those to admins and collections, are copied only within the same workspace, because ids differ between workspaces.
 /// </summary>
 internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject source, string kind, bool isSameWorkspace)
 {
@@ -18,11 +17,11 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         .Where(property => property.Name is not ("Type" or "AdditionalFields")).ToArray();
     private readonly List<RowColumn> _leftOut = [];
 
-    /// <summary>The references that were left out, once the fields are read.</summary>
+    /// <summary>The references that were not copied, after the fields were read.</summary>
     public IReadOnlyList<RowColumn> LeftOut => _leftOut;
 
-    /// <summary>The parameters for which the object has a value, with the values as they take them.</summary>
-    /// <exception cref="ArgumentException">A value is not one that the parameter takes.</exception>
+    /// <summary>The parameters for which the object has a value, with the converted values.</summary>
+    /// <exception cref="ArgumentException">The parameter does not accept a value.</exception>
     public IEnumerable<(RowColumn Column, object? Value)> Fields(Func<RowColumn, bool> isWanted)
     {
         foreach (var column in columns.Where(isWanted))
@@ -31,7 +30,7 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
             if (IsNothing(held)) continue;
             if (column.IsReference)
             {
-                // A name is the same name in any workspace.
+                // Names are valid in any workspace.
                 if (column.IsNamed && Named(held) is { } name) yield return (column, column.Converted(column.Parameter, name, []));
                 else if (isSameWorkspace) yield return (column, column.Converted(column.Parameter, held, []));
                 else _leftOut.Add(column);
@@ -41,7 +40,7 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         }
     }
 
-    /// <summary>What the object holds for a parameter, as text.</summary>
+    /// <summary>The object's value for a parameter, as text.</summary>
     public string Shown(RowColumn column) => RowObject.Shown(Held(column));
 
     private object? Held(RowColumn column)
@@ -69,7 +68,7 @@ internal sealed class ObjectCopy(IReadOnlyList<RowColumn> columns, PSObject sour
         ? null : RowObject.Unwrapped(PSObject.AsPSObject(held).Properties["Name"]?.Value) as string;
 
     /// <summary>
-    /// A value without Intercom's own types: objects become tables with the names of the wire, an object in place of a text its name.
+    /// Replaces Intercom's own types: objects become dictionaries with API names, or their name where the parameter requires a string.
     /// </summary>
     private object? Plain(RowColumn column, object? held)
     {

@@ -4,18 +4,18 @@ using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Tells whether an object has a member, because PowerShell reads one that is not there as $null: $row.Emial.</summary>
+/// <summary>Determines whether an object has a member, because PowerShell reads a missing one, such as $row.Emial, as $null.</summary>
 internal static class ObjectMembers
 {
-    /// <summary>True where an object has a member of this name, or where that cannot be known.</summary>
-    /// <param name="owner">The object; a list has what one of its elements has.</param>
+    /// <summary>True when an object has a member of this name, or when that is unknown.</summary>
+    /// <param name="owner">The object. A list has the members of its elements.</param>
     /// <param name="name">The name of the member.</param>
-    /// <param name="known">The names that the object has instead.</param>
+    /// <param name="known">The names that the object has.</param>
     public static bool Has(object owner, string name, out IEnumerable<string> known)
     {
         known = [];
         var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
-        // Every PowerShell object has a count, and some objects create their members when they are read.
+        // Every PowerShell object has a count, and some objects create their members on demand.
         var isOfAll = name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant() is "count" or "length";
         if (isOfAll || bare is IDynamicMetaObjectProvider and not PSObject) return true;
         if (bare is IDictionary table)
@@ -28,7 +28,7 @@ internal static class ObjectMembers
         if (Member(owner, name)) return true;
         if (bare is IEnumerable items and not string)
         {
-            // A property of a list is that of its elements; an empty list has none to look at.
+            // A property of a list is a property of its elements. An empty list cannot be checked.
             var elements = items.Cast<object?>().Where(item => item is not null).Take(1000).ToList();
             if (elements.Count == 0 || elements.Exists(item => Has(item!, name, out _))) return true;
             owner = elements[0]!;
@@ -39,11 +39,11 @@ internal static class ObjectMembers
 
     private static bool Member(object owner, string name) => PSObject.AsPSObject(owner).Members[name] is not null;
 
-    /// <summary>True where the object of a property that a script reads has it, or where that cannot be known.</summary>
-    /// <param name="read">The property, which may belong to a property: <c>$row.Company.Name</c>.</param>
-    /// <param name="valueOf">The value of a variable.</param>
-    /// <param name="name">The name of the property.</param>
-    /// <param name="known">The names that the object has instead.</param>
+    /// <summary>True when each object in an expression has the property that the script reads, or when that is unknown.</summary>
+    /// <param name="read">The property access, which may be nested: <c>$row.Company.Name</c>.</param>
+    /// <param name="valueOf">Gets the value of a variable.</param>
+    /// <param name="name">The name of the missing property.</param>
+    /// <param name="known">The names that the object has.</param>
     public static bool HasAll(
         MemberExpressionAst read, Func<VariableExpressionAst, object?> valueOf, out string name, out IEnumerable<string> known)
     {
@@ -67,7 +67,7 @@ internal static class ObjectMembers
         _ => null,
     };
 
-    /// <summary>The variable that a property is read of, directly or through other properties. Null for another expression.</summary>
+    /// <summary>The variable at the root of a property access; null for another expression.</summary>
     public static VariableExpressionAst? RootOf(ExpressionAst expression) => expression switch
     {
         VariableExpressionAst variable => variable,
@@ -76,12 +76,12 @@ internal static class ObjectMembers
         _ => null,
     };
 
-    /// <summary>The name of a property. Null for a method, a static member and a computed name.</summary>
+    /// <summary>The name of a property; null for a method, a static member or a computed name.</summary>
     private static string? NameOf(MemberExpressionAst member) =>
         member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } }
             ? name : null;
 
-    /// <summary>Asks which name was meant, with a space before it. Empty when no name is similar.</summary>
+    /// <summary>A "Did you mean" question that starts with a space; empty when no name is similar.</summary>
     public static string Meant(string name, IEnumerable<string> known)
     {
         var near = NearMatch.Of(name, known);

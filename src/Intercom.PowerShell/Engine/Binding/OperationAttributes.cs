@@ -2,15 +2,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// States one operation of Intercom's API on the cmdlet that performs it: the only place where its method and path are written.
-/// </summary>
+/// <summary>Declares an operation of Intercom's API on the cmdlet that performs it. Its method and path are defined only here.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OperationAttribute : Attribute
 {
-    /// <summary>States an operation.</summary>
-    /// <param name="method">The HTTP method in capitals.</param>
-    /// <param name="path">The path below the host; <c>{ContactId}</c> is filled from the parameter of that name.</param>
+    /// <summary>Declares an operation.</summary>
+    /// <param name="method">The HTTP method, in uppercase.</param>
+    /// <param name="path">The path relative to the host. <c>{ContactId}</c> is replaced with the parameter of that name.</param>
     public OperationAttribute(string method, string path)
     {
         Method = method;
@@ -28,87 +26,87 @@ public sealed class OperationAttribute : Attribute
     /// <summary>The names of the path's placeholders, in order.</summary>
     internal string[] Placeholders { get; }
 
-    /// <summary>The placeholder that stands for what the operation works on; by default the first one.</summary>
+    /// <summary>The placeholder of the resource that the operation works on. The default is the first one.</summary>
     public string? Resource
     {
         get => field ?? Placeholders.FirstOrDefault();
         set;
     }
 
-    /// <summary>What a repeat may do; by default GET reads, PUT and DELETE are idempotent, POST is sent once.</summary>
+    /// <summary>How the request may be retried. By default, GET reads, PUT and DELETE are idempotent, and POST is sent once.</summary>
     public RetryClass Retry { get; set; }
 
-    /// <summary>The parameter set that performs this operation; null for any that no other operation names.</summary>
+    /// <summary>The parameter set that performs this operation; null for all sets without an operation of their own.</summary>
     public string? ParameterSet { get; set; }
 
-    /// <summary>A name for an operation that the cmdlet performs besides the one of its parameter set.</summary>
+    /// <summary>The name of an additional operation, which does not belong to a parameter set.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the answer is; by default the cmdlet's first output type.</summary>
+    /// <summary>The type of the response. The default is the cmdlet's first output type.</summary>
     public Type? Returns { get; set; }
 
-    /// <summary>How the answer's list is cut into pages.</summary>
+    /// <summary>How the list in the response is paged.</summary>
     public PageShape Paging { get; set; }
 
-    /// <summary>The property that holds the answer's list; setting it says that the answer is a list.</summary>
+    /// <summary>The property that contains the list. Setting it declares that the response is a list.</summary>
     public string? Items { get; set; }
 
-    /// <summary>How many items to ask for at once; 0 leaves it to the server.</summary>
+    /// <summary>The number of items per page; 0 uses the server's default.</summary>
     public int PageSize { get; set; }
 
-    /// <summary>What the answer may be.</summary>
+    /// <summary>The content type of the response.</summary>
     public string Accept { get; set; } = "application/json";
 
-    /// <summary>True when the answer is a list.</summary>
+    /// <summary>True when the response is a list.</summary>
     public bool IsList => Items is not null || Paging != PageShape.None;
 }
 
-/// <summary>Sends the parameter in the query under this name, when it is bound.</summary>
+/// <summary>Sends the parameter under this name in the query, when it is bound.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QueryAttribute(string name) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in the API.</summary>
     public string Name { get; } = name;
 }
 
-/// <summary>How a value is written where the wire requires another form than the parameter's.</summary>
+/// <summary>The form in which a value is sent, when it differs from the parameter's type.</summary>
 public enum WireForm
 {
-    /// <summary>As it is: text as text, numbers as numbers, dates as Unix seconds.</summary>
+    /// <summary>Unchanged: strings as strings, numbers as numbers, dates as Unix seconds.</summary>
     AsIs,
 
-    /// <summary>An id that this operation requires as a number.</summary>
+    /// <summary>As a number, for an id that this operation requires as a number.</summary>
     Integer,
 }
 
 /// <summary>
-/// Sends the parameter in the body under this name, when it is bound; bound to null it sends JSON null. Dots nest: <c>source.body</c>.
+/// Sends the parameter under this name in the body, when it is bound. Null is sent as JSON null. Dots nest, as in <c>source.body</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BodyAttribute(string name) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in the API.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How the value is written.</summary>
+    /// <summary>The form in which the value is sent.</summary>
     public WireForm Form { get; set; }
 }
 
 /// <summary>
-/// Says whose custom attributes the parameter sets, by the word of the workspace's list of attributes: contact, company or conversation.
+/// Declares whose custom attributes the parameter sets, as in the workspace's list of attributes: contact, company or conversation.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttributesOfAttribute(string model) : Attribute
 {
-    /// <summary>The word of the list.</summary>
+    /// <summary>The object type in the list of attributes.</summary>
     public string Model { get; } = model;
 }
 
-/// <summary>Sends a fixed value in the body, such as <c>message_type: close</c>.</summary>
+/// <summary>Sends a constant in the body, such as <c>message_type: close</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = true)]
 public sealed class BodyValueAttribute(string name, object value) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in the API.</summary>
     public string Name { get; } = name;
 
     /// <summary>The value.</summary>
@@ -118,34 +116,32 @@ public sealed class BodyValueAttribute(string name, object value) : Attribute
     public string? ParameterSet { get; set; }
 }
 
-/// <summary>
-/// The admin in whose name the operation acts: the parameter, or else the connection's own admin, under this name in the body.
-/// </summary>
+/// <summary>Sends the acting admin under this name in the body: the parameter, or else the connection's own admin.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ActingAdminAttribute(string name) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in the API.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How the id is written.</summary>
+    /// <summary>The form in which the id is sent.</summary>
     public WireForm Form { get; set; }
 
-    /// <summary>The parameter sets that want an acting admin, separated by commas; null for all.</summary>
+    /// <summary>The parameter sets that require an acting admin, separated by commas; null for all.</summary>
     public string? ParameterSets { get; set; }
 }
 
 /// <summary>
-/// A piped row supplies this parameter, but an Intercom object does not: bound by property name, the author of a piped article would be
+/// Marks a parameter that piped rows supply and Intercom objects do not. Bound by property name, the author of a piped article would be
 /// sent back with each change.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FromRowAttribute : Attribute;
 
-/// <summary>Sends a fixed value in the query, such as <c>type=user</c>.</summary>
+/// <summary>Sends a constant in the query, such as <c>type=user</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class QueryValueAttribute(string name, string value) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in the API.</summary>
     public string Name { get; } = name;
 
     /// <summary>The value.</summary>
@@ -156,29 +152,30 @@ public sealed class QueryValueAttribute(string name, string value) : Attribute
 }
 
 /// <summary>
-/// The parameter takes a name, or the id itself. The name is looked up when the request is sent, not before, so that -WhatIf sends nothing;
-/// the id then takes its place in the path or, with <see cref="BodyAttribute"/>, in the body.
+/// Marks a parameter that accepts a name or an id. The name is looked up when the request is sent, so that -WhatIf sends nothing. The id is
+/// sent in the path or, with <see cref="BodyAttribute"/>, in the body.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NameOfAttribute(Type model) : Attribute
 {
-    /// <summary>What the name stands for: the model of a kind in <see cref="NamedKinds"/>.</summary>
+    /// <summary>The named model, which is in <see cref="NamedKinds"/>.</summary>
     public Type Model { get; } = model;
 
-    /// <summary>True when what can only be an id is sent as it is, without a look at the workspace's list.</summary>
+    /// <summary>True when a value that can only be an id is sent without a lookup.</summary>
     public bool NumbersAreIds { get; set; }
 }
 
 /// <summary>
-/// The id parameter of a read also takes names. What is a number, or looks like Intercom's longer ids, is an id and costs no look-up.
+/// Marks an id parameter of a read that also accepts names. Numbers and values that look like Intercom's longer ids are used without a
+/// lookup.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrNameOfAttribute(Type model) : Attribute
 {
-    /// <summary>What the name stands for: the model of a kind in <see cref="NamedKinds"/>.</summary>
+    /// <summary>The named model, which is in <see cref="NamedKinds"/>.</summary>
     public Type Model { get; } = model;
 
-    /// <summary>True for what can only be an id.</summary>
+    /// <summary>True for a value that can only be an id.</summary>
     internal static bool IsSurelyId(string text)
     {
         var id = text.Trim();

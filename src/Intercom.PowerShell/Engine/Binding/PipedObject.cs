@@ -1,13 +1,15 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Tells the module's own objects from rows: theirs is the id, and nothing that was read before is sent back.</summary>
+/// <summary>
+/// Distinguishes the module's own objects from rows. Only the id of an object is used, and no other property is sent back.
+/// </summary>
 internal static class PipedObject
 {
     private const string Returned = "Deserialized.Intercom.";
 
     /// <summary>
-    /// The kind of object, such as <c>Contact</c>; null for rows. An object that came back from a job, another machine or Export-Clixml is
-    /// one still.
+    /// The kind of the object, such as <c>Contact</c>; null for rows. It also recognizes objects from a job, another computer or
+    /// Export-Clixml.
     /// </summary>
     public static string? KindOf(object? input)
     {

@@ -1,17 +1,17 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Shows plain values as PowerShell objects, all the way down.</summary>
+/// <summary>Converts plain values to PowerShell objects, at all levels.</summary>
 internal static class PlainObject
 {
-    /// <summary>What every PowerShell object has already: a property cannot have one of these names.</summary>
+    /// <summary>Names that every PowerShell object already has, so that a property cannot have them.</summary>
     private static readonly string[] Taken = ["", "psobject", "psbase", "psadapted", "psextended", "pstypenames"];
 
     /// <summary>
-    /// An object for a bag, an array for an array, the value itself for the rest. PowerShell compares the names of properties without case:
-    /// a bag with names that an object cannot hold stays a dictionary, which holds all of them.
+    /// Converts dictionaries to objects and lists to arrays. A dictionary with names that an object cannot have is kept, such as names that
+    /// differ only in case.
     /// </summary>
-    /// <param name="value">What was read.</param>
-    /// <param name="kept">Told the names for which a bag stays a dictionary.</param>
+    /// <param name="value">The value to convert.</param>
+    /// <param name="kept">Receives the names because of which a dictionary was kept.</param>
     public static object? Of(object? value, Action<IReadOnlyList<string>> kept)
     {
         switch (value)

@@ -5,18 +5,16 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The one binder: makes requests of what a cmdlet's attributes state and of what an input gives.</summary>
+/// <summary>Creates requests from a cmdlet's attributes and an input.</summary>
 internal sealed class RequestBinder(CommandPlan plan)
 {
-    /// <summary>
-    /// The work of one input as the attributes state it: a request for each id, and for each name where a parameter takes several.
-    /// </summary>
+    /// <summary>Creates the work of one input: one request for each id, and for each name when a parameter accepts several.</summary>
     /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
     /// <param name="input">The input.</param>
     public IEnumerable<Work> Works(object command, CommandInput input)
     {
         var operation = plan.Operation(input.ParameterSet);
-        // A resource that is named is another one with each name; a tag that is put on it is not.
+        // Each name of the resource itself is another resource. A name that is added to it, such as a tag, is not.
         var resource = operation.Resource;
         var choices = Names(command, input.Bound);
         foreach (var names in choices)
@@ -39,15 +37,15 @@ internal sealed class RequestBinder(CommandPlan plan)
     }
 
     /// <summary>
-    /// Makes the requests of one input: one, or one for each id where the path's id parameter takes several.
-    /// Only what is bound is sent; a parameter bound to null is sent as JSON null.
+    /// Creates the requests of one input: one request, or one for each id when the id parameter of the path accepts several. Only bound
+    /// parameters are sent. Null is sent as JSON null.
     /// </summary>
     /// <param name="command">The cmdlet, whose properties hold the converted values.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="parameterSet">The parameter set in force.</param>
-    /// <param name="bound">The bound parameters that count for this input.</param>
-    /// <param name="piped">What was piped, which may say what the resource is called.</param>
-    /// <exception cref="ArgumentException">An id is missing or no id, or a value cannot be sent.</exception>
+    /// <param name="parameterSet">The active parameter set.</param>
+    /// <param name="bound">The bound parameters that apply to this input.</param>
+    /// <param name="piped">The piped object, which may contain the name of the resource.</param>
+    /// <exception cref="ArgumentException">An id is missing or invalid, or a value cannot be sent.</exception>
     public IEnumerable<ApiRequest> Requests(
         object command, OperationAttribute operation, string parameterSet,
         IReadOnlyDictionary<string, object?> bound, PSObject? piped = null)
@@ -65,7 +63,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         });
     }
 
-    /// <summary>An operation that another cmdlet states, as a request: for calls that complete or prepare the caller's own.</summary>
+    /// <summary>Creates a request for an operation that another cmdlet declares, to supplement the caller's own request.</summary>
     /// <param name="parameterSet">The parameter set or the name of the operation.</param>
     /// <param name="ids">The values of the path's placeholders, in order.</param>
     public ApiRequest RequestOf(string parameterSet, string[] ids)
@@ -87,23 +85,23 @@ internal sealed class RequestBinder(CommandPlan plan)
         Resource = resource,
     };
 
-    /// <summary>What the request is about: what the first id of its path stands for, or the new one that its body describes.</summary>
+    /// <summary>The resource of the request: the one of the first id in its path, or the new one that its body describes.</summary>
     private ApiResource ResourceOf(OperationAttribute operation, Func<string, string?> value, JsonNode? body, PSObject? piped)
     {
         if (operation.Resource is not { } first) return new ApiResource(plan.Noun, null, ResourceWords.NameIn(body));
-        // By name or by id, it may be the same one: they keep their order among themselves.
+        // A name and an id may refer to the same resource, so these requests share a key and keep their order.
         return plan.IsName(first) ? new ApiResource(plan.NounOf(first)) { Key = plan.NounOf(first) + "/" }
             : plan.ResourceOf(first, value(first), piped);
     }
 
-    /// <summary>What a name stands for; of a piped object both its id and its name are known.</summary>
+    /// <summary>The resource of a name. For a piped object, both its id and its name are known.</summary>
     private ApiResource Named(ApiResource resource, NamedValue named, PSObject? piped) =>
         plan.ResourceOf(named.Parameter, named.Name, piped) is { Name: { } name, Id: var id } ? resource with { Id = id, Name = name }
             : resource with { Name = named.Name };
 
     /// <summary>
-    /// The names that must be looked up before this input can be sent: the parameter, what it names, and where its id goes. One list, or
-    /// one for each name where a parameter takes several: the input is sent once for each of them.
+    /// The names to look up before this input is sent, with their parameters and the places of their ids. When a parameter accepts several
+    /// names, there is one list per name, and the input is sent once for each.
     /// </summary>
     private IReadOnlyList<IReadOnlyList<NamedValue>> Names(object command, IReadOnlyDictionary<string, object?> bound)
     {
@@ -139,7 +137,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         foreach (var (property, wire) in plan.Body)
         {
             if (!bound.TryGetValue(property.Name, out var given) || (given is not null && plan.IsName(property.Name))) continue;
-            // PowerShell hands a string property "" for null; what was bound still knows the null.
+            // PowerShell converts null to "" for a string property, but the bound value is still null.
             WireBody.Put(body, wire.Name,
                 given is null ? null
                     : WireBody.Form(property.Name, PlainValue.ToNode(Canonical(property, WireBody.Unwrap(property.GetValue(command)))),
@@ -150,7 +148,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         {
             throw CommandErrors.EmptyActor(actor.Property.Name);
         }
-        // A name stays out until it is looked up.
+        // A name is added when it has been looked up.
         if (plan.AdminParameter is { } admin && bound.TryGetValue(admin.Property.Name, out var acting) && acting is not null
             && NameOfActingAdmin(command, bound) is null)
         {
@@ -164,9 +162,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         return body.Count > 0 ? body : null;
     }
 
-    /// <summary>
-    /// Adds a field of -AdditionalField. A field that a parameter sets to another value would be silently replaced.
-    /// </summary>
+    /// <summary>Adds a field of -AdditionalField, and rejects one that a parameter sets to another value.</summary>
     private void Add(JsonObject body, string name, JsonNode? value, IReadOnlyDictionary<string, object?> bound)
     {
         var given = plan.Body
@@ -178,12 +174,12 @@ internal sealed class RequestBinder(CommandPlan plan)
         WireBody.Put(body, name, value);
     }
 
-    /// <summary>The acting admin, when it is specified by a name or an email address; null for an id.</summary>
+    /// <summary>The acting admin, if specified by name or email address; null for an id.</summary>
     private string? NameOfActingAdmin(object command, IReadOnlyDictionary<string, object?> bound) =>
         plan.AdminParameter is { } admin && bound.ContainsKey(admin.Property.Name) && admin.Property.GetValue(command) is string given
             && !string.IsNullOrWhiteSpace(given) && !OrNameOfAttribute.IsSurelyId(given) ? given : null;
 
-    /// <summary>A word of a fixed set as the wire knows it: people may write Published for published.</summary>
+    /// <summary>A word of a fixed set in the form that the API expects, such as published for Published.</summary>
     private static object? Canonical(PropertyInfo property, object? value)
     {
         if (value is not string word) return value;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// What resources are called: their kinds in words, and the names of single ones, as far as they are known without asking Intercom.
+/// The display names of resources: their kinds in words, and the names of single resources, as far as they are known without a request.
 /// </summary>
 internal static class ResourceWords
 {
@@ -11,12 +11,12 @@ internal static class ResourceWords
     private static readonly string[] NamingFields = ["email", "name", "title", "event_name", "external_id", "company_id", "url", "id"];
     private static readonly string[] NamingColumns = ["Name", "Email", "Title"];
 
-    /// <summary>The kind that an id is of, in words: <c>news item</c> for NewsItemId; null where the id does not say.</summary>
+    /// <summary>The kind that an id refers to, such as <c>news item</c> for NewsItemId; null when it is unknown.</summary>
     public static string? NounOf(string id) =>
         id.EndsWith("Id", StringComparison.Ordinal) && id.Length > 2
             ? Words(id.Substring(0, id.Length - 2)) : id.EndsWith("Identifier", StringComparison.Ordinal) ? null : Words(id);
 
-    /// <summary>A name in Pascal case in words, with its abbreviations as they are: <c>IP allowlist</c> for IPAllowlist.</summary>
+    /// <summary>Splits a Pascal case name into words and keeps abbreviations, such as <c>IP allowlist</c> for IPAllowlist.</summary>
     public static string Words(string name)
     {
         var words = new StringBuilder();
@@ -30,23 +30,23 @@ internal static class ResourceWords
         return words.ToString();
     }
 
-    /// <summary>What something new is called in its body; null when nothing names it.</summary>
+    /// <summary>The name of a new resource, from its body; null when the body has none.</summary>
     public static string? NameIn(JsonNode? body) =>
         body is JsonObject fields
             ? Shortened(NamingFields.Select(field => (fields[field] as JsonValue)?.ToString()).FirstOrDefault(text => text?.Length > 0))
             : null;
 
-    /// <summary>What the piped thing is called, when it is the one that the id stands for; null when it does not say.</summary>
-    /// <param name="piped">What was piped.</param>
+    /// <summary>The name of the piped resource, when the id refers to it; null when it is unknown.</summary>
+    /// <param name="piped">The piped object.</param>
     /// <param name="id">The id parameter.</param>
     /// <param name="value">The id.</param>
-    /// <param name="plan">The cmdlet's attributes: a column that it sends says what the resource is to be called, not what it is
-    /// called.</param>
+    /// <param name="plan">The plan of the cmdlet. A column that it sends contains the new name of the resource, not the current
+    /// one.</param>
     public static string? NameOf(PSObject piped, IntercomIdAttribute id, string? value, CommandPlan plan)
     {
         if (value is null) return null;
         var kind = PipedObject.KindOf(piped);
-        // A part of a conversation carries the conversation's id, but is called something else.
+        // A conversation part contains the conversation's id but has another name.
         if (kind is not null && NounOf(id.Property) is not null && kind + "Id" != id.Property) return null;
         if (kind is null && !(RowObject.HasProperties(piped) && RowObject.IsRow(piped))) return null;
         if (id.IdOf(piped) != value) return null;
@@ -60,12 +60,12 @@ internal static class ResourceWords
         }
         catch (ExtendedTypeSystemException)
         {
-            // A property of the caller's own that cannot be read.
+            // A property of the caller's object threw an exception.
             return null;
         }
     }
 
-    /// <summary>A text in one line, cut where it is long.</summary>
+    /// <summary>A text on one line, shortened when it is long.</summary>
     public static string? Shortened(string? text, int longest = LongestName)
     {
         if (text is null) return null;

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Intercom.PowerShell;
 
-/// <summary>One parameter that rows can give, and how it reads a cell.</summary>
+/// <summary>A parameter that rows can supply, and the conversion of its cells.</summary>
 internal sealed class RowColumn
 {
     private static readonly MethodInfo Validation = typeof(ValidateArgumentsAttribute)
@@ -15,13 +15,13 @@ internal sealed class RowColumn
     private readonly Type _type;
     private readonly bool _isNeverBlank;
     private readonly bool _isRefusing;
-    private object? _anything;
+    private object? _placeholder;
 
     public RowColumn(PropertyInfo property)
     {
         Property = property;
         Aliases = AliasesOf(property);
-        // Dots nest; a heading has none.
+        // Dots denote nesting, and headings do not contain them.
         Wire = property.GetCustomAttribute<BodyAttribute>() is { } body && body.Name.IndexOf('.') < 0 ? body.Name : null;
         _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         _transformations = property.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
@@ -44,42 +44,42 @@ internal sealed class RowColumn
     /// <summary>The parameter's property.</summary>
     public PropertyInfo Property { get; }
 
-    /// <summary>The parameter.</summary>
+    /// <summary>The name of the parameter.</summary>
     public string Parameter => Property.Name;
 
-    /// <summary>The parameter's other names.</summary>
+    /// <summary>The aliases of the parameter.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
-    /// <summary>The field's name on the wire, where a heading may be called so.</summary>
+    /// <summary>The API name of the field, if a heading may use it.</summary>
     public string? Wire { get; }
 
-    /// <summary>True when PowerShell's binder looks for this column as well.</summary>
+    /// <summary>True when PowerShell also binds this column by property name.</summary>
     public bool IsBoundByName { get; }
 
-    /// <summary>True when one of the parameter sets cannot be without it.</summary>
+    /// <summary>True when the parameter is mandatory in a parameter set.</summary>
     public bool IsEverMandatory { get; }
 
-    /// <summary>True when no parameter set can be without it.</summary>
+    /// <summary>True when the parameter is mandatory in all parameter sets.</summary>
     public bool IsMandatoryInAll { get; }
 
-    /// <summary>For an id, the property that carries it on objects.</summary>
+    /// <summary>For an id, the property of objects that contains it.</summary>
     public string? IdProperty { get; }
 
-    /// <summary>True when it takes a name in place of an id.</summary>
+    /// <summary>True when a name is accepted instead of an id.</summary>
     public bool IsNamed { get; }
 
-    /// <summary>True when it refers to something else of the workspace.</summary>
+    /// <summary>True when the parameter refers to another object of the workspace.</summary>
     public bool IsReference { get; }
 
-    /// <summary>The field's name on the wire, without its parents.</summary>
+    /// <summary>The API name of the field, without its parents.</summary>
     public string? LastWire { get; }
 
     /// <summary>True when null can be sent.</summary>
     public bool CanBeNull { get; }
 
     /// <summary>
-    /// True for the parameters that rows give: those that bind by property name or say so, and are not piped by value. A switch is no
-    /// column.
+    /// True for parameters that rows supply: those that bind by property name or are marked as row input, and do not bind from the pipeline
+    /// by value. Switches are not columns.
     /// </summary>
     public static bool IsColumn(PropertyInfo property)
     {
@@ -92,22 +92,22 @@ internal sealed class RowColumn
     public static IReadOnlyList<string> AliasesOf(PropertyInfo property) =>
         property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [];
 
-    /// <summary>True when the parameter is part of the set.</summary>
+    /// <summary>True when the parameter belongs to the parameter set.</summary>
     public bool IsIn(string parameterSet) => Array.Exists(_sets, set => set.Name == parameterSet
         || set.Name == ParameterAttribute.AllParameterSets);
 
-    /// <summary>True when the set cannot be without the parameter.</summary>
+    /// <summary>True when the parameter is mandatory in the parameter set.</summary>
     public bool IsMandatoryIn(string parameterSet) => Array.Exists(_sets, set => set.IsMandatory
         && (set.Name == parameterSet || set.Name == ParameterAttribute.AllParameterSets));
 
-    /// <summary>Reads the cell or cells that are meant for this parameter.</summary>
-    /// <param name="cells">One, or several whose headings are the same but for spaces, dashes and case.</param>
+    /// <summary>Reads the cells for this parameter.</summary>
+    /// <param name="cells">One cell, or several whose headings differ only in spaces, dashes or case.</param>
     /// <param name="clearsEmpty">True when a blank cell clears the field.</param>
-    /// <param name="value">The value as the parameter takes it; null clears the field.</param>
+    /// <param name="value">The converted value. Null clears the field.</param>
     /// <param name="formats">The formats of -DateFormat.</param>
-    /// <param name="nullIsBlank">True for the rows of a CSV file, where a line's missing cells are null.</param>
-    /// <returns>False when the cells say nothing.</returns>
-    /// <exception cref="RowException">A cell holds what the parameter cannot take, or two cells differ.</exception>
+    /// <param name="nullIsBlank">True for the rows of a CSV file, where the missing cells of a line are null.</param>
+    /// <returns>False when the cells have no value.</returns>
+    /// <exception cref="RowException">The parameter does not accept the value of a cell, or two cells differ.</exception>
     public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats,
         bool nullIsBlank)
     {
@@ -139,15 +139,15 @@ internal sealed class RowColumn
         return true;
     }
 
-    /// <summary>True for a cell that is blank or null. What a script computes is left alone unless the binder may refuse it.</summary>
-    public bool IsNothing(PSPropertyInfo cell) =>
+    /// <summary>True for a blank or null cell. Script properties are evaluated only when the binder might reject them.</summary>
+    public bool IsEmpty(PSPropertyInfo cell) =>
         (_isRefusing || cell.MemberType is PSMemberTypes.NoteProperty or PSMemberTypes.Property) && RowObject.SaysNothing(cell);
 
     /// <summary>
-    /// True when PowerShell's binder would refuse what the cell holds: its error comes ahead of the inputs before, and names neither the
-    /// column nor the value. The row is read again, with all that it holds.
+    /// True when PowerShell's binder would reject the cell. Its error would precede those of earlier inputs, and name neither the column
+    /// nor the value. The row is read again later with its own values.
     /// </summary>
-    public bool IsBeyondBinder(PSPropertyInfo cell)
+    public bool IsRejectedByBinder(PSPropertyInfo cell)
     {
         if (!_isRefusing) return false;
         try
@@ -156,13 +156,13 @@ internal sealed class RowColumn
         }
         catch (ArgumentException)
         {
-            // The object's own code fails, for the binder as well.
+            // The object's own code throws an exception, which the binder would also see.
             return true;
         }
     }
 
-    /// <summary>A value that PowerShell's binder takes for this parameter, whatever it is.</summary>
-    public object? Anything() => _anything ??= Candidates().FirstOrDefault(candidate => !IsRefused(candidate));
+    /// <summary>Any value that PowerShell's binder accepts for this parameter.</summary>
+    public object? Placeholder() => _placeholder ??= Candidates().FirstOrDefault(candidate => !IsRefused(candidate));
 
     private IEnumerable<object?> Candidates()
     {
@@ -175,7 +175,7 @@ internal sealed class RowColumn
         yield return 1;
     }
 
-    /// <summary>Goes the way of the binder: transformations, the type, checks.</summary>
+    /// <summary>Performs the steps of the binder: transformations, type conversion and validation.</summary>
     private bool IsRefused(object? value)
     {
         try
@@ -193,8 +193,8 @@ internal sealed class RowColumn
         }
     }
 
-    /// <summary>A value as the parameter takes it.</summary>
-    /// <exception cref="RowException">It does not take this value.</exception>
+    /// <summary>Converts a value to the type of the parameter.</summary>
+    /// <exception cref="RowException">The parameter does not accept the value.</exception>
     public object? Converted(string heading, object? value, IReadOnlyList<string> formats)
     {
         if (value is null) return null;
@@ -234,7 +234,7 @@ internal sealed class RowColumn
     }
 
     /// <summary>
-    /// False where PowerShell would make something of it that nobody meant, such as the name of a type as text, or true of any word.
+    /// False when PowerShell's conversion would have an unintended result, such as the name of a type as text, or true for any word.
     /// </summary>
     private bool IsMeant(object? value) =>
         _type == typeof(string) ? IsText(value)
@@ -244,6 +244,6 @@ internal sealed class RowColumn
 
     private static bool IsText(object? value) => value is string or ValueType or Uri;
 
-    /// <summary>An Intercom object says its name as text.</summary>
+    /// <summary>The text of an Intercom object is its name.</summary>
     private static bool IsTextOrNamed(object? value) => value is null or IntercomObject || IsText(value);
 }

@@ -4,9 +4,8 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The columns that a cmdlet takes from piped rows: which heading is meant for which parameter, and what a row holds for it. A row is read
-/// here and not by PowerShell's binder, which silently ignores a value that it cannot convert, reads <c>99,90</c> as 9990, and
-/// knows no other headings.
+/// The columns that a cmdlet accepts from piped rows, and how headings match parameters. The cmdlet reads rows itself, because PowerShell's
+/// binder silently ignores values that it cannot convert, reads <c>99,90</c> as 9990, and matches only exact names.
 /// </summary>
 internal sealed class RowColumns
 {
@@ -34,18 +33,18 @@ internal sealed class RowColumns
         {
             if (_columns[place].Wire is not { } wire) continue;
             if (!_exact.ContainsKey(wire)) _exact.Add(wire, place);
-            // company_id is the id in your own system, CompanyId the one of Intercom.
+            // company_id is the external id, and CompanyId is Intercom's id.
             if (!ModelIds.Contains(ColumnNames.Fold(wire)) && !_folded.ContainsKey(ColumnNames.Fold(wire))) _folded.Add(
                 ColumnNames.Fold(wire), place);
         }
-        // The parameters that take their ids from piped objects.
+        // Parameters whose ids come from piped objects.
         var ids = parameters.Where(property => property.IsDefined(typeof(IntercomIdAttribute))
             && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
             .ToArray();
         _known = new HashSet<string>(ids.SelectMany(property => RowColumn.AliasesOf(property)
             .Concat([property.Name, property.GetCustomAttribute<IntercomIdAttribute>()!.Property, "Id"])).Select(ColumnNames.Fold),
             StringComparer.Ordinal);
-        // The binder takes these by itself: switches, and what takes a piped text as well.
+        // The binder sets these itself: switches, and parameters that also accept piped strings.
         foreach (var property in parameters.Where(property => !RowColumn.IsColumn(property)
             && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipelineByPropertyName)))
         {
@@ -60,17 +59,17 @@ internal sealed class RowColumns
     /// <summary>The columns.</summary>
     public IReadOnlyList<RowColumn> Columns => _columns;
 
-    /// <summary>The parameters that rows can give.</summary>
+    /// <summary>The parameters that rows can supply.</summary>
     public IReadOnlyCollection<string> Names { get; }
 
-    /// <summary>The parameters that rows cannot give.</summary>
+    /// <summary>The parameters that rows cannot supply.</summary>
     public IReadOnlyCollection<string> OnlyOnCommandLine { get; }
 
-    /// <summary>The headings of the row that no parameter takes.</summary>
+    /// <summary>The headings of the row that match no parameter.</summary>
     public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row)
         .Where(name => PlaceOf(name) < 0 && !_known.Contains(ColumnNames.Fold(name))).ToList();
 
-    /// <summary>What the row holds for each column: its properties with a heading that is meant for it.</summary>
+    /// <summary>The cells of the row for each column.</summary>
     public IEnumerable<(RowColumn Column, IReadOnlyList<PSPropertyInfo> Cells)> Of(PSObject row)
     {
         var cells = new List<PSPropertyInfo>?[_columns.Length];

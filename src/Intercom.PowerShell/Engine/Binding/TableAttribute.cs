@@ -6,8 +6,8 @@ using Intercom.Json;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Marks a parameter that is a table of names and values. Besides a hashtable it takes what holds the same: an ordered one, an object (as
-/// ConvertFrom-Json gives), the text of a JSON object.
+/// Marks a parameter with names and values. It accepts a hashtable, an ordered dictionary, an object such as the output of
+/// ConvertFrom-Json, and the text of a JSON object.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TableAttribute : ArgumentTransformationAttribute
@@ -27,7 +27,7 @@ public sealed class TableAttribute : ArgumentTransformationAttribute
 
     private static Hashtable Table(IDictionary pairs)
     {
-        // To the letter, as Intercom compares names; a hashtable of PowerShell's would make one of two that differ in case.
+        // Intercom's names are case-sensitive. A PowerShell hashtable would merge two names that differ only in case.
         var table = new Hashtable(StringComparer.Ordinal);
         foreach (DictionaryEntry pair in pairs) table[pair.Key] = pair.Value;
         return table;

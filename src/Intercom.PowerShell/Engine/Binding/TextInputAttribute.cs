@@ -3,8 +3,8 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Marks a text parameter that accepts pipeline input. PowerShell turns every object into text, and <c>@{Title=Invoices}</c> would be
-/// searched for unchanged, so rows, tables and Intercom objects are refused.
+/// Marks a string parameter that accepts pipeline input. PowerShell converts every object to text, and would search for
+/// <c>@{Title=Invoices}</c>, so rows, hashtables and Intercom objects are rejected.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextInputAttribute : ArgumentTransformationAttribute
@@ -16,6 +16,6 @@ public sealed class TextInputAttribute : ArgumentTransformationAttribute
         if (value is not (PSCustomObject or IDictionary or IntercomObject)) return inputData;
         var kind = value is IntercomObject ? value.GetType().Name : value is IDictionary ? "hashtable" : "row";
         throw new ArgumentTransformationMetadataException(
-            $"A {kind} was given where text is required. Give the text itself, such as one of its properties: ... | ForEach-Object Title");
+            $"A {kind} was specified, but this parameter requires text. Specify one of its properties: ... | ForEach-Object Title");
     }
 }

@@ -1,13 +1,13 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Tells of the columns that no parameter takes: each once for a pipeline, also where the binder refuses the row.</summary>
+/// <summary>Reports columns that match no parameter, once per pipeline, even when the binder rejects the row.</summary>
 internal sealed class UnknownColumns
 {
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _headings = [];
     private readonly List<string> _properties = [];
 
-    /// <summary>Looks at an input. A column that a script block reads is used.</summary>
+    /// <summary>Checks an input. A column that a script block reads is used.</summary>
     public void Look(PSObject input, RowColumns columns, Func<BlockReads> blocks)
     {
         if (!RowObject.HasProperties(input) || PipedObject.KindOf(input) is not null) return;
@@ -18,7 +18,7 @@ internal sealed class UnknownColumns
         }
     }
 
-    /// <summary>What to warn of since the last time; null for nothing.</summary>
+    /// <summary>The warning about new columns since the last call; null if there is nothing to report.</summary>
     public string? Warning(string command, RowColumns columns)
     {
         if (_headings.Count == 0) return null;
@@ -27,18 +27,20 @@ internal sealed class UnknownColumns
         return text;
     }
 
-    /// <summary>The properties of files, processes and the like, which nobody meant to send; null for none.</summary>
+    /// <summary>The verbose message about properties of files, processes and similar objects; null if there is nothing to report.</summary>
     public string? Note(string command)
     {
         if (_properties.Count == 0) return null;
-        var text = $"No parameter of {command} takes the properties {ColumnNames.Listed(_properties)}.";
+        var text = $"Properties that match no parameter of {command}, and are not sent: {ColumnNames.Listed(_properties)}.";
         _properties.Clear();
         return text;
     }
 
-    /// <summary>For errors about what is missing: what a piped row has instead. Empty when nothing of it was passed over.</summary>
+    /// <summary>
+    /// A hint for errors about missing parameters, with the unmatched columns of a piped row. Empty when all columns match.
+    /// </summary>
     /// <param name="input">The input.</param>
-    /// <param name="columns">The columns that the cmdlet takes.</param>
+    /// <param name="columns">The columns that the cmdlet accepts.</param>
     /// <param name="wanted">The parameters that are missing.</param>
     public static string Hint(CommandInput input, RowColumns columns, params string[] wanted) =>
         input.Shape == InputShape.Row && RowObject.IsRow(input.Piped!) ? Hint(columns.Unknown(input.Piped!), wanted) : "";
@@ -49,7 +51,7 @@ internal sealed class UnknownColumns
         var meant = unknown.Select(heading => (Heading: heading, Parameter: ColumnNames.Nearest(heading, wanted)))
             .FirstOrDefault(pair => pair.Parameter is not null);
         var example = $"Select-Object *, @{{ n = '{meant.Parameter ?? wanted[0]}'; e = '{meant.Heading ?? "heading of the column"}' }}";
-        return $" No parameter takes the row's columns {ColumnNames.Listed(unknown)}. Rename the column that holds it, such as {example}.";
+        return $" No parameter matches the row's columns {ColumnNames.Listed(unknown)}. To rename a column, use {example}.";
     }
 
     private static string Text(string command, RowColumns columns, IReadOnlyCollection<string> headings)
@@ -61,9 +63,9 @@ internal sealed class UnknownColumns
         var near = from heading in headings.Take(Most)
                    let parameter = ColumnNames.Nearest(heading, columns.Names)
                    where parameter is not null && !notFromRows.Contains(parameter)
-                   select $"for '{heading}' the nearest is -{parameter}";
-        var hints = near.Take(3).Concat(notFromRows.Take(3).Select(name => $"-{name} is taken from the command line only")).ToList();
-        return $"No parameter of {command} takes the column{(isOne ? "" : "s")} {ColumnNames.Listed(headings, Most)}, and "
-            + $"{(isOne ? "its values are" : "their values are")} not sent{(hints.Count > 0 ? ": " + string.Join(", ", hints) : "")}.";
+                   select $"Did you mean '{parameter}' instead of '{heading}'?";
+        var hints = near.Take(3).Concat(notFromRows.Take(3).Select(name => $"Specify -{name} on the command line.")).ToList();
+        return $"The column{(isOne ? "" : "s")} {ColumnNames.Listed(headings, Most)} {(isOne ? "matches" : "match")} no parameter of "
+            + $"{command}, and {(isOne ? "is" : "are")} not sent.{string.Concat(hints.Select(hint => " " + hint))}";
     }
 }

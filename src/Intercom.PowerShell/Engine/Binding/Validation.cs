@@ -2,10 +2,10 @@ using Intercom.Dates;
 
 namespace Intercom.PowerShell;
 
-// PowerShell's own ValidateSet and ValidateRange refuse null. Parameters that bind by property name must bear it: an object that is piped
-// may have a property of that name that is empty.
+// PowerShell's ValidateSet and ValidateRange reject null. Parameters that bind by property name must accept it, because a piped object may
+// have an empty property of that name.
 
-/// <summary>The parameter takes one of these words, in any case, or null.</summary>
+/// <summary>Marks a parameter that accepts one of these words, in any case, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAttribute
 {
@@ -22,7 +22,7 @@ public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAtt
     }
 }
 
-/// <summary>The parameter takes custom formats of dates.</summary>
+/// <summary>Marks a parameter that accepts custom date formats.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateFormatAttribute : ValidateEnumeratedArgumentsAttribute
 {
@@ -40,7 +40,7 @@ public sealed class DateFormatAttribute : ValidateEnumeratedArgumentsAttribute
     }
 }
 
-/// <summary>The parameter takes a number from 0, or null.</summary>
+/// <summary>Marks a parameter that accepts zero, positive numbers and null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
 {
@@ -48,11 +48,11 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException(
-            $"{arguments} is negative. Give a number from 0.");
+            $"{arguments} is negative. Specify zero or a positive number.");
     }
 }
 
-/// <summary>The parameter accepts absolute http or https addresses, or null.</summary>
+/// <summary>Marks a parameter that accepts absolute http or https addresses, or null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
 {
@@ -64,7 +64,7 @@ public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
     {
         if (element is Uri { IsAbsoluteUri: true, Scheme: "https" or "http" }) return;
         var example = IsFile
-            ? "picture.png; for files of this computer there is -Attachment where Intercom takes them"
+            ? "picture.png. To upload a local file, use -Attachment if the cmdlet has it"
             : "help";
         throw new ValidationMetadataException(
             $"'{element}' is not a web address. Specify the full address, such as https://example.com/{example}.");

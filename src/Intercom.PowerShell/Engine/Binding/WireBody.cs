@@ -3,10 +3,10 @@ using Intercom.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>How values become a request's body.</summary>
+/// <summary>Writes values to the body of a request.</summary>
 internal static class WireBody
 {
-    /// <summary>Puts a value at a dotted place.</summary>
+    /// <summary>Sets a value at a dotted path.</summary>
     public static void Put(JsonObject body, string name, JsonNode? value)
     {
         var dot = name.IndexOf('.');
@@ -20,14 +20,14 @@ internal static class WireBody
         Put(inner, name.Substring(dot + 1), value);
     }
 
-    /// <summary>True when there is something at a dotted place.</summary>
+    /// <summary>True when there is a value at a dotted path.</summary>
     public static bool Has(JsonObject body, string name)
     {
         var dot = name.IndexOf('.');
         return dot < 0 ? body.ContainsKey(name) : body[name.Substring(0, dot)] is JsonObject inner && Has(inner, name.Substring(dot + 1));
     }
 
-    /// <summary>Writes a value in the form that the wire requires.</summary>
+    /// <summary>Converts a value to the form that the API requires.</summary>
     /// <exception cref="ArgumentException">The id is not a number, which this operation requires.</exception>
     public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
     {
@@ -39,8 +39,8 @@ internal static class WireBody
         throw CommandErrors.NotANumericId(parameter, $"{value}");
     }
 
-    /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSObject, switches, custom objects.</summary>
-    /// <exception cref="ArgumentException">It is deeper than JSON may be, such as a value that holds itself.</exception>
+    /// <summary>Removes PowerShell's wrappers from a value, at all levels: PSObject, switches and custom objects.</summary>
+    /// <exception cref="ArgumentException">The value is nested too deeply for JSON, for example because it contains itself.</exception>
     public static object? Unwrap(object? value) => Unwrap(value, 0);
 
     private static object? Unwrap(object? value, int level)
@@ -60,7 +60,7 @@ internal static class WireBody
                 foreach (DictionaryEntry entry in map)
                 {
                     var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
-                    // 1 and '1' are two keys of a hashtable.
+                    // In a hashtable, 1 and '1' are different keys.
                     if (pairs.ContainsKey(name))
                     {
                         throw CommandErrors.DuplicateKey(name);

@@ -3,30 +3,28 @@ using System.Reflection;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// The command as it is written in the script: the one place where a literal $null can be told from a variable without a value.
-/// </summary>
+/// <summary>The source text of the command, which distinguishes a literal $null from a variable without a value.</summary>
 internal static class WrittenCommand
 {
-    /// <summary>True when one of the arguments is the variable itself, alone or as an element of a list that is written out.</summary>
+    /// <summary>True when one of the arguments is the variable itself, alone or as an element of a list.</summary>
     public static bool Says(InvocationInfo invocation, string variable) => Arguments(invocation).Any(argument => Is(argument, variable));
 
-    /// <summary>The variables that are arguments, alone, in a list or as a value in a table.</summary>
+    /// <summary>The variables among the arguments, alone, in a list, or as a value in a hashtable.</summary>
     public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) =>
         Arguments(invocation).SelectMany(Values).OfType<VariableExpressionAst>().Where(variable => !variable.Splatted);
 
-    /// <summary>The arguments that are a property of a variable, or a property of that: <c>$row.Name</c>.</summary>
+    /// <summary>The arguments that are a property of a variable, or a nested property, such as <c>$row.Name</c>.</summary>
     public static IEnumerable<MemberExpressionAst> Properties(InvocationInfo invocation) =>
         Arguments(invocation).SelectMany(Values).OfType<MemberExpressionAst>().Where(member => member is not InvokeMemberExpressionAst);
 
-    /// <summary>The script blocks that are arguments: <c>-Name { $_.Nickname }</c>.</summary>
+    /// <summary>The script blocks among the arguments, such as <c>-Name { $_.Nickname }</c>.</summary>
     public static IEnumerable<ScriptBlockAst> Blocks(InvocationInfo invocation) => Written(invocation).Text.IndexOf('{') < 0 ? []
         : Arguments(invocation).Select(argument => argument.Bare()).OfType<ScriptBlockExpressionAst>().Select(block => block.ScriptBlock);
 
     /// <summary>True when the same pipeline contains one of these commands.</summary>
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
     {
-        // There is no public way to the whole pipeline; without it, only what stands on the same line is known.
+        // PowerShell has no public API for the whole pipeline. Without it, only the commands on the same line are known.
         var extent = typeof(InvocationInfo)
             .GetProperty("ScriptPosition", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(
             invocation) as IScriptExtent;
@@ -49,8 +47,8 @@ internal static class WrittenCommand
     }
 
     /// <summary>
-    /// The command that begins at a place. A line can have the same command several times, and each has its own arguments. Without one at
-    /// the place, as behind the call operator, it is the only one of its name.
+    /// The command that starts at a position. The same command can occur several times on a line, each with its own arguments. When none
+    /// starts there, as after the call operator, the only command of that name is returned.
     /// </summary>
     internal static CommandAst? At(IEnumerable<CommandAst> commands, int place, params string[] names)
     {
@@ -59,15 +57,15 @@ internal static class WrittenCommand
         return named.Find(command => command.Extent.StartOffset == place) ?? (named.Count == 1 ? named[0] : null);
     }
 
-    /// <summary>The text of the command, and where in it the command begins.</summary>
+    /// <summary>The text of the command, and the position at which the command starts.</summary>
     private static (string Text, int Place) Written(InvocationInfo invocation)
     {
-        // Statement is the whole of a command over several lines. Older versions have only the line, with other commands.
+        // Statement contains a command on several lines. Earlier versions have only the line, which may contain other commands.
         var whole = PSObject.AsPSObject(invocation).Properties["Statement"]?.Value as string;
         return whole is { Length: > 0 } ? (whole, 0) : (invocation.Line ?? "", invocation.OffsetInLine - 1);
     }
 
-    /// <summary>An argument, or what a list or table holds that is written out.</summary>
+    /// <summary>The expressions of an argument, including the elements of literal lists and hashtables.</summary>
     private static IEnumerable<ExpressionAst> Values(ExpressionAst argument) => argument.Bare() switch
     {
         ArrayLiteralAst list => list.Elements.SelectMany(Values),

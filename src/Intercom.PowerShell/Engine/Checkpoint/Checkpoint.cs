@@ -2,34 +2,34 @@ using System.Text.Json;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What a checkpoint knows of a request from an earlier run.</summary>
-internal enum Noted
+/// <summary>The state of a request in a checkpoint.</summary>
+internal enum RecordedState
 {
-    /// <summary>Nothing, or that it was refused: it is left to do.</summary>
-    Left,
+    /// <summary>The request was not sent, or it was rejected.</summary>
+    NotDone,
 
-    /// <summary>It was sent and its answer never came; a repeat does no harm.</summary>
+    /// <summary>The request was sent without receiving a response. A repeat is safe.</summary>
     Repeatable,
 
-    /// <summary>It was sent and its answer never came; a repeat might do it twice.</summary>
+    /// <summary>The request was sent without receiving a response. A repeat might apply it twice.</summary>
     Unknown,
 
-    /// <summary>It is done.</summary>
+    /// <summary>The request is complete.</summary>
     Done,
 }
 
-/// <summary>What a run is, as far as a checkpoint can tell runs apart. It holds no values, only hashes of them.</summary>
+/// <summary>Identifies a run in a checkpoint. It contains no values, only their hashes.</summary>
 /// <param name="Command">The cmdlet's name.</param>
 /// <param name="Workspace">The workspace.</param>
-/// <param name="Key">Gives, for a salt, the key of the hashes. It is made from the access token, so the file alone does not let anybody try
-/// out values.</param>
-/// <param name="Parameters">Gives, for a key, the hash of the parameters on the command line.</param>
+/// <param name="Key">Creates the key of the hashes from a salt and the access token. Without the token, the values behind the hashes cannot
+/// be guessed.</param>
+/// <param name="Parameters">Creates the hash of the command-line parameters with a key.</param>
 internal sealed record CheckpointRun(string Command, string Workspace, Func<string, byte[]> Key, Func<byte[], string> Parameters);
 
 /// <summary>
-/// The journal of a run: a line before each send, a line after it, each on the disk before the run goes on. Started again after whatever
-/// end, the same run learns from it what is done, what is left, and what was under way. Lines are JSON; the first says whose journal it is,
-/// and no line holds more of an input than its number and a hash that only the access token can make again.
+/// The journal of a run. It contains a line before and after each request, written to disk before the run continues. When the same run
+/// starts again, it finds out which requests are complete, remaining or in progress. Lines are JSON, and the first line identifies the run.
+/// A line contains an input's number, and a hash that requires the access token.
 /// </summary>
 internal sealed class Checkpoint : IDisposable
 {
@@ -45,24 +45,24 @@ internal sealed class Checkpoint : IDisposable
         _file = file;
     }
 
-    private readonly record struct Known(string Hash, Noted State);
+    private readonly record struct Known(string Hash, RecordedState State);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>How many requests of this run were done already and were skipped.</summary>
+    /// <summary>The number of requests that were skipped because they are complete.</summary>
     public int Skipped { get; private set; }
 
-    /// <summary>How many requests of this run have an unknown outcome from an earlier run and were not repeated.</summary>
+    /// <summary>The number of requests with an unknown outcome that were not resent.</summary>
     public int NotRepeated { get; private set; }
 
-    /// <summary>How many requests the journal knows that this run has not brought.</summary>
+    /// <summary>The number of requests in the checkpoint that this run did not reach.</summary>
     public int Missing => _known.Count;
 
-    /// <summary>Opens a journal or begins one.</summary>
+    /// <summary>Opens or creates a journal.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="run">What is to be run.</param>
-    /// <exception cref="CheckpointException">The file is in use, damaged, no checkpoint, or that of another run.</exception>
+    /// <param name="run">The run.</param>
+    /// <exception cref="CheckpointException">The file is in use, damaged, not a checkpoint, or belongs to another run.</exception>
     public static Checkpoint Open(string path, CheckpointRun run)
     {
         var file = JournalFile.Open(path);
@@ -84,33 +84,35 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
-    /// <summary>The identity of a request in this journal.</summary>
+    /// <summary>The hash that identifies a request in this journal.</summary>
     public string Hash(IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values) => RequestHash.Of(_key, words, values);
 
-    /// <summary>Says what is known of a request.</summary>
-    /// <param name="input">The number of the input, from 1.</param>
-    /// <param name="part">Which request of this input, from 0.</param>
-    /// <param name="hash">Its identity.</param>
-    /// <exception cref="CheckpointException">The journal knows another request at this place.</exception>
-    public Noted Look(int input, int part, string hash)
+    /// <summary>Gets the recorded state of a request.</summary>
+    /// <param name="input">The position of the input, from 1.</param>
+    /// <param name="part">The position of the request among those of the input, from 0.</param>
+    /// <param name="hash">The hash of the request.</param>
+    /// <exception cref="CheckpointException">The journal contains another request at this position.</exception>
+    public RecordedState Find(int input, int part, string hash)
     {
-        if (!_known.TryGetValue((input, part), out var known)) return Noted.Left;
+        if (!_known.TryGetValue((input, part), out var known)) return RecordedState.NotDone;
         if (known.Hash != hash) throw CommandErrors.OtherInput(Path, input);
         _known.Remove((input, part));
         return known.State;
     }
 
-    /// <summary>Counts a request that is skipped.</summary>
-    public void Skip() => Skipped++;
+    /// <summary>Counts a skipped request.</summary>
+    public void CountSkipped() => Skipped++;
 
-    /// <summary>Counts a request that is not repeated.</summary>
-    public void LeaveUnknown() => NotRepeated++;
+    /// <summary>Counts a request that is not resent.</summary>
+    public void CountNotRepeated() => NotRepeated++;
 
-    /// <summary>Notes that a request goes out now; the task ends when this is on the disk.</summary>
+    /// <summary>Records that a request is about to be sent. The task completes when the record is on disk.</summary>
     public Task SentAsync(int input, int part, string hash, bool once) =>
         Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = once ? "sent-once" : "sent", ["hash"] = hash });
 
-    /// <summary>Notes how a request ended: <c>done</c>, <c>refused</c> or <c>unknown</c>; the task ends when this is on the disk.</summary>
+    /// <summary>
+    /// Records how a request ended: <c>done</c>, <c>refused</c> or <c>unknown</c>. The task completes when the record is on disk.
+    /// </summary>
     public Task EndedAsync(int input, int part, string how) =>
         Append(new JsonObject { ["input"] = input, ["part"] = part, ["event"] = how });
 
@@ -137,8 +139,8 @@ internal sealed class Checkpoint : IDisposable
             file.StartWriting();
             return;
         }
-        // A first line that was torn off was never acted upon; anything else is somebody's file.
-        if (file.Torn.Length > 0 && !Begins(file.Torn)) throw CommandErrors.NotACheckpoint(Path, null);
+        // An incomplete first line was never used. Any other content is not a checkpoint.
+        if (file.IncompleteLine.Length > 0 && !IsHeaderStart(file.IncompleteLine)) throw CommandErrors.NotACheckpoint(Path, null);
         file.StartWriting();
         var salt = RequestHash.NewSalt();
         _key = run.Key(salt);
@@ -149,11 +151,11 @@ internal sealed class Checkpoint : IDisposable
         });
     }
 
-    private static bool Begins(string torn)
+    private static bool IsHeaderStart(string incomplete)
     {
         var start = $"{{\"kind\":\"{Kind}\"";
-        return torn.Trim('\0').Length == 0 || torn.StartsWith(start, StringComparison.Ordinal)
-            || start.StartsWith(torn, StringComparison.Ordinal);
+        return incomplete.Trim('\0').Length == 0 || incomplete.StartsWith(start, StringComparison.Ordinal)
+            || start.StartsWith(incomplete, StringComparison.Ordinal);
     }
 
     private void CheckHeader(string line, CheckpointRun run)
@@ -163,8 +165,8 @@ internal sealed class Checkpoint : IDisposable
         var version = header.RootElement.GetProperty("version").GetInt32();
         if (version != Version) throw CommandErrors.OtherVersion(Path, version < Version);
         _key = run.Key(header.RootElement.GetProperty("salt").GetString()!);
-        Same("command", header, run.Command);
-        Same("workspace", header, run.Workspace);
+        RequireSame("command", header, run.Command);
+        RequireSame("workspace", header, run.Workspace);
         if (header.RootElement.GetProperty("key").GetString() != RequestHash.Of(_key, [Kind], []))
         {
             throw CommandErrors.OtherToken(Path);
@@ -175,7 +177,7 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
-    private void Same(string what, JsonDocument header, string ours)
+    private void RequireSame(string what, JsonDocument header, string ours)
     {
         var theirs = header.RootElement.GetProperty(what).GetString();
         if (theirs == ours) return;
@@ -189,19 +191,19 @@ internal sealed class Checkpoint : IDisposable
         var key = (entry.GetProperty("input").GetInt32(), entry.GetProperty("part").GetInt32());
         var known = _known.TryGetValue(key, out var before);
         var hash = entry.TryGetProperty("hash", out var given) ? given.GetString()! : known
-            ? before.Hash : throw new FormatException("An end without a beginning.");
+            ? before.Hash : throw new FormatException("A request ended without being sent.");
         var state = entry.GetProperty("event").GetString() switch
         {
-            "done" => Noted.Done,
-            "refused" => Noted.Left,
-            "sent" => known && before.State == Noted.Unknown ? Noted.Unknown : Noted.Repeatable,
-            "sent-once" => Noted.Unknown,
+            "done" => RecordedState.Done,
+            "refused" => RecordedState.NotDone,
+            "sent" => known && before.State == RecordedState.Unknown ? RecordedState.Unknown : RecordedState.Repeatable,
+            "sent-once" => RecordedState.Unknown,
             "unknown" => before.State,
-            _ => throw new FormatException("An event that is not known."),
+            _ => throw new FormatException("The event is unknown."),
         };
         _known[key] = new Known(hash, state);
     }
 
-    /// <summary>Writes the entries that are waiting, and closes the file.</summary>
+    /// <summary>Writes pending entries and closes the file.</summary>
     public void Dispose() => _file.Dispose();
 }

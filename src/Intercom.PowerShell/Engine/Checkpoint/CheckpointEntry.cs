@@ -2,13 +2,13 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>One request of a run with a checkpoint: notes what becomes of it while it is sent.</summary>
+/// <summary>Records the progress of one request of a run with a checkpoint.</summary>
 /// <param name="journal">The journal.</param>
-/// <param name="input">The number of the input, from 1.</param>
-/// <param name="part">Which request of the input, from 0.</param>
-/// <param name="hash">The request's identity.</param>
-/// <param name="neverRepeatable">True when the next run would send something else, so that not even an idempotent operation may be repeated
-/// by itself.</param>
+/// <param name="input">The position of the input, from 1.</param>
+/// <param name="part">The position of the request among those of the input, from 0.</param>
+/// <param name="hash">The hash of the request.</param>
+/// <param name="neverRepeatable">True when the next run would send different values, so that even an idempotent request must not be
+/// repeated automatically.</param>
 internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, string hash, bool neverRepeatable) : SendWatch
 {
     private SendWatch? _outer;
@@ -17,9 +17,9 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
     private bool _open;
     private bool _sentOnce;
 
-    /// <summary>Does the work, and notes it.</summary>
-    /// <param name="outer">Who watches already goes on watching.</param>
-    /// <param name="work">Sends the request, with whatever belongs to it, watched.</param>
+    /// <summary>Performs the work, and records it.</summary>
+    /// <param name="outer">The existing watch, which is also notified.</param>
+    /// <param name="work">Sends the request and any supporting requests, with a watch.</param>
     public async Task<object?> RunAsync(SendWatch? outer, Func<SendWatch, Task<object?>> work)
     {
         _outer = outer;
@@ -44,7 +44,7 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
     /// <inheritdoc/>
     public override async Task SendingAsync(ApiRequest request, CancellationToken cancellation)
     {
-        // The first request is the one that the input is about; others are only by the way.
+        // The first request is the input's own. Others support it.
         _main ??= request;
         var once = neverRepeatable || request.Retry == RetryClass.Once;
         var first = !_open;
@@ -80,7 +80,9 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
         _applied = request;
     }
 
-    /// <summary>True when the request was done although the work as a whole failed, such as by reading afresh what was changed.</summary>
+    /// <summary>
+    /// True when the request was applied although the work failed afterwards, for example while the changed object was read.
+    /// </summary>
     private async Task<bool> IsDoneAsync(Exception failure)
     {
         var unreadable = failure is IntercomApiException { Outcome: RequestOutcome.Unknown };
@@ -93,7 +95,7 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
 
     private void Refused()
     {
-        // Not waited for: should it be lost, the request only counts as unknown.
+        // Not awaited. If this record is lost, the outcome of the request counts as unknown.
         _ = journal.EndedAsync(input, part, "refused");
         _open = false;
     }

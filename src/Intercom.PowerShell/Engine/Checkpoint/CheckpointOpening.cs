@@ -3,12 +3,14 @@ namespace Intercom.PowerShell;
 /// <summary>Opens the checkpoint of a run.</summary>
 internal static class CheckpointOpening
 {
-    /// <summary>Opens it; null where none is given, and for a trial of a run that was never begun.</summary>
+    /// <summary>
+    /// Opens the checkpoint. Returns null when none is specified, and for -WhatIf when the checkpoint does not exist yet.
+    /// </summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="given">Its -Checkpoint.</param>
-    /// <param name="retryUnknown">Its -RetryUnknown.</param>
-    /// <param name="session">The connection; for true, one that knows its workspace.</param>
-    /// <exception cref="CheckpointException">The file is in use, damaged, no checkpoint, or that of another run.</exception>
+    /// <param name="given">The value of -Checkpoint.</param>
+    /// <param name="retryUnknown">The value of -RetryUnknown.</param>
+    /// <param name="session">Gets the connection. For true, its workspace is known.</param>
+    /// <exception cref="CheckpointException">The file is in use, damaged, not a checkpoint, or belongs to another run.</exception>
     public static Checkpoint? Open(PSCmdlet command, string? given, bool retryUnknown, Func<bool, IntercomConnection> session)
     {
         if (given is null)
@@ -17,8 +19,8 @@ internal static class CheckpointOpening
             throw CommandErrors.RetryWithoutCheckpoint();
         }
         var path = FilePath(command, given);
-        // A trial sends and notes nothing: without a journal there is nothing to skip either.
-        if (IsTrial(command) && (session(false).WorkspaceId is null || !File.Exists(path))) return null;
+        // With -WhatIf, nothing is sent or recorded, so a checkpoint that does not exist is not created.
+        if (IsWhatIf(command) && (session(false).WorkspaceId is null || !File.Exists(path))) return null;
         var connection = session(true);
         var named = command.MyInvocation.BoundParameters.Where(pair => CommandInput.IsPartOfInput(pair.Key)).ToArray();
         return Checkpoint.Open(path, new CheckpointRun(
@@ -26,7 +28,7 @@ internal static class CheckpointOpening
                 named!)));
     }
 
-    private static bool IsTrial(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+    private static bool IsWhatIf(PSCmdlet command) => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? ((SwitchParameter)given).IsPresent
         : command.SessionState.PSVariable.GetValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
 
@@ -42,7 +44,10 @@ internal static class CheckpointOpening
         }
     }
 
-    /// <summary>One workspace answers at several hosts; a server on this machine is a workspace of its own, whatever it says.</summary>
+    /// <summary>
+    /// An Intercom workspace is reachable at several hosts. A server on this computer counts as a separate workspace, whatever id it
+    /// returns.
+    /// </summary>
     private static string WorkspaceName(IntercomConnection session) =>
         session.WorkspaceId is { } id && !session.BaseUri.IsLoopback ? id : $"{session.WorkspaceId} at {session.BaseUri.Authority}";
 }

@@ -3,25 +3,25 @@ using System.Text;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A file of lines to which is only added. A line counts once it is on the disk; lines that come while the disk is busy share its next
-/// turn, so that many writers at once wait no longer than one. The file is locked against other processes as long as it is open.
+/// A file to which lines are only appended. A line counts when it is on disk. Lines that arrive during a write share the next one, so that
+/// many concurrent writers wait for at most one other write. The file is locked against other processes while it is open.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
     private const int LongestLine = 64 * 1024;
     private readonly FileStream _file;
     private readonly object _lock = new();
-    private readonly StringBuilder _waiting = new();
-    private TaskCompletionSource<bool> _turn = NewTurn();
+    private readonly StringBuilder _pending = new();
+    private TaskCompletionSource<bool> _batch = NewBatch();
     private Task _writing = Task.CompletedTask;
     private bool _isWriting;
     private Exception? _failure;
 
     private JournalFile(FileStream file) => _file = file;
 
-    /// <summary>Opens or creates the file, for its owner alone.</summary>
-    /// <exception cref="CheckpointException">Another process has it open, or it cannot be opened for another reason, which is
-    /// named.</exception>
+    /// <summary>Opens or creates the file, accessible only to its owner.</summary>
+    /// <exception cref="CheckpointException">Another process uses the file, or it cannot be opened for the reason in the
+    /// message.</exception>
     public static JournalFile Open(string path)
     {
         if (Directory.Exists(path)) throw CommandErrors.CheckpointIsDirectory(path);
@@ -29,7 +29,7 @@ internal sealed class JournalFile : IDisposable
         {
             var isNew = !File.Exists(path);
             var file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None, 16 * 1024);
-            // Without this, a power cut may take the new name out of the folder, and with it what the run had noted.
+            // Otherwise a power failure could remove the new file from the directory, and with it the records of the run.
             if (isNew) _ = PrivateFile.FlushFolder(path);
             return new JournalFile(file);
         }
@@ -52,9 +52,9 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>
-    /// Reads the lines that are there. What follows the last line end was torn off by a crash: it never counted, and is cut away.
+    /// Reads the existing lines. Text after the last line ending was left incomplete by a crash. It does not count, and is removed.
     /// </summary>
-    /// <exception cref="InvalidDataException">A line is longer than any of ours.</exception>
+    /// <exception cref="InvalidDataException">A line is longer than this module writes.</exception>
     public IEnumerable<string> ReadLines()
     {
         _file.Position = 0;
@@ -78,16 +78,16 @@ internal sealed class JournalFile : IDisposable
                 line.Clear();
             }
         }
-        Torn = Encoding.UTF8.GetString(line.ToArray());
+        IncompleteLine = Encoding.UTF8.GetString(line.ToArray());
         _end = complete;
     }
 
-    /// <summary>What stood behind the last line end; empty in a file that was closed well.</summary>
-    public string Torn { get; private set; } = "";
+    /// <summary>The incomplete text after the last line ending; empty when the file was closed properly.</summary>
+    public string IncompleteLine { get; private set; } = "";
 
     private long _end;
 
-    /// <summary>Makes ready to add lines: cuts away what was torn.</summary>
+    /// <summary>Prepares the file for appending, and removes an incomplete last line.</summary>
     public void StartWriting()
     {
         PrivateFile.Close(_file);
@@ -95,20 +95,20 @@ internal sealed class JournalFile : IDisposable
         _file.Position = _end;
     }
 
-    /// <summary>Adds a line; the task ends when it is on the disk. Lines keep the order in which they are added.</summary>
+    /// <summary>Appends a line. The task completes when the line is on disk. Lines keep their order.</summary>
     public Task AppendAsync(string line)
     {
         lock (_lock)
         {
             if (_failure is not null) return Task.FromException(_failure);
-            _waiting.Append(line).Append('\n');
-            var turn = _turn.Task;
+            _pending.Append(line).Append('\n');
+            var batch = _batch.Task;
             if (!_isWriting)
             {
                 _isWriting = true;
                 _writing = Task.Run(WriteAll);
             }
-            return turn;
+            return batch;
         }
     }
 
@@ -117,53 +117,53 @@ internal sealed class JournalFile : IDisposable
         while (true)
         {
             byte[] lines;
-            TaskCompletionSource<bool> turn;
+            TaskCompletionSource<bool> batch;
             lock (_lock)
             {
-                if (_waiting.Length == 0)
+                if (_pending.Length == 0)
                 {
                     _isWriting = false;
                     return;
                 }
-                lines = Encoding.UTF8.GetBytes(_waiting.ToString());
-                _waiting.Clear();
-                (turn, _turn) = (_turn, NewTurn());
+                lines = Encoding.UTF8.GetBytes(_pending.ToString());
+                _pending.Clear();
+                (batch, _batch) = (_batch, NewBatch());
             }
             try
             {
                 _file.Write(lines, 0, lines.Length);
                 _file.Flush(flushToDisk: true);
-                turn.SetResult(true);
+                batch.SetResult(true);
             }
             catch (Exception failure) when (failure is IOException or ObjectDisposedException or UnauthorizedAccessException)
             {
-                Fail(CommandErrors.CheckpointNotWritten(_file.Name, failure.Message, failure), turn);
+                Fail(CommandErrors.CheckpointNotWritten(_file.Name, failure.Message, failure), batch);
                 return;
             }
         }
     }
 
-    private void Fail(Exception failure, TaskCompletionSource<bool> turn)
+    private void Fail(Exception failure, TaskCompletionSource<bool> batch)
     {
         TaskCompletionSource<bool> next;
         lock (_lock)
         {
             _failure = failure;
             _isWriting = false;
-            _waiting.Clear();
-            next = _turn;
+            _pending.Clear();
+            next = _batch;
         }
-        turn.SetException(failure);
+        batch.SetException(failure);
         next.TrySetException(failure);
-        // Lines that nobody waits for may be among those that failed.
-        _ = turn.Task.Exception;
+        // Observes the exception, because nothing may await these lines.
+        _ = batch.Task.Exception;
         _ = next.Task.Exception;
     }
 
-    // Whoever waits goes on elsewhere, so that the disk's own thread never sends anything.
-    private static TaskCompletionSource<bool> NewTurn() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Continuations run on other threads, so that the thread that writes to disk never sends requests.
+    private static TaskCompletionSource<bool> NewBatch() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Writes what is waiting and closes the file. Lines that come later are refused.</summary>
+    /// <summary>Writes pending lines and closes the file. Later lines are rejected.</summary>
     public void Dispose()
     {
         Task writing;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Files that only their owner may read. On Windows a file has the permissions of its folder, as everywhere there.</summary>
+/// <summary>Opens files that only their owner can read. On Windows, a file has the permissions of its directory.</summary>
 internal static class PrivateFile
 {
     private const int SharingViolation = unchecked((int)0x80070020);
@@ -10,7 +10,7 @@ internal static class PrivateFile
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
 
-    /// <summary>Opens a file for reading and writing. One that is made has mode 0600 from its first moment.</summary>
+    /// <summary>Opens a file for reading and writing. A new file is created with mode 0600.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share, int bufferSize, bool useAsync = false)
     {
 #if NET8_0_OR_GREATER
@@ -23,7 +23,7 @@ internal static class PrivateFile
 #endif
     }
 
-    /// <summary>Takes an open file from everybody but its owner.</summary>
+    /// <summary>Restricts an open file to its owner.</summary>
     public static void Close(FileStream file)
     {
 #if NET8_0_OR_GREATER
@@ -34,19 +34,19 @@ internal static class PrivateFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A file of somebody else's, or a file system without modes.
+            // The file belongs to another user, or the file system does not support modes.
         }
 #endif
     }
 
-    /// <summary>True when another process holds the file, and not when the disk is full, say.</summary>
+    /// <summary>True when another process uses the file, as opposed to other failures such as a full disk.</summary>
     public static bool IsInUse(IOException failure) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? failure.HResult is SharingViolation or LockViolation
         : failure.HResult is SharingViolation or LockViolation
             || failure.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? WouldBlockOnLinux : WouldBlockOnMac);
 
     /// <summary>
-    /// Brings the folder that holds a new file to the disk, and tells whether the system did. Windows does that with the file.
+    /// Flushes the directory of a new file to disk, and returns whether the system did. Windows does so with the file itself.
     /// </summary>
     public static bool FlushFolder(string path)
     {
@@ -61,7 +61,7 @@ internal static class PrivateFile
         }
         catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A system without this library has no such call either.
+            // Systems without this library do not have the call either.
             return false;
         }
     }

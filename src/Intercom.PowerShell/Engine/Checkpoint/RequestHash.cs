@@ -6,13 +6,13 @@ using Intercom.Json;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Tells values apart without showing them: a checkpoint must hold neither personal data nor secrets. The hashes are keyed from outside the
-/// file, so that nobody can try out telephone numbers on them, and each checkpoint has a salt of its own, so that hashes of two of them
-/// cannot be compared. The order of names does not count, because it differs for a hashtable in every process.
+/// Identifies values without storing them, because a checkpoint must contain neither personal data nor secrets. The key is not stored in
+/// the file, so that phone numbers cannot be guessed, for example. Each checkpoint has its own salt, so that hashes of two checkpoints
+/// cannot be compared. The order of names is ignored, because that of a hashtable differs between processes.
 /// </summary>
 internal static class RequestHash
 {
-    /// <summary>A new salt.</summary>
+    /// <summary>Creates a salt.</summary>
     public static string NewSalt()
     {
         var salt = new byte[16];
@@ -21,10 +21,10 @@ internal static class RequestHash
         return Convert.ToBase64String(salt);
     }
 
-    /// <summary>The hash of some words and values.</summary>
+    /// <summary>The hash of words and values.</summary>
     /// <param name="key">The checkpoint's key.</param>
-    /// <param name="words">What is done: method and path.</param>
-    /// <param name="values">With what: values by name, as PowerShell bound them.</param>
+    /// <param name="words">The method and the path of the request.</param>
+    /// <param name="values">The values by name, as PowerShell bound them.</param>
     public static string Of(byte[] key, IEnumerable<string> words, IEnumerable<KeyValuePair<string, object?>> values)
     {
         var text = new StringBuilder();
@@ -47,7 +47,7 @@ internal static class RequestHash
         }
         catch (ArgumentException)
         {
-            // Something that has no JSON form, such as a script block: its text tells it apart.
+            // A value without a JSON form, such as a script block, is identified by its text.
             return JsonValue.Create(value?.ToString());
         }
     }

@@ -2,7 +2,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What every cmdlet of the module shares: the connection, cancellation, the streams, and how it waits.</summary>
+/// <summary>The base class of all cmdlets of the module. It provides the connection, cancellation, the streams and waiting.</summary>
 public abstract class IntercomCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -11,33 +11,34 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     private IntercomConnection? _session;
 
     /// <summary>
-    /// The connection to use, by name or as an object; by default the one that Connect-Intercom or Select-IntercomConnection made current.
+    /// The connection to use, as an object or by name. The default is the current connection, which Connect-Intercom or
+    /// Select-IntercomConnection sets.
     /// </summary>
     [Parameter, ConnectionTransformation, ArgumentCompleter(typeof(ConnectionCompleter))]
     public IntercomConnection? Connection { get; set; }
 
-    /// <summary>What the cmdlet's attributes say.</summary>
+    /// <summary>The plan that the cmdlet's attributes describe.</summary>
     protected CommandPlan Wiring => CommandPlan.Of(GetType());
 
-    /// <summary>Cancelled by Ctrl+C, by a downstream stop, and when the cmdlet is over.</summary>
+    /// <summary>Cancelled by Ctrl+C, by a later command that stops the pipeline, and when the cmdlet ends.</summary>
     protected CancellationToken Cancellation => _stop.Token;
 
     internal CommandSink Sink { get; } = new();
 
-    /// <summary>True when the commands behind this one take no more outputs.</summary>
+    /// <summary>True when the later commands of the pipeline accept no further output.</summary>
     internal bool IsOutputClosed { get; private set; }
 
     /// <summary>
-    /// True when the next command of the pipeline received the last output, even if Ctrl+C ended the pipeline before that command was done
-    /// with it. PowerShell throws the same exception when the pipeline was stopped before, and nobody received the output.
+    /// True when the next command of the pipeline received the last output, even if Ctrl+C ended the pipeline before that command had
+    /// processed it. PowerShell throws the same exception when the pipeline was already stopped and nothing was received.
     /// </summary>
-    internal bool WasHandedOn { get; private set; }
+    internal bool WasOutputReceived { get; private set; }
 
-    /// <summary>The bar that is to be seen while the command takes its time.</summary>
+    /// <summary>The progress bar of the command.</summary>
     internal CommandProgress? Progress { get; set; }
 
-    /// <summary>The connection in force.</summary>
-    /// <exception cref="PipelineStoppedException">No connection exists. The cmdlet ends with an error that says how to create
+    /// <summary>The connection that the cmdlet uses.</summary>
+    /// <exception cref="PipelineStoppedException">There is no connection. The cmdlet ends with an error that explains how to create
     /// one.</exception>
     protected IntercomConnection Session
     {
@@ -72,16 +73,18 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes a warning. Only this and <see cref="Tell"/> may be used: with -Debug, WriteWarning and WriteVerbose ask.</summary>
+    /// <summary>
+    /// Writes a warning. Use only this and <see cref="LogVerbose"/>, because with -Debug, WriteWarning and WriteVerbose prompt.
+    /// </summary>
     private protected void Warn(string message) => Sink.Warn(this, message);
 
-    /// <summary>Writes a verbose line.</summary>
-    private protected void Tell(string message) => Sink.Tell(this, message);
+    /// <summary>Writes a verbose message.</summary>
+    private protected void LogVerbose(string message) => Sink.LogVerbose(this, message);
 
-    /// <summary>Waits on the pipeline thread; meanwhile what the client tells is written.</summary>
+    /// <summary>Waits on the pipeline thread, and writes the client's diagnostics in the meantime.</summary>
     protected T Wait<T>(Task<T> task) => Wait(task, CancellationToken.None);
 
-    /// <summary>Waits on the pipeline thread, and leaves a task that goes on when the command is stopped.</summary>
+    /// <summary>Waits on the pipeline thread. When the command is stopped, it leaves a task that continues.</summary>
     private T Wait<T>(Task<T> task, CancellationToken leave)
     {
         if (!task.IsCompleted)
@@ -108,13 +111,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>
-    /// Waits for a call whose turn it is, takes it out of its window and counts it; a failure is written as the error of its input.
-    /// </summary>
+    /// <summary>Waits for a call, removes it from its window and counts it. A failure is written as the error of its input.</summary>
     private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
     {
         answer = null;
-        WasHandedOn = false;
+        WasOutputReceived = false;
         Exception? failed = null;
         try
         {
@@ -124,7 +125,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         {
             failed = failure;
         }
-        window.Take(call);
+        window.Remove(call);
         if (failed is null) Progress?.Advance();
         else Progress?.Fail();
         if (failed is not null) Report(failed, call.Target);
@@ -134,11 +135,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>
     /// Writes an output. When a later command stops the pipeline, the progress bar is closed here, because this command is not notified.
     /// </summary>
-    private protected void Give(object output)
+    private protected void WriteOutput(object output)
     {
         try
         {
-            WasHandedOn = !Stopping;
+            WasOutputReceived = !Stopping;
             WriteObject(output);
         }
         catch
@@ -149,19 +150,17 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Called before the error that ends the command is written: what is under way comes to its end and comes out first.</summary>
-    private void Ending(ErrorRecord last) => Run?.Finish(last, StopsAtErrors, Cancellation);
+    /// <summary>Ends the run before a terminating error is written, so that pending calls finish and are reported first.</summary>
+    private void FinishRun(ErrorRecord last) => Run?.Finish(last, StopsAtErrors, Cancellation);
 
-    /// <summary>The calls under way, and what becomes of them when the command ends early. Null until there are any.</summary>
+    /// <summary>The pending calls, and their handling when the command ends early. Null until the first call.</summary>
     private protected RunEnd? Run { get; set; }
 
     /// <summary>True when the first error that is written ends the command.</summary>
     private protected bool StopsAtErrors => ActionPreference.Stop == (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given)
         ? given as ActionPreference? : StreamPreferences.Of(this, "ErrorActionPreference"));
 
-    /// <summary>
-    /// Writes a failure: as an error of this one input, or, where every further call would fail too, as the end of the command.
-    /// </summary>
+    /// <summary>Writes a failure as the error of one input, or as a terminating error when every further call would fail too.</summary>
     protected void Report(Exception failure, object? target)
     {
         var record = ErrorRecords.From(failure, target);
@@ -169,21 +168,21 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         var ends = ErrorRecords.EndsCommand(failure);
         if (ends || StopsAtErrors)
         {
-            Ending(record);
+            FinishRun(record);
             Progress?.Dispose();
         }
         if (ends) ThrowTerminatingError(record);
         WriteError(record);
     }
 
-    /// <summary>True for failures that belong to one input; flow control of the engine passes through.</summary>
+    /// <summary>True for failures that belong to one input. PowerShell's own control flow exceptions are not among them.</summary>
     protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException
         or NotConnectedException or Query.QueryException or ParseException or CheckpointException;
 
     /// <summary>
-    /// The bound parameters that count for the present input, with the values that PowerShell bound. Called once for each input: what came
-    /// by the pipeline is forgotten then, because the engine keeps the keys of one input for the next. Every parameter that
-    /// this input does not give holds again what the cmdlet began with, whoever set it for an input before.
+    /// Gets the parameters that apply to the current input, with the values that PowerShell bound. Call it once per input: it clears the
+    /// parameters bound from the pipeline, because PowerShell keeps them for the next input. Every parameter that this input does not set
+    /// is restored to its value in BeginProcessing.
     /// </summary>
     private protected Dictionary<string, object?> BoundNow()
     {
@@ -196,11 +195,11 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         return bound;
     }
 
-    /// <summary>Takes a parameter back to what the cmdlet began with.</summary>
+    /// <summary>Restores a parameter to its value in BeginProcessing.</summary>
     private protected void Reset(string parameter) =>
         _initial?.Restore(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The parameters that were given on the command line, and so hold for every input.</summary>
+    /// <summary>The parameters specified on the command line, which apply to every input.</summary>
     private protected IReadOnlyCollection<string> CommandLine => _commandLine;
 
     /// <inheritdoc/>
@@ -211,22 +210,22 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         Sink.Wake();
     }
 
-    /// <summary>Ends everything that the cmdlet still has under way.</summary>
+    /// <summary>Ends all pending calls of the cmdlet.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends everything that the cmdlet still has under way.</summary>
+    /// <summary>Ends all pending calls of the cmdlet.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
-        // Reads are cancelled. A write that is on the wire comes to its end.
-        if (Run is { IsRead: false }) Run.FinishClosed(Cancellation);
+        // Reads are cancelled. Writes that were sent are allowed to finish.
+        if (Run is { IsRead: false }) Run.FinishAfterEnd(Cancellation);
         if (!_stop.IsCancellationRequested) _stop.Cancel();
         Sink.Dispose();
-        Run?.FinishClosed(Cancellation);
+        Run?.FinishAfterEnd(Cancellation);
     }
 
     private void EndShownWait()

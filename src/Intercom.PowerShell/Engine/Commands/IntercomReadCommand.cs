@@ -5,11 +5,12 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that reads: single objects by id, several at once; or a list, read page by page as far as the pipeline requests it.
+/// The base class of cmdlets that read. They get objects by id, several concurrently, or a list, of which only the pages that the pipeline
+/// requests are read.
 /// </summary>
 public abstract class IntercomReadCommand : IntercomCommand
 {
-    /// <summary>How many objects are read at once, where each takes a call of its own.</summary>
+    /// <summary>The maximum number of concurrent requests for objects by id.</summary>
     private protected const int ReadsAtOnce = 8;
 
     private IRequestWindow? _window;
@@ -49,40 +50,36 @@ public abstract class IntercomReadCommand : IntercomCommand
         Progress?.Dispose();
     }
 
-    /// <summary>What the present input is, for errors; null for the id that the path begins with.</summary>
+    /// <summary>The current input, as the target of errors; null for the first id of the path.</summary>
     protected virtual object? Target => null;
 
-    /// <summary>What was piped, where the cmdlet tells of it.</summary>
+    /// <summary>The piped object, for cmdlets that use it.</summary>
     private protected virtual PSObject? Piped => null;
 
-    /// <summary>What an item of the answer is.</summary>
+    /// <summary>The type of an item in the response.</summary>
     protected virtual Type ItemModel(OperationAttribute operation) => Wiring.Returns(operation);
 
-    /// <summary>Adds to the request what the attributes cannot say.</summary>
+    /// <summary>Adds values to the request that the attributes cannot describe.</summary>
     protected virtual ApiRequest Complete(ApiRequest request) => request;
 
-    /// <summary>
-    /// Says which items of a list count at all; null for all of them. Those that do not are not counted by -First and -Skip either.
-    /// </summary>
+    /// <summary>Filters the items of a list; null keeps all. -First and -Skip count only the items that are kept.</summary>
     protected virtual Func<object, bool>? Keeps => null;
 
-    /// <summary>
-    /// Turns an item of the answer into what is written: nothing, itself, or several things. Called on the pipeline thread.
-    /// </summary>
+    /// <summary>Converts an item of the response to its outputs, of which there may be none. Called on the pipeline thread.</summary>
     protected virtual IEnumerable<object> Output(object item)
     {
         yield return item;
     }
 
     /// <summary>
-    /// How a single object is read. Called on the pipeline thread; what it returns runs beside the pipeline, and should be a static lambda.
+    /// How a single object is read. Called on the pipeline thread. The result runs off the pipeline thread, and should be a static lambda.
     /// </summary>
     private protected virtual Sending Reading(ApiRequest request) => Senders.Read;
 
-    /// <summary>Walks a list and writes its items. With -First, only as many pages travel as are needed.</summary>
+    /// <summary>Reads a list and writes its items. With -First, it reads only the pages that it needs.</summary>
     protected void WriteList(ApiRequest request, Type model)
     {
-        // What was asked for by id before comes before.
+        // Objects requested by id for earlier inputs are written first.
         _window?.Drain();
         long? total = null;
         var paging = PagingParameters;
@@ -101,7 +98,7 @@ public abstract class IntercomReadCommand : IntercomCommand
                 var move = items.MoveNextAsync();
                 var more = move.IsCompletedSuccessfully ? move.Result : Wait(move.AsTask());
                 moving = false;
-                // Now: the page may have come while another was taken, and behind the next object the pipeline may have what it wanted.
+                // Flush now: a page may have arrived while an item was written, and the next output may stop the pipeline.
                 Sink.Flush(this);
                 if (totalDue)
                 {
@@ -110,7 +107,7 @@ public abstract class IntercomReadCommand : IntercomCommand
                 }
                 if (!more) break;
                 WriteItem(items.Current);
-                // Where some do not count, nobody says how many do.
+                // The total is unknown when some items are filtered out.
                 var toCome = options.Keeps is null && total is { } all ? Math.Max(0, all - options.Skip) : (long?)null;
                 progress.Total = wanted is null ? toCome : Math.Min(wanted.Value, toCome ?? wanted.Value);
                 progress.Advance();
@@ -118,26 +115,26 @@ public abstract class IntercomReadCommand : IntercomCommand
         }
         finally
         {
-            // A move that was left by the stop of the command, or by a preference that ends it, ends with the cancellation and cleans up
-            // itself.
+            // A move that was abandoned, because the command was stopped or a preference ended it, completes with the cancellation and
+            // cleans up itself.
             if (!moving && items.DisposeAsync() is { IsCompletedSuccessfully: false } end) end.AsTask().Wait(TimeSpan.FromSeconds(2));
             Progress = null;
         }
         Sink.Flush(this);
     }
 
-    /// <summary>Says when Intercom kept parts of a conversation back.</summary>
+    /// <summary>Warns when Intercom returned only some parts of a conversation.</summary>
     private protected void WarnOfMissingParts(Conversation conversation)
     {
         if (conversation.ConversationParts is not { TotalCount: { } total } parts || total <= parts.Count) return;
         Warn($"Conversation {conversation.Id} has {total} parts. Intercom returns only the newest {parts.Count}.");
     }
 
-    /// <summary>The items of a list, over all its pages.</summary>
+    /// <summary>The items of a list, from all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) =>
         Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
-    /// <summary>Replaces names with ids. A name that does not exist is the error of its input. False when no other name is left.</summary>
+    /// <summary>Replaces names with ids. A name that does not exist is reported as an error. Returns false when no id remains.</summary>
     private bool FindNames(OperationAttribute operation)
     {
         foreach (var (property, kind) in Wiring.NamedIds(operation))
@@ -164,12 +161,12 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     private void Start(ApiRequest request, Type model, object? target)
     {
-        // One object alone needs no bar.
+        // A single object needs no progress bar.
         if (_window is not null) Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         if (_window is null)
         {
             _window = new RequestWindow(ReadsAtOnce, isRead: true, Emit);
-            Run = new RunEnd(this, _window, isRead: true, IsWritten);
+            Run = new RunEnd(this, _window, isRead: true, WriteResult);
         }
         var (reading, context) = (Reading(request), new SendContext(Session, Sink, model));
         _window.Start(new QueuedCall(++_input, target ?? request.Path, (_, stop) => reading(request, context with { Cancellation = stop })),
@@ -181,7 +178,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         if (TryTakeAnswer(_window!, call, out var item) && item is not null) WriteItem(item, call.Target);
     }
 
-    private bool IsWritten(object item, PendingCall call)
+    private bool WriteResult(object item, PendingCall call)
     {
         WriteItem(item, call.Target);
         return true;
@@ -193,7 +190,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         foreach (var output in Output(item))
         {
             PipelineInput.Keep(output, target);
-            Give(output);
+            WriteOutput(output);
         }
     }
 }

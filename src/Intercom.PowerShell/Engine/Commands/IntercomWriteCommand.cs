@@ -3,29 +3,33 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that writes. It takes a whole pipeline: each input is read by the rules, planned, asked for once (-WhatIf, -Confirm), sent, and
-/// held in a window of at most -ThrottleLimit requests; answers and errors come out in the order of the inputs. One failed input is one
-/// error with that input as its target.
+/// The base class of cmdlets that write. Each input of the pipeline is read, planned, confirmed (-WhatIf, -Confirm) and sent, with at most
+/// -ThrottleLimit concurrent requests. Outputs and errors appear in the order of the inputs. An input that fails is reported as one error,
+/// with the input as its target.
 /// </summary>
 public abstract class IntercomWriteCommand : IntercomCommand
 {
     private InputReader? _reader;
-    private InputScene? _scene;
+    private InputContext? _inputContext;
     private PSObject? _piped;
     private IRequestWindow? _window;
     private int _input;
     private bool _yesToAll, _noToAll;
 
-    /// <summary>How many requests may be under way at once. Two requests for the same resource never overlap.</summary>
+    /// <summary>
+    /// Maximum number of concurrent requests, 1 to 64. The default is 8. Requests for the same resource are never sent concurrently.
+    /// </summary>
     [Parameter, ValidateRange(1, 64), WholeNumber]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>Further fields for the body by their wire names, for what this cmdlet does not know yet.</summary>
+    /// <summary>
+    /// Additional fields for the request body, by their API names. Use it for fields that this cmdlet does not support yet.
+    /// </summary>
     [Parameter, ValidateNotNull, Table]
     public Hashtable? AdditionalField { get; set; }
 
     /// <summary>
-    /// The piped object. Of an Intercom object only the id is used, and of a row every column that matches a parameter.
+    /// The piped object. For an Intercom object, only its id is used. For a row, every column that matches a parameter is used.
     /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject
@@ -34,39 +38,39 @@ public abstract class IntercomWriteCommand : IntercomCommand
         set
         {
             _piped = value;
-            // The binder sets it before it looks for properties: now is the time to show it what it must find.
-            Reader.Show(value);
+            // PowerShell sets this property before it binds by property name, so prepare the object for the binder now.
+            Reader.Prepare(value);
         }
     }
 
     /// <summary>
-    /// Clears the field of each column that is blank in a piped row. Without it, a blank cell leaves the field as it is, and so does a
-    /// database's null. $null in an object clears its field either way, except in rows that Import-Csv or ConvertFrom-Csv reads in the same
-    /// pipeline, or that hold blank cells too: there it is a cell that the line does not have.
+    /// Clears the field of each blank cell in a piped row. By default, blank cells and database nulls leave the field unchanged. $null in
+    /// an object clears its field with or without this switch. In rows that Import-Csv or ConvertFrom-Csv reads in the same pipeline, and
+    /// in rows with blank cells, $null counts as a blank cell.
     /// </summary>
     [Parameter]
     public SwitchParameter ClearEmpty { get; set; }
 
     /// <summary>
-    /// Formats of the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt': custom formats of .NET, read exactly and without
-    /// the machine's culture, where d is the day, M the month, y the year, H the hour and m the minute. Each is tried in turn, before ISO
-    /// 8601 and Unix seconds. They apply to the dates of -CustomAttribute, -TicketAttribute and -AdditionalField too, but not to other
-    /// parameters on the command line, which require ISO 8601.
+    /// Custom .NET date formats for the dates in piped rows, such as 'dd.MM.yyyy' or 'M/d/yyyy h:mm:ss tt'. Formats are matched exactly and
+    /// independently of the culture. In a format, d is the day, M the month, y the year, H the hour and m the minute. Formats are tried in
+    /// order, before ISO 8601 and Unix seconds. They also apply to dates in -CustomAttribute, -TicketAttribute and -AdditionalField. Other
+    /// parameters on the command line require ISO 8601.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty, DateFormat]
     public string[]? DateFormat { get; set; }
 
     /// <summary>
-    /// A file that records the run. Started again with the same input, the same command skips what is done (and writes nothing
-    /// for it), does what is left, and reports as an error each input that was under way when the earlier run ended and must not be sent
-    /// twice. The file holds numbers and hashes, no data; only the same access token can read it.
+    /// The path of a file that records the progress of the run. When the same command runs again with the same input, it skips completed
+    /// requests without output and sends the remaining ones. An input that was in progress when the earlier run ended is reported as an
+    /// error if it must not be sent twice. The file contains numbers and hashes but no data, and only the same access token can read it.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Checkpoint { get; set; }
 
     /// <summary>
-    /// With -Checkpoint: sends once more what an earlier run left with an unknown outcome. Look first whether it was applied; with -Confirm
-    /// it asks for each.
+    /// With -Checkpoint, resends the requests whose outcome an earlier run left unknown. Check first whether they were applied, or add
+    /// -Confirm to decide for each request.
     /// </summary>
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
@@ -74,11 +78,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
     private InputReader Reader => _reader ??= new InputReader(Wiring, MyInvocation);
 
     /// <summary>
-    /// Plans what one input asks for: by default what the attributes state. What they cannot say is checked and changed here, on the
-    /// pipeline thread; a value that the cmdlet supplies itself is given to the input and to its property. How it is sent is a static
-    /// lambda, because the properties belong to a later input by then.
+    /// Plans the requests of one input. By default, the attributes describe them. Overrides check and change what attributes cannot
+    /// describe, on the pipeline thread. A value that the cmdlet supplies itself must be set on the input and on its property. Requests are
+    /// sent by static lambdas, because the properties may belong to a later input by then.
     /// </summary>
-    /// <exception cref="ArgumentException">The input cannot be sent; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">The input cannot be sent. The message says why and what to do.</exception>
     private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => Wiring.Binder.Works(this, input);
 
     /// <inheritdoc/>
@@ -87,11 +91,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
         base.BeginProcessing();
         var window = new RequestWindow(ThrottleLimit, isRead: false, Emit);
         _window = Journal() is { } journal ? new JournaledWindow(window, journal, RetryUnknown) : window;
-        Run = new RunEnd(this, _window, isRead: false, IsGiven);
+        Run = new RunEnd(this, _window, isRead: false, TryWriteResult);
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guarded(TakeInput);
+    protected override void ProcessRecord() => Guarded(ProcessInput);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -99,30 +103,30 @@ public abstract class IntercomWriteCommand : IntercomCommand
         Guarded(() => _window?.Drain());
         if (Run is not null) Run.IsOver = true;
         Progress?.Dispose();
-        Reader.Withdraw();
-        TellOfColumns();
+        Reader.Restore();
+        ReportUnusedColumns();
         foreach (var line in (_window as JournaledWindow)?.Summary() ?? []) Warn(line);
     }
 
-    private void TakeInput()
+    private void ProcessInput()
     {
-        Reader.Withdraw();
+        Reader.Restore();
         var bound = BoundNow();
-        TellOfColumns();
-        // One input alone needs no bar.
+        ReportUnusedColumns();
+        // A single input needs no progress bar.
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
             { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
-        var scene = _scene ??= new InputScene(this, () => Reader.Blocks, () => Session, Warn, Reset);
+        var context = _inputContext ??= new InputContext(this, () => Reader.Blocks, () => Session, Warn, Reset);
         try
         {
-            input = Reader.Read(input, scene);
+            input = Reader.Read(input, context);
             var part = 0;
-            foreach (var work in PlanWork(input)) Send(Reader.Read(work, scene), part++);
+            foreach (var work in PlanWork(input)) Send(Reader.Read(work, context), part++);
         }
         catch (CheckpointException failure)
         {
-            // The input is not the one it was: nothing more is sent, and what is under way comes to its end first.
+            // The input differs from the one in the checkpoint, so nothing more is sent, and pending calls finish first.
             Report(failure, input.Target);
         }
         catch (Exception failure) when (IsItemFailure(failure))
@@ -142,12 +146,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
         {
             Key = work.Resource.Key, IsSilent = work.IsSilent, Work = work, Part = part,
         };
-        if (_window!.Admits(call) && IsConfirmed(work)) _window.Start(call);
+        if (_window!.ShouldSend(call) && IsConfirmed(work)) _window.Start(call);
     }
 
     /// <summary>
-    /// Asks whether it shall be done; once more where only this use of the cmdlet destroys something, as ShouldProcess would have with that
-    /// impact.
+    /// Confirms the work. When only this use of the cmdlet is destructive, it confirms again, as ShouldProcess would with high impact.
     /// </summary>
     private bool IsConfirmed(Work work)
     {
@@ -176,14 +179,14 @@ public abstract class IntercomWriteCommand : IntercomCommand
         }
     }
 
-    private void TellOfColumns()
+    private void ReportUnusedColumns()
     {
-        var (warning, note) = Reader.PassedOver();
+        var (warning, note) = Reader.TakeUnusedNames();
         if (warning is not null) Warn(warning);
-        if (note is not null) Tell(note);
+        if (note is not null) LogVerbose(note);
     }
 
-    /// <summary>Does a part of the run. Whatever ends it, what is under way comes to its end first.</summary>
+    /// <summary>Runs a part of the command. When it throws, pending calls finish first.</summary>
     private void Guarded(Action part)
     {
         try
@@ -202,21 +205,21 @@ public abstract class IntercomWriteCommand : IntercomCommand
         try
         {
             if (!TryTakeAnswer(_window!, call, out var answer)) return;
-            if (answer is null || !IsGiven(answer, call)) Run!.Applied++;
+            if (answer is null || !TryWriteResult(answer, call)) Run!.Applied++;
         }
-        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested && !WasHandedOn)
+        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested && !WasOutputReceived)
         {
-            // Ctrl+C came between the answer and its way out.
-            _window!.Return(call);
+            // Ctrl+C arrived after the response and before the output.
+            _window!.PutBack(call);
             throw;
         }
     }
 
-    private bool IsGiven(object answer, PendingCall call)
+    private bool TryWriteResult(object answer, PendingCall call)
     {
         if (call.IsSilent) return false;
         PipelineInput.Keep(answer, call.Target);
-        Give(answer);
+        WriteOutput(answer);
         return true;
     }
 
@@ -227,7 +230,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _reader?.Withdraw();
+        _reader?.Restore();
         (_window as JournaledWindow)?.Dispose();
     }
 }

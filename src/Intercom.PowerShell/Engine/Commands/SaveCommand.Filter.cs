@@ -5,7 +5,9 @@ namespace Intercom.PowerShell;
 
 public abstract partial class SaveCommand
 {
-    /// <summary>How what came is copied into its file: unpacked up to a limit, and tables made safe for spreadsheets.</summary>
+    /// <summary>
+    /// Copies a download to its file. Compressed files are unpacked up to a limit, and tables are made safe for spreadsheets.
+    /// </summary>
     private sealed record Filter(int MaxUnpackedMB, bool IsGuarded, IDiagnosticSink Sink, string Target)
     {
         public async Task CopyAsync(Stream content, string path, bool isPacked, CancellationToken cancellation)
@@ -20,7 +22,7 @@ public abstract partial class SaveCommand
             await file.WriteAsync(chunk, 0, passed, cancellation).ConfigureAwait(false);
             do
             {
-                // What the packed file says of its own size may be wrong: what comes is counted.
+                // The size that a compressed file declares may be wrong, so the unpacked bytes are counted.
                 if ((room -= read) < 0) throw new InvalidDataException($"it unpacks to more than {MaxUnpackedMB} MB");
                 if (guard is null) await file.WriteAsync(chunk, 0, read, cancellation).ConfigureAwait(false);
                 else
@@ -36,18 +38,18 @@ public abstract partial class SaveCommand
                 var last = guard.End();
                 await file.WriteAsync(last.Array!, last.Offset, last.Count, cancellation).ConfigureAwait(false);
             }
-            if (IsGuarded) Tell(guard?.Guarded);
+            if (IsGuarded) ReportGuarded(guard?.Guarded);
         }
 
-        private void Tell(long? guarded)
+        private void ReportGuarded(long? guarded)
         {
-            var message = guarded is null ? "it is not CSV in UTF-8 and stays as Intercom sent it."
-                : $"{guarded.Value.ToString("N0", CultureInfo.InvariantCulture)} cells that a spreadsheet could run as formulas got an "
-                    + "apostrophe in front. -Raw leaves them as they are.";
+            var message = guarded is null ? "the file is not CSV in UTF-8, so its cells were not made safe for spreadsheets."
+                : $"{guarded.Value.ToString("N0", CultureInfo.InvariantCulture)} cells that a spreadsheet could run as formulas were "
+                    + "prefixed with an apostrophe. Use -Raw to keep them unchanged.";
             Sink.Write(new DiagnosticEvent(DiagnosticKind.Verbose, $"'{Target}': {message}"));
         }
 
-        /// <summary>Reads until there is enough to tell what it is; a stream may give less at a time.</summary>
+        /// <summary>Reads until there is enough to detect the format. A stream may return fewer bytes per read.</summary>
         private static async Task<int> ReadSampleAsync(Stream content, byte[] chunk, CancellationToken cancellation)
         {
             var count = 0;

@@ -6,49 +6,49 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A cmdlet that fetches a file. It is written beside its target and moved into place when it is whole, so that a half file never carries
-/// the name. What comes packed is unpacked, unless the name says that it is to stay packed.
+/// The base class of cmdlets that download a file. The file is written next to its target and moved into place when it is complete. An
+/// incomplete file never has the target's name. Compressed files are unpacked, unless the name has the extension of a compressed file.
 /// </summary>
 public abstract partial class SaveCommand : IntercomReadCommand
 {
-    /// <summary>The code of what came and could not be stored.</summary>
+    /// <summary>The error code for a download that could not be stored.</summary>
     private const string WriteFailed = "write_failed";
 
-    // Where two spellings may be one file, they are taken for one.
+    // Where names are case-insensitive, two spellings are one file.
     private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
         ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The file to write, or a directory, in which the file gets a name of its own. Wildcard characters are part of the name.
+    /// The file to write, or a directory in which the cmdlet chooses the file name. Wildcard characters are part of the name.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>What was piped.</summary>
+    /// <summary>The piped object.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     private protected override PSObject? Piped => InputObject;
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The most megabytes that what comes packed may unpack to, 10,240 by default. A packed file of a few kilobytes can unpack to more than
-    /// the disk holds.
+    /// Maximum size to which a compressed file is unpacked, in megabytes. The default is 10240. A compressed file of a few kilobytes can
+    /// unpack to more than the disk holds.
     /// </summary>
     [Parameter, ValidateRange(1, 1024 * 1024), WholeNumber]
     public int MaxUnpackedMB { get; set; } = 10 * 1024;
 
-    /// <summary>True when what comes is a table whose cells are made safe for spreadsheets.</summary>
+    /// <summary>True when the download is a table whose cells are made safe for spreadsheets.</summary>
     private protected virtual bool IsGuarded => false;
 
-    /// <summary>What of it is saved, in words that end in "of"; empty for the whole.</summary>
+    /// <summary>The part that is saved, ending in "of"; empty for the whole.</summary>
     private protected virtual string PartOf => "";
 
-    /// <summary>The file's name when -Path is a directory.</summary>
-    /// <param name="id">The id of what is saved, such that it can be part of a name.</param>
+    /// <summary>The file name when -Path is a directory.</summary>
+    /// <param name="id">The id of the saved object, encoded for use in a file name.</param>
     private protected abstract string FileNameOf(string id);
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return static (_, _) => Task.FromResult<object?>(null);
 
         _targets.Add(target);
-        // One bar for all the files of the pipeline.
+        // All files of the pipeline share one progress bar.
         var progress = (Progress ??= new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time)).AddFile();
         var (force, filter) = (Force.IsPresent, new Filter(MaxUnpackedMB, IsGuarded, Sink, target));
         return (request, context) => SaveAsync(
@@ -73,15 +73,17 @@ public abstract partial class SaveCommand : IntercomReadCommand
                 context.Cancellation);
     }
 
-    /// <summary>Gives the file as Get-Item does: with what its table shows, and with the path that the next cmdlet binds to.</summary>
+    /// <summary>
+    /// Returns the file like Get-Item, with the properties that its table shows and the path that the next cmdlet binds to.
+    /// </summary>
     protected override IEnumerable<object> Output(object item) => item is FileInfo file
         ? InvokeProvider.Item.Get([file.FullName], force: true, literalPath: true) : base.Output(item);
 
     private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download,
         CancellationToken cancellation)
     {
-        // Beside the target, so that a move is enough; with a short name of its own, so that the target's may be as long as the system
-        // allows.
+        // The file is in the target's directory, so that it can be moved. Its short name allows the longest target name that the system
+        // supports.
         var partial = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N").Substring(0, 8)
             + ".part");
         var unpacked = System.IO.Path.ChangeExtension(partial, "open");
@@ -111,7 +113,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
         }
     }
 
-    /// <summary>Gives the file its name. What was not there at first may have come meanwhile, and is replaced only with -Force.</summary>
+    /// <summary>Moves the file to its target. A target that was created in the meantime is replaced only with -Force.</summary>
     private static void PutInPlace(string whole, string target, bool force)
     {
         if (!force || !File.Exists(target))
@@ -137,13 +139,13 @@ public abstract partial class SaveCommand : IntercomReadCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Its name says that it is a part; the failure that left it behind is the one to tell.
+            // The name marks it as a partial file. Only the original failure is reported.
         }
     }
 
     /// <summary>
-    /// Unpacks gzip, and a zip of one file; a zip of several stays as it is, under a name that says so. What is not packed is copied only
-    /// to be guarded. False when the file is to stay as it came.
+    /// Unpacks gzip files, and zip archives of one file. An archive of several files stays packed under a name that says so. Other files
+    /// are copied only when their cells must be made safe. Returns false when the download is kept unchanged.
     /// </summary>
     private static async Task<bool> UnpackAsync(string packed, string unpacked, Filter filter, CancellationToken cancellation)
     {
@@ -162,7 +164,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
         {
             using var archive = new ZipArchive(source, ZipArchiveMode.Read);
             if (archive.Entries.Count != 1) throw new InvalidDataException(
-                $"it holds {archive.Entries.Count} files ({string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))})");
+                $"it contains {archive.Entries.Count} files ("
+                    + $"{string.Join(", ", archive.Entries.Take(5).Select(entry => entry.FullName))})");
             using var content = archive.Entries[0].Open();
             await filter.CopyAsync(content, unpacked, isPacked: true, cancellation).ConfigureAwait(false);
         }

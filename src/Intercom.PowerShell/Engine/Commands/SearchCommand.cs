@@ -4,7 +4,9 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the searches share: the query in any form, checked and completed before it is sent; the order; exact dates.</summary>
+/// <summary>
+/// The base class of the searches. It reads the query in any form, validates and completes it, and handles sort order and exact dates.
+/// </summary>
 public abstract class SearchCommand : IntercomReadCommand
 {
     private Func<object, bool>? _keeps;
@@ -12,8 +14,8 @@ public abstract class SearchCommand : IntercomReadCommand
     private bool _descending;
 
     /// <summary>
-    /// The condition: New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' } (read, never run), a hashtable such as @{
-    /// role = 'user' }, or Intercom's own JSON.
+    /// The query: the output of New-IntercomQuery, a script block such as { $_.Role -eq 'user' }, a hashtable such as @{ role = 'user' },
+    /// or Intercom's JSON. A script block is translated and not run.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), ValidateNotNull]
     public object? Query { get; set; }
@@ -22,28 +24,28 @@ public abstract class SearchCommand : IntercomReadCommand
     [Parameter, ArgumentCompleter(typeof(QueryFieldCompleter)), ValidateNotNullOrEmpty]
     public string? SortBy { get; set; }
 
-    /// <summary>Sorts from the largest or latest down.</summary>
+    /// <summary>Sorts in descending order.</summary>
     [Parameter]
     public SwitchParameter Descending { get; set; }
 
     /// <summary>
-    /// Matches dates of contacts to the second, which Intercom matches by whole days: a wider range is asked for, and the rest is left out
-    /// on this side.
+    /// Matches the dates of contacts to the second. Intercom matches whole days, so the cmdlet searches a wider range and filters the
+    /// results.
     /// </summary>
     [Parameter]
     public SwitchParameter Exact { get; set; }
 
     /// <summary>
-    /// Sends the few field names that Intercom's own tables misspell as they are printed there; worth a try after the error
+    /// Sends field names that Intercom's documentation misspells exactly as they are printed there. Try it after the error
     /// Intercom.invalid_field.
     /// </summary>
     [Parameter]
     public SwitchParameter UsePrintedNames { get; set; }
 
     /// <summary>
-    /// Reads with so many calls at once: the time of creation is cut into slices, which are read side by side within the call budget. What
-    /// is found comes in the order of its creation, the oldest first, or with -Descending the latest; each item once, also when some are
-    /// created or changed meanwhile.
+    /// Number of concurrent requests, 2 to 32. The search is divided into ranges of creation time, which are read concurrently within the
+    /// call budget. Items are returned in order of creation, oldest first, or newest first with -Descending. Each item is returned once,
+    /// even if items are created or changed during the search.
     /// </summary>
     [Parameter, ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
@@ -64,7 +66,7 @@ public abstract class SearchCommand : IntercomReadCommand
         foreach (var note in plan.Notes)
         {
             if (note.Kind == QueryNoteKind.Warning) Warn(note.Message);
-            else if (note.Kind != QueryNoteKind.Error) Tell(note.Message);
+            else if (note.Kind != QueryNoteKind.Error) LogVerbose(note.Message);
         }
         plan.ThrowIfInvalid();
         _keeps = plan.Filter is { } filter ? item => filter(QueryTarget.Of(Resource, item)) : null;
@@ -82,9 +84,10 @@ public abstract class SearchCommand : IntercomReadCommand
             && FieldCatalog.Find(Resource, sortField) is null)
         {
             var nearest = FieldCatalog.Nearest(Resource, sortField);
-            Warn($"-SortBy '{sortField}' is not among the fields that Intercom documents for this search; it is sent as it is. "
+            Warn($"-SortBy '{sortField}' is not a documented field of this search, and is sent unchanged. "
                 + (nearest is null
-                    ? "Tab completes the names; Sort-Object sorts by anything afterwards." : $"Did you mean {nearest.Name}?"));
+                    ? "Tab completes the documented fields. Sort-Object sorts by any property afterwards."
+                    : $"Did you mean {nearest.Name}?"));
         }
         _descending = Descending || (SortBy is null && pasted is { Descending: true });
         if (Parallel > 0)
@@ -103,7 +106,7 @@ public abstract class SearchCommand : IntercomReadCommand
         : Explained(Parallel == 0 ? base.ListItems(request, model, options)
             : InSlices(Session, request, model, Resource, _plan, Parallel, _descending, options, Sink, Cancellation));
 
-    /// <summary>What is found without asking: a query that no item can match.</summary>
+    /// <summary>The result of a query that no item can match. It sends no request.</summary>
     private static async IAsyncEnumerable<object> Nothing(ListOptions options)
     {
         await Task.CompletedTask.ConfigureAwait(false);
@@ -111,7 +114,7 @@ public abstract class SearchCommand : IntercomReadCommand
         yield break;
     }
 
-    /// <summary>The list; where Intercom refuses a field of it, the error says which field was probably meant.</summary>
+    /// <summary>Returns the found items. When Intercom rejects a field, the error suggests the field that was probably meant.</summary>
     private async IAsyncEnumerable<object> Explained(IAsyncEnumerable<object> found)
     {
         var items = found.GetAsyncEnumerator(Cancellation);
@@ -137,14 +140,14 @@ public abstract class SearchCommand : IntercomReadCommand
         }
     }
 
-    /// <summary>What was probably meant by the fields that no table has.</summary>
+    /// <summary>Suggestions for the fields that are not documented.</summary>
     private string? Meant()
     {
         var meant = _plan?.Query.Filters.Where(filter => FieldCatalog.Find(Resource, filter.Field) is null
             && FieldCatalog.AttributeName(Resource, filter.Field) is null)
             .Select(filter => (filter.Field, FieldCatalog.Nearest(Resource, filter.Field)?.PascalName))
                 .Where(pair => pair.PascalName is not null)
-            .Select(pair => $"Did you mean '{pair.PascalName}' in place of '{pair.Field}'?").Distinct().ToList();
+            .Select(pair => $"Did you mean '{pair.PascalName}' instead of '{pair.Field}'?").Distinct().ToList();
         return meant is { Count: > 0 } ? string.Join(" ", meant) : null;
     }
 
@@ -155,11 +158,11 @@ public abstract class SearchCommand : IntercomReadCommand
     private IReadOnlyList<string> ContactsOf(string company)
     {
         var contacts = Wait(CompanyContacts.ReadAsync(Session.Client, company, Sink, Cancellation));
-        Tell($"The company '{company}' has {contacts.Count} contacts, whose ids are sent in its place.");
+        LogVerbose($"The company '{company}' has {contacts.Count} contacts. The query sends their ids.");
         return contacts;
     }
 
-    /// <summary>Reads all that a query finds, or all there is, in slices of time.</summary>
+    /// <summary>Reads all results of a query, or all items, in ranges of time.</summary>
     internal static IAsyncEnumerable<object> InSlices(
         IntercomConnection session, ApiRequest request, Type model, SearchResource resource, QueryPlan? plan, int atOnce, bool descending,
         ListOptions options, IDiagnosticSink sink, CancellationToken cancellation) =>
@@ -172,7 +175,7 @@ public abstract class SearchCommand : IntercomReadCommand
         AttributeTypes = AttributeTypes(query) };
 
     /// <summary>
-    /// The types of the workspace's own attributes, when the query names one; null when it names none, or the workspace does not tell them.
+    /// The types of the workspace's custom attributes that the query names; null when it names none, or when the types are unavailable.
     /// </summary>
     private IReadOnlyDictionary<string, FieldType>? AttributeTypes(SearchQuery query)
     {
@@ -190,7 +193,7 @@ public abstract class SearchCommand : IntercomReadCommand
         }
         catch (IntercomApiException failure) when (failure.StatusCode != 401)
         {
-            Tell($"The types of the custom attributes are not known, so each follows its value: {failure.Message}");
+            LogVerbose($"The types of the custom attributes are unknown and are derived from the values: {failure.Message}");
             return null;
         }
 
@@ -215,7 +218,7 @@ public abstract class SearchCommand : IntercomReadCommand
         }
         catch (Exception failure) when (failure is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            // Intercom names zones in its own words ("America/Los_Angeles", but also "Pacific Time (US & Canada)").
+            // Intercom uses its own time zone names ("America/Los_Angeles", but also "Pacific Time (US & Canada)").
             return null;
         }
     }

@@ -2,20 +2,22 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>A cmdlet that waits until a job at Intercom is over, asking in growing pauses from 2 to 30 seconds.</summary>
+/// <summary>
+/// The base class of cmdlets that wait until a job at Intercom ends. They poll at increasing intervals from 2 to 30 seconds.
+/// </summary>
 public abstract class WaitCommand : IntercomReadCommand
 {
-    /// <summary>How long to wait at most, in seconds.</summary>
+    /// <summary>Maximum time to wait, in seconds, 1 to 86400. The default is 1800.</summary>
     [Parameter, ValidateRange(1, 86_400), WholeNumber]
     public int TimeoutSec { get; set; } = 1800;
 
-    /// <summary>The job in words, as messages name it.</summary>
+    /// <summary>The kind of job, as it appears in messages.</summary>
     private protected abstract string Kind { get; }
 
-    /// <summary>How far the job is: null while it goes on, true when it did its work, false when it ended without.</summary>
+    /// <summary>The state of the job: null while it runs, true when it succeeded, false when it failed.</summary>
     private protected abstract Func<object, bool?> SuccessOf { get; }
 
-    /// <summary>What to do when the job ended without doing its work.</summary>
+    /// <summary>The remedy when the job failed.</summary>
     private protected abstract string Advice { get; }
 
     /// <inheritdoc/>

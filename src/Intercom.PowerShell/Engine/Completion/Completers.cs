@@ -3,15 +3,15 @@ using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Something that completes a word.</summary>
-/// <param name="Text">What is inserted, quoted where needed.</param>
-/// <param name="ToolTip">What it is.</param>
+/// <summary>A completion of a word.</summary>
+/// <param name="Text">The inserted text, quoted if necessary.</param>
+/// <param name="ToolTip">The description.</param>
 internal sealed record Completion(string Text, string ToolTip)
 {
-    /// <summary>What else it may be typed by: the name of what has an id.</summary>
+    /// <summary>Other words that match this completion, such as the name of an object whose id is inserted.</summary>
     public IReadOnlyList<string?> Names { get; init; } = [];
 
-    /// <summary>True for an expression, which is inserted unchanged.</summary>
+    /// <summary>True for an expression, which is inserted without quotes.</summary>
     public bool IsCode { get; init; }
 
     public bool Matches(string word) => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
@@ -31,8 +31,8 @@ internal sealed record Completion(string Text, string ToolTip)
 }
 
 /// <summary>
-/// Completes from what a workspace has: silent without a connection and when the answer is not there within 300 ms. A list that comes later
-/// is kept, so that the next Tab has it.
+/// Completes values from the workspace. It returns nothing without a connection, or when the response takes longer than 300 ms. A later
+/// response is cached for the next attempt.
 /// </summary>
 internal abstract class WorkspaceCompleter : IArgumentCompleter
 {
@@ -50,13 +50,13 @@ internal abstract class WorkspaceCompleter : IArgumentCompleter
         }
         catch (AggregateException)
         {
-            // Not connected, refused, broken: completion does not report errors.
+            // Completion does not report errors, such as a missing connection.
             entries = [];
         }
         return entries.Where(entry => entry.Text.Length > 0 && entry.Matches(word)).Select(entry => entry.ToResult());
     }
 
-    /// <summary>What there is to offer.</summary>
+    /// <summary>Gets the completions.</summary>
     protected abstract Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound);
 
     private protected static IntercomConnection Session(IDictionary bound) =>
@@ -72,7 +72,7 @@ internal sealed class ConnectionCompleter : WorkspaceCompleter
             IntercomConnections.All.Select(connection => new Completion(connection.Name, connection.ToString())).ToList());
 }
 
-/// <summary>Completes the names of the things that a model stands for; admins by their email addresses.</summary>
+/// <summary>Completes the names of the objects of a model. Admins are completed by email address.</summary>
 internal sealed class NameCompleter<T> : WorkspaceCompleter where T : IntercomObject
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
@@ -84,8 +84,8 @@ internal sealed class NameCompleter<T> : WorkspaceCompleter where T : IntercomOb
 }
 
 /// <summary>
-/// Completes the first word behind Set-IntercomConversationAssignee: with a pipe before it that is the admin, though the engine, which
-/// completes before anything is piped, takes it for the conversation's id.
+/// Completes the first argument of Set-IntercomConversationAssignee. After a pipe, it is the admin, although PowerShell, which completes
+/// before anything is piped, takes it for the conversation's id.
 /// </summary>
 internal sealed class PipedAssigneeCompleter : IArgumentCompleter
 {
@@ -98,15 +98,14 @@ internal sealed class PipedAssigneeCompleter : IArgumentCompleter
 }
 
 /// <summary>
-/// Completes ids by themselves or by the name of what they belong to. The parameter's name says which list that is (<see
-/// cref="NamedKinds"/>).
+/// Completes ids, by the id or by the name of the object. The parameter's name determines the list (<see cref="NamedKinds"/>).
 /// </summary>
 internal sealed class IdCompleter : WorkspaceCompleter
 {
     protected override Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound) =>
         NamedKinds.For(parameter) is { } kind ? EntriesOfAsync(kind, bound) : Task.FromResult<IReadOnlyList<Completion>>([]);
 
-    /// <summary>The ids of a kind of things.</summary>
+    /// <summary>The ids of a kind of objects.</summary>
     public static async Task<IReadOnlyList<Completion>> EntriesOfAsync(NamedKind kind, IDictionary bound)
     {
         IEnumerable<IntercomObject> list = await Session(bound).Directory.ListAsync(kind, null, default).ConfigureAwait(false);
@@ -116,14 +115,14 @@ internal sealed class IdCompleter : WorkspaceCompleter
     }
 }
 
-/// <summary>Completes the names of events: those that this connection has sent or read, since Intercom has no list of them.</summary>
+/// <summary>Completes the names of events that this connection has sent or read, because Intercom does not list them.</summary>
 internal sealed class EventNameCompleter : WorkspaceCompleter
 {
     protected override Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound) =>
         Task.FromResult<IReadOnlyList<Completion>>(Session(bound).EventNames.Select(name => new Completion(name, "event")).ToList());
 }
 
-/// <summary>Completes a table of attributes: one of the workspace's own, with a value of its type to overwrite.</summary>
+/// <summary>Completes a hashtable of attributes with one of the workspace's attributes, and a placeholder value of its type.</summary>
 internal sealed class AttributeTableCompleter : WorkspaceCompleter
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
@@ -158,7 +157,7 @@ internal sealed class AttributeTableCompleter : WorkspaceCompleter
     }
 }
 
-/// <summary>Completes one of a few fixed words.</summary>
+/// <summary>Completes a fixed set of words.</summary>
 internal abstract class WordCompleter(params string[] words) : WorkspaceCompleter
 {
     protected override Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound) =>

@@ -7,17 +7,17 @@ using Intercom.Query;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Completes the fields behind <c>$_.</c> in the script block of a search. PowerShell itself knows no type for <c>$_</c> there, since
-/// nothing is piped in; Register-IntercomQueryCompletion puts this before its own completion.
+/// Completes the fields after <c>$_.</c> in the script block of a search. PowerShell does not know the type of <c>$_</c> there, because
+/// nothing is piped. Register-IntercomQueryCompletion runs this before PowerShell's own completion.
 /// </summary>
 public static class QueryMemberCompletion
 {
     private static readonly Regex Member = new(@"\$(?:_|PSItem)\.(?<path>[\w.]*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The completion at a place of an input; null when the input is not a query there.</summary>
-    /// <param name="input">The whole input.</param>
-    /// <param name="cursor">The place in it.</param>
+    /// <summary>Gets the completions at a position; null when the input is not a query there.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="cursor">The position in the input.</param>
     public static CommandCompletion? Complete(string input, int cursor)
     {
         if (input is null || cursor < 0 || cursor > input.Length) return null;
@@ -53,7 +53,7 @@ public static class QueryMemberCompletion
         return open.Count > 0 ? open.Peek() : null;
     }
 
-    /// <summary>The workspace's own attributes, once their group is typed; a name that is not a word cannot follow a dot.</summary>
+    /// <summary>The custom attributes, when their group is typed. A name that is not an identifier cannot follow a dot.</summary>
     private static IEnumerable<CompletionResult> Attributes(string command, string typed)
     {
         const string Group = "CustomAttributes";
@@ -70,7 +70,8 @@ public static class QueryMemberCompletion
     }
 
     /// <summary>
-    /// The next part of each field that begins with what stands there: <c>Sou</c> returns <c>Source</c>, and <c>Source.</c> its own fields.
+    /// The next part of each field that starts with the typed text: <c>Sou</c> returns <c>Source</c>, and <c>Source.</c> returns its
+    /// fields.
     /// </summary>
     private static IEnumerable<CompletionResult> Fields(string command, string typed)
     {

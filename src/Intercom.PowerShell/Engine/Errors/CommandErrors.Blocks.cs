@@ -2,9 +2,7 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <content>
-/// Script blocks as queries. <see cref="ScriptBlockQuery"/> adds the place of the words.
-/// </content>
+/// <content>Script blocks as queries. <see cref="ScriptBlockQuery"/> adds the position of the expression.</content>
 internal static partial class CommandErrors
 {
     public static QueryException BlockWithParameters() => Query(
@@ -87,12 +85,12 @@ internal static partial class CommandErrors
         $"{written} cannot be searched for.",
         "Use -eq -ne -gt -ge -lt -le -in -notin -like -notlike.");
 
-    /// <summary>A list where one value is compared.</summary>
+    /// <summary>Reports a list in a comparison that accepts one value.</summary>
     /// <param name="value">The expression.</param>
-    /// <param name="count">How many values it has.</param>
+    /// <param name="count">The number of values in the list.</param>
     /// <param name="operation">The operator.</param>
     /// <param name="field">The field.</param>
-    /// <param name="listOperation">The operator for a list; null when no list is possible.</param>
+    /// <param name="listOperation">The operator to use for a list; null when no operator accepts one.</param>
     public static QueryException ListForOneValue(string value, int count, string operation, string field, string? listOperation) => Query(
         "list_for_one_value",
         $"'{value}' has {count} values, and -{operation} compares with one.",
@@ -153,10 +151,10 @@ internal static partial class CommandErrors
         $"The variable {variable} is not set where the query was written.",
         "Set it first, or correct its name.");
 
-    /// <summary>A property in a value of a query that its object does not have.</summary>
+    /// <summary>Reports a property in a value of a query that does not exist on its object.</summary>
     /// <param name="property">The property.</param>
     /// <param name="owner">The expression before it.</param>
-    /// <param name="hint">The question which one was meant, with a space before it; empty if there is nothing to say.</param>
+    /// <param name="hint">A "Did you mean" question that starts with a space; empty when no name is similar.</param>
     public static QueryException UnknownPropertyInQuery(string property, string owner, string hint) => Query(
         "unknown_property",
         $"'{property}' is not a property of {owner}, so the query would compare with $null.{hint}",

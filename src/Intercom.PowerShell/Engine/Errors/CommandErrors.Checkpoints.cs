@@ -66,8 +66,8 @@ internal static partial class CommandErrors
 
     public static CheckpointException CheckpointDamaged(string path, int line, Exception? inner) => Checkpoint(
         "checkpoint_damaged",
-        $"Line {line} of the checkpoint '{path}' is damaged, so completed and open requests cannot be told apart.",
-        "Restore the file, or check by hand what was done and choose another path.",
+        $"Line {line} of the checkpoint '{path}' is damaged, so completed and pending requests cannot be distinguished.",
+        "Restore the file, or check manually which requests were applied, and choose another path.",
         inner);
 
     public static CheckpointException OtherInput(string path, int input) => Checkpoint(
@@ -85,18 +85,19 @@ internal static partial class CommandErrors
     public static CheckpointException OtherToken(string path) => Checkpoint(
         "checkpoint_other_token",
         $"The checkpoint '{path}' was started with another access token, and only that token can read it.",
-        "Connect with that token. If it no longer exists, check by hand what was done, and choose another path for the rest.");
+        "Connect with that token. If it no longer exists, check manually which requests were applied, and choose another path for the "
+            + "rest.");
 
     public static CheckpointException OtherParameters(string path, string command) => Checkpoint(
         "checkpoint_other_parameters",
         $"The checkpoint '{path}' belongs to a run of {command} with other parameters.",
         "Start it with the earlier parameters, or " + NewRun);
 
-    /// <summary>A checkpoint of another cmdlet or workspace.</summary>
+    /// <summary>Reports a checkpoint that belongs to another cmdlet or workspace.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What differs: command or workspace.</param>
-    /// <param name="theirs">That of the checkpoint.</param>
-    /// <param name="ours">That of the present run.</param>
+    /// <param name="theirs">The value in the checkpoint.</param>
+    /// <param name="ours">The value of the current run.</param>
     public static CheckpointException OtherRun(string path, string what, string? theirs, string ours) => Checkpoint(
         "checkpoint_other_run",
         $"The checkpoint '{path}' belongs to the {what} {theirs}, but this is {ours}.",

@@ -45,11 +45,11 @@ internal static partial class CommandErrors
         "A message in -History does not have body and author (user, agent or fin).",
         "Specify @{ author = 'user'; body = '...'; timestamp = (Get-Date) }.");
 
-    /// <summary>The client's error of a date, worded for its place in -History.</summary>
+    /// <summary>Prefixes the client's date error with its location in -History.</summary>
     public static ArgumentException InHistory(Fault fault, Exception reason) =>
         new InvalidInputException(fault with { Problem = $"Timestamp in -History: {fault.Problem}" }, reason);
 
-    /// <summary>The client's error of a date, worded for the field that contains it.</summary>
+    /// <summary>Prefixes the client's date error with the field that contains the date.</summary>
     public static ArgumentException InField(string field, Fault fault, Exception reason) =>
         new InvalidInputException(fault with { Problem = $"The field '{field}' is a date: {fault.Problem}" }, reason);
 }

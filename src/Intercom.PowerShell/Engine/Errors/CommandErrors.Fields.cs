@@ -13,8 +13,8 @@ internal static partial class CommandErrors
         $"The contact {contact} is a user, and Intercom merges only leads into users.",
         "Pipe the lead, and pass the user to -Into.");
 
-    /// <summary>A user without an address and an id.</summary>
-    /// <param name="hint">What the columns of a piped row could mean, with a space before it; empty if there is nothing to say.</param>
+    /// <summary>Reports a user without an email address and an external id.</summary>
+    /// <param name="hint">What the columns of a piped row might mean, starting with a space; empty when there is no suggestion.</param>
     public static ArgumentException UserWithoutIdentity(string hint) => Invalid(
         "user_without_identity",
         "A user requires -Email or -ExternalId.",

@@ -6,17 +6,17 @@ internal static partial class CommandErrors
     public static ArgumentException FileStream(string path) => Invalid(
         "path_of_stream",
         $"'{path}' names a stream inside a file, because a colon follows the drive.",
-        "Give a path without this colon.");
+        "Specify a path without this colon.");
 
     public static ArgumentException OtherProvider(string path, string provider) => Invalid(
         "path_of_other_provider",
         $"'{path}' is not in the file system but in {provider}.",
-        "Give the path of a file.");
+        "Specify the path of a file.");
 
     public static ArgumentException InvalidPath(string path, Exception reason) => Invalid(
         "invalid_path",
         $"'{path}' is not the path of a file: {Reason(reason)}.",
-        "Get-PSDrive lists the drives.",
+        "Correct the path. Get-PSDrive lists the drives.",
         reason);
 
     public static ArgumentException FileNotFound(string path, string directory) => Invalid(
@@ -32,16 +32,16 @@ internal static partial class CommandErrors
     public static ArgumentException SameFile(string path) => Invalid(
         "same_file",
         $"This command has already saved another file to '{path}'.",
-        "Give a directory as -Path, where each file has a name of its own.");
+        "Specify a directory as -Path, so that each file has its own name.");
 
     public static ArgumentException FileExists(string path) => Invalid(
         "file_exists",
         $"The file '{path}' already exists.",
-        "Give another -Path, or use -Force to replace it.");
+        "Specify another -Path, or use -Force to replace it.");
 
     public static ArgumentException CannotUnpack(string path, Exception reason) => Invalid(
         "cannot_unpack",
         $"'{path}' could not be written: {Reason(reason)}.",
-        "To keep the file packed, give -Path a name that ends in .gz or .zip. -MaxUnpackedMB sets the limit of the unpacked size.",
+        "To keep the file compressed, specify a -Path that ends in .gz or .zip. -MaxUnpackedMB sets the maximum uncompressed size.",
         reason);
 }

@@ -13,9 +13,9 @@ internal static partial class CommandErrors
         $"'{piped}' is {kind}, and only its id is used, so {And(missing)} {(missing.Count == 1 ? "is" : "are")} missing.",
         $"Specify {(missing.Count == 1 ? "it" : "them")} on the command line.");
 
-    /// <summary>A change without a field.</summary>
-    /// <param name="fields">Fields that could be changed, as parameters.</param>
-    /// <param name="columns">The columns of the piped row, if there is one.</param>
+    /// <summary>Reports a change that specifies no fields.</summary>
+    /// <param name="fields">Fields that can be changed, as parameters.</param>
+    /// <param name="columns">The columns of the piped row; null when no row was piped.</param>
     /// <param name="command">The cmdlet.</param>
     public static ArgumentException NothingToChange(string fields, string? columns = null, string? command = null) => Invalid(
         "nothing_to_change",

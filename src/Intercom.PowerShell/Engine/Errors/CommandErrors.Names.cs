@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <content>Names and ids that nothing in the workspace has, or more than one thing.</content>
+/// <content>Names and ids that do not exist in the workspace, or that are ambiguous.</content>
 internal static partial class CommandErrors
 {
     public static NameNotFoundException NameNotFound(string kind, string name, IReadOnlyCollection<string> similar, string see) => NotFound(
@@ -11,7 +11,7 @@ internal static partial class CommandErrors
     public static NameNotFoundException AmbiguousName(string kind, string name, IReadOnlyCollection<string> ids) => NotFound(
         "ambiguous_name",
         $"'{name}' is the name of {ids.Count} {kind}s (ids {string.Join(", ", ids)}).",
-        "Give the id.");
+        "Specify the id.");
 
     public static NameNotFoundException ExternalIdNotFound(string kind, string id, string see) => NotFound(
         "external_id_not_found",

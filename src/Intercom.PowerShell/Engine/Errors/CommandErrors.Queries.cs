@@ -2,11 +2,11 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <content>Queries, in the forms that PowerShell adds to the client's.</content>
+/// <content>Queries, in the forms that PowerShell adds to those of the client.</content>
 internal static partial class CommandErrors
 {
     private const string QueryForms =
-        "Give New-IntercomQuery's output, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.";
+        "Specify the output of New-IntercomQuery, a script block such as { $_.Role -eq 'user' }, a hashtable, or JSON.";
 
     public static QueryException NullFilterValue(string field) => Query(
         "null_filter_value",
@@ -27,7 +27,7 @@ internal static partial class CommandErrors
         "not_a_query",
         $"A {kind} cannot be used as a query.",
         isContactInConversations
-            ? "To find somebody's conversations, name the field that contains the id: "
+            ? "To find the conversations of a contact, specify the field that contains the id: "
                 + "Search-IntercomConversation @{ contact_ids = $contact.Id }."
             : QueryForms);
 

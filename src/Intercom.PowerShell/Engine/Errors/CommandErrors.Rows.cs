@@ -10,10 +10,10 @@ internal static partial class CommandErrors
         $"The columns '{first}' and '{second}' are both read as -{parameter}, and contain '{value}' and '{other}'.",
         "Remove or rename one of them.");
 
-    /// <summary>A property that a script block reads and the piped object does not have.</summary>
+    /// <summary>Reports a property that a script block reads but the piped object does not have.</summary>
     /// <param name="column">The property.</param>
-    /// <param name="read">The expression of the block.</param>
-    /// <param name="hint">The question which one was meant, with a space before it; empty if there is nothing to say.</param>
+    /// <param name="read">The expression in the block.</param>
+    /// <param name="hint">A "Did you mean" question that starts with a space; empty when no name is similar.</param>
     public static RowException UnknownColumn(string column, string read, string hint) => Row(
         "unknown_column",
         $"The script block reads {read}, but the piped object has no '{column}' there, so the value would be empty.{hint}",
@@ -29,20 +29,20 @@ internal static partial class CommandErrors
         $"The column '{column}' is blank, and -{parameter} cannot be cleared.",
         "Fill the cell, or omit the column or -ClearEmpty.");
 
-    /// <summary>A value that does not fit the parameter.</summary>
-    /// <param name="column">The heading.</param>
-    /// <param name="value">The value as it is shown.</param>
+    /// <summary>Reports a value that cannot be converted to the parameter's type.</summary>
+    /// <param name="column">The column heading.</param>
+    /// <param name="value">The value, as displayed.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="type">The parameter's type.</param>
     public static RowException InvalidColumn(string column, string value, string parameter, Type type) => Row(
         "invalid_column", $"The column '{column}' contains '{value}', which -{parameter} does not accept.",
         Wanted(column, parameter, type));
 
-    /// <summary>A value that the parameter's own check refused.</summary>
-    /// <param name="column">The heading.</param>
-    /// <param name="value">The value as it is shown.</param>
+    /// <summary>Reports a value that the parameter's own validation rejected.</summary>
+    /// <param name="column">The column heading.</param>
+    /// <param name="value">The value, as displayed.</param>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="reason">What the check says.</param>
+    /// <param name="reason">The error of the validation.</param>
     public static RowException RefusedColumn(string column, string value, string parameter, Exception reason) => Row(
         "invalid_column",
         reason.Message.IndexOf(value, StringComparison.Ordinal) >= 0
@@ -60,13 +60,13 @@ internal static partial class CommandErrors
     private static RowException Row(string code, string problem, string remedy, Exception? inner = null) =>
         new(new Fault(code, problem, remedy), inner);
 
-    /// <summary>What a parameter of this type requires.</summary>
+    /// <summary>The remedy for a value that a parameter of this type does not accept.</summary>
     private static string Wanted(string column, string parameter, Type type) =>
-        type == typeof(bool) ? "Give true or false."
-        : type == typeof(DateTime) ? "Give a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
+        type == typeof(bool) ? "Specify true or false."
+        : type == typeof(DateTime) ? "Specify a date such as 2026-05-31 or 2026-05-31T09:30, or Unix seconds."
         : type == typeof(Hashtable)
-            ? $"Give a hashtable, by a calculated property such as @{{ n = '{parameter}'; e = {{ @{{ plan = $_.plan }} }} }}, or JSON; "
-            + $"or leave the column out: Select-Object * -ExcludeProperty {column}."
-        : type == typeof(string) || type == typeof(string[]) ? "Give text."
-        : type.IsPrimitive ? "Give a number." : "See Get-Help for what it takes.";
+            ? $"Specify JSON, or a hashtable in a calculated property such as @{{ n = '{parameter}'; e = {{ @{{ plan = $_.plan }} }} }}. "
+            + $"To omit the column, use Select-Object * -ExcludeProperty {column}."
+        : type == typeof(string) || type == typeof(string[]) ? "Specify text."
+        : type.IsPrimitive ? "Specify a number." : "Get-Help describes what it accepts.";
 }

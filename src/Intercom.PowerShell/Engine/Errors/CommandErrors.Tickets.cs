@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <content>Tickets and the attributes of their types.</content>
+/// <content>Tickets and the attributes of ticket types.</content>
 internal static partial class CommandErrors
 {
     public static ArgumentException TwoAssignees(IEnumerable<string> parameters) => Invalid(

@@ -1,9 +1,9 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Every error that the cmdlets raise themselves: id, text and remedy stand only here. The client's are in <see cref="Errors"/>.
+/// Defines the id, text and remedy of every error that the cmdlets raise themselves. <see cref="Errors"/> defines the client's errors.
 /// </summary>
-/// <content>The parameters that any cmdlet has.</content>
+/// <content>Errors that apply to the parameters of any cmdlet.</content>
 internal static partial class CommandErrors
 {
     public static ArgumentException VariableNotSet(string variable, string command) => Invalid(
@@ -11,11 +11,11 @@ internal static partial class CommandErrors
         $"The variable {variable} is not set, so {command} would receive $null.",
         "Set it first, or correct its name. To pass null on purpose, write $null.");
 
-    /// <summary>A property that its object does not have.</summary>
+    /// <summary>Reports a property that does not exist on its object.</summary>
     /// <param name="property">The property.</param>
     /// <param name="owner">The expression before it.</param>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="hint">The question which one was meant, with a space before it; empty if there is nothing to say.</param>
+    /// <param name="hint">A "Did you mean" question that starts with a space; empty when no name is similar.</param>
     public static ArgumentException UnknownProperty(string property, string owner, string command, string hint) => Invalid(
         "unknown_property",
         $"'{property}' is not a property of {owner}, so {command} would receive $null.{hint}",
@@ -46,11 +46,11 @@ internal static partial class CommandErrors
         $"The hashtable has two keys that are both '{name}' in JSON.",
         "Remove one of them.");
 
-    /// <summary>A range of times whose end is before its start.</summary>
-    /// <param name="from">The parameter of the start.</param>
-    /// <param name="start">The start.</param>
-    /// <param name="to">The parameter of the end.</param>
-    /// <param name="end">The end.</param>
+    /// <summary>Reports a time range whose end is before its start.</summary>
+    /// <param name="from">The name of the start parameter.</param>
+    /// <param name="start">The start time.</param>
+    /// <param name="to">The name of the end parameter.</param>
+    /// <param name="end">The end time.</param>
     public static ArgumentException ReversedRange(string from, DateTime start, string to, DateTime end) => Invalid(
         "reversed_range",
         $"-{from} {start:g} is after -{to} {end:g}.",
@@ -95,6 +95,6 @@ internal static partial class CommandErrors
 
     private static string Quoted(IReadOnlyCollection<string> names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 
-    /// <summary>The words of another error within a sentence.</summary>
+    /// <summary>The message of another error, without its final period, for use within a sentence.</summary>
     private static string Reason(Exception failure) => failure.Message.TrimEnd('.', ' ');
 }

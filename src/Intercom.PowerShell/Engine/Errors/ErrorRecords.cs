@@ -4,17 +4,16 @@ using Intercom.Query;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Turns failures into error records: the one place where ids and targets are decided; categories and recommended actions are in <see
-/// cref="ErrorAdvice"/>.
+/// Turns failures into error records with their ids and targets. <see cref="ErrorAdvice"/> supplies categories and recommended actions.
 /// </summary>
 internal static class ErrorRecords
 {
-    /// <summary>True when every further call of the command would fail as well, or when the command itself is written wrongly.</summary>
+    /// <summary>True when every further request of the command would fail too, or when the command itself is invalid.</summary>
     public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException
         or CheckpointException
         or IntercomApiException { StatusCode: 401 } or IntercomApiException { Code: "proxy_authentication_required" or "proxy_refused" };
 
-    /// <summary>The record of a failure, with the input that it belongs to as its target.</summary>
+    /// <summary>Creates the record of a failure. Its target is the input that failed.</summary>
     public static ErrorRecord From(Exception failure, object? target)
     {
         var (id, category) = failure switch
@@ -23,7 +22,7 @@ internal static class ErrorRecords
             ParseException { Errors: [var first, ..] } => ("Intercom." + first.ErrorId, ErrorCategory.InvalidArgument),
             ICodedError coded => ("Intercom." + coded.Code, CategoryOf(coded)),
             ItemNotFoundException => ("Intercom.name_not_found", ErrorCategory.ObjectNotFound),
-            // What .NET refuses.
+            // Thrown by .NET itself.
             ArgumentException => ("Intercom.invalid_input", ErrorCategory.InvalidArgument),
             _ => ("Intercom.failed", ErrorCategory.NotSpecified),
         };
@@ -39,7 +38,7 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>Makes the error view underline the words of a script block that are at fault, instead of the whole command.</summary>
+    /// <summary>Makes the error view underline the failing part of a script block instead of the whole command.</summary>
     public static void PointAt(Exception failure, InvocationInfo invocation)
     {
         if (failure is ParseException { Errors: [var first, ..] }) invocation.DisplayScriptPosition = first.Extent;

@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Nothing in the workspace or the session has the name that was given, or more than one thing has it.</summary>
+/// <summary>The exception that is thrown when a name does not exist in the workspace or session, or is ambiguous.</summary>
 public sealed class NameNotFoundException : ItemNotFoundException, ICodedError
 {
     internal NameNotFoundException(Fault fault) : base(fault.Message) => Code = fault.Code;

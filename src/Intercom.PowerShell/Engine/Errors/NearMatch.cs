@@ -2,10 +2,10 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Finds the names that somebody probably meant.</summary>
+/// <summary>Suggests names that are similar to a misspelled one.</summary>
 internal static class NearMatch
 {
-    /// <summary>Up to three names near the given one, the nearest first.</summary>
+    /// <summary>Up to three names similar to the given one, the most similar first.</summary>
     public static IReadOnlyList<string> Of(string wanted, IEnumerable<string> names) =>
         names.Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => (Name: name, Distance: Spelling.Distance(wanted.ToLowerInvariant(), name.ToLowerInvariant())))

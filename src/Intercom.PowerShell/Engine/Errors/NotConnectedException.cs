@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>There is no connection and no token to make one with.</summary>
+/// <summary>The exception that is thrown when there is no connection, and no token to create one.</summary>
 public sealed class NotConnectedException : Exception, ICodedError
 {
     internal NotConnectedException(Fault fault) : base(fault.Message) => Code = fault.Code;

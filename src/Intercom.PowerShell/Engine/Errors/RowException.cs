@@ -1,6 +1,8 @@
 namespace Intercom.PowerShell;
 
-/// <summary>A piped row cannot be used, because of what one of its columns contains. The row is the target of the error.</summary>
+/// <summary>
+/// The exception that is thrown when a column of a piped row contains an unusable value. The row is the target of the error.
+/// </summary>
 public sealed class RowException : ArgumentException, ICodedError
 {
     internal RowException(Fault fault, Exception? inner = null) : base(fault.Message, inner) => Code = fault.Code;

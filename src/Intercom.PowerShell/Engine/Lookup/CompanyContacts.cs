@@ -4,15 +4,15 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads the ids of a company's contacts, which stand for the company in searches.</summary>
+/// <summary>Reads the ids of a company's contacts, which replace the company in searches.</summary>
 internal static class CompanyContacts
 {
-    /// <summary>More ids than this make a query that nobody has tried on Intercom.</summary>
+    /// <summary>Queries with more ids have not been tested with Intercom.</summary>
     private const int Most = 500;
 
     /// <summary>The ids of the contacts.</summary>
-    /// <exception cref="ItemNotFoundException">No company has that id or whole name.</exception>
-    /// <exception cref="QueryException">The company has more contacts than a query may name.</exception>
+    /// <exception cref="ItemNotFoundException">There is no company with this id or full name.</exception>
+    /// <exception cref="QueryException">The company has more contacts than a query may contain.</exception>
     public static async Task<IReadOnlyList<string>> ReadAsync(
         IntercomClient client, string company, IDiagnosticSink sink, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal static class CompanyContacts
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 404)
         {
-            // Said below.
+            // Reported below.
         }
         throw CommandErrors.CompanyNotFound(name, part: null);
     }

@@ -1,13 +1,12 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Everything that people name: one row for each kind says how it is listed, what its names are, and which parameters accept its ids.
-/// Lookups by
-/// <see cref="NameOfAttribute"/>, completion, queries and errors all read this table; a new kind is one new row.
+/// Defines how each kind of named object is listed, what its names are, and which parameters accept its ids. Lookups by
+/// <see cref="NameOfAttribute"/>, completion, queries and errors use this table.
 /// </summary>
 internal static class NamedKinds
 {
-    /// <summary>Completion offers the first items only of lists that may be long.</summary>
+    /// <summary>The number of items that completion reads from long lists.</summary>
     private const int Few = 150;
 
     public static readonly IReadOnlyList<NamedKind> All =
@@ -66,17 +65,17 @@ internal static class NamedKinds
     /// <summary>The kind of a model.</summary>
     public static NamedKind Of(Type model) => All.First(kind => kind.Model == model);
 
-    /// <summary>The kind that is called so; null for none.</summary>
+    /// <summary>The kind with this label; null if none exists.</summary>
     public static NamedKind? Of(string? label) => All.FirstOrDefault(kind => kind.Label == label);
 
-    /// <summary>The kind whose ids a parameter accepts; null for none.</summary>
+    /// <summary>The kind whose ids a parameter accepts; null if none exists.</summary>
     public static NamedKind? For(string parameter) => ByParameter.TryGetValue(parameter, out var kind) ? kind : null;
 
     private static NamedKind Kind<TCommand, TModel>(string label, Func<TModel, NamedItem> item, params string[] parameters) =>
         new(label, typeof(TModel), typeof(TCommand), listed => [item((TModel)listed)]) { Parameters = [typeof(TModel).Name + "Id",
             .. parameters] };
 
-    /// <summary>A kind whose things are parts of the items of another list.</summary>
+    /// <summary>Creates a kind whose objects are parts of the items of another list.</summary>
     private static NamedKind Parts<TCommand, TModel>(string label, string parameter, Func<TModel, IEnumerable<NamedItem>> items) =>
         new(label, typeof(TModel), typeof(TCommand), listed => items((TModel)listed)) { Parameters = [parameter] };
 

@@ -5,24 +5,24 @@ using Intercom.Paging;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The workspace's short lists (admins, teams, tags, ticket types and states), read once and kept for ten seconds, so that people can
-/// use names where the API requires ids. What this session changes is forgotten at once, and a name that is missed is looked up once more.
+/// Caches the short lists of the workspace (admins, teams, tags, ticket types and states) for ten seconds. Names can then be used where the
+/// API requires ids. Changes of this session clear the cache immediately, and an unknown name is looked up again.
 /// </summary>
 internal sealed class WorkspaceDirectory(IntercomClient client)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(2);
     private readonly object _lock = new();
     private readonly ConcurrentDictionary<(Type Model, string Id), string> _names = new();
-    private readonly Dictionary<string, DateTimeOffset> _looks = [];
+    private readonly Dictionary<string, DateTimeOffset> _refreshes = [];
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
 
-    /// <summary>The id behind a name; an id is taken as it is.</summary>
-    /// <param name="model">What is named, as its row in <see cref="NamedKinds"/> says.</param>
-    /// <param name="name">Its name or id.</param>
-    /// <param name="sink">Is told what is done for it.</param>
-    /// <param name="cancellation">Ends the lookup.</param>
-    /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
+    /// <summary>Gets the id of a name. An id is returned unchanged.</summary>
+    /// <param name="model">The model of the named object, which is in <see cref="NamedKinds"/>.</param>
+    /// <param name="name">The name or id.</param>
+    /// <param name="sink">Receives diagnostics.</param>
+    /// <param name="cancellation">Cancels the lookup.</param>
+    /// <exception cref="ItemNotFoundException">The name does not exist, or is ambiguous.</exception>
     public async Task<string> IdAsync(Type model, string name, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var kind = NamedKinds.Of(model);
@@ -38,34 +38,34 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         return Find(kind, name, list.SelectMany(kind.Items).ToList());
     }
 
-    /// <summary>The list of a kind of things.</summary>
+    /// <summary>Gets the list of a kind of objects.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(IDiagnosticSink? sink, CancellationToken cancellation) where T : IntercomObject =>
         (await ListAsync(NamedKinds.Of(typeof(T)), sink, cancellation).ConfigureAwait(false)).Cast<T>().ToList();
 
-    /// <summary>The list of a kind of things, read anew where the kept one does not hold what is looked for.</summary>
-    public async Task<IReadOnlyList<T>> ListWithAsync<T>(Func<IEnumerable<T>, bool> holdsIt, IDiagnosticSink? sink,
+    /// <summary>Gets the list of a kind of objects, and reads it again when the cached one does not contain the wanted object.</summary>
+    public async Task<IReadOnlyList<T>> ListWithAsync<T>(Func<IEnumerable<T>, bool> containsIt, IDiagnosticSink? sink,
         CancellationToken cancellation) where T : IntercomObject =>
-        (await ListWithAsync(NamedKinds.Of(typeof(T)), items => holdsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false))
+        (await ListWithAsync(NamedKinds.Of(typeof(T)), items => containsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false))
             .Cast<T>().ToList();
 
-    /// <summary>Keeps the name of an admin or team that was read, for the tables.</summary>
+    /// <summary>Remembers the name of an admin or team, for the tables.</summary>
     public void Remember(object? item)
     {
         if (item is Admin { Id: { } admin, Name: { Length: > 0 } person }) _names[(typeof(Admin), admin)] = person;
         if (item is Team { Id: { } team, Name: { Length: > 0 } group }) _names[(typeof(Team), team)] = group;
     }
 
-    /// <summary>The name of an admin or team that was read before; null for others. Asks nobody.</summary>
+    /// <summary>The name of an admin or team that was read before; null for others. It sends no request.</summary>
     public string? KnownName(Type model, string id) => _names.TryGetValue((model, id), out var name) ? name : null;
 
-    /// <summary>Forgets a list that has just been changed.</summary>
+    /// <summary>Clears the cache after a change.</summary>
     public void Forget()
     {
         lock (_lock) _lists.Clear();
     }
 
     /// <summary>
-    /// Forgets the list that a request changed, and all of them when an id out of them is refused; tagging something changes no list.
+    /// Clears the list that a request changed, or all lists when one of their ids was rejected. Tagging an object changes no list.
     /// </summary>
     public void Ended(ApiRequest request, IntercomApiException? failure)
     {
@@ -79,18 +79,18 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
                     || request.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList()) _lists.Remove(path);
             }
             else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found"
-                or "ticket_state_id_invalid" && MayLook("")) _lists.Clear();
+                or "ticket_state_id_invalid" && MayRefresh("")) _lists.Clear();
         }
     }
 
-    /// <summary>What an id or a name stands for: one thing, none, or several of the same name.</summary>
+    /// <summary>The ids that match an id or a name: one, none, or several objects of the same name.</summary>
     private static List<string> Matches(string wanted, IEnumerable<NamedItem> items)
     {
         var all = items.Where(item => item.Id is not null).ToList();
         var text = wanted.Trim();
         if (all.Exists(item => item.Id == text)) return [text];
         var named = all.Where(item => !item.IsArchived).ToList();
-        // The first kind of name that anything has counts: what one state is called is no other's name for customers.
+        // The first kind of name with a match wins, because the internal label of one state may be the external label of another.
         return Enumerable.Range(0, named.Max(item => (int?)item.Names.Length) ?? 0)
             .Select(place => named.Where(item => place < item.Names.Length
                 && string.Equals(item.Names[place], text, StringComparison.OrdinalIgnoreCase)).Select(item => item.Id!).ToList())
@@ -107,45 +107,45 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     }
 
     /// <summary>
-    /// The list that a cmdlet gives, read anew where the kept one does not hold what is looked for: it may have been made a moment ago.
-    /// That is done once in two seconds for each list, so that many rows with names that do not exist cost no call each.
+    /// Gets a list, and reads it again when the cached one does not contain the wanted object, which may be new. Each list is read again at
+    /// most every two seconds, so that rows with unknown names do not send a request each.
     /// </summary>
     private async Task<IReadOnlyList<IntercomObject>> ListWithAsync(
-        NamedKind kind, Func<IReadOnlyList<IntercomObject>, bool> holdsIt, IDiagnosticSink? sink, CancellationToken cancellation)
+        NamedKind kind, Func<IReadOnlyList<IntercomObject>, bool> containsIt, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var path = kind.List.Path;
-        var kept = Kept(path);
+        var kept = Cached(path);
         var list = await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
-        return kept is null || holdsIt(list) || !LooksAgain(path, kept)
+        return kept is null || containsIt(list) || !ShouldRefresh(path, kept)
             ? list : await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
     }
 
-    private Task<IReadOnlyList<IntercomObject>>? Kept(string path)
+    private Task<IReadOnlyList<IntercomObject>>? Cached(string path)
     {
         lock (_lock) return _lists.TryGetValue(path, out var known) && known.Until > client.Time.GetUtcNow() ? known.List : null;
     }
 
-    private bool LooksAgain(string path, Task<IReadOnlyList<IntercomObject>> kept)
+    private bool ShouldRefresh(string path, Task<IReadOnlyList<IntercomObject>> kept)
     {
         lock (_lock)
         {
-            // Somebody else may have looked meanwhile.
+            // Another thread may have read the list in the meantime.
             if (!_lists.TryGetValue(path, out var known) || known.List != kept) return true;
-            return MayLook(path) && _lists.Remove(path);
+            return MayRefresh(path) && _lists.Remove(path);
         }
     }
 
-    private bool MayLook(string path)
+    private bool MayRefresh(string path)
     {
         var now = client.Time.GetUtcNow();
-        if (_looks.TryGetValue(path, out var last) && now - last < BetweenLooks) return false;
-        _looks[path] = now;
+        if (_refreshes.TryGetValue(path, out var last) && now - last < RefreshInterval) return false;
+        _refreshes[path] = now;
         return true;
     }
 
     /// <summary>
-    /// The list of a kind, or the first items of a long one. All who want it at the same time read it once: the first of them reads, and
-    /// should that one be stopped, another goes on in its place.
+    /// Gets the list of a kind, or the first items of a long one. Concurrent callers share one read. If the caller that started it is
+    /// stopped, another one continues.
     /// </summary>
     public async Task<IReadOnlyList<IntercomObject>> ListAsync(NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
@@ -171,7 +171,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
             if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted
                 && !known.List.IsCanceled) return known.List;
             var list = ReadAsync(request, model, first, sink, cancellation);
-            _lists[request.Path] = (now + Fresh, list);
+            _lists[request.Path] = (now + CacheDuration, list);
             return list;
         }
     }

@@ -2,13 +2,13 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What the cmdlets for queries do with the errors of a query.</summary>
+/// <summary>Handles query errors in the cmdlets that accept queries.</summary>
 internal static class QueryErrors
 {
-    /// <summary>Runs what reads a query. An error of the query ends the command, and points at the words that it is about.</summary>
-    /// <param name="cmdlet">The running cmdlet.</param>
-    /// <param name="target">The input that is the error's target.</param>
-    /// <param name="action">What to run.</param>
+    /// <summary>Runs code that reads a query. A query error is a terminating error that points at the failing expression.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="target">The target of the error.</param>
+    /// <param name="action">The code to run.</param>
     public static void End(PSCmdlet cmdlet, object? target, Action action)
     {
         try
@@ -21,10 +21,10 @@ internal static class QueryErrors
         }
     }
 
-    /// <summary>Whether a failure is an error of a query.</summary>
+    /// <summary>True for a query error.</summary>
     public static bool Is(Exception failure) => failure is QueryException or ParseException;
 
-    /// <summary>The record of an error of a query.</summary>
+    /// <summary>Creates the error record of a query error.</summary>
     public static ErrorRecord Record(PSCmdlet cmdlet, Exception failure, object? target)
     {
         ErrorRecords.PointAt(failure, cmdlet.MyInvocation);

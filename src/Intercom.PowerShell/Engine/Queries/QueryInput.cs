@@ -4,16 +4,17 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads a query from any of its forms: a query, a script block, a hashtable, or JSON.</summary>
+/// <summary>Reads a query in any form: a query object, a script block, a hashtable or JSON.</summary>
 internal static class QueryInput
 {
     /// <summary>Reads the query.</summary>
-    /// <param name="given">The query in any form.</param>
-    /// <param name="state">The cmdlet's session, in whose scope the values of a script block that belongs nowhere are taken.</param>
-    /// <param name="resource">What will be searched, if known.</param>
-    /// <param name="warn">Told what is sent, but may not be meant.</param>
-    /// <exception cref="QueryException">It is not a query.</exception>
-    /// <exception cref="ParseException">The script block says what a search cannot; the words are pointed at.</exception>
+    /// <param name="given">The query, in any form.</param>
+    /// <param name="state">The session state of the cmdlet. It evaluates values of a script block without a session state of its
+    /// own.</param>
+    /// <param name="resource">The searched resource; null when it is unknown.</param>
+    /// <param name="warn">Receives a warning about a query that may not be intended.</param>
+    /// <exception cref="QueryException">The value is not a query.</exception>
+    /// <exception cref="ParseException">The script block cannot be translated. The error points at the failing expression.</exception>
     public static (SearchQuery Query, SearchBody? Body) Read(
         object? given, SessionState state, SearchResource? resource, Action<string> warn)
     {
@@ -21,10 +22,10 @@ internal static class QueryInput
         {
             case SearchQuery query: return (query, null);
             case ScriptBlock block: return (ScriptBlockQuery.Read(block, state, resource, warn), null);
-            case IDictionary table: return Whole(SearchBody.FromDictionary(Said(table)));
+            case IDictionary table: return WithBody(SearchBody.FromDictionary(ToDictionary(table)));
             case string text when !LooksLikeJson(text): throw NotAQuery(text, resource);
-            case string json: return Whole(SearchBody.Parse(json));
-            case PSCustomObject: return Whole(SearchBody.FromDictionary(Said(given!)));
+            case string json: return WithBody(SearchBody.Parse(json));
+            case PSCustomObject: return WithBody(SearchBody.FromDictionary(ToDictionary(given!)));
             case IntercomObject found:
                 throw CommandErrors.ObjectAsQuery(
                     PipedObject.KindOf(found)!, resource == SearchResource.Conversation && found is Contact);
@@ -34,11 +35,11 @@ internal static class QueryInput
         }
     }
 
-    private static (SearchQuery, SearchBody?) Whole(SearchBody body) => (body.Query, body);
+    private static (SearchQuery, SearchBody?) WithBody(SearchBody body) => (body.Query, body);
 
     private static bool LooksLikeJson(string text) => text.TrimStart() is ['{' or '[', ..];
 
-    /// <summary>Somebody looked for a word, or forgot the braces.</summary>
+    /// <summary>The text is a search word, or a condition without braces.</summary>
     private static QueryException NotAQuery(string text, SearchResource? resource)
     {
         var word = text.Trim();
@@ -61,10 +62,10 @@ internal static class QueryInput
     }
 
     /// <summary>
-    /// The table in plain form. In a table, $null and a variable without a value look the same, and so do a blank cell and an empty string:
-    /// both are refused, for each would ask for what has no value. An object of Intercom's own form, as JSON gives, says null itself.
+    /// Converts the hashtable to a dictionary. Null values and empty strings are rejected, because they would match objects without a
+    /// value. They may come from an unset variable or a blank cell. In an object from Intercom's JSON, null is explicit.
     /// </summary>
-    private static IDictionary Said(object given)
+    private static IDictionary ToDictionary(object given)
     {
         var table = (IDictionary)WireBody.Unwrap(given)!;
         var isWire = given is PSObject { BaseObject: PSCustomObject } && (table.Contains("operator") || table.Contains("query"));

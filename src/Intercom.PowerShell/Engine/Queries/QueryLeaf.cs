@@ -2,15 +2,15 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads one condition from a field, an operator and a value, as New-IntercomQuery takes them.</summary>
+/// <summary>Creates a condition from the field, operator and value of New-IntercomQuery.</summary>
 internal static class QueryLeaf
 {
-    /// <summary>Reads the condition.</summary>
+    /// <summary>Creates the condition.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="word">The operator, in Intercom's or in PowerShell's spelling.</param>
-    /// <param name="given">The value, or several.</param>
-    /// <param name="invocation">The command, where only $null as it is written asks for null.</param>
-    /// <exception cref="QueryException">There is no such operator, or the value could match everything.</exception>
+    /// <param name="word">The operator, in Intercom's or PowerShell's notation.</param>
+    /// <param name="given">The value or values.</param>
+    /// <param name="invocation">The invocation, in which only a literal $null stands for null.</param>
+    /// <exception cref="QueryException">The operator does not exist, or the value might match everything.</exception>
     public static QueryFilter Read(string field, string word, object? given, InvocationInfo invocation)
     {
         var operation = QueryWords.Operator(word);

@@ -3,13 +3,13 @@ using Intercom.Query;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Puts ids where a query compares an id with a name: of an admin, team, tag, segment, or ticket type; and the word of the search for the
-/// name of a ticket state.
+/// Replaces names with ids where a query compares an id with the name of an admin, team, tag, segment or ticket type. It replaces the name
+/// of a ticket state with its category.
 /// </summary>
-/// <param name="resource">What is searched.</param>
-/// <param name="idOf">The id behind a name.</param>
-/// <param name="states">The workspace's ticket states.</param>
-/// <param name="contactsOf">The ids of a company's contacts.</param>
+/// <param name="resource">The searched resource.</param>
+/// <param name="idOf">Gets the id of a name.</param>
+/// <param name="states">The ticket states of the workspace.</param>
+/// <param name="contactsOf">Gets the ids of a company's contacts.</param>
 internal sealed class QueryNames(
     SearchResource resource, Func<Type, string, string> idOf, Func<IEnumerable<TicketState>> states, Func<string,
         IReadOnlyList<string>> contactsOf)
@@ -17,8 +17,8 @@ internal sealed class QueryNames(
     private static readonly HashSet<string> Companies =
         ["company", "companies", "companyid", "companyids", "company.name", "company.id", "companies.name", "companies.id"];
 
-    /// <summary>The query with ids.</summary>
-    /// <exception cref="ItemNotFoundException">Nothing, or more than one thing, is called so.</exception>
+    /// <summary>Returns the query with ids.</summary>
+    /// <exception cref="ItemNotFoundException">The name does not exist, or is ambiguous.</exception>
     public SearchQuery Resolve(SearchQuery query)
     {
         if (query is QueryGroup group) return new QueryGroup(group.Operator, group.Conditions.Select(Resolve));
@@ -32,7 +32,7 @@ internal sealed class QueryNames(
         return filter.WithValues(filter.Values.Select(value => IsName(value) ? find((string)value!) : value));
     }
 
-    /// <summary>No search knows companies, but each company knows its contacts.</summary>
+    /// <summary>Searches do not support companies, so the ids of the company's contacts are used.</summary>
     private QueryFilter OfCompanies(QueryFilter filter)
     {
         if ((filter.Operator & QueryOperators.Set) == 0 || filter.Values.Any(value => value is not string { Length: > 0 }))
@@ -48,8 +48,7 @@ internal sealed class QueryNames(
         && !OrNameOfAttribute.IsSurelyId(text);
 
     /// <summary>
-    /// The search knows the four categories of states; a state of the workspace's own stands for its category where it is the only one of
-    /// it.
+    /// The search supports only the four categories of states. A custom state is replaced with its category if it is the only state there.
     /// </summary>
     private string StateOf(SearchField field, string text)
     {

@@ -3,12 +3,12 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Looks whether the properties in the value of a query exist, because PowerShell reads a missing one as null: $row.Emial.
+/// Checks that the properties in a query's value exist, because PowerShell reads a missing one, such as $row.Emial, as null.
 /// </summary>
-/// <param name="evaluate">Gives the value of an expression that only reads variables and properties.</param>
+/// <param name="evaluate">Evaluates an expression that only reads variables and properties.</param>
 internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)
 {
-    /// <summary>The error of the first property that its object does not have; null when all are there.</summary>
+    /// <summary>The error for the first property that does not exist; null when all of them exist.</summary>
     public ParseException? FirstUnknown(ExpressionAst value)
     {
         foreach (var member in value.FindAll(ast => ast is MemberExpressionAst and not InvokeMemberExpressionAst,
@@ -23,7 +23,7 @@ internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)
         return null;
     }
 
-    /// <summary>True for what changes nothing and asks nobody: variables, their properties, and their elements.</summary>
+    /// <summary>True for expressions without side effects: variables, their properties and their elements.</summary>
     public static bool OnlyReads(ExpressionAst expression) => expression switch
     {
         VariableExpressionAst => true,
@@ -33,7 +33,7 @@ internal sealed class QueryProperties(Func<ExpressionAst, object?> evaluate)
         _ => false,
     };
 
-    /// <summary>A variable that the value itself sets has no value yet.</summary>
+    /// <summary>True for a variable that the value itself sets, so that it does not have a value yet.</summary>
     private static bool IsWithinLoop(Ast place, Ast holder)
     {
         for (var at = place.Parent; at is not null && at != holder; at = at.Parent)

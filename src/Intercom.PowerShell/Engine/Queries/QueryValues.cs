@@ -5,13 +5,12 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Works out the values of a query's script block where the block was made: in the scope of its closure, its module, or its function. A
-/// value that only came to nothing, such as a variable that was never set or a property that is not there, is an error, because sent as
-/// null it would ask for something else.
+/// Evaluates the values in a query's script block, in the scope where the block was created: its closure, module or function. A value that
+/// is null unintentionally, such as an unset variable or a missing property, is an error, because null would change the query.
 /// </summary>
 internal sealed class QueryValues
 {
-    // The engine tells nobody where a block outside a module belongs; this property has been there since PowerShell 2.
+    // PowerShell has no public API for the session state of a block outside a module. This property has existed since PowerShell 2.
     private static readonly PropertyInfo? Home = typeof(ScriptBlock)
         .GetProperty("SessionStateInternal", BindingFlags.Instance | BindingFlags.NonPublic);
 
@@ -28,10 +27,10 @@ internal sealed class QueryValues
         _warn = warn;
     }
 
-    /// <summary>The one value of an expression: null only where null was asked for.</summary>
-    /// <param name="expression">The expression beside the field.</param>
-    /// <param name="field">The field that it is compared with, for messages.</param>
-    /// <exception cref="ParseException">The value cannot be evaluated, or it is missing.</exception>
+    /// <summary>Evaluates a single value. Returns null only when null is intended.</summary>
+    /// <param name="expression">The expression that the field is compared with.</param>
+    /// <param name="field">The field, for messages.</param>
+    /// <exception cref="ParseException">The value cannot be evaluated, or is missing.</exception>
     public object? One(ExpressionAst expression, string field)
     {
         var value = Evaluate(expression);
@@ -48,9 +47,8 @@ internal sealed class QueryValues
 
     private static bool IsNot(Ast comparison) => comparison is BinaryExpressionAst { Operator: TokenKind.Ine };
 
-    /// <summary>The values of a list; one value alone is a list of one.</summary>
-    /// <exception cref="ParseException">A value cannot be worked out, or the list itself or one of its values is null without being asked
-    /// for.</exception>
+    /// <summary>Evaluates a list. A single value is a list of one.</summary>
+    /// <exception cref="ParseException">A value cannot be evaluated, or the list or one of its values is unintentionally null.</exception>
     public object?[] List(ExpressionAst expression, string field)
     {
         if (Evaluate(expression) is not { } value) throw ScriptBlockQuery.At(
@@ -61,9 +59,7 @@ internal sealed class QueryValues
         return list;
     }
 
-    /// <summary>
-    /// The value of an expression, in the scope where the block was made; a list stays a list, however many values it holds.
-    /// </summary>
+    /// <summary>Evaluates an expression in the scope where the block was created. A list is kept, even with one value.</summary>
     public object? Evaluate(ExpressionAst expression)
     {
         new QueryVariables(_scope).RequireAll(expression);
@@ -73,7 +69,7 @@ internal sealed class QueryValues
         return WireBody.Unwrap(Run(expression));
     }
 
-    /// <summary>A variable that holds null leaves a gap in a text, and "a$x*" then finds more than it says.</summary>
+    /// <summary>Warns about a null variable in a string, because "a$x*" then matches more than intended.</summary>
     private void WarnOfGaps(ExpressionAst expression)
     {
         foreach (var text in expression.FindAll(ast => ast is ExpandableStringExpressionAst, searchNestedScriptBlocks: false))
@@ -83,7 +79,7 @@ internal sealed class QueryValues
                 var read = part is SubExpressionAst { SubExpression.Statements: [PipelineAst pipeline] }
                     ? pipeline.GetPureExpression() : part;
                 if (read is null || !QueryProperties.OnlyReads(read) || WireBody.Unwrap(Run(read)) is not null) continue;
-                _warn($"{part} is $null, so it adds nothing to the text {text} of the query.");
+                _warn($"{part} is $null, so it is an empty string in {text}.");
             }
         }
     }
@@ -101,12 +97,12 @@ internal sealed class QueryValues
     }
 
     /// <summary>
-    /// The expression as a script of its own: ,,(value), because the pipeline unrolls lists, and so does collecting its output.
+    /// Wraps the expression in a script: ,,(value), because both the pipeline and the collection of its output unroll lists.
     /// </summary>
     private ScriptBlock Script(ExpressionAst expression)
     {
         if (_usings.Length > 0) return ScriptBlock.Create($"{string.Concat(_usings.Select(one => $"{one}\n"))},,({expression})");
-        // Made of the parsed words, it knows its file: $PSScriptRoot is that of the script.
+        // Created from the parsed text with its file, so that $PSScriptRoot is that of the script.
         var place = expression.Extent;
         ExpressionAst whole = new ParenExpressionAst(place, Pipeline((ExpressionAst)expression.Copy()));
         return new ScriptBlockAst(place, null,
@@ -116,7 +112,7 @@ internal sealed class QueryValues
         PipelineAst Pipeline(ExpressionAst inner) => new(place, [new CommandExpressionAst(place, inner, null)]);
     }
 
-    /// <summary>True for a list that is written out with $null as one of its values.</summary>
+    /// <summary>True for a literal list that contains $null.</summary>
     private static bool HoldsNull(ExpressionAst expression) =>
         expression.Bare() is ArrayLiteralAst list && list.Elements.Any(element =>
             element.Bare() is VariableExpressionAst { VariablePath.UserPath: var name }
@@ -129,7 +125,7 @@ internal sealed class QueryValues
             BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(home) as SessionState;
     }
 
-    /// <summary>The script's own 'using namespace', which names of types in the values may need.</summary>
+    /// <summary>The script's 'using namespace' statements, which type names in the values may require.</summary>
     private static UsingStatementAst[] UsingsOf(Ast block)
     {
         var root = block;
@@ -139,10 +135,10 @@ internal sealed class QueryValues
     }
 }
 
-/// <summary>What is asked of expressions more than once.</summary>
+/// <summary>Shared helpers for expressions.</summary>
 internal static class Expressions
 {
-    /// <summary>The expression without parentheses and without @( ) around it.</summary>
+    /// <summary>The expression without enclosing parentheses and @( ).</summary>
     public static ExpressionAst Bare(this ExpressionAst expression)
     {
         while (true)
@@ -161,12 +157,12 @@ internal static class Expressions
         }
     }
 
-    /// <summary>The operator with its sides exchanged.</summary>
-    /// <exception cref="ParseException">The operator needs the field on its left.</exception>
+    /// <summary>The operator with its operands swapped.</summary>
+    /// <exception cref="ParseException">The operator requires the field on its left.</exception>
     public static TokenKind Mirrored(this BinaryExpressionAst comparison) => comparison.Operator switch
     {
         TokenKind.Igt => TokenKind.Ilt, TokenKind.Ige => TokenKind.Ile, TokenKind.Ilt => TokenKind.Igt, TokenKind.Ile => TokenKind.Ige,
-        // 'a','b' -contains $_.Field is $_.Field -in 'a','b'; and the other way round.
+        // 'a','b' -contains $_.Field is equivalent to $_.Field -in 'a','b', and vice versa.
         TokenKind.Icontains => TokenKind.Iin, TokenKind.Inotcontains => TokenKind.Inotin, TokenKind.Iin => TokenKind.Icontains,
         TokenKind.Inotin => TokenKind.Inotcontains,
         TokenKind.Ilike or TokenKind.Inotlike => throw ScriptBlockQuery.At(comparison, CommandErrors.FieldNotOnLeft()),
@@ -177,9 +173,7 @@ internal static class Expressions
     public static bool IsItem(this VariableExpressionAst variable) => variable.VariablePath.UserPath is { } name
         && (name == "_" || name.Equals("PSItem", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>
-    /// True where a script block of its own, such as that of ForEach-Object, stands between a place and the expression that holds it.
-    /// </summary>
+    /// <summary>True when a nested script block, such as that of ForEach-Object, is between an expression and its holder.</summary>
     public static bool IsInBlockOf(this Ast place, Ast holder)
     {
         for (var at = place; at is not null && at != holder; at = at.Parent)

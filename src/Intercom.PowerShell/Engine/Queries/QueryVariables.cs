@@ -2,10 +2,10 @@ using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Looks whether the variables in the value of a query are set, because PowerShell reads an unset one as null.</summary>
+/// <summary>Checks that the variables in a query's value are set, because PowerShell reads an unset one as null.</summary>
 internal sealed class QueryVariables(SessionState scope)
 {
-    // PowerShell sets these when it comes to them.
+    // PowerShell creates these on demand.
     private static readonly HashSet<string> Automatic = new(StringComparer.OrdinalIgnoreCase)
     {
         "?", "^", "$", "args", "input", "this", "Matches", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSCommandPath", "PSScriptRoot",
@@ -13,7 +13,7 @@ internal sealed class QueryVariables(SessionState scope)
         "LASTEXITCODE", "PSDebugContext", "StackTrace", "Error", "ExecutionContext", "null", "true", "false",
     };
 
-    /// <summary>Refuses the first variable that is not set.</summary>
+    /// <summary>Rejects the first variable that is not set.</summary>
     /// <exception cref="ParseException">A variable is not set, or the value is computed from the field itself.</exception>
     public void RequireAll(ExpressionAst value)
     {
@@ -24,7 +24,7 @@ internal sealed class QueryVariables(SessionState scope)
             var path = variable.VariablePath;
             if (variable.IsItem())
             {
-                // Behind ForEach-Object and its like, $_ is theirs.
+                // In the script block of a command such as ForEach-Object, $_ is the command's own.
                 if (variable.IsInBlockOf(value)) continue;
                 throw ScriptBlockQuery.At(variable, CommandErrors.FieldInValue());
             }
@@ -33,7 +33,7 @@ internal sealed class QueryVariables(SessionState scope)
         }
     }
 
-    /// <summary>True for a variable that has been set, to whatever value, and for those that PowerShell sets by itself.</summary>
+    /// <summary>True for a variable that is set, even to null, and for automatic variables.</summary>
     public bool IsSet(VariableExpressionAst variable)
     {
         var path = variable.VariablePath;

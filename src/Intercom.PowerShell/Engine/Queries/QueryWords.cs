@@ -3,15 +3,15 @@ using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The words of queries: operators in PowerShell's spelling beside Intercom's.</summary>
+/// <summary>Maps the operators of PowerShell to those of Intercom.</summary>
 internal static class QueryWords
 {
-    /// <summary>Reads an operator in either spelling.</summary>
-    /// <exception cref="QueryException">There is no such operator.</exception>
+    /// <summary>Parses an operator in either notation.</summary>
+    /// <exception cref="QueryException">The operator does not exist.</exception>
     public static QueryOperator Operator(string word) => QueryOperators.TryParse(word, out var known) ? known
         : throw CommandErrors.UnknownOperator(word, QueryOperators.List(QueryOperators.Every));
 
-    /// <summary>What a command searches, by its name or its -Resource; all when that is not known.</summary>
+    /// <summary>The resources that a command searches, by its name or its -Resource; all of them when that is unknown.</summary>
     public static IEnumerable<SearchResource> Resources(string command, IDictionary bound) =>
         bound["Resource"] is { } given && Enum.TryParse<SearchResource>(given.ToString(), true, out var one) ? [one]
         : command.EndsWith("Contact", StringComparison.OrdinalIgnoreCase) ? [SearchResource.Contact]
@@ -40,7 +40,7 @@ internal sealed class QueryFieldCompleter : IArgumentCompleter
     }
 }
 
-/// <summary>Completes the workspace's own attributes as fields of searches.</summary>
+/// <summary>Completes the workspace's custom attributes as search fields.</summary>
 internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes.") : WorkspaceCompleter
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)
@@ -54,7 +54,7 @@ internal sealed class AttributeFieldCompleter(string prefix = "custom_attributes
     }
 }
 
-/// <summary>Completes the operators that a field takes.</summary>
+/// <summary>Completes the operators that a field supports.</summary>
 internal sealed class QueryOperatorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ internal sealed class QueryOperatorCompleter : IArgumentCompleter
     }
 }
 
-/// <summary>Completes the values of a field: its words, or the names behind ids.</summary>
+/// <summary>Completes the values of a field: its known values, or names for ids.</summary>
 internal sealed class QueryValueCompleter : WorkspaceCompleter
 {
     protected override async Task<IReadOnlyList<Completion>> EntriesAsync(string parameter, IDictionary bound)

@@ -4,9 +4,9 @@ using Intercom.Query;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Reads a script block such as <c>{ $_.Role -eq 'user' -and $_.CreatedAt -gt (Get-Date).AddDays(-30) }</c> into a query. The block is
-/// never run: its comparisons become Intercom's operators; only the values beside them are evaluated, where the block was made (<see
-/// cref="QueryValues"/>). What a search cannot say is an error that points at the very words.
+/// Translates a script block such as <c>{ $_.Role -eq 'user' -and $_.CreatedAt -gt (Get-Date).AddDays(-30) }</c> to a query. The block is
+/// never run: its comparisons become Intercom's operators, and only the compared values are evaluated, in the scope where the block was
+/// created (<see cref="QueryValues"/>). An error points at the expression that cannot be searched for.
 /// </summary>
 internal sealed class ScriptBlockQuery
 {
@@ -19,12 +19,12 @@ internal sealed class ScriptBlockQuery
         _resource = resource;
     }
 
-    /// <summary>Reads a script block.</summary>
-    /// <param name="script">The block; its condition is not run.</param>
-    /// <param name="state">The session of the cmdlet, for a block that belongs nowhere.</param>
-    /// <param name="resource">What will be searched, if known.</param>
-    /// <param name="warn">Told what is sent, but may not be meant.</param>
-    /// <exception cref="ParseException">It says what a search cannot.</exception>
+    /// <summary>Translates a script block.</summary>
+    /// <param name="script">The script block. Its condition is not run.</param>
+    /// <param name="state">The session state of the cmdlet, for a script block without one.</param>
+    /// <param name="resource">The searched resource; null when it is unknown.</param>
+    /// <param name="warn">Receives a warning about a query that may not be intended.</param>
+    /// <exception cref="ParseException">The script block cannot be translated.</exception>
     public static SearchQuery Read(ScriptBlock script, SessionState state, SearchResource? resource, Action<string> warn)
     {
         var block = (ScriptBlockAst)script.Ast;
@@ -101,7 +101,7 @@ internal sealed class ScriptBlockQuery
         };
     }
 
-    /// <summary>The one value of a comparison.</summary>
+    /// <summary>The value of a comparison that accepts one.</summary>
     private object? One(ExpressionAst valueAst, string field, TokenKind kind)
     {
         var value = _values.One(valueAst, field);
@@ -132,7 +132,7 @@ internal sealed class ScriptBlockQuery
         return values;
     }
 
-    /// <summary>PowerShell distinguishes an empty string from no value. Whether Intercom's search does is not known.</summary>
+    /// <summary>PowerShell distinguishes an empty string from null. Whether Intercom's search does is unknown.</summary>
     private static void RefuseEmpty(ExpressionAst valueAst, string field, object? value)
     {
         if (value is string { Length: 0 }) throw At(valueAst, CommandErrors.EmptyBlockText($"{valueAst}", field));
@@ -172,7 +172,7 @@ internal sealed class ScriptBlockQuery
     }
 
     /// <summary>
-    /// The dotted name of a field of $_, such as $_.Source.Subject or $_.CustomAttributes['plan']; null for anything else.
+    /// The dotted name of a field of $_, such as $_.Source.Subject or $_.CustomAttributes['plan']; null for other expressions.
     /// </summary>
     private string? Field(ExpressionAst expression)
     {
@@ -200,7 +200,7 @@ internal sealed class ScriptBlockQuery
         }
     }
 
-    /// <summary>The name of a member or of an attribute in brackets, which may be computed.</summary>
+    /// <summary>The name of a member, or of an attribute in brackets, which may be an expression.</summary>
     private string NameOf(ExpressionAst name) => name is StringConstantExpressionAst written ? written.Value
         : _values.Evaluate(name) is string { Length: > 0 } text ? text
         : throw At(name, CommandErrors.NotAFieldName($"{name}"));
@@ -218,7 +218,7 @@ internal sealed class ScriptBlockQuery
         statement is PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0 } command] } ? command.Expression
         : throw At(statement, CommandErrors.StatementInQuery());
 
-    /// <summary>An error of a query that points at the words that it is about.</summary>
+    /// <summary>A query error that points at an expression.</summary>
     internal static ParseException At(Ast words, QueryException error) => At(words.Extent, error);
 
     internal static ParseException At(IScriptExtent words, QueryException error) => new([new ParseError(words, error.Code, error.Message)]);

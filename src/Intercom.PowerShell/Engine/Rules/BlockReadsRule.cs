@@ -1,8 +1,8 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Refuses an object that does not have what a script block on the command line reads of it.</summary>
+/// <summary>Rejects an object without a property that a script block on the command line reads.</summary>
 internal sealed class BlockReadsRule : IInputRule
 {
-    public CommandInput Apply(CommandInput input, InputScene scene) =>
-        input.Piped is { } piped && scene.Blocks.FirstUnknown(piped) is { } failure ? throw failure : input;
+    public CommandInput Apply(CommandInput input, InputContext context) =>
+        input.Piped is { } piped && context.Blocks.FirstUnknown(piped) is { } failure ? throw failure : input;
 }

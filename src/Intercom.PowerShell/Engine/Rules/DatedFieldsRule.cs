@@ -1,9 +1,9 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Reads the dates of the body that no parameter reads: custom attributes and further fields.</summary>
+/// <summary>Converts the dates in custom attributes and additional fields, which no parameter converts.</summary>
 internal sealed class DatedFieldsRule : IWorkRule
 {
-    public Work Apply(Work work, InputScene scene)
+    public Work Apply(Work work, InputContext context)
     {
         DatedFields.Read(work.Request.Body, work.Input.DateFormats);
         return work;

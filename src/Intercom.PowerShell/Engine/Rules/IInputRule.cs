@@ -1,17 +1,17 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Reads something of an input, or refuses it.</summary>
+/// <summary>Reads a part of an input, or rejects the input.</summary>
 internal interface IInputRule
 {
-    /// <summary>The input as the rule leaves it.</summary>
-    /// <exception cref="System.ArgumentException">The input cannot be taken; the message says why and what to do.</exception>
-    CommandInput Apply(CommandInput input, InputScene scene);
+    /// <summary>Applies the rule to an input, and returns the result.</summary>
+    /// <exception cref="System.ArgumentException">The input is invalid. The message says why and what to do.</exception>
+    CommandInput Apply(CommandInput input, InputContext context);
 }
 
-/// <summary>Reads something of a planned request, or refuses it.</summary>
+/// <summary>Reads a part of a planned request, or rejects the request.</summary>
 internal interface IWorkRule
 {
-    /// <summary>The work as the rule leaves it.</summary>
-    /// <exception cref="System.ArgumentException">The request cannot be sent; the message says why and what to do.</exception>
-    Work Apply(Work work, InputScene scene);
+    /// <summary>Applies the rule to planned work, and returns the result.</summary>
+    /// <exception cref="System.ArgumentException">The request cannot be sent. The message says why and what to do.</exception>
+    Work Apply(Work work, InputContext context);
 }

@@ -1,7 +1,8 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// All rules, in the order in which they hold. Each run of a cmdlet has its own, because some rules remember what they have reported.
+/// All rules, in the order in which they apply. Each run of a cmdlet has its own instance, because some rules remember what they have
+/// reported.
 /// </summary>
 internal sealed class InputRules
 {
@@ -26,9 +27,10 @@ internal sealed class InputRules
         new AttributeDatesRule(),
     ];
 
-    /// <summary>Reads an input.</summary>
-    public CommandInput Read(CommandInput input, InputScene scene) => _input.Aggregate(input, (read, rule) => rule.Apply(read, scene));
+    /// <summary>Applies the rules to an input.</summary>
+    public CommandInput Read(CommandInput input, InputContext context) =>
+        _input.Aggregate(input, (read, rule) => rule.Apply(read, context));
 
-    /// <summary>Reads a planned request.</summary>
-    public Work Read(Work work, InputScene scene) => _work.Aggregate(work, (read, rule) => rule.Apply(read, scene));
+    /// <summary>Applies the rules to planned work.</summary>
+    public Work Read(Work work, InputContext context) => _work.Aggregate(work, (read, rule) => rule.Apply(read, context));
 }

@@ -1,15 +1,16 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Refuses an object, of which only the id is used, where more is mandatory: the binder took that from its properties, which are not sent.
+/// Rejects an object when another parameter is mandatory. PowerShell bound that parameter from the object's properties, but only the id of
+/// an object is sent.
 /// </summary>
 internal sealed class MissingParameterRule : IInputRule
 {
-    public CommandInput Apply(CommandInput input, InputScene scene)
+    public CommandInput Apply(CommandInput input, InputContext context)
     {
         if (input.Shape != InputShape.Object) return input;
-        var missing = scene.Plan.Mandatory(input.ParameterSet).Where(name => !input.Has(name)).ToList();
+        var missing = context.Plan.Mandatory(input.ParameterSet).Where(name => !input.Has(name)).ToList();
         if (missing.Count == 0) return input;
-        throw CommandErrors.MissingParameter($"{input.Piped}", InputScene.One(input.Kind), missing);
+        throw CommandErrors.MissingParameter($"{input.Piped}", InputContext.WithArticle(input.Kind), missing);
     }
 }

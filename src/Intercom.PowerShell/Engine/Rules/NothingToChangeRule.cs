@@ -1,14 +1,14 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Refuses a change that changes nothing: a row whose columns have other names would be taken, and lost.</summary>
+/// <summary>Rejects a change without fields, such as a row whose headings match no parameter. Its values would be lost.</summary>
 internal sealed class NothingToChangeRule : IWorkRule
 {
     private const int MostColumns = 8;
 
-    public Work Apply(Work work, InputScene scene)
+    public Work Apply(Work work, InputContext context)
     {
         if (work.Operation.Method != "PUT" || work.Request.Body is JsonObject { Count: > 0 }
-            || !scene.Name.StartsWith("Set-", StringComparison.Ordinal))
+            || !context.Name.StartsWith("Set-", StringComparison.Ordinal))
         {
             return work;
         }
@@ -16,7 +16,7 @@ internal sealed class NothingToChangeRule : IWorkRule
         string Columns(PSObject row) => string.Join(", ", row.Properties.Select(property => property.Name).Take(MostColumns));
         var row = work.Input is { Piped: { BaseObject: PSCustomObject } piped, Kind: null }
             ? Columns(piped) : null;
-        var fields = string.Join(", ", scene.Plan.Fields.Take(3).Select(field => "-" + field));
-        throw CommandErrors.NothingToChange($"{fields} or another field", row, scene.Name);
+        var fields = string.Join(", ", context.Plan.Fields.Take(3).Select(field => "-" + field));
+        throw CommandErrors.NothingToChange($"{fields} or another field", row, context.Name);
     }
 }

@@ -1,25 +1,26 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Refuses, into New-, an object of which the cmdlet can create nothing and which carries no id that it takes.</summary>
+/// <summary>Rejects an object piped to New- that has another kind than the created one, and no id that the cmdlet accepts.</summary>
 internal sealed class OtherKindRule : IInputRule
 {
     private const string Creating = "New-Intercom";
 
-    public CommandInput Apply(CommandInput input, InputScene scene)
+    public CommandInput Apply(CommandInput input, InputContext context)
     {
-        if (!IsOtherKind(input.Piped, scene.Plan, scene.Name)) return input;
-        var noun = scene.Name.Substring(Creating.Length);
-        var kinds = string.Join(" or ", scene.Plan.PipedKinds.Prepend(noun).Distinct().Select(InputScene.One));
+        if (!IsOtherKind(input.Piped, context.Plan, context.Name)) return input;
+        var noun = context.Name.Substring(Creating.Length);
+        var kinds = string.Join(" or ", context.Plan.PipedKinds.Prepend(noun).Distinct().Select(InputContext.WithArticle));
         throw CommandErrors.OtherKind(
-            $"{input.Piped}", InputScene.One(input.Kind), scene.Name, InputScene.One(noun), kinds);
+            $"{input.Piped}", InputContext.WithArticle(input.Kind), context.Name, InputContext.WithArticle(noun), kinds);
     }
 
     /// <summary>
-    /// True for an object that is refused; the binder must be shown what it looks for, or it refuses it with less to say.
+    /// True for an object that this rule rejects. The binder must be shown valid values, or it rejects the object with a less helpful
+    /// error.
     /// </summary>
     public static bool IsOtherKind(PSObject? piped, CommandPlan plan, string command) =>
         IsCreating(command) && PipedObject.KindOf(piped) is { } kind && kind != plan.Output?.Name && !plan.TakesIdOf(piped!);
 
-    /// <summary>True for a cmdlet that creates something.</summary>
+    /// <summary>True for a cmdlet that creates objects.</summary>
     public static bool IsCreating(string command) => command.StartsWith("New-", StringComparison.Ordinal);
 }

@@ -1,13 +1,13 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Refuses an object that was read from another workspace: its id would mean nothing here, or somebody else.</summary>
+/// <summary>Rejects an object from another workspace, because its id may not exist here, or belong to another object.</summary>
 internal sealed class OtherWorkspaceRule : IInputRule
 {
-    public CommandInput Apply(CommandInput input, InputScene scene)
+    public CommandInput Apply(CommandInput input, InputContext context)
     {
         if (input.IsCopy) return input;
         var theirs = input.Kind is nameof(Contact) or nameof(Article) ? input.Piped!.Properties["WorkspaceId"]?.Value as string : null;
-        if (theirs is null || scene.Session.WorkspaceId is not { } ours || theirs == ours) return input;
-        throw CommandErrors.OtherWorkspace($"{input.Piped}", theirs, scene.Session.Name, ours);
+        if (theirs is null || context.Session.WorkspaceId is not { } ours || theirs == ours) return input;
+        throw CommandErrors.OtherWorkspace($"{input.Piped}", theirs, context.Session.Name, ours);
     }
 }

@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Refuses a piped hashtable by name, before the binder's view of it can be taken for what it holds.</summary>
+/// <summary>Rejects a piped hashtable with an error that says how to pass one.</summary>
 internal sealed class PipedTableRule : IInputRule
 {
-    public CommandInput Apply(CommandInput input, InputScene scene)
+    public CommandInput Apply(CommandInput input, InputContext context)
     {
         if (input.Piped?.BaseObject is not IDictionary) return input;
-        throw CommandErrors.PipedHashtable(scene.Name);
+        throw CommandErrors.PipedHashtable(context.Name);
     }
 }

@@ -1,32 +1,32 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A row supplies every column that a parameter takes, read by the same rules for each: numbers, dates, blanks. One that cannot be taken is
-/// its error.
+/// Sets every parameter that matches a column of the row. Numbers, dates and blanks follow the same rules in each column, and an invalid
+/// value is the error of its row.
 /// </summary>
 internal sealed class RowRule : IInputRule
 {
     private bool? _readsCsv;
 
-    public CommandInput Apply(CommandInput input, InputScene scene)
+    public CommandInput Apply(CommandInput input, InputContext context)
     {
         if (input.Shape != InputShape.Row) return input;
         var (row, set) = (input.Piped!, input.ParameterSet);
         var bound = input.Copy();
-        // What the binder made of the columns does not count: it reads 99,90 as 9990, and passes over what it cannot read.
-        foreach (var column in scene.Plan.Columns.Columns)
+        // Discard what the binder made of the columns: it reads 99,90 as 9990, and ignores values that it cannot convert.
+        foreach (var column in context.Plan.Columns.Columns)
         {
-            if (bound.ContainsKey(column.Parameter) && !input.IsOnCommandLine(column.Parameter)) scene.Drop(column.Parameter, bound);
+            if (bound.ContainsKey(column.Parameter) && !input.IsOnCommandLine(column.Parameter)) context.Unbind(column.Parameter, bound);
         }
-        // The cell behind the last separator of a CSV text is null, and so are all that a short line lacks.
+        // In a CSV, the cell after the last separator is null, and so are the cells that a short line does not have.
         var nullIsBlank = RowObject.HoldsNull(row)
             && (RowObject.MayBeShortLine(row)
-                || (_readsCsv ??= WrittenCommand.IsPipedWith(scene.Invocation, "Import-Csv", "ipcsv", "ConvertFrom-Csv")));
-        foreach (var (column, cells) in scene.Plan.Columns.Of(row))
+                || (_readsCsv ??= WrittenCommand.IsPipedWith(context.Invocation, "Import-Csv", "ipcsv", "ConvertFrom-Csv")));
+        foreach (var (column, cells) in context.Plan.Columns.Of(row))
         {
             if (input.IsOnCommandLine(column.Parameter) || !column.IsIn(set)) continue;
-            var clearsEmpty = scene.ClearEmpty && !column.IsMandatoryIn(set);
-            if (column.Reads(cells, clearsEmpty, out var value, input.DateFormats, nullIsBlank)) scene.Take(column, value, bound);
+            var clearsEmpty = context.ClearEmpty && !column.IsMandatoryIn(set);
+            if (column.Reads(cells, clearsEmpty, out var value, input.DateFormats, nullIsBlank)) context.Bind(column, value, bound);
             else if (column.IsMandatoryIn(set))
             {
                 throw CommandErrors.BlankColumn(cells[0].Name, column.Parameter);

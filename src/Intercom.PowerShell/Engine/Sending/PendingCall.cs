@@ -2,25 +2,26 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What became of one input of a run that ended early.</summary>
+/// <summary>The outcome of one input of a run that ended early.</summary>
 internal enum RunOutcome
 {
-    /// <summary>It was sent and answered with success.</summary>
+    /// <summary>The request succeeded.</summary>
     Applied,
 
-    /// <summary>It was refused, or failed.</summary>
+    /// <summary>The request failed or was rejected.</summary>
     Failed,
 
-    /// <summary>It was sent, and may or may not have been applied.</summary>
+    /// <summary>The request was sent, and may or may not have been applied.</summary>
     Unknown,
 
-    /// <summary>It was not sent.</summary>
+    /// <summary>The request was not sent.</summary>
     NotApplied,
 }
 
 /// <summary>
-/// One request on its way, and the input that it belongs to. It watches its own sending, so that the end of a run can tell what is on the
-/// wire, which is left to come to its end, from what still waits (for the budget, a name or another call), which is never sent.
+/// One pending call and the input that it belongs to. It watches its own requests. The end of a run can distinguish requests that were sent
+/// from calls that are still waiting, for example for the rate limit, a name or another call. Sent requests are allowed to finish. Waiting
+/// calls are never sent.
 /// </summary>
 internal sealed class PendingCall : SendWatch, IDisposable
 {
@@ -34,10 +35,10 @@ internal sealed class PendingCall : SendWatch, IDisposable
     private bool _mayHaveRun;
     private bool _applied;
 
-    /// <summary>Takes a call; it begins with <see cref="Begin"/>.</summary>
+    /// <summary>Creates a call. <see cref="Begin"/> starts it.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isRead">True when the call changes nothing: closing it cancels nothing.</param>
-    /// <param name="cancellation">Cancels the call at once.</param>
+    /// <param name="isRead">True when the call changes nothing, so that closing it need not cancel it.</param>
+    /// <param name="cancellation">Cancels the call immediately.</param>
     public PendingCall(QueuedCall call, bool isRead, CancellationToken cancellation)
     {
         _call = call;
@@ -45,19 +46,19 @@ internal sealed class PendingCall : SendWatch, IDisposable
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
-    /// <summary>The number of the input in its pipeline, from 1.</summary>
+    /// <summary>The position of the input in the pipeline, from 1.</summary>
     public int Input => _call.Input;
 
-    /// <summary>The input; the error's target when the call fails.</summary>
+    /// <summary>The input, which is the target of the error when the call fails.</summary>
     public object? Target => _call.Target;
 
-    /// <summary>True when its answer is not written.</summary>
+    /// <summary>True when the result is not written to the pipeline.</summary>
     public bool IsSilent => _call.IsSilent;
 
-    /// <summary>What comes of it.</summary>
+    /// <summary>The task that completes with the result.</summary>
     public Task<object?> Answer { get; private set; } = Task.FromResult<object?>(null);
 
-    /// <summary>What became of it, as far as is known at this moment.</summary>
+    /// <summary>The outcome so far.</summary>
     public RunOutcome Outcome
     {
         get
@@ -74,10 +75,10 @@ internal sealed class PendingCall : SendWatch, IDisposable
         }
     }
 
-    /// <summary>Starts the call, behind another one if there is one.</summary>
-    public void Begin(Task? behind) => Answer = RunAsync(behind);
+    /// <summary>Starts the call, after another call if one is given.</summary>
+    public void Begin(Task? after) => Answer = RunAsync(after);
 
-    /// <summary>Sends nothing from now on: ends the call unless a request of it is on the wire or was applied.</summary>
+    /// <summary>Sends no further requests. Cancels the call unless one of its requests was sent or applied.</summary>
     public void Close()
     {
         bool waits;
@@ -89,7 +90,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
         if (waits) Cancel();
     }
 
-    /// <summary>Ends the call, wherever it is.</summary>
+    /// <summary>Cancels the call, even if a request was sent.</summary>
     public void Cancel()
     {
         try
@@ -98,7 +99,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It was given out meanwhile.
+            // The call was emitted in the meantime.
         }
     }
 
@@ -142,7 +143,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
         lock (_lock)
         {
             _onWire = false;
-            // What was created by the way, such as a missing attribute, is not what was asked for.
+            // A supporting request, such as creating a missing attribute, does not complete the call.
             if (request.Resource?.Noun != _first?.Resource?.Noun) return;
             _applied = true;
             _mayHaveRun = false;
@@ -151,11 +152,11 @@ internal sealed class PendingCall : SendWatch, IDisposable
 
     public void Dispose() => _cancel.Dispose();
 
-    private async Task<object?> RunAsync(Task? behind)
+    private async Task<object?> RunAsync(Task? after)
     {
         var cancellation = _cancel.Token;
-        // How the other one ends is its own; only its end matters here.
-        if (behind is not null) await Task.WhenAny(behind).ConfigureAwait(false);
+        // Only the completion of the earlier call matters, not its outcome.
+        if (after is not null) await Task.WhenAny(after).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return await _call.Run(_isRead ? null : this, cancellation).ConfigureAwait(false);
     }

@@ -1,22 +1,22 @@
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// A first-in-first-out window of requests under way. Answers come out in the order of the inputs; two requests with the same key
-/// never overlap, so that what is done to one resource keeps its order.
+/// A first-in-first-out window of concurrent calls. Results are emitted in the order of the inputs. Calls with the same key never overlap,
+/// so the changes to one resource keep their order.
 /// </summary>
-/// <param name="size">How many calls may be under way. With 1, each answer comes out before the next input is taken.</param>
-/// <param name="isRead">True when its calls change nothing.</param>
-/// <param name="emit">Gives out a call whose turn it is, and waits for it.</param>
+/// <param name="size">The maximum number of concurrent calls. With 1, each result is emitted before the next input is read.</param>
+/// <param name="isRead">True when the calls change nothing.</param>
+/// <param name="emit">Waits for the call at the head, and emits its result.</param>
 internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> emit) : IRequestWindow
 {
     private readonly object _lock = new();
     private readonly Queue<PendingCall> _calls = new();
     private readonly Dictionary<string, Task> _lastByKey = new(StringComparer.Ordinal);
-    private PendingCall? _untold;
+    private PendingCall? _unreported;
     private bool _closed;
 
     /// <inheritdoc/>
-    public bool Admits(QueuedCall call) => true;
+    public bool ShouldSend(QueuedCall call) => true;
 
     /// <inheritdoc/>
     public void Start(QueuedCall call, CancellationToken cancellation = default)
@@ -31,7 +31,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
             pending.Begin(last);
             if (key is not null)
             {
-                if (_lastByKey.Count > 4 * size) Forget();
+                if (_lastByKey.Count > 4 * size) RemoveCompletedKeys();
                 _lastByKey[key] = pending.Answer;
             }
             _calls.Enqueue(pending);
@@ -48,30 +48,30 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
     /// <inheritdoc/>
     public void Close()
     {
-        foreach (var call in Rest(close: true)) call.Close();
+        foreach (var call in Remaining(close: true)) call.Close();
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<PendingCall> End(TimeSpan patience, TimeSpan patienceAtStop, CancellationToken stop)
+    public IReadOnlyList<PendingCall> End(TimeSpan timeout, TimeSpan stopTimeout, CancellationToken stop)
     {
         Close();
-        var rest = Rest(close: true);
+        var rest = Remaining(close: true);
         var ends = Task.WhenAll(rest.Select(static async call => await Task.WhenAny(call.Answer).ConfigureAwait(false)));
-        if (!IsOver(ends, patience, stop) && !(stop.IsCancellationRequested && ends.Wait(patienceAtStop)))
+        if (!HaveCompleted(ends, timeout, stop) && !(stop.IsCancellationRequested && ends.Wait(stopTimeout)))
         {
             foreach (var call in rest) call.Cancel();
-            // They clean up; nothing of them runs on when the command is over.
-            ends.Wait(patienceAtStop);
+            // Waits for the cleanup, so that no call outlives the command.
+            ends.Wait(stopTimeout);
         }
         lock (_lock) _calls.Clear();
         return rest;
     }
 
-    private static bool IsOver(Task ends, TimeSpan patience, CancellationToken stop)
+    private static bool HaveCompleted(Task ends, TimeSpan timeout, CancellationToken stop)
     {
         try
         {
-            return !stop.IsCancellationRequested && ends.Wait((int)patience.TotalMilliseconds, stop);
+            return !stop.IsCancellationRequested && ends.Wait((int)timeout.TotalMilliseconds, stop);
         }
         catch (OperationCanceledException)
         {
@@ -95,7 +95,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
         }
     }
 
-    /// <summary>The call stays in the window until it has its answer, because a run that ends meanwhile reports it.</summary>
+    /// <summary>Leaves the call in the window until it completes, so that a run that ends in the meantime reports it.</summary>
     private void EmitNext()
     {
         PendingCall next;
@@ -104,7 +104,7 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
     }
 
     /// <inheritdoc/>
-    public void Take(PendingCall call)
+    public void Remove(PendingCall call)
     {
         lock (_lock)
         {
@@ -114,24 +114,24 @@ internal sealed class RequestWindow(int size, bool isRead, Action<PendingCall> e
     }
 
     /// <inheritdoc/>
-    public void Return(PendingCall call)
+    public void PutBack(PendingCall call)
     {
         lock (_lock)
         {
-            if (!_calls.Contains(call)) _untold = call;
+            if (!_calls.Contains(call)) _unreported = call;
         }
     }
 
-    private PendingCall[] Rest(bool close)
+    private PendingCall[] Remaining(bool close)
     {
         lock (_lock)
         {
             _closed |= close;
-            return _untold is null ? _calls.ToArray() : [_untold, .. _calls];
+            return _unreported is null ? _calls.ToArray() : [_unreported, .. _calls];
         }
     }
 
-    private void Forget()
+    private void RemoveCompletedKeys()
     {
         foreach (var key in _lastByKey.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToList()) _lastByKey.Remove(key);
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.PowerShell;
 
-/// <summary>What a run that ended early says of its inputs.</summary>
+/// <summary>Describes the outcomes of a run that ended early.</summary>
 internal static class RunEndText
 {
     private const int LongestName = 40;
@@ -11,12 +11,12 @@ internal static class RunEndText
     public static string Of(string command, int applied, IReadOnlyList<IntercomRunItem> items)
     {
         var text = new StringBuilder($"{command} ended early.");
-        if (applied > 0) text.Append(applied == 1 ? " 1 request was applied before." : $" {applied} requests were applied before.");
+        if (applied > 0) text.Append(applied == 1 ? " 1 request was already applied." : $" {applied} requests were already applied.");
         Add(text, items, RunOutcome.Applied, "Also applied");
         Add(text, items, RunOutcome.Unknown, "May or may not have been applied");
         Add(text, items, RunOutcome.Failed, "Failed");
         Add(text, items, RunOutcome.NotApplied, "Not applied");
-        if (items.Count > 0) text.Append(" $Error holds this list with its inputs: the TargetObject of the error Intercom.ended_early.");
+        if (items.Count > 0) text.Append(" $Error contains these inputs, as the TargetObject of the error Intercom.ended_early.");
         return text.ToString();
     }
 
@@ -26,7 +26,7 @@ internal static class RunEndText
         if (named.Count > 0) text.Append(' ').Append(words).Append(": ").Append(string.Join(", ", named)).Append('.');
     }
 
-    /// <summary>An input as a person knows it: its id, or the first of what tells people and things apart.</summary>
+    /// <summary>The id of an input, or else the first property that identifies it.</summary>
     public static string NameOf(object? input)
     {
         if (input is null) return "";
@@ -44,7 +44,7 @@ internal static class RunEndText
         }
         catch (ExtendedTypeSystemException)
         {
-            // A property of the caller's own that cannot be read.
+            // A property of the caller's object threw an exception.
             return "";
         }
     }

@@ -2,22 +2,22 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The ways to send that several cmdlets share.</summary>
+/// <summary>Ways to send requests that several cmdlets share.</summary>
 internal static class Senders
 {
-    /// <summary>Sends the request; its answer is the output.</summary>
+    /// <summary>Sends the request, and outputs the response.</summary>
     public static readonly Sending Plain = static (request, context) => context.SendAsync(request);
 
-    /// <summary>Reads a single object, which must come.</summary>
+    /// <summary>Reads a single object, and fails when the response is empty.</summary>
     public static readonly Sending Read = static async (request, context) =>
         await context.SendAsync(request).ConfigureAwait(false) ?? throw IntercomClient.EmptyAnswer(request);
 
     /// <summary>
-    /// Sends the request and, with -PassThru, returns the changed object, read again; for operations that answer something else.
+    /// Sends the request. With -PassThru, reads the changed object, because the operation's own response is a different one.
     /// </summary>
-    /// <typeparam name="TGet">The cmdlet that reads it, by its set Id.</typeparam>
+    /// <typeparam name="TGet">The cmdlet whose parameter set Id reads the object.</typeparam>
     /// <param name="work">The work.</param>
-    /// <param name="model">What is read.</param>
+    /// <param name="model">The type of the object.</param>
     public static Work ThenRead<TGet>(this Work work, Type model) => work.SentBy(model, static async (model, request, context) =>
     {
         var answer = await context.SendAsync(request).ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal static class Senders
             ? await context.SendAsync(CommandPlan.RequestOf<TGet>("Id", request.Resource!.Id!), model).ConfigureAwait(false) : answer;
     });
 
-    /// <summary>Forgets the short lists of the workspace afterwards, because the request changed one of them.</summary>
+    /// <summary>Clears the cached lists of the workspace afterwards, because the request changed one of them.</summary>
     public static Work ThenForget(this Work work) => work.SentBy(work.Send, static async (send, request, context) =>
     {
         var answer = await send(request, context).ConfigureAwait(false);
@@ -34,13 +34,12 @@ internal static class Senders
     });
 
     /// <summary>
-    /// Sends a change whose operation requires some fields even when they do not change: those that were not given are read first and sent
-    /// again.
+    /// Sends a change whose operation requires some fields even when they do not change. Missing fields are read first and sent unchanged.
     /// </summary>
-    /// <param name="work">The work.</param>
-    /// <param name="wanted">The fields that the operation requires, by their wire names.</param>
-    /// <param name="asWritten">A field's value as it is sent, where that differs from how it is read.</param>
-    /// <param name="check">Looks at the whole before it is sent, beside the pipeline.</param>
+    /// <param name="work">The work to send.</param>
+    /// <param name="wanted">The wire names of the fields that the operation requires.</param>
+    /// <param name="asWritten">Converts a field's value from the form in which it is read to the form in which it is sent.</param>
+    /// <param name="check">Validates the complete body before it is sent, off the pipeline thread.</param>
     public static Work SentWhole(this Work work, string[] wanted, Func<string, JsonNode?, JsonNode?>? asWritten = null,
         Action<JsonObject>? check = null) =>
         work.SentBy((wanted, asWritten, check), static async (whole, request, context) =>

@@ -2,51 +2,49 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>
-/// One request of one input, with all that is to be known of it before it is sent. A cmdlet plans it; nothing of it changes afterwards.
-/// </summary>
+/// <summary>One request of one input, with everything that is known before it is sent. A cmdlet plans it, and it is immutable.</summary>
 /// <param name="Input">The input that it was planned for.</param>
 /// <param name="Operation">The operation of the input's parameter set.</param>
-/// <param name="Request">The request, without what must be asked for first.</param>
+/// <param name="Request">The request, without values that must be looked up first.</param>
 internal sealed record Work(CommandInput Input, OperationAttribute Operation, ApiRequest Request)
 {
-    /// <summary>What it is done to.</summary>
+    /// <summary>The resource that the request changes.</summary>
     public ApiResource Resource => Request.Resource!;
 
-    /// <summary>What -WhatIf and -Confirm say will happen; null for the cmdlet's verb and the resource.</summary>
+    /// <summary>The action that -WhatIf and -Confirm show; null for the cmdlet's verb and the resource.</summary>
     public string? Doing { get; init; }
 
-    /// <summary>How much it destroys, where that is more than the cmdlet declares.</summary>
+    /// <summary>The impact of this request, when it is higher than the cmdlet declares.</summary>
     public ConfirmImpact Impact { get; init; } = ConfirmImpact.Medium;
 
     /// <summary>The names to look up before it is sent.</summary>
     public IReadOnlyList<NamedValue> Names { get; init; } = [];
 
-    /// <summary>Where the acting admin goes; null for work that needs none.</summary>
+    /// <summary>Where the acting admin is sent; null for work that does not need one.</summary>
     public ActingAdminAttribute? Admin { get; init; }
 
-    /// <summary>The acting admin's name or address; null for the connection's own admin.</summary>
+    /// <summary>The acting admin's name or email address; null for the connection's own admin.</summary>
     public string? ActingAdmin { get; init; }
 
-    /// <summary>What the answer is.</summary>
+    /// <summary>The type of the response.</summary>
     public Type Model { get; init; } = typeof(object);
 
-    /// <summary>True when nothing is written: without -PassThru where the cmdlet has it.</summary>
+    /// <summary>True when no output is written, such as without -PassThru.</summary>
     public bool IsSilent { get; init; }
 
-    /// <summary>False when more is done to the same resource for the same input: it comes out once, as it is in the end.</summary>
+    /// <summary>False when further work of the same input changes the same resource. Only the last one writes the resource.</summary>
     public bool IsLast { get; init; } = true;
 
-    /// <summary>How it is sent.</summary>
+    /// <summary>Sends the request.</summary>
     public Sending Send { get; init; } = Senders.Plain;
 
-    /// <summary>The same work with another request.</summary>
+    /// <summary>Returns the same work with another request.</summary>
     public Work With(ApiRequest request) => this with { Request = request };
 
-    /// <summary>The same work, done to another resource than its path says.</summary>
+    /// <summary>Returns the same work with another resource than the one in its path.</summary>
     public Work To(ApiResource resource) => With(Request.About(resource));
 
-    /// <summary>The same work with changes to the body, which is empty where nothing was given.</summary>
+    /// <summary>Returns the same work with changes to the body, which is empty when no field was specified.</summary>
     public Work Change(Action<JsonObject> change)
     {
         var body = Request.Body as JsonObject ?? [];
@@ -54,9 +52,9 @@ internal sealed record Work(CommandInput Input, OperationAttribute Operation, Ap
         return body.Count > 0 ? With(Request.WithBody(body)) : this;
     }
 
-    /// <summary>The same work, sent in another way.</summary>
+    /// <summary>Returns the same work with another way to send it.</summary>
     public Work SentBy(Sending send) => this with { Send = send };
 
-    /// <summary>The same work, sent in another way with what is known now.</summary>
+    /// <summary>Returns the same work with another way to send it, and state for it.</summary>
     public Work SentBy<TState>(TState state, SendingWith<TState> send) => SentBy((request, context) => send(state, request, context));
 }

@@ -2,21 +2,21 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Does a piece of work, beside the pipeline.</summary>
+/// <summary>Performs planned work, off the pipeline thread.</summary>
 internal static class WorkCall
 {
-    /// <summary>Adds values that had to be read first, sends the request, and returns the output.</summary>
+    /// <summary>Looks up missing values, sends the request, and returns the output.</summary>
     public static async Task<object?> RunAsync(Work work, SendContext context)
     {
         var request = await CompleteAsync(work, context).ConfigureAwait(false);
-        // What is to come out must come: an input without an output and without an error would be lost.
+        // An empty response must fail. Otherwise the input would have neither an output nor an error.
         var answer = await work.Send(request, context).ConfigureAwait(false)
             ?? (work.IsSilent ? null : throw IntercomClient.EmptyAnswer(request));
-        // What is changed once for each of several names comes out once, as it is in the end.
+        // When several names change the same resource, only the last request writes it.
         return work.IsLast ? answer : null;
     }
 
-    /// <summary>The request with the ids of names, and with the acting admin.</summary>
+    /// <summary>Adds the ids of names and the acting admin to the request.</summary>
     private static async Task<ApiRequest> CompleteAsync(Work work, SendContext context)
     {
         var request = work.Request;

@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>What -WhatIf and -Confirm say will happen: the verb, the kind, the id and the name, and what is changed.</summary>
+/// <summary>The action that -WhatIf and -Confirm show: the verb, the kind, the id and the name, and the changes.</summary>
 internal static class WorkText
 {
     private const int MostFields = 4;
@@ -12,7 +12,7 @@ internal static class WorkText
         ["Enable"] = "Unarchive", ["Stop"] = "Cancel",
     };
 
-    /// <summary>The text for a piece of work.</summary>
+    /// <summary>The action of planned work.</summary>
     public static string Of(Work work, CommandInfo command)
     {
         if (work.Doing is { } doing) return doing;
@@ -21,9 +21,9 @@ internal static class WorkText
         return verb == "Set" ? text + Fields(work) : text;
     }
 
-    /// <summary>The fields that are changed, behind a colon: <c>: name "Ada", phone cleared</c>. Empty when no field changes.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="without">Fields that say nothing of the change, by their wire names.</param>
+    /// <summary>The changed fields after a colon, such as <c>: name "Ada", phone cleared</c>. Empty when no field changes.</summary>
+    /// <param name="work">The planned work.</param>
+    /// <param name="without">The wire names of fields to leave out.</param>
     public static string Fields(Work work, params string[] without)
     {
         var hidden = without.Append(work.Admin?.Name).ToList();
@@ -36,10 +36,10 @@ internal static class WorkText
         return ": " + string.Join(", ", fields.Take(MostFields)) + (more > 0 ? $" and {more} more" : "");
     }
 
-    /// <summary>The first words of a text, in quotes.</summary>
+    /// <summary>The first words of a text, in quotation marks.</summary>
     public static string Quoted(string? text) => $"\"{ResourceWords.Shortened(HtmlText.FirstWords(text) ?? text, LongestValue)}\"";
 
-    /// <summary>A time as people say it, in local time; with its year where that is another one than now.</summary>
+    /// <summary>A local time for display. The year is included only when it is not the current one.</summary>
     public static string Moment(DateTime time, DateTimeOffset now)
     {
         var local = time.ToLocalTime();

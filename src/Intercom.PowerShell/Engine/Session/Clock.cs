@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Waiting by a given clock, on every framework.</summary>
+/// <summary>Waits by a time provider, on every framework.</summary>
 internal static class Clock
 {
     public static Task Delay(TimeProvider time, TimeSpan wait, CancellationToken cancellation) =>

@@ -3,15 +3,15 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Finds the assemblies in <c>deps</c>. On PowerShell 7 they load into a context of their own, so that another module's copy and ours do
-/// not meet; on Windows PowerShell they are found by simple name, whatever older version is asked for.
+/// Resolves the assemblies in <c>deps</c>. PowerShell 7 loads them into a separate context, so that they do not conflict with another
+/// module's copies. Windows PowerShell resolves them by simple name, and accepts requests for earlier versions.
 /// </summary>
 internal static class Dependencies
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
     private static int _installed;
 
-    /// <summary>Makes them found, once in a process.</summary>
+    /// <summary>Registers the resolver, once per process.</summary>
     public static void Install()
     {
         if (Interlocked.Exchange(ref _installed, 1) != 0) return;
@@ -20,10 +20,9 @@ internal static class Dependencies
         System.Runtime.Loader.AssemblyLoadContext.Default.Resolving +=
             (_, name) => Find(name.Name!) is { } path ? context.LoadFromAssemblyPath(path) : null;
 #else
-        // Before anybody is asked for them: a module that was imported earlier would answer with its own copies, which may be too old for
-        // us.
+        // Loaded early, because another module's resolver might return its own copies, which may be too old.
         foreach (var path in Directory.GetFiles(Folder, "*.dll")) Assembly.LoadFrom(path);
-        // A module that requires a newer version finds it elsewhere.
+        // A request for a newer version is left to other resolvers.
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
         {
             var wanted = new AssemblyName(request.Name);

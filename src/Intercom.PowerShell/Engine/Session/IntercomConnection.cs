@@ -3,7 +3,9 @@ using Intercom.PowerShell;
 
 namespace Intercom;
 
-/// <summary>A connection to one workspace. It belongs to the process, so it works in every runspace; its token is never shown.</summary>
+/// <summary>
+/// A connection to one workspace. It belongs to the process, so it can be used in every runspace. Its token is never displayed.
+/// </summary>
 public sealed class IntercomConnection : IDisposable
 {
     private readonly SemaphoreSlim _asking = new(1, 1);
@@ -26,28 +28,28 @@ public sealed class IntercomConnection : IDisposable
     /// <summary>The connection's name, for -Connection and Select-IntercomConnection.</summary>
     public string Name { get; }
 
-    /// <summary>The workspace's name; null until the connection has been used.</summary>
+    /// <summary>The workspace's name; null until the connection is used.</summary>
     public string? Workspace => _me?.App?.Name;
 
-    /// <summary>The workspace's id, as contacts carry it in WorkspaceId.</summary>
+    /// <summary>The workspace's id, which contacts contain as WorkspaceId.</summary>
     public string? WorkspaceId => _me?.App?.IdCode;
 
-    /// <summary>US, EU or AU; null for an address of your own.</summary>
+    /// <summary>US, EU or AU; null for a custom address.</summary>
     public string? Region { get; }
 
-    /// <summary>The host that is called.</summary>
+    /// <summary>The base address of the API.</summary>
     public Uri BaseUri => Client.BaseUri;
 
     /// <summary>The version of the API.</summary>
     public string ApiVersion => Client.ApiVersion;
 
-    /// <summary>The admin whose token it is; writes act in this admin's name unless -AdminId says otherwise.</summary>
+    /// <summary>The admin who owns the token. Writes act as this admin unless -AdminId is specified.</summary>
     public Admin? Admin => _me;
 
-    /// <summary>True when nothing leaves this machine.</summary>
+    /// <summary>True for a sandbox, whose requests do not leave this computer.</summary>
     public bool IsSandbox { get; }
 
-    /// <summary>True for the connection that cmdlets of the present session use without -Connection.</summary>
+    /// <summary>True for the connection that cmdlets in this session use without -Connection.</summary>
     public bool IsCurrent => ReferenceEquals(IntercomConnections.Selected, this);
 
     /// <summary>True after Disconnect-Intercom.</summary>
@@ -57,16 +59,16 @@ public sealed class IntercomConnection : IDisposable
 
     internal WorkspaceDirectory Directory { get; }
 
-    /// <summary>The names of the events that were sent or read, for completion: Intercom has no list of them.</summary>
+    /// <summary>The names of events that were sent or read, for completion, because Intercom does not list them.</summary>
     internal IReadOnlyList<string> EventNames => _eventNames.Keys.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
 
-    /// <summary>Keeps the name of an event, of so many at most: a name made of data would be another each time.</summary>
+    /// <summary>Remembers the name of an event. The number is limited, because generated names may differ each time.</summary>
     internal void KeepEventName(string? name)
     {
         if (!string.IsNullOrEmpty(name) && _eventNames.Count < MostEventNames) _eventNames.TryAdd(name!, true);
     }
 
-    /// <summary>Asks once who the token belongs to.</summary>
+    /// <summary>Gets the admin who owns the token, and caches it.</summary>
     internal async Task<Admin> MeAsync(IDiagnosticSink? sink, CancellationToken cancellation)
     {
         if (_me is { } known) return known;
@@ -74,8 +76,10 @@ public sealed class IntercomConnection : IDisposable
         try
         {
             _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
-                ?? throw new IntercomApiException("GET me answered nothing: the address is not Intercom's.") { Code = "unreadable_answer",
-                    Method = "GET", Path = "me" };
+                ?? throw new IntercomApiException("GET me returned an empty response, so the address is not an Intercom server.")
+                {
+                    Code = "unreadable_answer", Method = "GET", Path = "me",
+                };
             Directory.Remember(_me);
             return _me;
         }
@@ -93,10 +97,10 @@ public sealed class IntercomConnection : IDisposable
         (await MeAsync(sink, cancellation).ConfigureAwait(false)).App?.IdCode
         ?? throw CommandErrors.UnknownWorkspace();
 
-    /// <summary>The connection's name and workspace.</summary>
+    /// <summary>Returns the connection's name and workspace.</summary>
     public override string ToString() => Workspace is null ? Name : $"{Name} ({Workspace})";
 
-    /// <summary>Ends the connection.</summary>
+    /// <summary>Closes the connection.</summary>
     public void Dispose()
     {
         IsEnded = true;

@@ -2,7 +2,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The connections of the process. Which of them is current belongs to the session (<see cref="SessionChoices"/>).</summary>
+/// <summary>The connections of the process. The current connection belongs to the session (<see cref="SessionChoices"/>).</summary>
 internal static class IntercomConnections
 {
     public const string TokenVariable = "INTERCOM_TOKEN";
@@ -12,15 +12,15 @@ internal static class IntercomConnections
     private static readonly Dictionary<string, IntercomConnection> Named = new(StringComparer.OrdinalIgnoreCase);
     private static (string Token, string? Region, IntercomConnection Connection)? _fromEnvironment;
 
-    /// <summary>The connection that was made current for the present session. Null without a current connection.</summary>
-    public static IntercomConnection? Selected => SessionChoices.InForce?.Connection;
+    /// <summary>The current connection of this session; null if none exists.</summary>
+    public static IntercomConnection? Selected => SessionChoices.Effective?.Connection;
 
-    /// <summary>The connection that <see cref="Current"/> returns, if there is one already.</summary>
+    /// <summary>The connection that <see cref="Current"/> would return; null when it would have to create one.</summary>
     public static IntercomConnection? InUse
     {
         get
         {
-            var choice = SessionChoices.InForce;
+            var choice = SessionChoices.Effective;
             lock (Lock) return choice is null ? _fromEnvironment?.Connection : choice.Connection;
         }
     }
@@ -31,21 +31,21 @@ internal static class IntercomConnections
         {
             List<IntercomConnection> named;
             lock (Lock) named = Named.Values.ToList();
-            // Each name once, as Find takes it.
+            // One connection per name, like Find.
             return SessionChoices.Made.Concat(named).GroupBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(same => same.First()).Where(connection => !connection.IsEnded)
                 .OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase).ToList();
         }
     }
 
-    /// <summary>The selected connection, else one from the environment's token.</summary>
-    /// <exception cref="NotConnectedException">There is neither.</exception>
+    /// <summary>Gets the current connection, or creates one with the token from the environment.</summary>
+    /// <exception cref="NotConnectedException">There is neither a connection nor a token.</exception>
     public static IntercomConnection Current()
     {
-        if (SessionChoices.InForce is { } choice)
+        if (SessionChoices.Effective is { } choice)
         {
             if (choice.Connection is { IsEnded: false } chosen) return chosen;
-            var why = choice.Connection is { } ended ? $"the connection '{ended.Name}' was ended" : choice.Why;
+            var why = choice.Connection is { } ended ? $"the connection '{ended.Name}' was closed" : choice.Why;
             throw CommandErrors.NotConnected(why!, Remedy);
         }
         lock (Lock)
@@ -69,8 +69,7 @@ internal static class IntercomConnections
     }
 
     /// <summary>
-    /// Keeps a connection under its name and makes it current. One of that name that is there already lives on for those who hold it: it
-    /// may be in the middle of their work.
+    /// Adds a connection under its name and makes it current. An existing connection of that name stays open for the code that uses it.
     /// </summary>
     public static IntercomConnection Add(IntercomConnection connection)
     {
@@ -80,27 +79,27 @@ internal static class IntercomConnections
         return connection;
     }
 
-    /// <summary>Ends a connection. No other one takes its place: the next call would go to a workspace that nobody named.</summary>
+    /// <summary>Closes a connection. No other one becomes current, because the next request would go to an unintended workspace.</summary>
     public static void Remove(IntercomConnection connection)
     {
         lock (Lock)
         {
-            // The name may belong to another one by now.
+            // The name may belong to a newer connection.
             if (Named.TryGetValue(connection.Name, out var named) && ReferenceEquals(named, connection)) Named.Remove(connection.Name);
         }
         SessionChoices.Forget(connection);
         if (ReferenceEquals(SessionChoices.Own?.Connection, connection))
         {
-            SessionChoices.Choose(new SessionChoice(null, $"the connection '{connection.Name}' was ended"));
+            SessionChoices.Choose(new SessionChoice(null, $"the connection '{connection.Name}' was closed"));
         }
         connection.Dispose();
     }
 
     public static void Select(IntercomConnection connection) => SessionChoices.Choose(new SessionChoice(connection));
 
-    /// <summary>Leaves no connection current until <see cref="Add"/>: a failure must not leave the old one behind.</summary>
+    /// <summary>Clears the current connection until <see cref="Add"/>, so that a failure does not leave the previous one current.</summary>
     public static void BeginConnecting() =>
-        SessionChoices.Choose(new SessionChoice(null, "Connect-Intercom failed, so no connection is current"));
+        SessionChoices.Choose(new SessionChoice(null, "Connect-Intercom failed, so there is no current connection"));
 
     private static string Remedy
     {
@@ -108,17 +107,17 @@ internal static class IntercomConnections
         {
             var names = string.Join(", ", All.Select(connection => connection.Name));
             return (names.Length == 0 ? "Run" : $"Choose one with Select-IntercomConnection ({names}), or run")
-                + " Connect-Intercom, which takes the token from INTERCOM_TOKEN or prompts for it. To try things without one: "
-                    + "Connect-Intercom -Sandbox.";
+                + " Connect-Intercom, which reads the token from INTERCOM_TOKEN or prompts for it. To work without a token, "
+                    + "use Connect-Intercom -Sandbox.";
         }
     }
 
     /// <summary>
-    /// The connection of a name: the one that the present session made, else that of the first session, else the last one that any session
-    /// made. One that was ended elsewhere is returned as well, so that its next call fails instead of going to another workspace of the
-    /// same name.
+    /// Finds a connection by name: the one that this session created, or else that of the first session, or else the latest one of any
+    /// session. A connection that was closed elsewhere is also returned, so that its next request fails instead of going to another
+    /// workspace of the same name.
     /// </summary>
-    /// <exception cref="ItemNotFoundException">No connection has this name.</exception>
+    /// <exception cref="ItemNotFoundException">There is no connection with this name.</exception>
     public static IntercomConnection Find(string name)
     {
         if (SessionChoices.Find(name) is { } own) return own;
@@ -131,7 +130,7 @@ internal static class IntercomConnections
 }
 
 /// <summary>
-/// Takes a connection by its name. $null is an error: a variable that was never set must not mean the current connection.
+/// Accepts a connection by its name. $null is rejected, because an unset variable must not stand for the current connection.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
@@ -142,7 +141,7 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
         if (value is null)
         {
             throw new ArgumentTransformationMetadataException(
-                "-Connection was given $null. Pass a connection or its name, or leave -Connection out to use the current one.");
+                "-Connection is $null. Specify a connection or its name, or omit -Connection to use the current connection.");
         }
         if (value is not string name) return value;
         try
@@ -156,13 +155,13 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
     }
 }
 
-/// <summary>Intercom's three houses.</summary>
+/// <summary>Intercom's regions.</summary>
 internal static class Regions
 {
     public static readonly string[] Names = ["US", "EU", "AU"];
 
-    /// <summary>The host of a region; none means US.</summary>
-    /// <exception cref="ArgumentException">There is no such region.</exception>
+    /// <summary>The host of a region. The default is US.</summary>
+    /// <exception cref="ArgumentException">The region does not exist.</exception>
     public static Uri Address(string? region) => Name(region) switch
     {
         "EU" => new Uri("https://api.eu.intercom.io/"),

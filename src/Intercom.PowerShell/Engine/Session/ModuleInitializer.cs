@@ -1,12 +1,12 @@
 namespace Intercom.PowerShell;
 
-/// <summary>What happens when the module comes and goes: its dependencies are found, and its sandboxes end.</summary>
+/// <summary>Installs the dependency resolver when the module is imported, and stops the sandboxes when it is removed.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
     public void OnImport()
     {
-        SessionChoices.Note();
+        SessionChoices.Register();
         Dependencies.Install();
     }
 

@@ -3,14 +3,13 @@ using System.Management.Automation.Runspaces;
 namespace Intercom.PowerShell;
 
 /// <summary>The choice of a session (a runspace): a connection, or the reason why it has none.</summary>
-/// <param name="Connection">The connection. Null without one.</param>
+/// <param name="Connection">The connection; null if none exists.</param>
 /// <param name="Why">Why the session has no connection.</param>
 internal sealed record SessionChoice(IntercomConnection? Connection, string? Why = null);
 
 /// <summary>
-/// Which connection each session of the process has chosen. A session that has chosen nothing, such as one of ForEach-Object -Parallel,
-/// follows the first session that uses the module: the prompt, or the script itself. No other session changes what is current for somebody
-/// else.
+/// The current connection of each session in the process. A session without a choice of its own, such as a runspace of ForEach-Object
+/// -Parallel, uses that of the first session. The first session is the prompt or the script. Sessions do not change the choices of others.
 /// </summary>
 internal static class SessionChoices
 {
@@ -22,7 +21,7 @@ internal static class SessionChoices
 
         public SessionChoice? Choice { get; set; }
 
-        /// <summary>The connections that this session made, by their names.</summary>
+        /// <summary>The connections that this session created, by name.</summary>
         public Dictionary<string, IntercomConnection> Made { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public bool IsOpen => _runspace.TryGetTarget(out var runspace)
@@ -31,97 +30,100 @@ internal static class SessionChoices
 
     private static readonly Dictionary<Guid, Session> Sessions = [];
 
-    /// <summary>What the present session itself has chosen; null for nothing yet.</summary>
+    /// <summary>The choice of this session; null when it has none.</summary>
     public static SessionChoice? Own
     {
         get
         {
-            lock (Sessions) return Mine()?.Choice;
+            lock (Sessions) return CurrentSession()?.Choice;
         }
     }
 
-    /// <summary>What holds for the present session: its own choice, else that of the first session.</summary>
-    public static SessionChoice? InForce
+    /// <summary>The choice that applies to this session: its own, or else that of the first session.</summary>
+    public static SessionChoice? Effective
     {
         get
         {
-            lock (Sessions) return Mine()?.Choice ?? First()?.Choice;
+            lock (Sessions) return CurrentSession()?.Choice ?? FirstSession()?.Choice;
         }
     }
 
-    /// <summary>Chooses for the present session.</summary>
+    /// <summary>Sets the choice of this session.</summary>
     public static void Choose(SessionChoice choice)
     {
         lock (Sessions)
         {
-            if (Mine() is { } session) session.Choice = choice;
+            if (CurrentSession() is { } session) session.Choice = choice;
         }
     }
 
     /// <summary>
-    /// Keeps a connection that the present session made under its name: another session may give the same name to another workspace at the
-    /// same time.
+    /// Remembers a connection that this session created, because another session may use the same name for another workspace.
     /// </summary>
     public static void Keep(IntercomConnection connection)
     {
         lock (Sessions)
         {
-            if (Mine() is { } session) session.Made[connection.Name] = connection;
+            if (CurrentSession() is { } session) session.Made[connection.Name] = connection;
         }
     }
 
-    /// <summary>Forgets a connection that the present session ends.</summary>
+    /// <summary>Removes a connection that this session closes.</summary>
     public static void Forget(IntercomConnection connection)
     {
         lock (Sessions)
         {
-            if (Mine()?.Made is { } made && made.TryGetValue(connection.Name, out var known)
+            if (CurrentSession()?.Made is { } made && made.TryGetValue(connection.Name, out var known)
                 && ReferenceEquals(known, connection)) made.Remove(connection.Name);
         }
     }
 
     /// <summary>
-    /// The connection of that name that the present session made, else that of the first session; null when neither made one.
+    /// The connection of this name that this session created, or else that of the first session; null when neither created one.
     /// </summary>
     public static IntercomConnection? Find(string name)
     {
         lock (Sessions)
         {
-            if (Mine()?.Made.TryGetValue(name, out var own) == true) return own;
-            return First()?.Made.TryGetValue(name, out var first) == true ? first : null;
+            if (CurrentSession()?.Made.TryGetValue(name, out var own) == true) return own;
+            return FirstSession()?.Made.TryGetValue(name, out var first) == true ? first : null;
         }
     }
 
-    /// <summary>The connections that the present session made, then those of the first session.</summary>
+    /// <summary>The connections that this session created, followed by those of the first session.</summary>
     public static IReadOnlyList<IntercomConnection> Made
     {
         get
         {
-            lock (Sessions) return new[] { Mine(), First() }.SelectMany(session => session?.Made.Values.AsEnumerable() ?? []).ToList();
+            lock (Sessions)
+            {
+                return new[] { CurrentSession(), FirstSession() }.SelectMany(session => session?.Made.Values.AsEnumerable() ?? []).ToList();
+            }
         }
     }
 
-    /// <summary>Takes note of a session, so that the first one is known although it has chosen nothing.</summary>
-    public static void Note()
+    /// <summary>Registers this session, so that the first session is known even when it has no choice.</summary>
+    public static void Register()
     {
-        lock (Sessions) _ = Mine();
+        lock (Sessions) _ = CurrentSession();
     }
 
-    private static Session? First() => Sessions.Values.Where(session => session.IsOpen).OrderBy(session => session.Number).FirstOrDefault();
+    private static Session? FirstSession() =>
+        Sessions.Values.Where(session => session.IsOpen).OrderBy(session => session.Number).FirstOrDefault();
 
-    private static Session? Mine()
+    private static Session? CurrentSession()
     {
         if (Runspace.DefaultRunspace is not { } runspace) return null;
         if (Sessions.TryGetValue(runspace.InstanceId, out var known)) return known;
-        // Those of a pool come and go.
+        // Runspaces of a pool are short-lived, so closed ones are removed.
         foreach (var closed in Sessions.Where(pair => !pair.Value.IsOpen).Select(pair => pair.Key).ToList()) Sessions.Remove(closed);
         return Sessions[runspace.InstanceId] = new Session(runspace);
     }
 }
 
 /// <summary>
-/// Leaves no connection current from the moment that a parameter of Connect-Intercom is bound: should the call fail, and be it by a wrong
-/// parameter, what follows must not go to the workspace before.
+/// Clears the current connection as soon as a parameter of Connect-Intercom is bound. If the call fails, even because of an invalid
+/// parameter, later commands must not use the previous workspace.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectingAttribute : System.Management.Automation.ArgumentTransformationAttribute

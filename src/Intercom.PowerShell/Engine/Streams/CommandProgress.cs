@@ -3,14 +3,14 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The progress bar of a command that takes longer than a second: the number of items done, the total, the speed and the remaining time. It
-/// always ends completed. Each place in the pipeline has a bar of its own, so that reading and writing show side by side.
+/// The progress bar of a command that runs longer than a second. It shows the items done, the total, the rate and the remaining time, and
+/// is always completed. Each position in the pipeline has its own bar, so reading and writing appear side by side.
 /// </summary>
 internal sealed class CommandProgress(PSCmdlet command, string activity, TimeProvider time) : IDisposable
 {
     private const int FirstActivity = 730_100;
-    private const long Patience = 1000;
-    private const long Pause = 250;
+    private const long ShowAfter = 1000;
+    private const long UpdateEvery = 250;
 
     private readonly long _began = time.GetTimestamp();
     private long _shownAt;
@@ -20,17 +20,17 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
     private long _size;
     private int _files;
 
-    /// <summary>How much there is to do; null when nobody knows.</summary>
+    /// <summary>The total number of items; null when it is unknown.</summary>
     public long? Total { get; set; }
 
-    /// <summary>Counts one thing that is done.</summary>
+    /// <summary>Counts a completed item.</summary>
     public void Advance()
     {
-        // A list of many items asks the clock now and then only.
+        // With a known total, items can arrive fast, so the clock is read for every 16th item only.
         if ((++_done & 15) == 0 || Total is null) Show();
     }
 
-    /// <summary>Counts one that failed.</summary>
+    /// <summary>Counts a failed item.</summary>
     public void Fail()
     {
         _done++;
@@ -39,7 +39,7 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
     }
 
     /// <summary>
-    /// Counts in a file that is fetched. What comes of it may be told from any thread; it shows with the next <see cref="Show"/>.
+    /// Adds a file that is being downloaded. Its progress may be reported from any thread, and appears with the next <see cref="Show"/>.
     /// </summary>
     public IProgress<DownloadProgress> AddFile()
     {
@@ -47,11 +47,11 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
         return new FileProgress(this);
     }
 
-    /// <summary>Shows the bar, four times a second at most.</summary>
+    /// <summary>Updates the bar, at most four times per second.</summary>
     public void Show()
     {
         var now = (long)time.GetElapsedTime(_began).TotalMilliseconds;
-        if (now < Patience || (_shownAt > 0 && now - _shownAt < Pause)) return;
+        if (now < ShowAfter || (_shownAt > 0 && now - _shownAt < UpdateEvery)) return;
         _shownAt = now;
         command.WriteProgress(Record(now));
     }
@@ -59,11 +59,11 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
     private ProgressRecord Record(long now)
     {
         var bytes = Interlocked.Read(ref _bytes);
-        // Of several files the sizes of those to come are not known.
+        // With several files, the sizes of later ones are unknown.
         var (done, total) = bytes == 0 ? (_done, Total) : (bytes, _files == 1 && Interlocked.Read(ref _size) is > 0 and var size
             ? size : null);
         var rate = done * 1000.0 / now;
-        var record = new ProgressRecord(Id, activity, Words(done, total, rate, inBytes: bytes > 0));
+        var record = new ProgressRecord(Id, activity, Status(done, total, rate, inBytes: bytes > 0));
         if (total is > 0 && done > 0)
         {
             record.PercentComplete = (int)Math.Min(100, done * 100.0 / total.Value);
@@ -72,13 +72,14 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
         return record;
     }
 
-    private string Words(long done, long? total, double rate, bool inBytes)
+    private string Status(long done, long? total, double rate, bool inBytes)
     {
-        if (done == 0) return "Waiting for the first answer";
+        if (done == 0) return "Waiting for the first response";
         var files = inBytes && _files > 1 ? $"{_done:N0} files, " : "";
-        var amount = total is { } all ? $"{Amount(done, inBytes)} of {Amount(all, inBytes)}" : Amount(done, inBytes);
+        var amount = total is { } all ? $"{Amount(done, inBytes)} of {Amount(all, inBytes)}"
+            : inBytes ? Amount(done, inBytes) : $"{Amount(done, inBytes)} done";
         var failed = _failed > 0 ? $", {_failed:N0} failed" : "";
-        return $"{files}{amount}{failed}, {Amount(rate, inBytes)} a second";
+        return $"{files}{amount}{failed}, {Amount(rate, inBytes)} per second";
     }
 
     private static string Amount(double number, bool inBytes) => inBytes
@@ -96,19 +97,19 @@ internal sealed class CommandProgress(PSCmdlet command, string activity, TimePro
         }
         catch (PipelineStoppedException)
         {
-            // Stopped: the host has taken the bar away itself.
+            // The pipeline was stopped, and the host has already removed the bar.
         }
     }
 
     private sealed class FileProgress(CommandProgress bar) : IProgress<DownloadProgress>
     {
-        private DownloadProgress _told;
+        private DownloadProgress _last;
 
         public void Report(DownloadProgress value)
         {
-            Interlocked.Add(ref bar._bytes, value.Bytes - _told.Bytes);
-            Interlocked.Add(ref bar._size, (value.Total ?? 0) - (_told.Total ?? 0));
-            _told = value;
+            Interlocked.Add(ref bar._bytes, value.Bytes - _last.Bytes);
+            Interlocked.Add(ref bar._size, (value.Total ?? 0) - (_last.Total ?? 0));
+            _last = value;
         }
     }
 }

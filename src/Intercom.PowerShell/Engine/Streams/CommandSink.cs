@@ -3,7 +3,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Carries what the client tells, from any thread, to the pipeline thread, where alone it may be written.</summary>
+/// <summary>Passes the client's diagnostics from any thread to the pipeline thread, which alone may write to the streams.</summary>
 internal sealed class CommandSink : IDiagnosticSink, IDisposable
 {
     private readonly ConcurrentQueue<DiagnosticEvent> _events = new();
@@ -11,14 +11,12 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     public bool WantsBodies { get; private set; }
 
-    /// <summary>
-    /// True for a cmdlet called with -Debug and without -Verbose: the engine would stop at each verbose line and ask whether to go on.
-    /// </summary>
+    /// <summary>True for a cmdlet called with -Debug and without -Verbose, where PowerShell would prompt at each verbose message.</summary>
     private bool _verboseAsDebug;
 
     private bool _warningAsDebug;
 
-    /// <summary>Looks which streams a cmdlet was called with, so that none of them asks anybody.</summary>
+    /// <summary>Determines which streams the caller enabled, so that none of them prompts.</summary>
     public CommandSink Begin(PSCmdlet command)
     {
         var bound = command.MyInvocation.BoundParameters;
@@ -30,13 +28,13 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
         return this;
     }
 
-    /// <summary>Writes a warning, behind what was told before. On the pipeline thread only, as <see cref="Tell"/> is.</summary>
-    public void Warn(Cmdlet command, string message) => Now(command, DiagnosticKind.Warning, message);
+    /// <summary>Writes a warning after all queued messages. Call this and <see cref="LogVerbose"/> only on the pipeline thread.</summary>
+    public void Warn(Cmdlet command, string message) => WriteNow(command, DiagnosticKind.Warning, message);
 
-    /// <summary>Writes a verbose line.</summary>
-    public void Tell(Cmdlet command, string message) => Now(command, DiagnosticKind.Verbose, message);
+    /// <summary>Writes a verbose message.</summary>
+    public void LogVerbose(Cmdlet command, string message) => WriteNow(command, DiagnosticKind.Verbose, message);
 
-    private void Now(Cmdlet command, DiagnosticKind kind, string message)
+    private void WriteNow(Cmdlet command, DiagnosticKind kind, string message)
     {
         _events.Enqueue(new DiagnosticEvent(kind, message));
         Flush(command);
@@ -48,7 +46,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
         Wake();
     }
 
-    /// <summary>Ends a wait of the pipeline thread.</summary>
+    /// <summary>Ends <see cref="Sleep"/> on the pipeline thread.</summary>
     public void Wake()
     {
         try
@@ -57,17 +55,17 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The cmdlet is over; nobody waits.
+            // The cmdlet has ended, so no thread is waiting.
         }
     }
 
-    /// <summary>Waits until something was told or somebody called <see cref="Wake"/>, for half a second at most.</summary>
+    /// <summary>Waits for a message or a call to <see cref="Wake"/>, for at most half a second.</summary>
     public void Sleep() => _signal.WaitOne(500);
 
-    /// <summary>Writes what has been told to the cmdlet's streams.</summary>
+    /// <summary>Writes the queued messages to the cmdlet's streams.</summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="waiting">True while the pipeline thread waits: only then is a wait shown, because otherwise it may be over, and nobody
-    /// would take it off the screen.</param>
+    /// <param name="waiting">True while the pipeline thread waits. Only then is a wait shown as progress, because nothing would remove one
+    /// that is already over.</param>
     public void Flush(Cmdlet command, bool waiting = false)
     {
         while (_events.TryDequeue(out var diagnostic))
@@ -97,7 +95,7 @@ internal sealed class CommandSink : IDiagnosticSink, IDisposable
 
     public const int WaitingActivity = 730_001;
 
-    /// <summary>True while a wait stands on the screen.</summary>
+    /// <summary>True while the progress record of a wait is displayed.</summary>
     public bool IsWaitShown { get; set; }
 
     public void Dispose() => _signal.Dispose();

@@ -3,15 +3,15 @@ using System.Reflection;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Keeps -Debug from asking. With that switch the engine stops at each warning and asks whether to go on; Windows PowerShell does
-/// so at each debug line and error as well. An unattended run would hang or end there. A preference that was set to Inquire asks.
+/// Prevents -Debug from prompting. With -Debug, PowerShell prompts at each warning; Windows PowerShell also prompts at each debug message
+/// and error. An unattended run would hang or end there. A preference that is set to Inquire still prompts.
 /// </summary>
 internal static class StreamPreferences
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Gives the streams of a cmdlet that was called with -Debug the preferences that it would have without.</summary>
-    /// <returns>False where the engine does not let itself be told; then a warning may ask.</returns>
+    /// <summary>Resets the stream preferences of a cmdlet called with -Debug to the values that they have without it.</summary>
+    /// <returns>False when PowerShell does not allow the change, so that a warning may still prompt.</returns>
     public static bool NeverAsk(PSCmdlet command)
     {
         var bound = command.MyInvocation.BoundParameters;
@@ -21,16 +21,16 @@ internal static class StreamPreferences
         return bound.ContainsKey("WarningAction") || Replace(command, "WarningPreference", Of(command, "WarningPreference"));
     }
 
-    /// <summary>A preference variable as the cmdlet sees it.</summary>
+    /// <summary>The value of a preference variable as the cmdlet sees it.</summary>
     public static ActionPreference Of(PSCmdlet command, string variable)
     {
-        // In a script of its own scope the variable holds the word as it was written.
+        // A script may have assigned the preference as a string.
         var value = command.SessionState.PSVariable.GetValue(variable);
         return LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var preference) ? preference : ActionPreference.Continue;
     }
 
     /// <summary>
-    /// There is no public way to a preference of one call: the engine's own property is set, and only where it says that it would ask.
+    /// PowerShell has no public API for the preference of one call, so this sets its internal property, and only when it is Inquire.
     /// </summary>
     private static bool Replace(PSCmdlet command, string name, ActionPreference value)
     {

@@ -1,13 +1,13 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Something that a view says of an object: a property that is read with the object as its index.</summary>
+/// <summary>A computed value of a view: a property with an indexer that accepts the object.</summary>
 public sealed class ViewWord
 {
     private readonly Func<PSObject?, object?> _read;
 
     internal ViewWord(Func<PSObject?, object?> read) => _read = read;
 
-    /// <summary>The text for the object.</summary>
-    /// <param name="instance">An object of ours, or what a job gave back of one.</param>
+    /// <summary>Gets the value for an object.</summary>
+    /// <param name="instance">An object of this module, possibly from a job.</param>
     public object? this[PSObject? instance] => _read(instance);
 }

@@ -3,52 +3,52 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// What the views say that no property says, named by Views.txt. They ask nobody: what the session has not read is shown by its id.
-/// A view reads a word as in <c>[Intercom.PowerShell.ViewWords]::Waiting[$_]</c>, since ConstrainedLanguage lets scripts read properties
-/// and call no methods. Code properties of the objects themselves would go into CLIXML and into what jobs send back, hidden or not.
+/// The computed values of the views in Views.txt. They send no requests: an object that the session has not read is shown by its id. A view
+/// uses them as in <c>[Intercom.PowerShell.ViewWords]::Waiting[$_]</c>, because ConstrainedLanguage mode allows scripts to read properties
+/// and not to call methods. Code properties of the objects themselves would be included in CLIXML and in job output, even when hidden.
 /// </summary>
 public static class ViewWords
 {
     /// <summary>
-    /// True where the engine knows of colours in texts, counts them as nothing wide and takes them out where they are not wanted: not in
-    /// Windows PowerShell.
+    /// True where PowerShell supports colors in text: it ignores them in widths, and removes them where they are not supported. Windows
+    /// PowerShell does not.
     /// </summary>
     private static readonly bool HasColours = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
 
-    /// <summary>The State in its colour.</summary>
+    /// <summary>The State, in color.</summary>
     public static ViewWord ColouredState { get; } = new(instance => Coloured(Value(instance, "State")));
 
-    /// <summary>The Status in its colour.</summary>
+    /// <summary>The Status, in color.</summary>
     public static ViewWord ColouredStatus { get; } = new(instance => Coloured(Value(instance, "Status")));
 
-    /// <summary>The TicketState in the colour of its category.</summary>
+    /// <summary>The TicketState, in the color of its category.</summary>
     public static ViewWord ColouredTicketState { get; } = new(instance => Coloured(Value(instance, "TicketState")));
 
-    /// <summary>Whether a check has Passed, in its colour.</summary>
+    /// <summary>The value of Passed, in color.</summary>
     public static ViewWord ColouredPassed { get; } = new(instance => Coloured(Value(instance, "Passed")));
 
     /// <summary>
-    /// How long ago WaitingSince was, in its largest unit: <c>5 min</c>, <c>7 h</c>, <c>3 d</c>; nothing for a time to come, with which
-    /// Intercom says never.
+    /// The time since WaitingSince in its largest unit, such as <c>5 min</c>, <c>7 h</c> or <c>3 d</c>. Empty for a future time, which
+    /// Intercom uses for never.
     /// </summary>
     public static ViewWord Waiting { get; } = new(instance => Age(Value(instance, "WaitingSince") as DateTime?));
 
     /// <summary>
-    /// What a part of a conversation or ticket says, or what happened with it: an assignment names the admin or team, where the session
-    /// knows it.
+    /// The text of a conversation or ticket part, or its event. An assignment contains the name of the admin or team, if the session has
+    /// read it.
     /// </summary>
     public static ViewWord Said { get; } = new(WhatWasSaid);
 
-    /// <summary>
-    /// The names of the Companies; their number, where Intercom does not return names, and for a list that came back from a job.
-    /// </summary>
+    /// <summary>The names of the Companies, or their number when Intercom does not return names, and for a list from a job.</summary>
     public static ViewWord CompanyNames { get; } = new(instance => Names(Value(instance, "Companies")));
 
-    /// <summary>The admin that a conversation or ticket is assigned to, else the team; by name where the session knows it.</summary>
+    /// <summary>
+    /// The admin, or else the team, to which a conversation or ticket is assigned. It is a name if the session has read it.
+    /// </summary>
     public static string Assignee(PSObject instance) =>
         Assignee(Value(instance, "AdminAssigneeId") as string, Value(instance, "TeamAssigneeId") as string);
 
-    /// <summary>The ticket that a job makes or made.</summary>
+    /// <summary>The ticket that a job creates or created.</summary>
     public static object? TicketId(PSObject instance) => Value(instance, "ResourceType") is "ticket" ? Value(instance, "ResourceId") : null;
 
     private static string Age(DateTime? since)
@@ -75,8 +75,8 @@ public static class ViewWords
     };
 
     /// <summary>
-    /// A state, with the colour of its kind where the host shows colours: green for what is on, yellow for what somebody waits for, red for
-    /// what failed, faint for what is over.
+    /// A state in the color of its kind, when the host supports colors: green for active, yellow for waiting, red for failed, dim for
+    /// ended.
     /// </summary>
     private static object? Coloured(object? state)
     {
@@ -95,7 +95,7 @@ public static class ViewWords
     private static string Assignee(string? adminId, string? teamId) =>
         IsSet(adminId) ? NameOf(typeof(Admin), adminId!) : IsSet(teamId) ? "team " + NameOf(typeof(Team), teamId!) : "";
 
-    /// <summary>A property's value without PowerShell's wrapper; null for one that is not there.</summary>
+    /// <summary>A property's value without PowerShell's wrapper; null when the property does not exist.</summary>
     private static object? Value(PSObject? instance, string property) => instance?.Properties[property]?.Value switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject,

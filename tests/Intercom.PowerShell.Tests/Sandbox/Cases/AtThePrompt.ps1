@@ -193,6 +193,6 @@ $c | Send-IntercomReply Hi -AdminId Ines
 Search-IntercomConversation @{ state = 'open' } -PlainText
 #! -PlainText requires -IncludeParts
 
-# Refused: A Contact cannot be used as a query. To find somebody's conversations
+# Refused: A Contact cannot be used as a query. To find the conversations of a contact
 Get-IntercomContact -ExternalId user-1 | Search-IntercomConversation
-#! A Contact cannot be used as a query. To find somebody's conversations
+#! A Contact cannot be used as a query. To find the conversations of a contact

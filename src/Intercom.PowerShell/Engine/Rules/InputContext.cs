@@ -1,0 +1,50 @@
+namespace Intercom.PowerShell;
+
+/// <summary>The part of a cmdlet that the rules may read and change.</summary>
+/// <param name="command">The cmdlet.</param>
+/// <param name="blocks">The reads of the script blocks on the command line. They are parsed when the first object is piped.</param>
+/// <param name="session">Gets the connection, only when it is needed.</param>
+/// <param name="warn">Writes a warning.</param>
+/// <param name="reset">Restores a parameter to its value in BeginProcessing.</param>
+internal sealed class InputContext(
+    IntercomWriteCommand command, Func<BlockReads> blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
+{
+    /// <summary>The plan that the cmdlet's attributes describe.</summary>
+    public CommandPlan Plan { get; } = CommandPlan.Of(command.GetType());
+
+    /// <summary>The invocation of the cmdlet.</summary>
+    public InvocationInfo Invocation => command.MyInvocation;
+
+    /// <summary>The reads of the script blocks on the command line.</summary>
+    public BlockReads Blocks => blocks();
+
+    /// <summary>The cmdlet's name.</summary>
+    public string Name => command.MyInvocation.MyCommand.Name;
+
+    /// <summary>True when -ClearEmpty is specified.</summary>
+    public bool ClearEmpty => command.ClearEmpty.IsPresent;
+
+    /// <summary>The connection.</summary>
+    public IntercomConnection Session => session();
+
+    /// <summary>Writes a warning.</summary>
+    public void Warn(string message) => warn(message);
+
+    /// <summary>Sets a parameter, on the cmdlet and among the bound parameters.</summary>
+    public void Bind(RowColumn column, object? value, Dictionary<string, object?> bound)
+    {
+        column.Property.SetValue(command, value);
+        bound[column.Parameter] = value;
+    }
+
+    /// <summary>Resets a parameter, on the cmdlet and among the bound parameters.</summary>
+    public void Unbind(string parameter, Dictionary<string, object?> bound)
+    {
+        bound.Remove(parameter);
+        reset(parameter);
+    }
+
+    /// <summary>The kind of an object with its article, such as <c>a Contact</c> or <c>an Article</c>.</summary>
+    public static string WithArticle(string? kind) =>
+        kind is { Length: > 0 } ? ("AEIO".IndexOf(kind[0]) >= 0 ? "an " : "a ") + kind : "an object";
+}
