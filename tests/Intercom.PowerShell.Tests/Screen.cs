@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.PowerShell.Tests;
 
-/// <summary>A host whose screen is a text of 120 columns: what Out-Default shows can be looked at. It has nobody to ask.</summary>
+/// <summary>
+/// A host whose screen is a text of 120 columns: what Out-Default shows can be looked at. Questions get the answers that a test lists.
+/// </summary>
 internal sealed class ScreenHost : PSHost
 {
     private static readonly Regex Colours = new("\u001b\\[[0-9;]*m");
@@ -19,6 +21,12 @@ internal sealed class ScreenHost : PSHost
         _screen.Written.Clear();
         return inColour ? text : Colours.Replace(text, "");
     }
+
+    /// <summary>The next answers to questions, as the number of the choice. A question without an answer is an error.</summary>
+    public Queue<int> Answers => _screen.Answers;
+
+    /// <summary>The questions that were asked.</summary>
+    public List<string> Questions => _screen.Questions;
 
     public override string Name => "Test";
 
@@ -45,6 +53,10 @@ internal sealed class ScreenHost : PSHost
     private sealed class ScreenInterface : PSHostUserInterface
     {
         public StringBuilder Written { get; } = new();
+
+        public Queue<int> Answers { get; } = new();
+
+        public List<string> Questions { get; } = [];
 
         public override PSHostRawUserInterface RawUI { get; } = new Raw();
 
@@ -78,8 +90,11 @@ internal sealed class ScreenHost : PSHost
             PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
             throw new PSInvalidOperationException("Nobody is there to ask.");
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-            throw new PSInvalidOperationException("Nobody is there to ask.");
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            Questions.Add(message);
+            return Answers.TryDequeue(out var answer) ? answer : throw new PSInvalidOperationException("Nobody is there to ask.");
+        }
     }
 
     private sealed class Raw : PSHostRawUserInterface

@@ -95,6 +95,18 @@ internal sealed class Shell : IDisposable
     /// <summary>What was written to the screen past all streams.</summary>
     public string TakeScreen() => _host.Take();
 
+    /// <summary>Runs a script, answers its questions in order, and returns them.</summary>
+    /// <param name="answers">The choices of a confirmation by their number: yes, yes to all, no, no to all.</param>
+    /// <param name="script">The script.</param>
+    public string[] Asked(IEnumerable<int> answers, string script)
+    {
+        _host.Questions.Clear();
+        foreach (var answer in answers) _host.Answers.Enqueue(answer);
+        Do(script);
+        Assert.Empty(_host.Answers);
+        return [.. _host.Questions];
+    }
+
     /// <summary>
     /// What Tab offers. A list that does not arrive within 300 ms is offered by the next Tab, so that on a busy machine it is pressed
     /// again.
