@@ -46,10 +46,20 @@ internal static partial class Errors
         $"'{filter}' searches for a part of an id, and '{given}' is not part of the id of {Article(kind)}.",
         $"Compare the whole name with = or IN, or give the id of the {kind}. {cmdlet} shows it.");
 
-    public static Fault YearAsSeconds(string filter, string given) => new(
+    public static Fault TooFewSecondsInFilter(string filter, string given) => new(
         "too_few_seconds",
-        $"'{filter}' compares a date with {given}, which as Unix seconds is in 1970.",
+        $"'{filter}' compares a date with {given}, which as Unix seconds is before March 1973.",
         DateExamples);
+
+    public static Fault DurationAsDate(string field, string duration) => new(
+        "duration_as_date",
+        $"{field} is a date, and {duration} is a duration.",
+        "Subtract the duration from a date, such as (Get-Date).AddDays(-30).");
+
+    public static Fault EmptyTextInFilter(string filter, string field) => new(
+        "empty_search_text",
+        $"'{filter}' searches for an empty string, which every text contains.",
+        $"Check where the text comes from. To match objects with {field}, use != null.");
 
     public static Fault MillisecondsInFilter(string filter, string digits) => new(
         "milliseconds",

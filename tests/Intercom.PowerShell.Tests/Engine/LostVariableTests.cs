@@ -18,6 +18,20 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("Set-IntercomContact c1 -Name $env:INTERCOM_NOT_SET", "$env:INTERCOM_NOT_SET")]
     [InlineData("function Change { Set-IntercomContact c1 -Name $script:lost }; Change", "$script:lost")]
     [InlineData("Get-IntercomTag -Name $nmae", "$nmae")]
+    [InlineData("Send-IntercomReply -ConversationId 1 -Body \"Hello $nmae\"", "$nmae")]
+    [InlineData("$cmd = 'Set-IntercomContact'; & $cmd c1 -Name $nmae", "$nmae")]
+    [InlineData("& (Get-Command Set-IntercomContact) c1 -Name $nmae", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -CustomAttribute ([ordered]@{ plan = $nmae })", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -CustomAttribute ([hashtable]@{ plan = $nmae })", "$nmae")]
+    [InlineData("Invoke-IntercomRequest contacts/c1 PUT ([ordered]@{ name = $nmae })", "$nmae")]
+    [InlineData("Send-IntercomEvent e -ContactId c1 -Metadata @{ q = [pscustomobject]@{ a = $nmae } }", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -Name $($nmae)", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -Name ([string]$nmae)", "$nmae")]
+    [InlineData("Set-IntercomContact c1 -Name ($nmae + ' Rossi')", "$nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; Name = '' } | Set-IntercomContact -ClearEmpty:$nmae", "$nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name { $nmae }", "$nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; N = 'a' } | Set-IntercomContact -Name { $_.N + $nmae }", "$nmae")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -CustomAttribute { @{ plan = $nmae } }", "$nmae")]
     public void A_variable_that_is_not_set_is_an_error_and_nothing_is_sent(string script, string variable)
     {
         var outcome = _shell.Run(script);
@@ -40,6 +54,19 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("$row = $null; Set-IntercomContact c1 -CustomAttribute @{ plan = $row.A.B }", "$row is $null")]
     [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[0].Nmae", "Nmae")]
     [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[-1].Nmae", "Nmae")]
+    [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[1].Name", "'1'")]
+    [InlineData("$names = @{ name = 'x' }; Set-IntercomContact c1 -Name $names['nmae']", "'name'")]
+    [InlineData("$row = [pscustomobject]@{ Name = 'Ada' }; $column = 'Nmae'; Set-IntercomContact c1 -Name $row.$column", "Nmae")]
+    [InlineData("$row = [pscustomobject]@{ First = 'Ada' }; Set-IntercomContact c1 -Name ($row.Fisrt + ' ' + $row.First)", "Fisrt")]
+    [InlineData("$o = [pscustomobject]@{ A = 1 }; [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name { $o.Nope }", "Nope")]
+    [InlineData("$m = @{ c2 = 'Bob' }; [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name { $m[$_.ContactId] }", "'c1'")]
+    [InlineData("$b = { $_.Nmae }; [pscustomobject]@{ ContactId = 'c1'; Nick = 'A' } | Set-IntercomContact -Name $b", "Nmae")]
+    [InlineData("$p = @{ Name = { $_.Nmae } }; [pscustomobject]@{ ContactId = 'c1'; Nick = 'A' } | Set-IntercomContact @p", "Nmae")]
+    [InlineData("$none = Where-Object -InputObject 1 { $false }; Set-IntercomContact c1 -Name $none", "returned nothing")]
+    [InlineData("$none = Where-Object -InputObject 1 { $false }; Set-IntercomContact c1 -CustomAttribute @{ plan = $none }",
+        "returned nothing")]
+    [InlineData("$none = Where-Object -InputObject 1 { $false }; $given = @{ plan = $none }; "
+        + "Set-IntercomContact c1 -CustomAttribute $given", "returned nothing")]
     public void A_property_that_is_not_there_is_an_error_and_nothing_is_sent(string script, string name)
     {
         Assert.Contains(name, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
@@ -57,6 +84,16 @@ public sealed class LostVariableTests : IDisposable
         "\"Ada\"")]
     [InlineData("$row = [pscustomobject]@{ Company = $null }; Set-IntercomContact c1 -Name $row.Company.Name", "null")]
     [InlineData("$rows = @([pscustomobject]@{ Name = $null }); Set-IntercomContact c1 -Name $rows[0].Name", "null")]
+    [InlineData("Set-IntercomContact c1 -Name ($nmae ?? 'Ada')", "\"Ada\"")]
+    [InlineData("Set-IntercomContact c1 -Name $(if ($nmae) { $nmae } else { 'Ada' })", "\"Ada\"")]
+    [InlineData("Set-IntercomContact c1 -Name $($x = 'Ada'; $x)", "\"Ada\"")]
+    [InlineData("Set-IntercomContact c1 -Name (@('Ada') | ForEach-Object { $each = $_; $each })", "\"Ada\"")]
+    [InlineData("Set-IntercomContact c1 -Name $(foreach ($each in 'Ada') { $each })", "\"Ada\"")]
+    [InlineData("$names = @{ c1 = 'Ada' }; [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name { $names[$_.ContactId] }",
+        "\"Ada\"")]
+    [InlineData("function Named($Name) { { $Name }.GetNewClosure() }; $b = Named Ada; "
+        + "[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name $b", "\"Ada\"")]
+    [InlineData("1 | ForEach-Object { $i = $_; Set-IntercomContact \"c$i\" -Name \"Ada\" }", "\"Ada\"")]
     public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
     {
         var outcome = _shell.Run(script);
@@ -108,6 +145,18 @@ public sealed class LostVariableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("$nothing = $null; Set-IntercomContact c1 -Name $nothing", 1)]
+    [InlineData("function Change($Name) { Set-IntercomContact c1 -Name $Name }; Change", 1)]
+    [InlineData("$nothing = $null; Set-IntercomContact c1 -CustomAttribute @{ plan = $nothing }", 1)]
+    [InlineData("Set-IntercomContact c1 -Name $null", 0)]
+    public void Only_a_variable_that_holds_null_is_a_warning(string script, int warnings)
+    {
+        var outcome = _shell.Run(script);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(warnings, outcome.Warnings.Count);
+    }
+
+    [Theory]
     [InlineData("$null")]
     [InlineData("''")]
     [InlineData("$nothing")]
@@ -124,7 +173,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("[pscustomobject]@{ Path = 'contacts' } | Invoke-IntercomRequest")]
     public void An_object_is_not_taken_for_text(string script)
     {
-        Assert.Contains("this parameter requires text", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("requires text", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
     }
 

@@ -41,6 +41,13 @@ public static class ApiPath
     public static string[] Placeholders(string template) =>
         template.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToArray();
 
+    /// <summary>
+    /// True for a path that calls another operation than it names, such as contacts/../tags/7, or another host, such as //host/path.
+    /// </summary>
+    internal static bool LeadsElsewhere(string path) => path.StartsWith("//", StringComparison.Ordinal)
+        || path.StartsWith("\\", StringComparison.Ordinal)
+        || Array.Exists(path.Split(['?', '#'], 2)[0].Split('/', '\\'), part => Uri.UnescapeDataString(part).Trim() is "." or "..");
+
     /// <summary>Checks an id and escapes it for a path.</summary>
     /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
     public static string Escape(string name, string? id)

@@ -1,3 +1,5 @@
+using Intercom.Dates;
+
 namespace Intercom.Query;
 
 /// <summary>Rewrites one typed filter into operators and values that Intercom accepts on its field, without changing its meaning.</summary>
@@ -48,8 +50,9 @@ internal sealed class OperatorRewriter
         _ when field.Accepts(filter.Operator) => filter,
         QueryOperator.GreaterOrEqual => SearchQuery.Any(filter.With(QueryOperator.Greater), filter.With(QueryOperator.Equal)),
         QueryOperator.LessOrEqual => SearchQuery.Any(filter.With(QueryOperator.Less), filter.With(QueryOperator.Equal)),
-        // Only the dates of contacts do not accept !=. Any day at all: after the first day of the era, or before its third.
-        _ when filter.Value is null => SearchQuery.Any(filter.With(QueryOperator.Greater, 0L), filter.With(QueryOperator.Less, 2 * 86400L)),
+        // Only the dates of contacts do not accept !=. Any day at all: after the first day of the era, or before a later one.
+        _ when filter.Value is null => SearchQuery.Any(
+            filter.With(QueryOperator.Greater, 0L), filter.With(QueryOperator.Less, DateReader.LeastSeconds)),
         _ => SearchQuery.Any([filter.With(QueryOperator.Less), filter.With(QueryOperator.Greater), .. Unset(filter)]),
     };
 

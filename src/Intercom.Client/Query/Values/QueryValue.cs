@@ -27,6 +27,7 @@ internal static class QueryValue
             case IFormattable when DayValue.Is(value, out var day):
                 return IsTime(field) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : QueryDate.From(day, TimeZoneInfo.Local);
             // Intercom counts durations, such as the time to the first reply, in seconds.
+            case TimeSpan duration when IsTime(field): throw new QueryException(Errors.DurationAsDate(field, $"{duration}"));
             case TimeSpan duration: return Number(duration.TotalSeconds);
             case Guid or Uri or Enum: return value.ToString();
             case sbyte or byte or short or ushort or int or uint: return Convert.ToInt64(value, CultureInfo.InvariantCulture);

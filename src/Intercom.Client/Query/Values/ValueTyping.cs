@@ -56,6 +56,7 @@ internal sealed partial class ValueTyping
     private object? Typed(object? value)
     {
         if (value is null) return null;
+        if (value is "" && (given.Operator & QueryOperators.Text) != 0) throw Refuse(Errors.EmptyTextInFilter(Shown, field.Name));
         if (FieldTables.KindOfId(field.Name) is { } kind) CheckId(value, kind);
         if (field.Type == FieldType.Integer && value is string && options.NamesAreLookedUp && IsName(value)) return value;
         return field.Type switch
@@ -196,10 +197,10 @@ internal sealed partial class ValueTyping
 
     private object Seconds(double seconds)
     {
-        // 2024 and 20240531 are meant as a year and a day. As seconds, nearly every date is later.
-        if (seconds is (>= 1000 and <= 9999) or (>= 19000101 and <= 21001231))
+        // 2024, 20240531 and 30 are meant as a year, a day and a duration. As seconds, nearly every date is later. 0 means any date.
+        if (seconds != 0 && seconds < DateReader.LeastSeconds)
         {
-            throw Refuse(Errors.YearAsSeconds(Shown, seconds.ToString(CultureInfo.InvariantCulture)));
+            throw Refuse(Errors.TooFewSecondsInFilter(Shown, seconds.ToString(CultureInfo.InvariantCulture)));
         }
         if (Math.Abs(seconds) < UnixTime.FirstMillisecond)
         {

@@ -92,7 +92,7 @@ public sealed class GetCompanyCommand : IntercomReadCommand
         }
         foreach (var value in values)
         {
-            _asked = (wire, value);
+            _asked = (wire, value.Trim());
             base.ProcessRecord();
         }
     }

@@ -46,8 +46,12 @@ internal sealed class ConnectionOpening(string? name, Func<IntercomClient, Admin
     {
         // Without this error, the token would be sent to Intercom's own address.
         if (given is null && bound.ContainsKey(nameof(ConnectIntercomCommand.BaseUri))) throw CommandErrors.NoBaseUri();
+        if (given is not null && region is not null) throw CommandErrors.RegionWithBaseUri(region);
         var address = given ?? Regions.Address(region);
-        if (!address.IsAbsoluteUri || address.IsFile) throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
+        if (!address.IsAbsoluteUri || address.IsFile || address.Query.Length > 0)
+        {
+            throw CommandErrors.NotAServer(Redaction.Addresses(address.OriginalString));
+        }
         return address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
     }
 

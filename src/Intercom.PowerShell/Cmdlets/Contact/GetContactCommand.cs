@@ -86,9 +86,9 @@ public sealed class GetContactCommand : IntercomReadCommand
 
     private void Find(string email)
     {
-        _search = (email, false);
+        _search = (email.Trim(), false);
         base.ProcessRecord();
-        var mayFind = !Cancellation.IsCancellationRequested && PagingParameters.First != 0;
+        var mayFind = !Cancellation.IsCancellationRequested && PagingParameters is { First: > 0, Skip: 0 };
         if (mayFind && !_search.IsFound) Report(CommandErrors.EmailNotFound(email), email);
     }
 

@@ -51,6 +51,7 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
         var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         if (value is FileInfo file) return [file.FullName];
         var path = value as string ?? throw Refuse($"'{value}' is not a file. Pass a path, or the output of Get-ChildItem.");
+        if (string.IsNullOrWhiteSpace(path)) throw Refuse("The path of an attachment is empty. Pass a path, or omit -Attachment.");
         try
         {
             return LiteralPath.Existing(session, path);

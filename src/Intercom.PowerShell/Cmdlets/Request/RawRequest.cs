@@ -45,11 +45,11 @@ internal sealed record RawRequest(string Path, string Method)
 
     private static string PathBelowHost(IntercomConnection session, string path)
     {
-        if (!Uri.TryCreate(path, UriKind.Absolute, out var absolute) || !absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
-        {
-            return path.TrimStart('/');
-        }
-        if (absolute.Authority != session.BaseUri.Authority) throw CommandErrors.OtherHost(path, session.BaseUri.Host);
+        if (ApiPath.LeadsElsewhere(path)) throw CommandErrors.InvalidRequestPath(path);
+        var isAddress = Uri.TryCreate(path, UriKind.Absolute, out var absolute)
+            && absolute.Scheme.StartsWith("http", StringComparison.Ordinal);
+        if (!isAddress) return path.TrimStart('/');
+        if (absolute!.Authority != session.BaseUri.Authority) throw CommandErrors.OtherHost(path, session.BaseUri.Host);
         return session.Client.PathBelowBase(absolute) + absolute.Query;
     }
 
@@ -67,8 +67,10 @@ internal sealed record RawRequest(string Path, string Method)
         if (query is null) yield break;
         foreach (DictionaryEntry entry in query)
         {
-            if (PlainValue.ToNode(WireBody.Unwrap(entry.Value)) is not { } value) continue;
-            yield return new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, value.ToString());
+            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
+            var value = PlainValue.ToNode(WireBody.Unwrap(entry.Value));
+            if (value is not JsonValue) throw CommandErrors.NotAQueryValue(name, isNull: value is null);
+            yield return new(name, value.ToString());
         }
     }
 

@@ -3,50 +3,32 @@ using System.Management.Automation.Language;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// The properties that script blocks on the command line read from each piped object, as in <c>-Name { $_.Nickname }</c>. PowerShell reads
-/// a misspelled one as $null, which would silently clear the field or shorten a string.
+/// The script blocks that PowerShell evaluates for each piped object, as in <c>-Name { $_.Nickname }</c>, whether they are written on the
+/// command line, held by a variable, or splatted.
 /// </summary>
 internal sealed class BlockReads
 {
-    private readonly MemberExpressionAst[] _reads;
+    private readonly (ScriptBlockAst Block, LostReads Reads)[] _blocks;
 
-    /// <summary>Parses the script blocks of a command.</summary>
-    public BlockReads(InvocationInfo invocation) => _reads =
-    [
-        .. WrittenCommand.Blocks(invocation)
-            .SelectMany(block => block.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false))
-            .Cast<MemberExpressionAst>(),
-    ];
-
-    /// <summary>True when a script block reads the column, so that its value is used.</summary>
-    public bool Includes(string heading) => Array.Exists(_reads, read =>
-        read is { Expression: VariableExpressionAst item, Member: StringConstantExpressionAst { Value: var name } } && item.IsItem()
-        && name.Equals(heading, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The error for the first property that the object does not have; null when it has all of them.</summary>
-    public RowException? FirstUnknown(PSObject piped)
+    /// <summary>Finds the script blocks of a command.</summary>
+    public BlockReads(PSCmdlet command)
     {
-        foreach (var read in _reads)
-        {
-            // A property that is read conditionally may be missing from some objects.
-            if (ObjectMembers.HasAll(read, ValueOf, out var name, out var known) || IsConditional(read)) continue;
-            return CommandErrors.UnknownColumn(name, $"{read}", ObjectMembers.Meant(name, known));
-        }
-        return null;
-
-        object? ValueOf(VariableExpressionAst variable) => variable.IsItem() ? piped : null;
+        var name = command.MyInvocation.MyCommand.Name;
+        _blocks = [.. WrittenCommand.Blocks(command).Select(block => (block.Ast, new LostReads(block.Scope, name)))];
     }
 
-    /// <summary>True for a property that is not read from every object, inside if, switch, try, ?: or ??.</summary>
-    private static bool IsConditional(Ast place)
+    /// <summary>True when there is a script block.</summary>
+    public bool Any => _blocks.Length > 0;
+
+    /// <summary>True when a script block reads the column, so that its value is used.</summary>
+    public bool Includes(string heading) => Array.Exists(_blocks, block => block.Block.Find(ast =>
+        ast is MemberExpressionAst { Expression: VariableExpressionAst item, Member: StringConstantExpressionAst { Value: var name } }
+        && item.IsItem() && name.Equals(heading, StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: false) is not null);
+
+    /// <summary>Rejects an object for which a script block reads something that does not exist.</summary>
+    /// <exception cref="ArgumentException">A variable is not set, or a property, key or element does not exist.</exception>
+    public void Refuse(PSObject piped)
     {
-        for (var at = place.Parent; at is not (null or ScriptBlockAst); at = at.Parent)
-        {
-            if (at is IfStatementAst or SwitchStatementAst or TryStatementAst) return true;
-            // Windows PowerShell has neither ?: nor ??, so the types are compared by name.
-            if (at.GetType().Name == "TernaryExpressionAst") return true;
-            if (at is BinaryExpressionAst binary && binary.Operator.ToString() == "QuestionQuestion") return true;
-        }
-        return false;
+        foreach (var (block, reads) in _blocks) reads.Refuse(block, piped);
     }
 }

@@ -12,7 +12,7 @@ namespace Intercom.PowerShell;
 public sealed record NamedValue(string Parameter, Type Model, string Name, BodyAttribute? Body, bool IsId);
 
 /// <summary>The attributes of a cmdlet, read once per cmdlet type.</summary>
-public sealed class CommandPlan
+public sealed partial class CommandPlan
 {
     private static readonly ConcurrentDictionary<Type, CommandPlan> Plans = new();
 

@@ -3,16 +3,16 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>Reads the inputs of one run: prepares each for PowerShell's binder, and applies the rules to the bound values.</summary>
-internal sealed class InputReader(CommandPlan plan, InvocationInfo invocation)
+internal sealed class InputReader(CommandPlan plan, PSCmdlet command)
 {
     private readonly BinderView _view = new();
     private readonly UnknownColumns _unknown = new();
     private readonly InputRules _rules = new();
-    private readonly string _command = invocation.MyCommand.Name;
+    private readonly string _command = command.MyInvocation.MyCommand.Name;
     private BlockReads? _blocks;
 
     /// <summary>The reads of the script blocks on the command line.</summary>
-    public BlockReads Blocks => _blocks ??= new BlockReads(invocation);
+    public BlockReads Blocks => _blocks ??= new BlockReads(command);
 
     /// <summary>Prepares an input for the binder. PowerShell sets the input before it binds by property name.</summary>
     public void Prepare(PSObject? piped)

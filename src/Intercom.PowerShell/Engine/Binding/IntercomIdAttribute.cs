@@ -79,6 +79,9 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     /// <summary>The binder tries other parameters only after a failed cast.</summary>
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
 
+    /// <summary>The value of the property with the parameter's own name, without the Id that any row may have; null without one.</summary>
+    internal string? OwnIdOf(PSObject row) => Read(row, Property);
+
     /// <summary>The id that a piped object supplies; null when it has none.</summary>
     internal string? IdOf(PSObject piped)
     {
@@ -98,7 +101,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     private bool Names(string kind) => Property switch
     {
         "ContactId" => kind is "contact" or "user" or "lead",
-        _ => string.Equals(kind.Replace("_", "") + "Id", Property, StringComparison.OrdinalIgnoreCase),
+        _ => string.Equals(kind.Replace("_", "").Replace("-", "") + "Id", Property, StringComparison.OrdinalIgnoreCase),
     };
 
     /// <summary>
@@ -108,6 +111,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     private string? OwnerOfId(PSObject row)
     {
         if (Read(row, "Id") is not { } id) return null;
+        if (TypeOfApi(row) is { } type && !Names(type)) return char.ToUpperInvariant(type[0]) + type.Substring(1) + "Id";
         // Select-Object keeps the type name of the object that the properties were selected from.
         if (row.TypeNames.FirstOrDefault(name => name.StartsWith(Selected, StringComparison.Ordinal)) is { } selected
             && selected.Substring(Selected.Length) + "Id" is var owner
@@ -119,6 +123,11 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
                 && Read(row, name) == id);
     }
 
+    /// <summary>The kind that an object of the API states, such as <c>internal_article</c>; null for other rows.</summary>
+    private static string? TypeOfApi(PSObject row) =>
+        row.Properties["type"] is { Name: "type", Value: string { Length: > 0 } type } && row.Properties["id"] is { Name: "id" }
+        && (type is "user" or "lead" || IsOurs(type.Replace("_", "").Replace("-", ""))) ? type : null;
+
     private static bool IsOurs(string kind) => typeof(IntercomObject).Assembly.GetType("Intercom." + kind, throwOnError: false,
         ignoreCase: true) is { } type && typeof(IntercomObject).IsAssignableFrom(type);
 
@@ -127,8 +136,9 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     {
         if (source.Properties[name] is { } exact || !RowObject.IsRow(source)) return source.Properties[name];
         var folded = ColumnNames.Fold(name);
+        // In the API, company_id is the id in your own system.
         return source.Properties.FirstOrDefault(property => property.Name.Length >= folded.Length
-            && ColumnNames.Fold(property.Name) == folded);
+            && property.Name != RowColumns.CompanyIdOfApi && ColumnNames.Fold(property.Name) == folded);
     }
 
     private static string? Read(PSObject source, string name)

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
 
 namespace Intercom.PowerShell;
@@ -9,58 +9,26 @@ namespace Intercom.PowerShell;
 /// </summary>
 internal static class LostVariables
 {
-    private const int Levels = 4;
-
-    /// <summary>Rejects a variable that is not set.</summary>
+    /// <summary>Rejects a variable that is not set, and a property, key or element that does not exist.</summary>
     /// <param name="command">The command. Only the arguments on its command line are checked.</param>
-    /// <exception cref="ArgumentException">An argument is a variable that is not set.</exception>
-    public static void Refuse(PSCmdlet command)
-    {
-        // Parsing the script takes time, so it is done only when a value is missing.
-        if (!command.MyInvocation.BoundParameters.Values.Any(value => HoldsNothing(value))) return;
-        var known = new QueryVariables(command.SessionState);
-        var lost = WrittenCommand.Variables(command.MyInvocation).FirstOrDefault(variable => !known.IsSet(variable));
-        if (lost is null)
-        {
-            RefuseProperties(command, known);
-            return;
-        }
-        throw CommandErrors.VariableNotSet($"{lost}", command.MyInvocation.MyCommand.Name);
-    }
-
-    /// <summary>Rejects a property that its object does not have, and a property of $null, such as <c>$row.Nmae</c>.</summary>
-    private static void RefuseProperties(PSCmdlet command, QueryVariables known)
+    /// <param name="warn">Writes a warning about a variable that is $null; null for a command that changes nothing.</param>
+    /// <exception cref="ArgumentException">An argument reads something that has no value.</exception>
+    public static void Refuse(PSCmdlet command, Action<string>? warn)
     {
         var name = command.MyInvocation.MyCommand.Name;
-        foreach (var property in WrittenCommand.Properties(command.MyInvocation))
+        var reads = new LostReads(command.SessionState, name);
+        foreach (var argument in WrittenCommand.Arguments(command.MyInvocation))
         {
-            if (ObjectMembers.RootOf(property) is { } root && !root.VariablePath.IsDriveQualified)
-            {
-                if (!known.IsSet(root)) throw CommandErrors.VariableNotSet($"{root}", name);
-                if (ValueOf(root) is null) throw CommandErrors.PropertyOfNull($"{root}", $"{property}", name);
-            }
-            if (ObjectMembers.HasAll(property, ValueOf, out var missing, out var members)) continue;
-            throw CommandErrors.UnknownProperty(
-                missing, $"{property.Expression}", name, ObjectMembers.Meant(missing, members));
+            if (argument is not ScriptBlockExpressionAst) reads.Refuse(argument);
         }
-
-        object? ValueOf(VariableExpressionAst variable) => !variable.VariablePath.IsDriveQualified && known.IsSet(variable)
-            ? command.SessionState.PSVariable.GetValue(variable.VariablePath.UserPath)
-            : null;
+        foreach (var variable in WrittenCommand.Variables(command.MyInvocation))
+        {
+            var path = variable.VariablePath;
+            if (path.IsDriveQualified || variable.IsItem()) continue;
+            if (path.UserPath.Equals("null", StringComparison.OrdinalIgnoreCase)) continue;
+            var value = reads.ValueOf(variable);
+            if (ReferenceEquals(value, AutomationNull.Value)) throw CommandErrors.NoOutputInVariable($"{variable}", name);
+            if (value is null) warn?.Invoke($"{variable} is $null, and {name} receives $null as its value.");
+        }
     }
-
-    /// <summary>
-    /// True for null, and for a list or hashtable that contains null. Only a few levels are checked, because a hashtable may contain
-    /// itself.
-    /// </summary>
-    private static bool HoldsNothing(object? value, int level = 0) => value switch
-    {
-        null or "" => true,
-        PSObject wrapped => HoldsNothing(wrapped.BaseObject, level),
-        string => false,
-        _ when level > Levels => false,
-        IDictionary table => table.Values.Cast<object?>().Any(item => HoldsNothing(item, level + 1)),
-        Array list => list.Cast<object?>().Any(item => HoldsNothing(item, level + 1)),
-        _ => false,
-    };
 }

@@ -39,47 +39,78 @@ internal static class ObjectMembers
 
     private static bool Member(object owner, string name) => PSObject.AsPSObject(owner).Members[name] is not null;
 
-    /// <summary>True when each object in an expression has the property that the script reads, or when that is unknown.</summary>
-    /// <param name="read">The property access, which may be nested: <c>$row.Company.Name</c>.</param>
+    /// <summary>True when the object has the property, key or element that a script reads, or when that is unknown.</summary>
+    /// <param name="read">The access, which may be nested, such as <c>$row.Company.Name</c> or <c>$names['c1']</c>.</param>
     /// <param name="valueOf">Gets the value of a variable.</param>
-    /// <param name="name">The name of the missing property.</param>
+    /// <param name="name">The name of the missing property, key or element.</param>
     /// <param name="known">The names that the object has.</param>
     public static bool HasAll(
-        MemberExpressionAst read, Func<VariableExpressionAst, object?> valueOf, out string name, out IEnumerable<string> known)
+        ExpressionAst read, Func<VariableExpressionAst, object?> valueOf, out string name, out IEnumerable<string> known)
     {
-        (name, known) = (NameOf(read) ?? "", []);
-        return name.Length == 0 || ValueOf(read.Expression, valueOf) is not { } owner || Has(owner, name, out known);
+        (name, known) = ("", []);
+        if (read is IndexExpressionAst index)
+        {
+            if (ValueOf(index.Index, valueOf) is not { } place || ValueOf(index.Target, valueOf) is not { } holder) return true;
+            name = $"{place}";
+            return HasElement(holder, place, out known);
+        }
+        if (read is not MemberExpressionAst member || NameOf(member, valueOf) is not { } property) return true;
+        name = property;
+        return ValueOf(member.Expression, valueOf) is not { } owner || Has(owner, name, out known);
     }
 
-    private static object? ValueOf(ExpressionAst expression, Func<VariableExpressionAst, object?> valueOf) => expression switch
+    private static bool HasElement(object owner, object place, out IEnumerable<string> known)
+    {
+        known = [];
+        switch (Bare(owner))
+        {
+            case IDictionary table:
+                known = table.Keys.Cast<object?>().Select(key => $"{key}").ToList();
+                return Bare(place) is not (string or ValueType) || table.Contains(Bare(place)!);
+            case IList list when Bare(place) is int at:
+                return at < list.Count && at >= -list.Count;
+            default:
+                return true;
+        }
+    }
+
+    private static object? ValueOf(ExpressionAst expression, Func<VariableExpressionAst, object?> valueOf) => expression.Bare() switch
     {
         VariableExpressionAst variable => valueOf(variable),
-        IndexExpressionAst { Index: ConstantExpressionAst { Value: var place } } index => Element(ValueOf(index.Target, valueOf), place),
-        MemberExpressionAst member when NameOf(member) is { } name =>
+        ConstantExpressionAst constant => constant.Value,
+        IndexExpressionAst index => ValueOf(index.Index, valueOf) is { } place ? Element(ValueOf(index.Target, valueOf), place) : null,
+        MemberExpressionAst member when NameOf(member, valueOf) is { } name =>
             ValueOf(member.Expression, valueOf) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
         _ => null,
     };
 
-    private static object? Element(object? owner, object place) => (owner is PSObject wrapped ? wrapped.BaseObject : owner) switch
+    private static object? Element(object? owner, object place) => Bare(owner) switch
     {
-        IDictionary table => table[place],
-        IList list when place is int at && (at < 0 ? at + list.Count : at) is var index && index >= 0 && index < list.Count => list[index],
+        IDictionary table => table[Bare(place)!],
+        IList list when Bare(place) is int at && (at < 0 ? at + list.Count : at) is var index && index >= 0 && index < list.Count =>
+            list[index],
         _ => null,
     };
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The variable at the root of a property access; null for another expression.</summary>
     public static VariableExpressionAst? RootOf(ExpressionAst expression) => expression switch
     {
         VariableExpressionAst variable => variable,
         IndexExpressionAst index => RootOf(index.Target),
-        MemberExpressionAst member when NameOf(member) is not null => RootOf(member.Expression),
+        MemberExpressionAst { Static: false } member and not InvokeMemberExpressionAst => RootOf(member.Expression),
         _ => null,
     };
 
-    /// <summary>The name of a property; null for a method, a static member or a computed name.</summary>
-    private static string? NameOf(MemberExpressionAst member) =>
-        member is not InvokeMemberExpressionAst and { Static: false, Member: StringConstantExpressionAst { Value: var name } }
-            ? name : null;
+    /// <summary>The name of a property, which a variable may hold; null for a method, a static member or another computed name.</summary>
+    private static string? NameOf(MemberExpressionAst member, Func<VariableExpressionAst, object?> valueOf) =>
+        member is InvokeMemberExpressionAst or { Static: true } ? null : member.Member switch
+        {
+            StringConstantExpressionAst { Value: var name } => name,
+            VariableExpressionAst variable => Bare(valueOf(variable)) as string,
+            _ => null,
+        };
 
     /// <summary>A "Did you mean" question that starts with a space; empty when no name is similar.</summary>
     public static string Meant(string name, IEnumerable<string> known)

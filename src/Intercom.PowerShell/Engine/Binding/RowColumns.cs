@@ -10,6 +10,10 @@ namespace Intercom.PowerShell;
 internal sealed class RowColumns
 {
     private const int MostHeadings = 10_000;
+
+    /// <summary>The external id of a company in the API, whose name without its underscore is that of Intercom's id.</summary>
+    internal const string CompanyIdOfApi = "company_id";
+
     private static readonly HashSet<string> ModelIds = new(
         typeof(IntercomObject).Assembly.GetTypes().Where(type => typeof(IntercomObject).IsAssignableFrom(type))
         .Select(type => ColumnNames.Fold(type.Name + "Id")));
@@ -67,7 +71,7 @@ internal sealed class RowColumns
 
     /// <summary>The headings of the row that match no parameter.</summary>
     public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row)
-        .Where(name => PlaceOf(name) < 0 && !_known.Contains(ColumnNames.Fold(name))).ToList();
+        .Where(name => PlaceOf(name) < 0 && (name.Trim() == CompanyIdOfApi || !_known.Contains(ColumnNames.Fold(name)))).ToList();
 
     /// <summary>The cells of the row for each column.</summary>
     public IEnumerable<(RowColumn Column, IReadOnlyList<PSPropertyInfo> Cells)> Of(PSObject row)
@@ -92,8 +96,9 @@ internal sealed class RowColumns
     private int PlaceOf(string heading)
     {
         if (_places.TryGetValue(heading, out var known)) return known;
+        // The API's company_id is the id in your own system, not CompanyId.
         var place = _exact.TryGetValue(heading.Trim(), out var exact)
-            ? exact : _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
+            ? exact : heading.Trim() != CompanyIdOfApi && _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
         if (_places.Count < MostHeadings) _places[heading] = place;
         return place;
     }

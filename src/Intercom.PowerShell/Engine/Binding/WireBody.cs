@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation.Internal;
 using Intercom.Json;
 
 namespace Intercom.PowerShell;
@@ -46,6 +47,8 @@ internal static class WireBody
     private static object? Unwrap(object? value, int level)
     {
         if (level > IntercomJson.MaxDepth) throw PlainValue.TooDeep();
+        // Without this error, the output of a command that returned nothing would be sent as an empty object.
+        if (ReferenceEquals(value, AutomationNull.Value)) throw CommandErrors.NoOutput();
         switch (value)
         {
             case PSObject { BaseObject: PSCustomObject } custom:
@@ -53,6 +56,9 @@ internal static class WireBody
                 foreach (var property in custom.Properties) members[property.Name] = Unwrap(property.Value, level + 1);
                 return members;
             case PSObject wrapped: return Unwrap(wrapped.BaseObject, level);
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
+                or float.NegativeInfinity:
+                throw CommandErrors.NotFiniteNumber(Convert.ToString(value, CultureInfo.InvariantCulture)!);
             case SwitchParameter flag: return flag.IsPresent;
             case string: return value;
             case IDictionary map:

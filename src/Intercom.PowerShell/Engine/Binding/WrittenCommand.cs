@@ -13,13 +13,30 @@ internal static class WrittenCommand
     public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) =>
         Arguments(invocation).SelectMany(Values).OfType<VariableExpressionAst>().Where(variable => !variable.Splatted);
 
-    /// <summary>The arguments that are a property of a variable, or a nested property, such as <c>$row.Name</c>.</summary>
-    public static IEnumerable<MemberExpressionAst> Properties(InvocationInfo invocation) =>
-        Arguments(invocation).SelectMany(Values).OfType<MemberExpressionAst>().Where(member => member is not InvokeMemberExpressionAst);
+    /// <summary>
+    /// The script blocks among the arguments, such as <c>-Name { $_.Nickname }</c>, and those in variables and splatted hashtables, with
+    /// the session in which each is evaluated.
+    /// </summary>
+    public static IEnumerable<(ScriptBlockAst Ast, SessionState Scope)> Blocks(PSCmdlet command)
+    {
+        foreach (var argument in Arguments(command.MyInvocation))
+        {
+            if (argument.Bare() is ScriptBlockExpressionAst written) yield return (written.ScriptBlock, command.SessionState);
+            if (argument.Bare() is not VariableExpressionAst { VariablePath: { IsDriveQualified: false, UserPath: var name } }) continue;
+            var value = command.SessionState.PSVariable.GetValue(name);
+            foreach (var held in value is PSObject wrapped ? Held(wrapped.BaseObject) : Held(value))
+            {
+                if (held.Ast is ScriptBlockAst block) yield return (block, held.Module?.SessionState ?? command.SessionState);
+            }
+        }
+    }
 
-    /// <summary>The script blocks among the arguments, such as <c>-Name { $_.Nickname }</c>.</summary>
-    public static IEnumerable<ScriptBlockAst> Blocks(InvocationInfo invocation) => Written(invocation).Text.IndexOf('{') < 0 ? []
-        : Arguments(invocation).Select(argument => argument.Bare()).OfType<ScriptBlockExpressionAst>().Select(block => block.ScriptBlock);
+    private static IEnumerable<ScriptBlock> Held(object? value) => value switch
+    {
+        ScriptBlock block => [block],
+        System.Collections.IDictionary splatted => splatted.Values.OfType<ScriptBlock>(),
+        _ => [],
+    };
 
     /// <summary>True when the same pipeline contains one of these commands.</summary>
     public static bool IsPipedWith(InvocationInfo invocation, params string[] names)
@@ -38,9 +55,12 @@ internal static class WrittenCommand
         bool IsNamed(CommandAst command) => command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<ExpressionAst> Arguments(InvocationInfo invocation)
+    /// <summary>The arguments, each as it is written.</summary>
+    public static IEnumerable<ExpressionAst> Arguments(InvocationInfo invocation)
     {
         var (text, place) = Written(invocation);
+        // An argument without any of these is a word.
+        if (text.IndexOfAny(['$', '{', '@']) < 0) return [];
         var command = At(Commands(text), place, invocation.InvocationName, invocation.MyCommand.Name);
         return (command?.CommandElements.Skip(1) ?? [])
             .Select(element => element is CommandParameterAst { Argument: { } argument } ? argument : element).OfType<ExpressionAst>();
@@ -52,9 +72,13 @@ internal static class WrittenCommand
     /// </summary>
     internal static CommandAst? At(IEnumerable<CommandAst> commands, int place, params string[] names)
     {
-        var named = commands.Where(command =>
-            command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
-        return named.Find(command => command.Extent.StartOffset == place) ?? (named.Count == 1 ? named[0] : null);
+        var all = commands.ToList();
+        var named = all.FindAll(command =>
+            command.GetCommandName() is { } name && names.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (named.Count > 0) return named.Find(command => command.Extent.StartOffset == place) ?? (named.Count == 1 ? named[0] : null);
+        // Behind the call operator, the command may be in a variable, or be an alias.
+        var called = all.FindAll(command => command.InvocationOperator != TokenKind.Unknown);
+        return called.Count == 1 ? called[0] : null;
     }
 
     /// <summary>The text of the command, and the position at which the command starts.</summary>

@@ -65,7 +65,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         Sink.Begin(this);
         try
         {
-            LostVariables.Refuse(this);
+            LostVariables.Refuse(this, this is IntercomWriteCommand ? Warn : null);
         }
         catch (ArgumentException failure)
         {

@@ -75,7 +75,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
 
-    private InputReader Reader => _reader ??= new InputReader(Wiring, MyInvocation);
+    private InputReader Reader => _reader ??= new InputReader(Wiring, this);
 
     /// <summary>
     /// Plans the requests of one input. By default, the attributes describe them. Overrides check and change what attributes cannot

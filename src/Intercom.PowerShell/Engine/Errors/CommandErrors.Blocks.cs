@@ -106,9 +106,9 @@ internal static partial class CommandErrors
         $"No value contains $null, so -{operation} cannot match.",
         $"To match objects without {field}, write $_.{field} -eq $null.");
 
-    public static QueryException EmptyBlockText(string value, string field) => Query(
+    public static QueryException EmptyBlockText(string value, string field, bool isList) => Query(
         "empty_filter_value",
-        $"'{value}' is an empty string, which Intercom may treat as no value.",
+        $"'{value}' {(isList ? "contains" : "is")} an empty string, which Intercom may treat as no value.",
         $"To match objects without {field}, write $_.{field} -eq $null. To match objects with it, write -ne $null.");
 
     public static QueryException PatternNotText() => Query(

@@ -91,6 +91,23 @@ internal static partial class CommandErrors
         $"There is no connection named '{name}'.",
         "Get-IntercomConnection lists the connections.");
 
+    public static ArgumentException InvalidRequestPath(string path) => Invalid(
+        "invalid_path",
+        $"The path '{path}' leads to another operation than it names.",
+        "Write the path below the host without '.', '..' and '//': contacts/63a1.");
+
+    public static ArgumentException NotAQueryValue(string name, bool isNull) => Invalid(
+        "not_a_query_value",
+        isNull ? $"-Query has no value for '{name}'." : $"-Query has a list or an object for '{name}'.",
+        isNull ? "Set the value, or omit the key." : "Pass one text or number, such as 'a,b'.");
+
+    /// <summary>-Region beside -BaseUri, which has no region.</summary>
+    /// <param name="region">The region.</param>
+    public static ArgumentException RegionWithBaseUri(string region) => Invalid(
+        "region_with_base_uri",
+        $"-Region {region} has no effect with -BaseUri, which is called as it is.",
+        "Omit one of them.");
+
     public static ArgumentException OtherHost(string path, string host) => Invalid(
         "other_host",
         $"'{path}' is not on {host}, so the token is not sent there.",

@@ -43,6 +43,22 @@ internal static partial class CommandErrors
         $"-{parameter} is '{given}' on the command line, but '{piped}' is piped as well.",
         $"Omit -{parameter} to use the piped object. If '{given}' is for another parameter, write its name before the value.");
 
+    /// <summary>Reports a row that names two objects.</summary>
+    /// <param name="one">The parameter of the first id.</param>
+    /// <param name="first">The first id.</param>
+    /// <param name="other">The parameter of the second id.</param>
+    /// <param name="second">The second id.</param>
+    /// <param name="command">The cmdlet.</param>
+    public static ArgumentException TwoTargets(string one, string first, string other, string second, string command) => Invalid(
+        "two_targets",
+        $"The row has {one} '{first}' and {other} '{second}', and {command} changes only one object for each row.",
+        $"Keep the column that is meant: ... | Select-Object * -ExcludeProperty {other}.");
+
+    public static ArgumentException OnlyBlankCells(string columns, string command) => Invalid(
+        "nothing_to_change",
+        $"Nothing to change was specified: the cells of the row that match parameters of {command} ({columns}) are blank.",
+        "Fill a cell, or use -ClearEmpty to clear the fields.");
+
     public static ArgumentException MissingProperty(string command, string parameter, string? columns) => Invalid(
         "missing_property",
         $"A row{(columns is null ? "" : $" with the columns {columns}")} was piped to {command}, and has no property {parameter}.",

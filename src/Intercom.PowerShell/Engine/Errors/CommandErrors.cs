@@ -8,7 +8,7 @@ internal static partial class CommandErrors
 {
     public static ArgumentException VariableNotSet(string variable, string command) => Invalid(
         "variable_not_set",
-        $"The variable {variable} is not set, so {command} would receive $null.",
+        $"The variable {variable} is not set, so {command} would receive no value for it.",
         "Set it first, or correct its name. To pass null on purpose, write $null.");
 
     /// <summary>Reports a property that does not exist on its object.</summary>
@@ -21,10 +21,35 @@ internal static partial class CommandErrors
         $"'{property}' is not a property of {owner}, so {command} would receive $null.{hint}",
         "To pass null on purpose, write $null.");
 
+    /// <summary>Reports a key or an element that does not exist in its hashtable or list.</summary>
+    /// <param name="place">The key, or the index.</param>
+    /// <param name="owner">The expression before it.</param>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="hint">A "Did you mean" question that starts with a space; empty when no key is similar.</param>
+    public static ArgumentException MissingElement(string place, string owner, string command, string hint) => Invalid(
+        "missing_element",
+        $"{owner} does not contain '{place}', so {command} would receive $null.{hint}",
+        "To pass null on purpose, write $null.");
+
+    public static ArgumentException NoOutputInVariable(string variable, string command) => Invalid(
+        "no_output",
+        $"{variable} is the output of a command that returned nothing, so {command} would receive $null.",
+        "Check what the command finds. To pass null on purpose, write $null.");
+
     public static ArgumentException PropertyOfNull(string owner, string property, string command) => Invalid(
         "property_of_null",
         $"{owner} is $null, so {property} does not exist and {command} would receive $null.",
         $"Check where {owner} gets its value. To pass null on purpose, write $null.");
+
+    public static ArgumentException NoOutput() => Invalid(
+        "no_output",
+        "A value is the output of a command that returned nothing.",
+        "Check what the command finds. To pass null on purpose, write $null.");
+
+    public static ArgumentException NotFiniteNumber(string number) => Invalid(
+        "not_a_number",
+        $"{number} is not a number that JSON can contain.",
+        "Specify a finite number.");
 
     public static ArgumentException EmptyActor(string parameter) => Invalid(
         "empty_actor",

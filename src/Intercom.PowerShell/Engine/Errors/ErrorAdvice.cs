@@ -169,6 +169,10 @@ internal static class ErrorAdvice
         {
             return "Check whether the request was applied before you send it again. It was not retried, because that could apply it twice.";
         }
+        if (failure is { Code: "unreadable_answer" or "answer_too_large", Outcome: not RequestOutcome.NotApplied, Method: not "GET" })
+        {
+            return "Check whether the request was applied before you send it again. Only the response was unreadable.";
+        }
         return failure switch
         {
             { IsExistingArchived: true } => Unarchive(failure.ExistingId),

@@ -53,7 +53,7 @@ internal sealed class QueryVariables(SessionState scope)
     /// <summary>
     /// The names that the value sets itself: by assignments, loops, parameters, and common parameters such as -PipelineVariable.
     /// </summary>
-    private static HashSet<string> OwnOf(Ast value)
+    internal static HashSet<string> OwnOf(Ast value)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var ast in value.FindAll(_ => true, searchNestedScriptBlocks: true))

@@ -111,7 +111,7 @@ internal sealed class ScriptBlockQuery
             throw At(valueAst, CommandErrors.ListForOneValue(
                 $"{valueAst}", list.Length, Name(kind), field, IsEquality(kind) ? word : null));
         }
-        if (IsEquality(kind)) RefuseEmpty(valueAst, field, value);
+        if (IsEquality(kind)) RefuseEmpty(valueAst, field, value, isList: false);
         return value;
     }
 
@@ -127,15 +127,15 @@ internal sealed class ScriptBlockQuery
         foreach (var value in values)
         {
             if (value is object?[]) throw At(valueAst, CommandErrors.ListInList($"{valueAst}"));
-            RefuseEmpty(valueAst, field, value);
+            RefuseEmpty(valueAst, field, value, isList: values.Length > 1);
         }
         return values;
     }
 
     /// <summary>PowerShell distinguishes an empty string from null. Whether Intercom's search does is unknown.</summary>
-    private static void RefuseEmpty(ExpressionAst valueAst, string field, object? value)
+    private static void RefuseEmpty(ExpressionAst valueAst, string field, object? value, bool isList)
     {
-        if (value is string { Length: 0 }) throw At(valueAst, CommandErrors.EmptyBlockText($"{valueAst}", field));
+        if (value is string { Length: 0 }) throw At(valueAst, CommandErrors.EmptyBlockText($"{valueAst}", field, isList));
     }
 
     private SearchQuery Like(BinaryExpressionAst comparison, ExpressionAst valueAst, string field, bool negated)

@@ -16,6 +16,7 @@ internal sealed class InputRules
         new RowRule(),
         new OtherWorkspaceRule(),
         new SecondIdRule(),
+        new TwoTargetsRule(),
         new UntakenValueRule(),
         new MissingParameterRule(),
     ];

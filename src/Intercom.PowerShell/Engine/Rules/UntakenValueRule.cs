@@ -16,7 +16,8 @@ internal sealed class UntakenValueRule : IInputRule
                 ? ColumnNames.Listed(RowObject.Headings(input.Piped).ToList()) : null;
             throw CommandErrors.MissingProperty(context.Name, whole, columns);
         }
-        if (input.Shape != InputShape.Value) return input;
+        // A script block on the command line, such as -ContactId { $_ }, uses the value.
+        if (input.Shape != InputShape.Value || context.Blocks.Any) return input;
         var piped = input.Bound.Keys.Where(name => name != nameof(IntercomWriteCommand.InputObject) && !input.IsOnCommandLine(name));
         if (piped.Any(context.Plan.TakesPipedValue))
         {

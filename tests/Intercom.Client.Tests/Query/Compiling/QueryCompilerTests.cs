@@ -87,14 +87,17 @@ public class QueryCompilerTests
     [InlineData(SearchResource.Contact, "tag_id", QueryOperator.In, "tag_id = 1 OR tag_id = 2", "\"1\"")]
     [InlineData(SearchResource.Contact, "tag_id", NotIn, "tag_id != 1 AND tag_id != 2", "\"1\"")]
     [InlineData(SearchResource.Contact, "owner_id", NotIn, "owner_id NIN 1, 2", "1")]
-    [InlineData(SearchResource.Contact, "last_seen_at", QueryOperator.In, "last_seen_at = 1 OR last_seen_at = 2", "1")]
+    [InlineData(SearchResource.Contact, "last_seen_at", QueryOperator.In, "last_seen_at = 1 OR last_seen_at = 2", "1700000001")]
     [InlineData(
-        SearchResource.Contact, "created_at", NotIn, "(created_at < 1 OR created_at > 1) AND (created_at < 2 OR created_at > 2)", "1")]
+        SearchResource.Contact, "created_at", NotIn, "(created_at < 1 OR created_at > 1) AND (created_at < 2 OR created_at > 2)",
+        "1700000001")]
     public void Takes_lists_apart_where_a_field_takes_none(
         SearchResource resource, string field, QueryOperator one, string sent, string sample)
     {
-        var plan = Compile(resource, F(field, one, new[] { 1, 2 }));
-        Assert.Equal(sent, plan.ToString().Replace("\"", "", StringComparison.Ordinal));
+        var start = long.Parse(sample.Trim('"'), CultureInfo.InvariantCulture);
+        var plan = Compile(resource, F(field, one, new[] { start, start + 1 }));
+        Assert.Equal(sent, plan.ToString().Replace("\"", "", StringComparison.Ordinal).Replace("2023-11-14T22:13:21Z", "1",
+            StringComparison.Ordinal).Replace("2023-11-14T22:13:22Z", "2", StringComparison.Ordinal));
         Assert.Contains(sample, plan.ToJson(), StringComparison.Ordinal);
     }
 
@@ -110,7 +113,7 @@ public class QueryCompilerTests
             Compile(SearchResource.Conversation, F("open", QueryOperator.In, new[] { true, false })).ToString());
         Assert.Equal("open != true", Compile(SearchResource.Conversation, F("open", NotIn, new[] { true })).ToString());
         Assert.Equal(
-            "last_seen_at > 0 OR last_seen_at < 1970-01-03T00:00:00Z",
+            "last_seen_at > 0 OR last_seen_at < 1973-03-03T09:46:40Z",
             Compile(SearchResource.Contact, F("last_seen_at", NotEqual, null)).ToString());
         Assert.Equal("waiting_since != null", Compile(SearchResource.Conversation, F("waiting_since", NotEqual, null)).ToString());
     }
@@ -125,7 +128,7 @@ public class QueryCompilerTests
     [InlineData(SearchResource.Ticket, "TicketAttribute.12", "ticket_attribute.12")]
     [InlineData(SearchResource.Contact, "SomeNewField", "some_new_field")]
     public void Sends_the_wire_name_of_a_field(SearchResource resource, string given, string sent) =>
-        Assert.Equal(sent, Compile(resource, F(given, Equal, 5)).Sent.Filters.Single().Field);
+        Assert.Equal(sent, Compile(resource, F(given, Equal, 1700000001)).Sent.Filters.Single().Field);
 
     [Fact]
     public void Offers_the_printed_names_for_a_second_try()
@@ -345,6 +348,12 @@ public class QueryCompilerTests
         SearchResource.Contact, "created_at", Greater, "05/01/2024", "two_dates", "Give ISO 8601, such as 2024-01-05 or 2024-05-01.")]
     [InlineData(SearchResource.Conversation, "created_at", Greater, "31.12.2026", "two_dates", "Give ISO 8601, such as 2026-12-31.")]
     [InlineData(SearchResource.Conversation, "created_at", Greater, 2024, "too_few_seconds", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 30, "too_few_seconds", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 7776000, "too_few_seconds", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Less, -5, "too_few_seconds", "Give a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "email", Contains, "", "empty_search_text", "Check where the text comes from.")]
+    [InlineData(SearchResource.Contact, "custom_attributes.plan", QueryOperator.StartsWith, "", "empty_search_text",
+        "Check where the text comes from.")]
     [InlineData(SearchResource.Conversation, "created_at", Greater, "20240531", "too_few_seconds", "Give a date such as 2024-05-01")]
     [InlineData(SearchResource.Conversation, "created_at", Greater, "1447-12-14", "date_out_of_range", "Give a date from 1900 to 5137")]
     [InlineData(
@@ -377,6 +386,17 @@ public class QueryCompilerTests
         Assert.Equal(code, error.Code);
         Assert.StartsWith(remedy, error.Remedy, StringComparison.Ordinal);
         Assert.EndsWith(error.Remedy!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_duration_where_a_date_is_compared()
+    {
+        foreach (var field in new[] { "last_seen_at", "CreatedAt", "waiting_since", "custom_attributes.renewal_at" })
+        {
+            Assert.Equal("duration_as_date", Assert.Throws<QueryException>(() => F(field, Greater, TimeSpan.FromDays(3))).Code);
+        }
+        Assert.Equal("statistics.time_to_assignment > 259200",
+            F("statistics.time_to_assignment", Greater, TimeSpan.FromDays(3)).ToString());
     }
 
     [Fact]
