@@ -113,6 +113,13 @@ Describe 'Side by side' {
         $found | Sort-Object | Should -Be ($ids | Sort-Object)
     }
 
+    It 'reads $using: in arguments within ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $names = @{ n = 'Ada' }
+        $id = (Get-IntercomContact -First 1).Id
+        $changed = 1 | ForEach-Object -Parallel { Import-Module $using:ModulePath; Set-IntercomContact $using:id -Name $using:names['n'] -Phone $using:names.n -WhatIf; 'done' }
+        $changed | Should -Be done
+    }
+
     It 'carries an error out of ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $found = 'nosuch', (Get-IntercomContact -First 1).Id | ForEach-Object -Parallel { Import-Module $using:ModulePath; Get-IntercomContact $_ } -ErrorVariable failed 2>$null
         $found | Should -HaveCount 1

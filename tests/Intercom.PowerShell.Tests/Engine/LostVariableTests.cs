@@ -93,6 +93,15 @@ public sealed class LostVariableTests : IDisposable
         "\"Ada\"")]
     [InlineData("function Named($Name) { { $Name }.GetNewClosure() }; $b = Named Ada; "
         + "[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name $b", "\"Ada\"")]
+    [InlineData("$d = [Collections.Generic.Dictionary[long, string]]::new(); $d[5] = 'Ada'; "
+        + "Set-IntercomContact c1 -Name $d[5]", "\"Ada\"")]
+    [InlineData("$it = 'Ada'; Set-IntercomContact c1 -Name $variable:it", "\"Ada\"")]
+    [InlineData("$o = [ordered]@{ a = 'x'; b = 'Ada' }; Set-IntercomContact c1 -Name $o[1]", "\"Ada\"")]
+    [InlineData("$o = [ordered]@{ a = 'x'; b = 'Ada' }; Set-IntercomContact c1 -Name $o[-1]", "\"Ada\"")]
+    [InlineData("$t = [Data.DataTable]::new(); $null = $t.Columns.Add('N'); $null = $t.Rows.Add('Ada'); "
+        + "Set-IntercomContact c1 -Name $t.N", "\"Ada\"")]
+    [InlineData("$m = New-Module { function Wrap($Block) { [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name $Block } }; "
+        + "$outer = 'Ada'; Wrap { $outer }", "\"Ada\"")]
     [InlineData("1 | ForEach-Object { $i = $_; Set-IntercomContact \"c$i\" -Name \"Ada\" }", "\"Ada\"")]
     public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
     {

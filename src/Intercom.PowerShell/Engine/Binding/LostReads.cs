@@ -64,15 +64,15 @@ internal sealed class LostReads(SessionState scope, string command)
         .Cast<ExpressionAst>().Where(read => !IsAside(read, written));
 
     /// <summary>
-    /// True for a read that may be missing, inside if, switch, try, ?:, ??, -and and -or, and for an argument of another command. What
-    /// that command gets of the piped object is checked.
+    /// True for a read that may be missing, inside if, switch, try, ?:, ??, -and and -or, for $using:, and for an argument of another
+    /// command. What that command gets of the piped object is checked.
     /// </summary>
     private static bool IsAside(ExpressionAst read, Ast written)
     {
         var isOfItem = ObjectMembers.RootOf(read)?.IsItem() == true && written is ScriptBlockAst;
         for (Ast at = read; at != written && at.Parent is { } parent; at = parent)
         {
-            if (parent is IfStatementAst or SwitchStatementAst or TryStatementAst) return true;
+            if (parent is IfStatementAst or SwitchStatementAst or TryStatementAst or UsingExpressionAst) return true;
             if (parent is CommandAst && !isOfItem && parent != written) return true;
             // Windows PowerShell has neither ?: nor ?? nor ?., so they are compared by name.
             if (parent.GetType().Name == "TernaryExpressionAst" || IsNullConditional(parent)) return true;

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Specialized;
+using System.ComponentModel;
 using System.Dynamic;
 using System.Management.Automation.Language;
 
@@ -17,7 +19,8 @@ internal static class ObjectMembers
         var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
         // Every PowerShell object has a count, and some objects create their members on demand.
         var isOfAll = name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant() is "count" or "length";
-        if (isOfAll || bare is IDynamicMetaObjectProvider and not PSObject) return true;
+        // A table of a database has the columns of its rows.
+        if (isOfAll || bare is IListSource || bare is IDynamicMetaObjectProvider and not PSObject) return true;
         if (bare is IDictionary table)
         {
             if (table.Contains(name) || PSObject.AsPSObject(owner).Properties[name] is not null) return true;
@@ -64,11 +67,14 @@ internal static class ObjectMembers
         known = [];
         switch (Bare(owner))
         {
+            case IOrderedDictionary ordered when Bare(place) is int at:
+                return At(ordered.Count, at) is not null;
             case IDictionary table:
                 known = table.Keys.Cast<object?>().Select(key => $"{key}").ToList();
-                return Bare(place) is not (string or ValueType) || table.Contains(Bare(place)!);
+                // PowerShell converts a key to the type of the dictionary's keys.
+                return Bare(place) is not (string or ValueType) || known.Contains($"{place}", StringComparer.OrdinalIgnoreCase);
             case IList list when Bare(place) is int at:
-                return at < list.Count && at >= -list.Count;
+                return At(list.Count, at) is not null;
             default:
                 return true;
         }
@@ -80,17 +86,34 @@ internal static class ObjectMembers
         ConstantExpressionAst constant => constant.Value,
         IndexExpressionAst index => ValueOf(index.Index, valueOf) is { } place ? Element(ValueOf(index.Target, valueOf), place) : null,
         MemberExpressionAst member when NameOf(member, valueOf) is { } name =>
-            ValueOf(member.Expression, valueOf) is { } owner ? PSObject.AsPSObject(owner).Properties[name]?.Value : null,
+            ValueOf(member.Expression, valueOf) is { } owner ? PropertyOf(owner, name) : null,
         _ => null,
     };
 
     private static object? Element(object? owner, object place) => Bare(owner) switch
     {
-        IDictionary table => table[Bare(place)!],
-        IList list when Bare(place) is int at && (at < 0 ? at + list.Count : at) is var index && index >= 0 && index < list.Count =>
-            list[index],
+        IOrderedDictionary ordered when Bare(place) is int at => At(ordered.Count, at) is { } index ? ordered[index] : null,
+        IDictionary table => table.Keys.Cast<object?>().FirstOrDefault(
+            key => $"{key}".Equals($"{place}", StringComparison.OrdinalIgnoreCase)) is { } key ? table[key] : null,
+        IList list when Bare(place) is int at => At(list.Count, at) is { } index ? list[index] : null,
         _ => null,
     };
+
+    /// <summary>The index of an element, which is counted from the end when it is negative; null outside the list.</summary>
+    private static int? At(int count, int index) => index < -count || index >= count ? null : index < 0 ? index + count : index;
+
+    private static object? PropertyOf(object owner, string name)
+    {
+        try
+        {
+            return PSObject.AsPSObject(owner).Properties[name]?.Value;
+        }
+        catch (GetValueException)
+        {
+            // PowerShell itself reports what a property of a script throws.
+            return null;
+        }
+    }
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 

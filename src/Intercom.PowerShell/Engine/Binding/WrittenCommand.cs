@@ -26,7 +26,8 @@ internal static class WrittenCommand
             var value = command.SessionState.PSVariable.GetValue(name);
             foreach (var held in value is PSObject wrapped ? Held(wrapped.BaseObject) : Held(value))
             {
-                if (held.Ast is ScriptBlockAst block) yield return (block, held.Module?.SessionState ?? command.SessionState);
+                if (held.Ast is not ScriptBlockAst block) continue;
+                yield return (block, held.Module?.SessionState ?? QueryValues.ScopeOf(held) ?? command.SessionState);
             }
         }
     }

@@ -118,7 +118,8 @@ internal sealed class QueryValues
             element.Bare() is VariableExpressionAst { VariablePath.UserPath: var name }
             && name.Equals("null", StringComparison.OrdinalIgnoreCase));
 
-    private static SessionState? ScopeOf(ScriptBlock block)
+    /// <summary>The session state to which a script block outside a module belongs; null when it is unknown.</summary>
+    internal static SessionState? ScopeOf(ScriptBlock block)
     {
         var home = Home?.GetValue(block);
         return home?.GetType().GetProperty("PublicSessionState",

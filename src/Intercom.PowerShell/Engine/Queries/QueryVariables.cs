@@ -38,6 +38,11 @@ internal sealed class QueryVariables(SessionState scope)
     {
         var path = variable.VariablePath;
         if (variable.Parent is UsingExpressionAst || Automatic.Contains(path.UserPath)) return true;
+        const string Drive = "variable:";
+        if (path.UserPath.StartsWith(Drive, StringComparison.OrdinalIgnoreCase))
+        {
+            return scope.PSVariable.Get(path.UserPath.Substring(Drive.Length)) is not null;
+        }
         try
         {
             return path.IsDriveQualified ? scope.InvokeProvider.Item.Exists(WildcardPattern.Escape(path.UserPath))
