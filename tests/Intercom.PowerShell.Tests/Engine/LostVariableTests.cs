@@ -56,6 +56,8 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[-1].Nmae", "Nmae")]
     [InlineData("$rows = @([pscustomobject]@{ Name = 'Ada' }); Set-IntercomContact c1 -Name $rows[1].Name", "'1'")]
     [InlineData("$names = @{ name = 'x' }; Set-IntercomContact c1 -Name $names['nmae']", "'name'")]
+    [InlineData("$h = @{ a = @{ name = 'x' } }; Set-IntercomContact c1 -Name $h.a.nmae", "'name'")]
+    [InlineData("$row = [pscustomobject]@{ Name = 'Ada' }; Set-IntercomContact c1 -Name ($row).Nmae", "Nmae")]
     [InlineData("$row = [pscustomobject]@{ Name = 'Ada' }; $column = 'Nmae'; Set-IntercomContact c1 -Name $row.$column", "Nmae")]
     [InlineData("$row = [pscustomobject]@{ First = 'Ada' }; Set-IntercomContact c1 -Name ($row.Fisrt + ' ' + $row.First)", "Fisrt")]
     [InlineData("$o = [pscustomobject]@{ A = 1 }; [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name { $o.Nope }", "Nope")]
@@ -95,6 +97,24 @@ public sealed class LostVariableTests : IDisposable
         + "[pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name $b", "\"Ada\"")]
     [InlineData("$d = [Collections.Generic.Dictionary[long, string]]::new(); $d[5] = 'Ada'; "
         + "Set-IntercomContact c1 -Name $d[5]", "\"Ada\"")]
+    [InlineData("$names = @('Ada'); $i = 0; Set-IntercomContact c1 -Name $names[$i++]", "\"Ada\"")]
+    [InlineData("$names = @('Ada'); $script:i = 0; [pscustomobject]@{ ContactId = 'c1' } | "
+        + "Set-IntercomContact -Name { $n = $names[$script:i]; $script:i++; $n }", "\"Ada\"")]
+    [InlineData("$h = @{ c1 = 'Ada' }; [pscustomobject]@{ ContactId = 'c1' } | "
+        + "Set-IntercomContact -Name { $v = $h[$_.ContactId]; $h.Remove($_.ContactId); $v }", "\"Ada\"")]
+    [InlineData("$k = 'zz'; $map = @{ k1 = 'Ada' }; [pscustomobject]@{ ContactId = 'c1'; Key = 'k1' } | "
+        + "Set-IntercomContact -Name { $k = $_.Key; $map[$k] }", "\"Ada\"")]
+    [InlineData("function Count($Rows) { Set-IntercomContact c1 -Name \"$($Rows.Count)\" }; Count", "\"0\"")]
+    [InlineData("$a = $null; Set-IntercomContact c1 -Name (${a}?.b.c + 'Ada')", "\"Ada\"")]
+    [InlineData("function F([switch]$X) { Set-IntercomContact c1 -Name Ada -Verbose:($PSBoundParameters['Verbose'] -eq $true) }; F",
+        "\"Ada\"")]
+    [InlineData("$r = [pscustomobject]@{ A = 1 }; Set-IntercomContact c1 -Name Ada -Verbose:($null -ne $r.Zip)", "\"Ada\"")]
+    [InlineData("$r = @{ a = 1 }; Set-IntercomContact c1 -Name Ada -Verbose:([bool]$r['zip'])", "\"Ada\"")]
+    [InlineData("$sl = [Collections.SortedList]::new(); $sl[5] = 'Ada'; Set-IntercomContact c1 -Name \"$($sl.Values)\"", "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; F = 'Ada' } | Set-IntercomContact -Name { $null = $_.F -match '^(?<f>.+)'; "
+        + "$Matches.f }", "\"Ada\"")]
+    [InlineData("[pscustomobject]@{ ContactId = 'c1'; F = 'Ada' } | Set-IntercomContact -Name { $r = $_; $r.F }", "\"Ada\"")]
+    [InlineData("Set-IntercomContact c1 -Name \"Ada$OFS\"", "\"Ada\"")]
     [InlineData("$it = 'Ada'; Set-IntercomContact c1 -Name $variable:it", "\"Ada\"")]
     [InlineData("$o = [ordered]@{ a = 'x'; b = 'Ada' }; Set-IntercomContact c1 -Name $o[1]", "\"Ada\"")]
     [InlineData("$o = [ordered]@{ a = 'x'; b = 'Ada' }; Set-IntercomContact c1 -Name $o[-1]", "\"Ada\"")]

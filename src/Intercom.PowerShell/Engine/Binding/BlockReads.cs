@@ -22,13 +22,17 @@ internal sealed class BlockReads
 
     /// <summary>True when a script block reads the column, so that its value is used.</summary>
     public bool Includes(string heading) => Array.Exists(_blocks, block => block.Block.Find(ast =>
-        ast is MemberExpressionAst { Expression: VariableExpressionAst item, Member: StringConstantExpressionAst { Value: var name } }
-        && item.IsItem() && name.Equals(heading, StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: false) is not null);
+        ast is VariableExpressionAst item && item.IsItem() && Reads(item, heading), searchNestedScriptBlocks: true) is not null);
+
+    /// <summary>True for a property of that name, and where the object itself is passed on or its property is computed.</summary>
+    private static bool Reads(VariableExpressionAst item, string heading) =>
+        item.Parent is not MemberExpressionAst { Member: StringConstantExpressionAst { Value: var name } } member
+        || member.Expression != item || name.Equals(heading, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rejects an object for which a script block reads something that does not exist.</summary>
     /// <exception cref="ArgumentException">A variable is not set, or a property, key or element does not exist.</exception>
     public void Refuse(PSObject piped)
     {
-        foreach (var (block, reads) in _blocks) reads.Refuse(block, piped);
+        foreach (var (block, reads) in _blocks) reads.Refuse([block], piped);
     }
 }

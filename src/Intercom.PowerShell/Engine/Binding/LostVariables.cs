@@ -17,10 +17,7 @@ internal static class LostVariables
     {
         var name = command.MyInvocation.MyCommand.Name;
         var reads = new LostReads(command.SessionState, name);
-        foreach (var argument in WrittenCommand.Arguments(command.MyInvocation))
-        {
-            if (argument is not ScriptBlockExpressionAst) reads.Refuse(argument);
-        }
+        reads.Refuse([.. WrittenCommand.Arguments(command.MyInvocation).Where(argument => argument is not ScriptBlockExpressionAst)]);
         foreach (var variable in WrittenCommand.Variables(command.MyInvocation))
         {
             var path = variable.VariablePath;

@@ -18,12 +18,13 @@ internal static class ObjectMembers
         known = [];
         var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
         // Every PowerShell object has a count, and some objects create their members on demand.
-        var isOfAll = name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant() is "count" or "length";
+        var isOfAll = name.ToLowerInvariant() is "count" or "length" or "psobject" or "psbase" or "psadapted" or "psextended"
+            or "pstypenames";
         // A table of a database has the columns of its rows.
         if (isOfAll || bare is IListSource || bare is IDynamicMetaObjectProvider and not PSObject) return true;
         if (bare is IDictionary table)
         {
-            if (table.Contains(name) || PSObject.AsPSObject(owner).Properties[name] is not null) return true;
+            if (ValueIn(table, name) is not null || PSObject.AsPSObject(owner).Properties[name] is not null) return true;
             var keys = table.Keys.Cast<object?>().Select(key => key?.ToString() ?? "").ToList();
             known = keys;
             return keys.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -69,10 +70,12 @@ internal static class ObjectMembers
         {
             case IOrderedDictionary ordered when Bare(place) is int at:
                 return At(ordered.Count, at) is not null;
-            case IDictionary table:
-                known = table.Keys.Cast<object?>().Select(key => $"{key}").ToList();
-                // PowerShell converts a key to the type of the dictionary's keys.
-                return Bare(place) is not (string or ValueType) || known.Contains($"{place}", StringComparer.OrdinalIgnoreCase);
+            // PowerShell converts a key to the type of a typed dictionary's keys, in its own way.
+            case IDictionary table when Bare(place) is { } key && (table is Hashtable or IOrderedDictionary
+                || (key is string && table.GetType().GetGenericArguments() is [var type, ..] && type == typeof(string))):
+                if (table.Contains(key)) return true;
+                known = table.Keys.Cast<object?>().Select(one => $"{one}").ToList();
+                return false;
             case IList list when Bare(place) is int at:
                 return At(list.Count, at) is not null;
             default:
@@ -93,8 +96,7 @@ internal static class ObjectMembers
     private static object? Element(object? owner, object place) => Bare(owner) switch
     {
         IOrderedDictionary ordered when Bare(place) is int at => At(ordered.Count, at) is { } index ? ordered[index] : null,
-        IDictionary table => table.Keys.Cast<object?>().FirstOrDefault(
-            key => $"{key}".Equals($"{place}", StringComparison.OrdinalIgnoreCase)) is { } key ? table[key] : null,
+        IDictionary table => ValueIn(table, Bare(place)!),
         IList list when Bare(place) is int at => At(list.Count, at) is { } index ? list[index] : null,
         _ => null,
     };
@@ -102,8 +104,22 @@ internal static class ObjectMembers
     /// <summary>The index of an element, which is counted from the end when it is negative; null outside the list.</summary>
     private static int? At(int count, int index) => index < -count || index >= count ? null : index < 0 ? index + count : index;
 
+    private static object? ValueIn(IDictionary table, object key)
+    {
+        try
+        {
+            return table[key];
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            // A sorted list cannot compare the key with those of another type.
+            return null;
+        }
+    }
+
     private static object? PropertyOf(object owner, string name)
     {
+        if (Bare(owner) is IDictionary table && ValueIn(table, name) is { } value) return value;
         try
         {
             return PSObject.AsPSObject(owner).Properties[name]?.Value;
@@ -118,7 +134,7 @@ internal static class ObjectMembers
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The variable at the root of a property access; null for another expression.</summary>
-    public static VariableExpressionAst? RootOf(ExpressionAst expression) => expression switch
+    public static VariableExpressionAst? RootOf(ExpressionAst expression) => expression.Bare() switch
     {
         VariableExpressionAst variable => variable,
         IndexExpressionAst index => RootOf(index.Target),

@@ -10,7 +10,8 @@ internal sealed class QueryVariables(SessionState scope)
     {
         "?", "^", "$", "args", "input", "this", "Matches", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSCommandPath", "PSScriptRoot",
         "foreach", "switch",
-        "LASTEXITCODE", "PSDebugContext", "StackTrace", "Error", "ExecutionContext", "null", "true", "false",
+        "LASTEXITCODE", "PSDebugContext", "StackTrace", "OFS", "PSSenderInfo",
+        "PSModuleAutoLoadingPreference", "ConsoleFileName", "PSLogUserData", "Error", "ExecutionContext", "null", "true", "false",
     };
 
     /// <summary>Rejects the first variable that is not set.</summary>

@@ -14,6 +14,7 @@ internal sealed class SecondIdRule : IInputRule
             if (!input.IsOnCommandLine(parameter) || id.IdOf(input.Piped) is not { } piped) continue;
             var bound = context.Invocation.BoundParameters[parameter];
             var given = bound is string[] several ? string.Join(", ", several) : $"{bound}";
+            if (given == piped) continue;
             throw CommandErrors.TwoIds(parameter, given, $"{piped}");
         }
         return input;
