@@ -5,8 +5,7 @@ using System.Runtime.InteropServices;
 namespace Intercom.Http;
 
 /// <summary>
-/// A folder that nobody else can write to, see into or put a link in the place of. Without certainty about that,
-/// no folder is used.
+/// A folder that nobody else can write to, see into or put a link in the place of. Without certainty about that, no folder is used.
 /// </summary>
 internal static class PrivateFolder
 {

@@ -26,8 +26,8 @@ internal static class QueryValue
             // As text it remains a whole day. In a field that is not a date it would be compared as text.
             case IFormattable when DayValue.Is(value, out var day):
                 return IsTime(field) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : QueryDate.From(day, TimeZoneInfo.Local);
-            // Intercom counts durations, such as the time to the first reply, in seconds.
             case TimeSpan duration when IsTime(field): throw new QueryException(Errors.DurationAsDate(field, $"{duration}"));
+            // Intercom counts durations, such as the time to the first reply, in seconds.
             case TimeSpan duration: return Number(duration.TotalSeconds);
             case Guid or Uri or Enum: return value.ToString();
             case sbyte or byte or short or ushort or int or uint: return Convert.ToInt64(value, CultureInfo.InvariantCulture);

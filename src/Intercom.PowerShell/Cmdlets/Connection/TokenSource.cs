@@ -1,5 +1,5 @@
-using System.Net;
 using System.Management.Automation.Host;
+using System.Net;
 using System.Security;
 
 namespace Intercom.PowerShell;
@@ -11,7 +11,7 @@ internal static class TokenSource
     /// <param name="given">The value of -Token.</param>
     /// <param name="bound">The parameters of Connect-Intercom, also those without a value.</param>
     /// <param name="host">The host that prompts.</param>
-    /// <exception cref="NotConnectedException">There is no token.</exception>
+    /// <exception cref="NotConnectedException">No token was found.</exception>
     public static string Read(SecureString? given, IDictionary<string, object> bound, PSHost host)
     {
         if (given is { Length: > 0 }) return Plain(given);

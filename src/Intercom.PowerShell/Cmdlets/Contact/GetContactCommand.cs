@@ -75,7 +75,7 @@ public sealed class GetContactCommand : IntercomReadCommand
     [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
 
-    private ContactExpansion Expansion => new(Session.Client, Expand, Sink);
+    private ContactExpansion Expansion => field ??= new(Session.Client, Expand, Sink);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

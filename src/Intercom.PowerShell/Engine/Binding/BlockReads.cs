@@ -14,7 +14,7 @@ internal sealed class BlockReads
     public BlockReads(PSCmdlet command)
     {
         var name = command.MyInvocation.MyCommand.Name;
-        _blocks = [.. WrittenCommand.Blocks(command).Select(block => (block.Ast, new LostReads(block.Scope, name)))];
+        _blocks = [.. WrittenCommand.Blocks(command).Select(block => (block.Ast, new LostReads(block.Scope, name, block.Ast)))];
     }
 
     /// <summary>True when there is a script block.</summary>
@@ -33,6 +33,6 @@ internal sealed class BlockReads
     /// <exception cref="ArgumentException">A variable is not set, or a property, key or element does not exist.</exception>
     public void Refuse(PSObject piped)
     {
-        foreach (var (block, reads) in _blocks) reads.Refuse([block], piped);
+        foreach (var (_, reads) in _blocks) reads.Refuse(piped);
     }
 }

@@ -5,20 +5,28 @@ namespace Intercom.PowerShell;
 /// <content>The objects that an input can name.</content>
 public sealed partial class CommandPlan
 {
-    /// <summary>The parameters that identify the object to change, by value or by property name.</summary>
-    internal IEnumerable<(string Parameter, IntercomIdAttribute Id)> TargetIds => Marked<IntercomIdAttribute>()
-        .Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(
-            set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
-        .Select(id => (id.Item1.Name, id.Item2));
+    private (Target One, Target Other)[]? _exclusiveTargets;
 
-    /// <summary>True for two parameters that cannot be used together.</summary>
-    internal bool AreExclusive(string one, string other)
+    /// <summary>The pairs of parameters that identify different objects and cannot be used together.</summary>
+    internal IReadOnlyList<(Target One, Target Other)> ExclusiveTargets => _exclusiveTargets ??= FindExclusiveTargets();
+
+    private (Target One, Target Other)[] FindExclusiveTargets()
     {
-        var sets = Sets(_parameters[one]);
-        return !sets.Contains(ParameterAttribute.AllParameterSets) && Sets(_parameters[other]) is var others
-            && !others.Contains(ParameterAttribute.AllParameterSets) && !sets.Overlaps(others);
-
-        static HashSet<string> Sets(PropertyInfo parameter) =>
-            [.. parameter.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName)];
+        var targets = Marked<IntercomIdAttribute>()
+            .Select(id => (Target: new Target(id.Item1.Name, id.Item2), Sets: id.Item1.GetCustomAttributes<ParameterAttribute>().ToList()))
+            .Where(id => id.Sets.Exists(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)
+                && !id.Sets.Exists(set => set.ParameterSetName == ParameterAttribute.AllParameterSets))
+            .ToList();
+        return
+        [
+            .. from one in targets
+               from other in targets
+               where targets.IndexOf(one) < targets.IndexOf(other)
+                   && !one.Sets.Exists(set => other.Sets.Exists(also => also.ParameterSetName == set.ParameterSetName))
+               select (one.Target, other.Target),
+        ];
     }
+
+    /// <summary>A parameter that identifies an object, by value or by property name.</summary>
+    internal sealed record Target(string Parameter, IntercomIdAttribute Id);
 }

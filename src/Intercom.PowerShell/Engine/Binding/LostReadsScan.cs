@@ -1,10 +1,15 @@
 using System.Management.Automation.Language;
+using System.Reflection;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Finds the reads in an expression that must have a value, and the variables that the expression changes.</summary>
 internal static class LostReadsScan
 {
+    // Windows PowerShell has no ?. and no ?[.
+    private static readonly PropertyInfo? ConditionalMember = typeof(MemberExpressionAst).GetProperty("NullConditional");
+    private static readonly PropertyInfo? ConditionalIndex = typeof(IndexExpressionAst).GetProperty("NullConditional");
+
     /// <summary>The reads that must have a value.</summary>
     public static IEnumerable<ExpressionAst> Reads(Ast written) => written
         .FindAll(ast => ast is VariableExpressionAst or IndexExpressionAst or MemberExpressionAst and not InvokeMemberExpressionAst,
@@ -63,6 +68,10 @@ internal static class LostReadsScan
     private static bool IsConstant(ExpressionAst expression) => expression is VariableExpressionAst { VariablePath.UserPath: var name }
         && name.ToLowerInvariant() is "null" or "true" or "false";
 
-    private static bool IsNullConditional(Ast ast) =>
-        ast is MemberExpressionAst or IndexExpressionAst && ast.GetType().GetProperty("NullConditional")?.GetValue(ast) is true;
+    private static bool IsNullConditional(Ast ast) => ast switch
+    {
+        MemberExpressionAst => ConditionalMember?.GetValue(ast) is true,
+        IndexExpressionAst => ConditionalIndex?.GetValue(ast) is true,
+        _ => false,
+    };
 }

@@ -16,9 +16,13 @@ internal static class LostVariables
     public static void Refuse(PSCmdlet command, Action<string>? warn)
     {
         var name = command.MyInvocation.MyCommand.Name;
-        var reads = new LostReads(command.SessionState, name);
-        reads.Refuse([.. WrittenCommand.Arguments(command.MyInvocation).Where(argument => argument is not ScriptBlockExpressionAst)]);
-        foreach (var variable in WrittenCommand.Variables(command.MyInvocation))
+        // Parsed once, because a script may call the cmdlet for each of many objects.
+        var arguments = WrittenCommand.Arguments(command.MyInvocation)
+            .Where(argument => argument is not ScriptBlockExpressionAst).ToArray();
+        if (arguments.Length == 0) return;
+        var reads = new LostReads(command.SessionState, name, arguments);
+        reads.Refuse();
+        foreach (var variable in WrittenCommand.Variables(arguments))
         {
             var path = variable.VariablePath;
             if (path.IsDriveQualified || variable.IsItem()) continue;

@@ -16,7 +16,7 @@ internal static class ObjectMembers
     public static bool Has(object owner, string name, out IEnumerable<string> known)
     {
         known = [];
-        var bare = owner is PSObject wrapped ? wrapped.BaseObject : owner;
+        var bare = Bare(owner);
         // Every PowerShell object has a count, and some objects create their members on demand.
         var isOfAll = name.ToLowerInvariant() is "count" or "length" or "psobject" or "psbase" or "psadapted" or "psextended"
             or "pstypenames";

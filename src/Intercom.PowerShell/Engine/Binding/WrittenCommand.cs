@@ -10,8 +10,8 @@ internal static class WrittenCommand
     public static bool Says(InvocationInfo invocation, string variable) => Arguments(invocation).Any(argument => Is(argument, variable));
 
     /// <summary>The variables among the arguments, alone, in a list, or as a value in a hashtable.</summary>
-    public static IEnumerable<VariableExpressionAst> Variables(InvocationInfo invocation) =>
-        Arguments(invocation).SelectMany(Values).OfType<VariableExpressionAst>().Where(variable => !variable.Splatted);
+    public static IEnumerable<VariableExpressionAst> Variables(IEnumerable<ExpressionAst> arguments) =>
+        arguments.SelectMany(Values).OfType<VariableExpressionAst>().Where(variable => !variable.Splatted);
 
     /// <summary>
     /// The script blocks among the arguments, such as <c>-Name { $_.Nickname }</c>, and those in variables and splatted hashtables, with

@@ -38,7 +38,7 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
     internal CommandProgress? Progress { get; set; }
 
     /// <summary>The connection that the cmdlet uses.</summary>
-    /// <exception cref="PipelineStoppedException">There is no connection. The cmdlet ends with an error that explains how to create
+    /// <exception cref="PipelineStoppedException">The session has no connection. The cmdlet ends with an error that explains how to create
     /// one.</exception>
     protected IntercomConnection Session
     {

@@ -14,7 +14,7 @@ internal static partial class CommandErrors
         "Pipe the lead, and pass the user to -Into.");
 
     /// <summary>Reports a user without an email address and an external id.</summary>
-    /// <param name="hint">What the columns of a piped row might mean, starting with a space; empty when there is no suggestion.</param>
+    /// <param name="hint">What the columns of a piped row might mean, starting with a space; empty when no parameter is similar.</param>
     public static ArgumentException UserWithoutIdentity(string hint) => Invalid(
         "user_without_identity",
         "A user requires -Email or -ExternalId.",

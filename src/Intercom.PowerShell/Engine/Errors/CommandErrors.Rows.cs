@@ -17,7 +17,7 @@ internal static partial class CommandErrors
     public static RowException UnknownColumn(string column, string read, string hint) => Row(
         "unknown_column",
         $"The script block reads {read}, but the piped object has no '{column}' there, so the value would be empty.{hint}",
-        "Correct the name in the block.");
+        "Correct the name in the block. If the property may be missing, test for it with if.");
 
     public static RowException BlankColumn(string column, string parameter) => Row(
         "blank_column",

@@ -6,6 +6,8 @@ namespace Intercom.PowerShell;
 /// <content>Errors that apply to the parameters of any cmdlet.</content>
 internal static partial class CommandErrors
 {
+    private const string MayBeMissing = "If it may be missing, test for it with if. To pass null on purpose, write $null.";
+
     public static ArgumentException VariableNotSet(string variable, string command) => Invalid(
         "variable_not_set",
         $"The variable {variable} is not set, so {command} would receive no value for it.",
@@ -19,7 +21,7 @@ internal static partial class CommandErrors
     public static ArgumentException UnknownProperty(string property, string owner, string command, string hint) => Invalid(
         "unknown_property",
         $"'{property}' is not a property of {owner}, so {command} would receive $null.{hint}",
-        "To pass null on purpose, write $null.");
+        MayBeMissing);
 
     /// <summary>Reports a key or an element that does not exist in its hashtable or list.</summary>
     /// <param name="place">The key, or the index.</param>
@@ -29,7 +31,7 @@ internal static partial class CommandErrors
     public static ArgumentException MissingElement(string place, string owner, string command, string hint) => Invalid(
         "missing_element",
         $"{owner} does not contain '{place}', so {command} would receive $null.{hint}",
-        "To pass null on purpose, write $null.");
+        MayBeMissing);
 
     public static ArgumentException NoOutputInVariable(string variable, string command) => Invalid(
         "no_output",

@@ -11,7 +11,7 @@ internal static class CompanyContacts
     private const int Most = 500;
 
     /// <summary>The ids of the contacts.</summary>
-    /// <exception cref="ItemNotFoundException">There is no company with this id or full name.</exception>
+    /// <exception cref="ItemNotFoundException">No company has this id or full name.</exception>
     /// <exception cref="QueryException">The company has more contacts than a query may contain.</exception>
     public static async Task<IReadOnlyList<string>> ReadAsync(
         IntercomClient client, string company, IDiagnosticSink sink, CancellationToken cancellation)

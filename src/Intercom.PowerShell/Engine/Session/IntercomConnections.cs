@@ -117,7 +117,7 @@ internal static class IntercomConnections
     /// session. A connection that was closed elsewhere is also returned, so that its next request fails instead of going to another
     /// workspace of the same name.
     /// </summary>
-    /// <exception cref="ItemNotFoundException">There is no connection with this name.</exception>
+    /// <exception cref="ItemNotFoundException">No connection has this name.</exception>
     public static IntercomConnection Find(string name)
     {
         if (SessionChoices.Find(name) is { } own) return own;
