@@ -39,6 +39,7 @@ internal sealed class Shell : IDisposable
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
         state.Commands.Add(new SessionStateCmdletEntry("Take-First", typeof(TakeFirstCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Watch-Stop", typeof(WatchStopCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Hold-Stop", typeof(HoldStopCommand), null));
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         if (import) Run("Import-Module $args[0] -ErrorAction Stop", BuiltModule.Manifest);
@@ -157,6 +158,31 @@ public sealed class TakeFirstCommand : PSCmdlet
             System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic,
             null, [this], null)!;
     }
+}
+
+/// <summary>
+/// Passes everything on. Once the pipeline is being stopped, does something and keeps the commands after it from knowing until they end.
+/// </summary>
+[Cmdlet("Hold", "Stop")]
+public sealed class HoldStopCommand : PSCmdlet, IDisposable
+{
+    private readonly ManualResetEventSlim _ended = new();
+
+    [Parameter(Position = 0)]
+    public Action Then { get; set; } = () => { };
+
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    protected override void ProcessRecord() => WriteObject(InputObject);
+
+    protected override void StopProcessing()
+    {
+        Then();
+        _ended.Wait(TimeSpan.FromSeconds(30));
+    }
+
+    public void Dispose() => _ended.Set();
 }
 
 /// <summary>Passes everything on, and does something once the pipeline is being stopped and each command before it knows.</summary>

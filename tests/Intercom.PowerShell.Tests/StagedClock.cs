@@ -26,7 +26,14 @@ internal sealed class StagedClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+    /// <summary>Called whenever somebody looks at the clock, on their thread.</summary>
+    public Action? Looked { get; set; }
+
+    public override long GetTimestamp()
+    {
+        Looked?.Invoke();
+        return Interlocked.Read(ref _ticks);
+    }
 
     public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
 

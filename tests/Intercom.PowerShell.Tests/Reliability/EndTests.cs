@@ -201,6 +201,37 @@ public sealed class EndTests : IDisposable
 Assert.Contains(words["Intercom.ended_early ".Length..], screen, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// PowerShell refuses outputs and errors before it tells a cmdlet that it is stopped. The stop comes when c1 is counted as failed,
+    /// before its error is written, and Hold-Stop keeps the cmdlet from knowing.
+    /// </summary>
+    [Fact]
+    public void Ctrl_C_lists_the_error_that_PowerShell_refuses_before_the_command_knows()
+    {
+        using var counting = new ManualResetEventSlim();
+        using var stopping = new ManualResetEventSlim();
+        var clock = new StagedClock(_shell)
+        {
+            Looked = () =>
+            {
+                var callers = new System.Diagnostics.StackTrace().GetFrames();
+                if (counting.IsSet || !callers.Any(caller => caller.GetMethod()?.Name == "Fail")) return;
+                counting.Set();
+                stopping.Wait(TimeSpan.FromSeconds(30));
+            },
+        };
+        AnswerOnceOnTheWire(4);
+        _server.Answer = request => request.Method == "PUT" && IdOf(request) == "c1" ? Refused : Contact(request);
+        _shell.Run(Rows + "Hold-Stop $args[0] | Set-IntercomContact -PassThru -ThrottleLimit 4", engine =>
+        {
+            Assert.True(counting.Wait(TimeSpan.FromSeconds(60)));
+            engine.Stop();
+        }, new Action(stopping.Set));
+        clock.Looked = null;
+        Assert.Equal(["Applied c2", "Applied c3", "Applied c4", "Failed c1"], Listed()
+            .Where(item => !item.StartsWith("NotApplied", StringComparison.Ordinal)).Order());
+    }
+
     [Fact]
     public void Reads_by_id_give_what_came_before_the_error_that_ends_them()
     {

@@ -94,9 +94,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     {
         RequestWindow? window = null;
         window = new RequestWindow(1, isRead: false, call =>
-        {
-            if (TryTakeAnswer(window!, call, out var answer)) WriteAnswer(request, (ApiResponse)answer!);
-        });
+            Emit(window!, call, answer => WriteAnswer(request, (ApiResponse)answer!)));
         Run = new RunEnd(this, window, isRead: false, (_, _) => false);
         var (client, sink) = (Session.Client, Sink);
         window.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop)
@@ -107,6 +105,6 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     private void WriteAnswer(ApiRequest request, ApiResponse response)
     {
         using var answer = response;
-        if (!answer.Body.IsEmpty) WriteObject(Raw ? answer.Text : Answers.Read(request, answer));
+        if (!answer.Body.IsEmpty) WriteOutput(Raw ? answer.Text : Answers.Read(request, answer)!);
     }
 }

@@ -3,7 +3,7 @@ using Intercom.Http;
 namespace Intercom.PowerShell;
 
 /// <summary>The base class of all cmdlets of the module. It provides the connection, cancellation, the streams and waiting.</summary>
-public abstract class IntercomCommand : PSCmdlet, IDisposable
+public abstract partial class IntercomCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private HashSet<string> _commandLine = [];
@@ -108,45 +108,6 @@ public abstract class IntercomCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
-        }
-    }
-
-    /// <summary>Waits for a call, removes it from its window and counts it. A failure is written as the error of its input.</summary>
-    private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
-    {
-        answer = null;
-        WasOutputReceived = false;
-        Exception? failed = null;
-        try
-        {
-            answer = Wait(call.Answer, Cancellation);
-        }
-        catch (Exception failure) when (IsItemFailure(failure))
-        {
-            failed = failure;
-        }
-        window.Remove(call);
-        if (failed is null) Progress?.Advance();
-        else Progress?.Fail();
-        if (failed is not null) Report(failed, call.Target);
-        return failed is null;
-    }
-
-    /// <summary>
-    /// Writes an output. When a later command stops the pipeline, the progress bar is closed here, because this command is not notified.
-    /// </summary>
-    private protected void WriteOutput(object output)
-    {
-        try
-        {
-            WasOutputReceived = !Stopping;
-            WriteObject(output);
-        }
-        catch
-        {
-            IsOutputClosed = true;
-            Progress?.Dispose();
-            throw;
         }
     }
 

@@ -200,20 +200,10 @@ public abstract class IntercomWriteCommand : IntercomCommand
         }
     }
 
-    private void Emit(PendingCall call)
+    private void Emit(PendingCall call) => Emit(_window!, call, answer =>
     {
-        try
-        {
-            if (!TryTakeAnswer(_window!, call, out var answer)) return;
-            if (answer is null || !TryWriteResult(answer, call)) Run!.Applied++;
-        }
-        catch (PipelineStoppedException) when (Cancellation.IsCancellationRequested && !WasOutputReceived)
-        {
-            // Ctrl+C arrived after the response and before the output.
-            _window!.PutBack(call);
-            throw;
-        }
-    }
+        if (answer is null || !TryWriteResult(answer, call)) Run!.Applied++;
+    });
 
     private bool TryWriteResult(object answer, PendingCall call)
     {

@@ -1,0 +1,62 @@
+namespace Intercom.PowerShell;
+
+/// <content>The answers of calls, on their way to the pipeline.</content>
+public abstract partial class IntercomCommand
+{
+    /// <summary>Waits for a call, removes it from its window and counts it. A failure is written as the error of its input.</summary>
+    private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
+    {
+        answer = null;
+        WasOutputReceived = false;
+        Exception? failed = null;
+        try
+        {
+            answer = Wait(call.Answer, Cancellation);
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            failed = failure;
+        }
+        window.Remove(call);
+        if (failed is null) Progress?.Advance();
+        else Progress?.Fail();
+        if (failed is not null) Report(failed, call.Target);
+        return failed is null;
+    }
+
+    /// <summary>
+    /// Waits for the call of a write, and writes its answer. When Ctrl+C arrives between the response and the output, the call goes back to
+    /// its window, so that the end of the run reports it.
+    /// </summary>
+    private protected void Emit(IRequestWindow window, PendingCall call, Action<object?> write)
+    {
+        try
+        {
+            if (TryTakeAnswer(window, call, out var answer)) write(answer);
+        }
+        catch (PipelineStoppedException) when ((Stopping || Cancellation.IsCancellationRequested) && !WasOutputReceived)
+        {
+            // PowerShell refuses outputs and errors before it calls StopProcessing.
+            window.PutBack(call);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes an output. When a later command stops the pipeline, the progress bar is closed here, because this command is not notified.
+    /// </summary>
+    private protected void WriteOutput(object output)
+    {
+        try
+        {
+            WasOutputReceived = !Stopping;
+            WriteObject(output);
+        }
+        catch
+        {
+            IsOutputClosed = true;
+            Progress?.Dispose();
+            throw;
+        }
+    }
+}
