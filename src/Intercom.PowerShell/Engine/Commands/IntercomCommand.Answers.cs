@@ -7,7 +7,6 @@ public abstract partial class IntercomCommand
     private protected bool TryTakeAnswer(IRequestWindow window, PendingCall call, out object? answer)
     {
         answer = null;
-        WasOutputReceived = false;
         Exception? failed = null;
         try
         {
@@ -25,18 +24,23 @@ public abstract partial class IntercomCommand
     }
 
     /// <summary>
-    /// Waits for the call of a write, and writes its answer. When Ctrl+C arrives between the response and the output, the call goes back to
-    /// its window, so that the end of the run reports it.
+    /// Waits for the call of a write, and writes its answer. When Ctrl+C arrives before the later commands have processed the output, the
+    /// call goes back to its window, so that the end of the run reports it. Whether a later command still received the output is not
+    /// known: PowerShell throws the same exception everywhere.
     /// </summary>
     private protected void Emit(IRequestWindow window, PendingCall call, Action<object?> write)
     {
+        var began = false;
         try
         {
-            if (TryTakeAnswer(window, call, out var answer)) write(answer);
+            if (!TryTakeAnswer(window, call, out var answer)) return;
+            began = !IsStopped;
+            write(answer);
         }
-        catch (PipelineStoppedException) when ((Stopping || Cancellation.IsCancellationRequested) && !WasOutputReceived)
+        catch (PipelineStoppedException) when (IsStopped)
         {
             // PowerShell refuses outputs and errors before it calls StopProcessing.
+            call.IsOutputUncertain = began;
             window.PutBack(call);
             throw;
         }
@@ -49,7 +53,6 @@ public abstract partial class IntercomCommand
     {
         try
         {
-            WasOutputReceived = !Stopping;
             WriteObject(output);
         }
         catch

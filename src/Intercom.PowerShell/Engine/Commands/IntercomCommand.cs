@@ -28,11 +28,8 @@ public abstract partial class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>True when the later commands of the pipeline accept no further output.</summary>
     internal bool IsOutputClosed { get; private set; }
 
-    /// <summary>
-    /// True when the next command of the pipeline received the last output, even if Ctrl+C ended the pipeline before that command had
-    /// processed it. PowerShell throws the same exception when the pipeline was already stopped and nothing was received.
-    /// </summary>
-    internal bool WasOutputReceived { get; private set; }
+    /// <summary>True after Ctrl+C, also before PowerShell has called StopProcessing.</summary>
+    internal bool IsStopped => Stopping || Cancellation.IsCancellationRequested;
 
     /// <summary>The progress bar of the command.</summary>
     internal CommandProgress? Progress { get; set; }

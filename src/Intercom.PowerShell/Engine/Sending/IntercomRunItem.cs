@@ -20,7 +20,10 @@ public sealed class IntercomRunItem
     /// <summary>Intercom's response; null when there was none.</summary>
     public object? Output { get; init; }
 
-    /// <summary>Why the request failed or was not sent.</summary>
+    /// <summary>
+    /// Why the request failed or was not sent. For an applied input, it says that Ctrl+C came before later commands had processed the
+    /// output.
+    /// </summary>
     public string? Detail { get; init; }
 
     /// <summary>Returns the position of the input, with its name or id.</summary>

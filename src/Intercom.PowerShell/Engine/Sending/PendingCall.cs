@@ -55,6 +55,9 @@ internal sealed class PendingCall : SendWatch, IDisposable
     /// <summary>True when the result is not written to the pipeline.</summary>
     public bool IsSilent => _call.IsSilent;
 
+    /// <summary>True when Ctrl+C ended the pipeline while the result was on its way through the later commands.</summary>
+    public bool IsOutputUncertain { get; set; }
+
     /// <summary>The task that completes with the result.</summary>
     public Task<object?> Answer { get; private set; } = Task.FromResult<object?>(null);
 

@@ -121,7 +121,8 @@ internal sealed class RunEnd
         {
             case RunOutcome.Applied when call.Answer.Status == System.Threading.Tasks.TaskStatus.RanToCompletion:
                 if (call.Answer.Result is not { } answer) return Item(call, outcome, null, null);
-                return TryWriteOutput(answer, call) ? null : Item(call, outcome, answer, null);
+                if (TryWriteOutput(answer, call)) return null;
+                return Item(call, outcome, answer, call.IsOutputUncertain ? RunEndText.Uncertain : null);
             case RunOutcome.Failed or RunOutcome.Unknown when call.Answer.Exception?.InnerException is { } failure:
                 // The call failed for the same reason as the command itself, so it was not applied and needs no separate error.
                 if (ErrorRecords.EndsCommand(failure)) return Item(call, RunOutcome.NotApplied, null, failure.Message);
@@ -145,14 +146,22 @@ internal sealed class RunEnd
     private bool TryWriteOutput(object answer, PendingCall call)
     {
         if (!_canWriteOutput) return false;
+        var began = !_command.IsStopped;
         try
         {
             return _writeOutput(answer, call);
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (PipelineStoppedException) when (_command.IsStopped)
         {
             _canWriteOutput = false;
-            return _command.WasOutputReceived;
+            call.IsOutputUncertain = began;
+            return false;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A later command ended the pipeline because of this output, so it received the output.
+            _canWriteOutput = false;
+            return true;
         }
     }
 

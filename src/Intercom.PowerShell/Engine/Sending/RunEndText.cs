@@ -5,6 +5,9 @@ namespace Intercom.PowerShell;
 /// <summary>Describes the outcomes of a run that ended early.</summary>
 internal static class RunEndText
 {
+    /// <summary>The detail of an applied input whose output may not have reached the end of the pipeline.</summary>
+    public const string Uncertain = "The pipeline ended before later commands had processed its output.";
+
     private const int LongestName = 40;
     private static readonly string[] Names = ["ExternalId", "Email", "Name", "Title", "EventName", "ExternalCompanyId"];
 
@@ -12,7 +15,9 @@ internal static class RunEndText
     {
         var text = new StringBuilder($"{command} ended early.");
         if (applied > 0) text.Append(applied == 1 ? " 1 request was already applied." : $" {applied} requests were already applied.");
-        Add(text, items, RunOutcome.Applied, "Also applied");
+        Add(text, items.Where(item => item.Detail != Uncertain), RunOutcome.Applied, "Also applied");
+        Add(text, items.Where(item => item.Detail == Uncertain), RunOutcome.Applied,
+            "Applied, but later commands may not have processed the output");
         Add(text, items, RunOutcome.Unknown, "May or may not have been applied");
         Add(text, items, RunOutcome.Failed, "Failed");
         Add(text, items, RunOutcome.NotApplied, "Not applied");
@@ -20,7 +25,7 @@ internal static class RunEndText
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, IReadOnlyList<IntercomRunItem> items, RunOutcome outcome, string words)
+    private static void Add(StringBuilder text, IEnumerable<IntercomRunItem> items, RunOutcome outcome, string words)
     {
         var named = items.Where(item => item.Outcome == outcome.ToString()).Select(item => item.ToString()).Distinct().ToList();
         if (named.Count > 0) text.Append(' ').Append(words).Append(": ").Append(string.Join(", ", named)).Append('.');
