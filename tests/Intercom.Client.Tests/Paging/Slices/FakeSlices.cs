@@ -29,6 +29,9 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
     /// <summary>An item is said to lie at its own position or a neighbour's, as a day in an unknown zone.</summary>
     public bool Blurred { get; init; }
 
+    /// <summary>False to answer the question for the last item at once, also where calls are held.</summary>
+    public bool HoldsLast { get; init; } = true;
+
     /// <summary>True to send no totals.</summary>
     public bool WithoutTotals { get; init; }
 
@@ -115,7 +118,7 @@ internal sealed class FakeSlices(IEnumerable<Placed> items, int pageSize) : ISli
 
     public async Task<long?> LastAsync(CancellationToken cancellation)
     {
-        await HoldAsync(cancellation);
+        if (HoldsLast) await HoldAsync(cancellation);
         lock (_lock) return _items.Max?.Place;
     }
 
