@@ -39,15 +39,15 @@ internal sealed class Reply
         return reply;
     }
 
-    public static Reply Error(SandboxError error, string requestId)
+    /// <summary>An error list. A request that was refused before it was read has no id.</summary>
+    public static Reply Error(SandboxError error, string? requestId)
     {
         var entry = new JsonObject { ["code"] = error.Code, ["message"] = error.Message };
         if (error.Field is not null) entry["field"] = error.Field;
-        var reply = new Reply
-        {
-            Status = error.Status,
-            Json = new JsonObject { ["type"] = "error.list", ["request_id"] = requestId, ["errors"] = new JsonArray(entry) },
-        };
+        var list = new JsonObject { ["type"] = "error.list" };
+        if (requestId is not null) list["request_id"] = requestId;
+        list["errors"] = new JsonArray(entry);
+        var reply = new Reply { Status = error.Status, Json = list };
         if (error.Link is not null) reply.Headers["Link"] = error.Link;
         return reply;
     }

@@ -137,9 +137,7 @@ public sealed class SandboxWorkspace
             }
             return;
         }
-        var token = authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? authorization.Substring(7).Trim()
-            : "";
+        var token = Token(authorization ?? "");
         if (token.Length == 0 || token is "invalid" or "revoked" || (_options.AccessToken is not null && token != _options.AccessToken))
         {
             throw token == "revoked"
@@ -156,6 +154,23 @@ public sealed class SandboxWorkspace
             throw new SandboxError(400, "intercom_version_invalid", $"The requested version could not be found: {version}");
         }
         headers["Intercom-Version"] = version;
+    }
+
+    /// <summary>The token of the header Authorization. Old SDKs send it as the user of Basic authentication.</summary>
+    private static string Token(string authorization)
+    {
+        var words = authorization.Split([' '], 2);
+        if (words.Length < 2) return "";
+        if (string.Equals(words[0], "Bearer", StringComparison.OrdinalIgnoreCase)) return words[1].Trim();
+        if (!string.Equals(words[0], "Basic", StringComparison.OrdinalIgnoreCase)) return "";
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(words[1].Trim())).Split(':')[0];
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
     }
 
     private enum Fault { None, FailBefore, FailAfter, ResetBefore, ResetAfter }

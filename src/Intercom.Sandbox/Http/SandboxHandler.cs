@@ -34,7 +34,7 @@ public sealed class SandboxHandler(SandboxWorkspace workspace) : HttpMessageHand
         }
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
-            Content = new ByteArrayContent(answer.Body), RequestMessage = request,
+            Content = new ByteArrayContent(request.Method == HttpMethod.Head ? [] : answer.Body), RequestMessage = request,
         };
         foreach (var header in answer.Headers)
         {

@@ -1,195 +1,114 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Intercom.Sandbox;
 
-/// <summary>Serves a workspace over HTTP, on the loopback address only. It ends when it is disposed, or with the process.</summary>
+/// <summary>Serves a workspace over HTTP, on the loopback addresses only. It ends when it is disposed, or with the process.</summary>
+/// <remarks>
+/// The sandbox has a server of its own, because HttpListener answers 411 to a POST without Content-Length, and so does Kestrel up to
+/// .NET 5, the last one for netstandard2.0 (dotnet/aspnetcore#29398). Intercom accepts such a call, and curl and SDKs send it for actions
+/// without a body.
+/// </remarks>
 public sealed class SandboxServer : IDisposable
 {
-    private const int LargestBody = 10 * 1024 * 1024;
-    private const int MostDiscarded = 8 * LargestBody;
-    private readonly HttpListener _listener;
+    private readonly TcpListener[] _listeners;
     private readonly SandboxWorkspace _workspace;
+    private readonly ConcurrentDictionary<ServerConnection, bool> _connections = new();
     private readonly CancellationTokenSource _stop = new();
     private int _ended;
 
-    private SandboxServer(HttpListener listener, Uri baseUri, SandboxWorkspace workspace)
+    private SandboxServer(TcpListener[] listeners, int port, SandboxWorkspace workspace)
     {
-        _listener = listener;
-        BaseUri = baseUri;
+        _listeners = listeners;
+        BaseUri = new Uri($"http://127.0.0.1:{port}/");
         _workspace = workspace;
-        _ = Task.Run(ServeAsync);
+        foreach (var listener in listeners) _ = Task.Run(() => AcceptAsync(listener));
     }
 
-    /// <summary>The address to call.</summary>
+    /// <summary>The address to call. The names localhost and [::1] (where the computer has IPv6) reach the same server.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>Starts to serve.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="port">The port. 0 chooses a free one.</param>
-    /// <exception cref="HttpListenerException">The port is in use.</exception>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public static SandboxServer Start(SandboxWorkspace workspace, int port = 0)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var chosen = port > 0 ? port : FreePort();
-            var listener = new HttpListener();
-            listener.Prefixes.Add($"http://127.0.0.1:{chosen}/");
-            listener.Prefixes.Add($"http://localhost:{chosen}/");
+            var first = Listen(IPAddress.Loopback, port);
+            var chosen = ((IPEndPoint)first.LocalEndpoint).Port;
             try
             {
-                listener.Start();
-                return new SandboxServer(listener, new Uri($"http://127.0.0.1:{chosen}/"), workspace);
+                // A client that looks up localhost often tries ::1 first.
+                TcpListener[] listeners = Socket.OSSupportsIPv6 ? [first, Listen(IPAddress.IPv6Loopback, chosen)] : [first];
+                return new SandboxServer(listeners, chosen, workspace);
             }
-            catch (Exception failure) when ((failure is HttpListenerException or SocketException) && port == 0 && attempt < 20)
+            catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressNotAvailable)
             {
-                listener.Close();
+                // The operating system knows IPv6, but this computer has no such address.
+                return new SandboxServer([first], chosen, workspace);
+            }
+            catch (SocketException)
+            {
+                first.Stop();
+                if (port != 0 || attempt >= 20) throw;
             }
         }
     }
 
-    private static int FreePort()
+    private static TcpListener Listen(IPAddress address, int port)
     {
-        var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return port;
+        var listener = new TcpListener(address, port);
+        // A system for Windows lets a second program listen at the same port unless it is told not to.
+        if (Environment.OSVersion.Platform == PlatformID.Win32NT) listener.ExclusiveAddressUse = true;
+        listener.Start(512);
+        return listener;
     }
 
-    private async Task ServeAsync()
+    private async Task AcceptAsync(TcpListener listener)
     {
         while (!_stop.IsCancellationRequested)
         {
-            HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
+                var client = await listener.AcceptTcpClientAsync().ConfigureAwait(false);
+                _ = Task.Run(() => ServeAsync(client));
             }
-            catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                return;
+                // A client that went away before it was accepted. The listener itself ends only with the server.
+                if (_stop.IsCancellationRequested) return;
             }
-            _ = Task.Run(() => GuardAsync(context));
         }
     }
 
-    /// <summary>Ensures that a failing request does not leave its client waiting, and that no other client is affected.</summary>
-    private async Task GuardAsync(HttpListenerContext context)
+    private async Task ServeAsync(TcpClient client)
     {
+        using var connection = new ServerConnection(client, _workspace);
+        _connections[connection] = true;
         try
         {
-            await AnswerAsync(context).ConfigureAwait(false);
+            if (!_stop.IsCancellationRequested) await connection.ServeAsync(_stop.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            context.Response.Abort();
+            // The client went away, or the sandbox breaks the connection on purpose. No other client is affected.
+            connection.Break();
+        }
+        finally
+        {
+            _connections.TryRemove(connection, out _);
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        try
-        {
-            await AnswerCoreAsync(context).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (
-            failure is HttpListenerException or ObjectDisposedException or IOException
-                or InvalidOperationException or OperationCanceledException or ProtocolViolationException)
-        {
-            // The client went away, or the sandbox breaks the connection on purpose.
-            Break(context.Response);
-        }
-    }
-
-    /// <summary>
-    /// Ends the connection in the middle of an answer. HttpListener outside Windows would otherwise finish it in good order, as an
-    /// empty 200.
-    /// </summary>
-    private static void Break(HttpListenerResponse response)
-    {
-        try
-        {
-            response.ContentLength64 = 1000;
-        }
-        catch (Exception failure) when (failure is InvalidOperationException or ObjectDisposedException or ProtocolViolationException)
-        {
-            // The head of the response is already sent, and the rest of its body will be missing.
-        }
-        response.Abort();
-    }
-
-    private async Task AnswerCoreAsync(HttpListenerContext context)
-    {
-        var body = await BodyAsync(context.Request).ConfigureAwait(false);
-        if (body is null)
-        {
-            await WriteAsync(
-                context.Response,
-                413,
-                "{\"type\":\"error.list\",\"errors\":[{\"code\":\"too_large\",\"message\":\"The body is larger than 10 "
-                    + "MB\"}]}").ConfigureAwait(false);
-            return;
-        }
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in context.Request.Headers.AllKeys)
-        {
-            if (key is not null) headers[key] = context.Request.Headers[key]!;
-        }
-        headers["X-Scheme"] = "http";
-        var address = context.Request.RawUrl ?? "/";
-        var mark = address.IndexOf('?');
-        var answer = await _workspace.HandleAsync(
-            new SandboxRequest(
-                context.Request.HttpMethod,
-                mark < 0 ? address : address.Substring(0, mark),
-                mark < 0 ? "" : address.Substring(mark + 1),
-                body.Length == 0 ? null : body,
-                headers),
-            _stop.Token).ConfigureAwait(false);
-        context.Response.StatusCode = answer.Status;
-        foreach (var header in answer.Headers)
-        {
-            if (header.Key == "Content-Type") context.Response.ContentType = header.Value;
-            else context.Response.Headers[header.Key] = header.Value;
-        }
-        context.Response.ContentLength64 = answer.Body.Length;
-        await context.Response.OutputStream.WriteAsync(answer.Body, 0, answer.Body.Length, _stop.Token).ConfigureAwait(false);
-        context.Response.Close();
-    }
-
-    private static async Task<string?> BodyAsync(HttpListenerRequest request)
-    {
-        var text = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        long total = 0;
-        int read;
-        // What is too large is read on for a while and thrown away: a client that is still sending would not hear the answer.
-        while (total < MostDiscarded && (read = await request.InputStream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
-        {
-            total += read;
-            if (total <= LargestBody) text.Write(buffer, 0, read);
-        }
-        return total > LargestBody ? null : Encoding.UTF8.GetString(text.ToArray());
-    }
-
-    private static async Task WriteAsync(HttpListenerResponse response, int status, string json)
-    {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        response.StatusCode = status;
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength64 = bytes.Length;
-        await response.OutputStream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
-        response.Close();
-    }
-
-    /// <summary>Stops serving.</summary>
+    /// <summary>Stops serving, and breaks the connections that are open.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0) return;
         _stop.Cancel();
-        _listener.Close();
-        _stop.Dispose();
+        foreach (var listener in _listeners) listener.Stop();
+        foreach (var connection in _connections.Keys) connection.Break();
     }
 }

@@ -57,9 +57,8 @@ internal static class Lists
             ? entities.OrderByDescending(key).ThenByDescending(entity => entity.Sequence).ToList()
             : entities.OrderBy(key).ThenBy(entity => entity.Sequence).ToList();
 
-    /// <summary>A numbered page. Pages beyond the last one are empty.</summary>
-    public static JsonObject Numbered(
-        Call call, IReadOnlyList<Entity> ordered, int size, int largest, Func<Entity, JsonObject> show, bool withUrl = false)
+    /// <summary>A numbered page, which names the next one by its address. Pages beyond the last one are empty.</summary>
+    public static JsonObject Numbered(Call call, IReadOnlyList<Entity> ordered, int size, int largest, Func<Entity, JsonObject> show)
     {
         var page = call.Number("page", 1);
         size = Math.Min(largest, call.Number("per_page", size));
@@ -68,14 +67,11 @@ internal static class Lists
         {
             throw SandboxError.Invalid("page limit of 10,000 items exceeded; use the scroll API", "page");
         }
-        JsonNode? next = page < total
-            ? withUrl
-            ? JsonValue.Create(
-                Link(
-                    call,
-                    ("page", (page + 1).ToString(CultureInfo.InvariantCulture)),
-                    ("per_page", size.ToString(CultureInfo.InvariantCulture))))
-            : null
+        var next = page < total
+            ? Link(
+                call,
+                ("page", (page + 1).ToString(CultureInfo.InvariantCulture)),
+                ("per_page", size.ToString(CultureInfo.InvariantCulture)))
             : null;
         var pages = new JsonObject { ["type"] = "pages", ["next"] = next, ["page"] = page, ["per_page"] = size, ["total_pages"] = total };
         return new JsonObject

@@ -57,7 +57,7 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
             RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
             WriteObject(new IntercomSandbox(server));
         }
-        catch (Exception failure) when (failure is System.Net.HttpListenerException or System.Net.Sockets.SocketException)
+        catch (System.Net.Sockets.SocketException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(CommandErrors.SandboxPort(Port, failure.Message, failure), Port));
         }

@@ -17,7 +17,7 @@ internal static class AdminActivityRoutes
         var found = call.Data.Table("activities").All
             .Where(activity => activity.Number("created_at") > after && activity.Number("created_at") < before)
             .OrderByDescending(activity => activity.Number("created_at")).ToList();
-        var page = Lists.Numbered(call, found, 20, 150, Lists.Show, withUrl: true);
+        var page = Lists.Numbered(call, found, 20, 150, Lists.Show);
         var items = page["data"];
         page.Remove("data");
         page.Remove("total_count");

@@ -129,7 +129,7 @@ internal static class CompanyRoutes
     private static Reply OfContact(Call call) =>
         Lists.Numbered(
             call, call.Data.Contact(call.Id).Linked("companies").Select(id => call.Data.Company(id)).ToList(), 15, 50,
-            company => Show(call.Data, company), withUrl: true);
+            company => Show(call.Data, company));
 
     private static Reply Attach(Call call)
     {

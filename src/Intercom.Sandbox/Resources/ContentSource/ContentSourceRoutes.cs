@@ -10,7 +10,7 @@ internal static class ContentSourceRoutes
     public static void Add(Router router)
     {
         router.Add("GET", "ai/content_import_sources", call =>
-            Lists.Numbered(call, call.Data.Table(Sources).All.ToList(), 50, 150, Lists.Show, withUrl: true));
+            Lists.Numbered(call, call.Data.Table(Sources).All.ToList(), 50, 150, Lists.Show));
         router.Add("GET", "ai/content_import_sources/{}", call => Lists.Show(call.Data.Find(Sources, call.Id)));
         router.Add("POST", "ai/content_import_sources", CreateSource);
         router.Add("PUT", "ai/content_import_sources/{}", UpdateSource);

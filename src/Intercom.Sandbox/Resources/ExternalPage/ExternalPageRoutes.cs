@@ -10,7 +10,7 @@ internal static class ExternalPageRoutes
     public static void Add(Router router)
     {
         router.Add("GET", "ai/external_pages", call =>
-            Lists.Numbered(call, call.Data.Table(Pages).All.ToList(), 50, 150, Lists.Show, withUrl: true));
+            Lists.Numbered(call, call.Data.Table(Pages).All.ToList(), 50, 150, Lists.Show));
         router.Add("GET", "ai/external_pages/{}", call => Lists.Show(call.Data.Find(Pages, call.Id)));
         router.Add("POST", "ai/external_pages", CreatePage);
         router.Add("PUT", "ai/external_pages/{}", UpdatePage);
