@@ -33,6 +33,17 @@ internal sealed class Call
                 || (decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                         && number >= version));
 
+    /// <summary>The scheme and host that the client called, without a slash at the end.</summary>
+    public string Origin
+    {
+        get
+        {
+            Request.Headers.TryGetValue("Host", out var host);
+            Request.Headers.TryGetValue("X-Scheme", out var scheme);
+            return $"{scheme ?? "https"}://{host ?? "api.intercom.io"}";
+        }
+    }
+
     /// <summary>What stood in the path's placeholders.</summary>
     public string[] Ids { get; }
 

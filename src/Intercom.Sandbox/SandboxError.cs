@@ -12,7 +12,9 @@ internal sealed class SandboxError(int status, string code, string message, stri
     /// <summary>The header Link of the answer: where to look instead.</summary>
     public string? Link { get; init; }
 
-    public static SandboxError NotFound(string code, string what) => new(404, code, what + " Not Found");
+    /// <summary>What was asked for does not exist. The codes differ in how they write it, as Intercom's do.</summary>
+    public static SandboxError NotFound(string code, string what) =>
+        new(404, code, code is "not_found" or "company_not_found" or "job_not_found" ? $"{what} Not Found" : $"{what} not found");
 
     public static SandboxError Missing(string field) => new(400, "parameter_not_found", $"{field} is a required parameter", field);
 

@@ -23,7 +23,7 @@ internal static class ContentSamples
             var id = data.NextNumber("help_centers", 8001);
             data.Create("help_centers", id, new JsonObject
             {
-                ["type"] = "help_center", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier,
+                ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier,
                 ["display_name"] = name, ["website_turned_on"] = true,
                 ["url"] = $"https://help.sandbox.invalid/{identifier}", ["custom_domain"] = null,
                 ["created_at"] = start, ["updated_at"] = start,

@@ -73,20 +73,13 @@ internal static class PeopleSamples
         {
             var number = data.NextNumber("visitors", 1);
             var id = "65f0d4" + number.PadLeft(18, '0');
-            data.Create("visitors", id, new JsonObject
+            data.Create("visitors", id, Shape.Of("visitor", new JsonObject
             {
-                ["type"] = "visitor", ["id"] = id, ["user_id"] = "3ecf64d0-0000-4e9f-88e1-00000000000" + number,
-                ["anonymous"] = true, ["email"] = "", ["phone"] = null, ["name"] = null, ["pseudonym"] = pseudonym,
-                ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
-                ["app_id"] = data.WorkspaceId,
-                ["companies"] = new JsonObject { ["type"] = "company.list", ["companies"] = new JsonArray() },
-                ["location_data"] = new JsonObject(), ["last_request_at"] = data.Now - 600,
-                ["created_at"] = data.Now - Day, ["updated_at"] = data.Now - 600,
-                ["session_count"] = 2, ["owner_id"] = null,
-                ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
-                ["custom_attributes"] = new JsonObject(), ["referrer"] = "https://search.example/",
-                ["do_not_track"] = null,
-            });
+                ["id"] = id, ["user_id"] = "3ecf64d0-0000-4e9f-88e1-00000000000" + number, ["pseudonym"] = pseudonym,
+                ["app_id"] = data.WorkspaceId, ["last_request_at"] = data.Now - 600, ["created_at"] = data.Now - Day,
+                ["updated_at"] = data.Now - 600, ["session_count"] = 2, ["referrer"] = "https://search.example/",
+                ["remote_created_at"] = data.Now - Day, ["signed_up_at"] = data.Now - Day,
+            }));
         }
     }
 

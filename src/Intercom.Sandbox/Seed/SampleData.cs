@@ -33,15 +33,12 @@ internal static class SampleData
         foreach (var (model, name, type) in SampleText.Attributes)
         {
             var id = data.NextNumber("data_attributes", 801);
-            data.Create("data_attributes", id, new JsonObject
+            data.Create("data_attributes", id, Shape.Of("data_attribute", new JsonObject
             {
-                ["type"] = "data_attribute", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model,
-                ["name"] = name, ["full_name"] = "custom_attributes." + name, ["label"] = name.Replace('_', ' '),
-                ["description"] = "",
-                ["data_type"] = type, ["api_writable"] = true, ["messenger_writable"] = false, ["ui_writable"] = true,
-                ["custom"] = true, ["archived"] = false, ["admin_id"] = Database.TokenAdmin,
-                ["created_at"] = data.Now - 400 * Day, ["updated_at"] = data.Now - 400 * Day,
-            });
+                ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model, ["name"] = name,
+                ["full_name"] = "custom_attributes." + name, ["label"] = name.Replace('_', ' '), ["data_type"] = type,
+                ["admin_id"] = Database.TokenAdmin, ["created_at"] = data.Now - 400 * Day, ["updated_at"] = data.Now - 400 * Day,
+            }));
         }
     }
 
@@ -53,24 +50,28 @@ internal static class SampleData
             var (name, email, title, team) = SampleText.Admins[i];
             var id = (5001 + i).ToString(CultureInfo.InvariantCulture);
             members[team] = [.. members[team], id];
-            data.Create("admins", id, new JsonObject
+            data.Create("admins", id, Shape.Of("admin", new JsonObject
             {
-                ["type"] = "admin", ["id"] = id, ["name"] = name, ["email"] = email, ["job_title"] = title,
-                ["away_mode_enabled"] = i == 4, ["away_mode_reassign"] = false, ["has_inbox_seat"] = true,
-                ["team_ids"] = new JsonArray(6001 + team),
-                ["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = null },
-                ["away_status_reason_id"] = null,
-            });
+                ["id"] = id, ["name"] = name, ["email"] = email, ["job_title"] = title, ["away_mode_enabled"] = i == 4,
+                ["team_ids"] = new JsonArray(6001 + team), ["avatar"] = $"https://static.sandbox.invalid/avatars/{id}.png",
+                ["team_priority_level"] = new JsonObject
+                {
+                    ["primary_team_ids"] = new JsonArray(6001 + team), ["secondary_team_ids"] = new JsonArray(),
+                },
+            }));
         }
         for (var i = 0; i < SampleText.Teams.Length; i++)
         {
-            data.Create("teams", (6001 + i).ToString(CultureInfo.InvariantCulture), new JsonObject
+            var ids = Lists.Array(members[i].Select(id => (JsonNode)long.Parse(id, CultureInfo.InvariantCulture)));
+            var team = (6001 + i).ToString(CultureInfo.InvariantCulture);
+            data.Create("teams", team, Shape.Of("team", new JsonObject
             {
-                ["type"] = "team", ["id"] = (6001 + i).ToString(CultureInfo.InvariantCulture),
-                ["name"] = SampleText.Teams[i],
-                ["admin_ids"] = Lists.Array(members[i].Select(id => (JsonNode)long.Parse(id, CultureInfo.InvariantCulture))),
-                ["assignment_limit"] = null, ["distribution_method"] = "manual",
-            });
+                ["id"] = team, ["name"] = SampleText.Teams[i], ["admin_ids"] = ids,
+                ["admin_priority_level"] = new JsonObject
+                {
+                    ["primary_admin_ids"] = ids.DeepClone(), ["secondary_admin_ids"] = new JsonArray(),
+                },
+            }));
         }
     }
 
@@ -82,10 +83,9 @@ internal static class SampleData
             var id = data.NextHex("companies");
             var created = data.Now - random.Next(200, 900) * Day;
             var slug = name.ToLowerInvariant().Replace(' ', '-');
-            data.Create("companies", id, new JsonObject
+            var company = data.Create("companies", id, Shape.Of("company", new JsonObject
             {
-                ["type"] = "company", ["company_id"] = slug, ["id"] = id, ["app_id"] = data.WorkspaceId,
-                ["name"] = name, ["remote_created_at"] = created - 30 * Day, ["created_at"] = created,
+                ["company_id"] = slug, ["id"] = id, ["app_id"] = data.WorkspaceId, ["name"] = name, ["created_at"] = created,
                 ["updated_at"] = data.Now - random.Next(1, 60) * Day,
                 ["last_request_at"] = data.Now - random.Next(0, 20 * (int)Day),
                 ["monthly_spend"] = random.Next(20, 900) * 10, ["session_count"] = random.Next(5, 4000),
@@ -93,7 +93,8 @@ internal static class SampleData
                 ["industry"] = industry,
                 ["plan"] = new JsonObject { ["type"] = "plan", ["id"] = CompanyRoutes.PlanId(plan), ["name"] = plan },
                 ["custom_attributes"] = new JsonObject { ["paid_subscriber"] = plan != "free" },
-            });
+            }));
+            company.Fields["remote_created_at"] = created - 30 * Day;
         }
     }
 
@@ -123,7 +124,8 @@ internal static class SampleData
             fields["browser"] = random.Next(2) == 0 ? "chrome" : "firefox";
             fields["os"] = random.Next(2) == 0 ? "Windows 11" : "macOS";
             var (city, region, country) = SampleText.Places[random.Next(SampleText.Places.Length)];
-            fields["location"] = new JsonObject { ["type"] = "location", ["country"] = country, ["region"] = region, ["city"] = city };
+            var location = fields["location"]!;
+            (location["country"], location["region"], location["city"]) = (country, region, city);
             fields["custom_attributes"] = lead
                 ? new JsonObject()
                 : new JsonObject
@@ -163,37 +165,30 @@ internal static class SampleData
             var title = SampleText.Articles[i];
             var created = data.Now - random.Next(30, 700) * Day;
             var draft = i % 6 == 5;
-            data.Create("articles", id, new JsonObject
+            data.Create("articles", id, Shape.Of("article", new JsonObject
             {
-                ["type"] = "article", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title,
+                ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title,
                 ["description"] = $"How it works: {title.ToLowerInvariant()}.",
                 ["body"] = $"<h2>{title}</h2><p>Open Settings, choose what you need, and save.</p>",
                 ["author_id"] = 5001 + i % SampleText.Admins.Length, ["state"] = draft ? "draft" : "published",
                 ["created_at"] = created, ["updated_at"] = created + random.Next(1, 29) * Day,
                 ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
-                ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null,
-                ["default_locale"] = "en",
-                ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
                 ["statistics"] = new JsonObject
                 {
-                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20),
-                    ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70,
+                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20), ["conversations"] = 0, ["reactions"] = random.Next(60),
+                    ["happy_reaction_percentage"] = 70,
                     ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10,
                 },
-            });
+            }));
         }
         foreach (var (title, text) in SampleText.InternalArticles)
         {
             var id = data.NextNumber("internal_articles", 9501);
-            data.Create(
-                "internal_articles",
-                id,
-                new JsonObject
-                {
-                    ["type"] = "internal_article", ["id"] = id, ["title"] = title, ["body"] = $"<p>{text}</p>",
-                    ["owner_id"] = 5001, ["author_id"] = 5002, ["locale"] = "en", ["created_at"] = data.Now - 90 * Day,
-                    ["updated_at"] = data.Now - 30 * Day,
-                });
+            data.Create("internal_articles", id, Shape.Of("internal_article", new JsonObject
+            {
+                ["id"] = id, ["title"] = title, ["body"] = $"<p>{text}</p>", ["owner_id"] = 5001, ["author_id"] = 5002,
+                ["created_at"] = data.Now - 90 * Day, ["updated_at"] = data.Now - 30 * Day,
+            }));
         }
     }
 }

@@ -119,9 +119,9 @@ internal sealed class Database
 
     public Entity Conversation(string id) =>
         (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id))
-            ?? throw SandboxError.NotFound("not_found", "Conversation");
+            ?? throw SandboxError.NotFound("not_found", "Resource");
 
     public Entity Company(string? id) => Companies.Find(id) ?? throw SandboxError.NotFound("company_not_found", "Company");
 
-    public Entity Tag(string? id) => Tags.Find(id) ?? throw SandboxError.NotFound("tag_not_found", "Tag");
+    public Entity Tag(string? id) => Find("tags", id);
 }

@@ -87,10 +87,8 @@ internal static class Lists
         var query = call.Query
             .Where(pair => changes.All(change => change.Key != pair.Key))
             .Concat(changes.Select(change => new KeyValuePair<string, string>(change.Key, change.Value)));
-        call.Request.Headers.TryGetValue("Host", out var host);
-        call.Request.Headers.TryGetValue("X-Scheme", out var scheme);
         var pairs = query.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value));
-        return $"{scheme ?? "https"}://{host ?? "api.intercom.io"}{call.Request.Path}?{string.Join("&", pairs)}";
+        return $"{call.Origin}{call.Request.Path}?{string.Join("&", pairs)}";
     }
 
     /// <summary>All of it at once.</summary>

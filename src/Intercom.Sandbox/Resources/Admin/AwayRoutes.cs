@@ -27,7 +27,9 @@ internal static class AwayRoutes
         {
             throw SandboxError.Invalid("Away status reason is deleted", "away_status_reason_id");
         }
-        admin.Fields["away_status_reason_id"] = call.Body["away_mode_enabled"]!.GetValue<bool>() ? reason : null;
+        admin.Fields["away_status_reason_id"] = reason is not null && call.Body["away_mode_enabled"]!.GetValue<bool>()
+            ? long.Parse(reason, CultureInfo.InvariantCulture)
+            : null;
         AdminActivityRoutes.Log(
             call.Data, admin, "admin_away_mode_change", $"{admin.Text("name")} changed their away mode.", call.Data.Now);
         return Lists.Show(admin);

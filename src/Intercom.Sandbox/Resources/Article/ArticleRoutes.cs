@@ -14,7 +14,7 @@ internal static class ArticleRoutes
                 call.Data.Articles.All.OrderByDescending(article => article.Number("updated_at")).ToList(),
                 25,
                 150,
-                Lists.Show));
+                Listed));
         router.Add("GET", "articles/search", Search);
         router.Add("GET", "articles/{}", call => Lists.Show(call.Data.Find("articles", call.Id)));
         router.Add("POST", "articles", Create);
@@ -22,25 +22,24 @@ internal static class ArticleRoutes
         router.Add("DELETE", "articles/{}", call => call.Data.Delete("articles", call.Id, "article"));
     }
 
+    /// <summary>An article as the list shows it: without its statistics.</summary>
+    private static JsonObject Listed(Entity article)
+    {
+        var shown = Lists.Show(article);
+        shown.Remove("statistics");
+        return shown;
+    }
+
     private static Reply Create(Call call)
     {
         if (string.IsNullOrEmpty(call.Body["title"]?.ToString())) throw SandboxError.Missing("title");
-        if (call.Body["author_id"] is null) throw SandboxError.Missing("author_id");
+        if (call.Body["author_id"] is null) throw NoAuthor();
         Check(call);
         var id = call.Data.NextNumber("articles", 9001);
-        var article = call.Data.Create("articles", id, new JsonObject
+        var article = call.Data.Create("articles", id, Shape.Of("article", new JsonObject
         {
-            ["type"] = "article", ["id"] = id, ["workspace_id"] = call.Data.WorkspaceId, ["title"] = "",
-            ["description"] = "", ["body"] = "", ["author_id"] = null, ["state"] = "draft",
-            ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now, ["url"] = null,
-            ["parent_id"] = null, ["parent_ids"] = new JsonArray(), ["parent_type"] = null, ["default_locale"] = "en",
-            ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray() },
-            ["statistics"] = new JsonObject
-            {
-                ["type"] = "article_statistics", ["views"] = 0, ["conversions"] = 0, ["reactions"] = 0,
-                ["happy_reaction_percentage"] = 0, ["neutral_reaction_percentage"] = 0, ["sad_reaction_percentage"] = 0,
-            },
-        });
+            ["id"] = id, ["workspace_id"] = call.Data.WorkspaceId, ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now,
+        }));
         return Take(call, article);
     }
 
@@ -55,7 +54,7 @@ internal static class ArticleRoutes
     {
         if (call.Body["author_id"] is { } author && call.Data.Admins.Find(author.ToString()) is null)
         {
-            throw SandboxError.Invalid("author_id must be a teammate of the workspace", "author_id");
+            throw NoAuthor();
         }
         if (call.Body["state"]?.ToString() is { } state && state is not ("published" or "draft"))
         {
@@ -68,6 +67,10 @@ internal static class ArticleRoutes
             throw SandboxError.Invalid("parent_id is not a collection", "parent_id");
         }
     }
+
+    /// <summary>The same for an author who is missing and for one who does not exist.</summary>
+    public static SandboxError NoAuthor() => new(
+        400, "parameter_not_found", "author_id must be in the main body or default locale translated_content object", "author_id");
 
     private static Reply Take(Call call, Entity article)
     {

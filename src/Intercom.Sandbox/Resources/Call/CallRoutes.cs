@@ -13,8 +13,8 @@ internal static class CallRoutes
     public static void Add(Router router)
     {
         router.Add("GET", "calls", call =>
-            Lists.Numbered(call, Calls(call).All.OrderByDescending(entity => entity.Sequence).ToList(), PageSize, PageSize, Show));
-        router.Add("GET", "calls/{}", call => Show(Find(call)));
+            Lists.Numbered(call, Calls(call).All.OrderByDescending(entity => entity.Sequence).ToList(), PageSize, PageSize, entity => Show(call, entity)));
+        router.Add("GET", "calls/{}", call => Show(call, Find(call)));
         router.Add("GET", "calls/{}/transcript", Transcript);
         router.Add("GET", "calls/{}/recording", Recording);
         router.Add("GET", "recordings/{}", Signed);
@@ -33,8 +33,8 @@ internal static class CallRoutes
             ["contact_id"] = contact, ["state"] = answered ? "completed" : "missed", ["initiated_at"] = at,
             ["answered_at"] = answered ? at + 12 : null, ["ended_at"] = at + (answered ? 312 : 40),
             ["created_at"] = at, ["updated_at"] = at + 320,
-            ["recording_url"] = answered ? $"https://api.intercom.io/calls/{id}/recording" : null,
-            ["transcription_url"] = answered ? $"https://api.intercom.io/calls/{id}/transcript" : null,
+            ["recording_url"] = answered ? $"/calls/{id}/recording" : null,
+            ["transcription_url"] = answered ? $"/calls/{id}/transcript" : null,
             ["call_type"] = "phone", ["direction"] = "inbound", ["ended_reason"] = answered ? "hangup" : "no_answer",
             ["phone"] = "+35387000" + id.Substring(id.Length - 4), ["fin_recording_url"] = null,
             ["fin_transcription_url"] = null,
@@ -44,9 +44,18 @@ internal static class CallRoutes
 
     private static Table Calls(Call call) => call.Data.Table("calls");
 
-    private static Entity Find(Call call) => Calls(call).Find(call.Id) ?? throw SandboxError.NotFound("not_found", "Call");
+    private static Entity Find(Call call) => Calls(call).Find(call.Id) ?? throw new SandboxError(404, "not_found", "Not Found");
 
-    private static JsonObject Show(Entity entity) => Lists.Show(entity);
+    private static JsonObject Show(Call call, Entity entity)
+    {
+        var shown = Lists.Show(entity);
+        // Kept as paths, because the address of the sandbox is that of the call.
+        foreach (var link in new[] { "recording_url", "transcription_url" })
+        {
+            if (shown[link] is { } path) shown[link] = call.Origin + path;
+        }
+        return shown;
+    }
 
     private static bool IsRecorded(Entity entity) => entity.Fields["recording_url"] is not null;
 
@@ -60,19 +69,25 @@ internal static class CallRoutes
     private static Reply Transcript(Call call)
     {
         var entity = Find(call);
-        if (!IsRecorded(entity)) throw SandboxError.NotFound("not_found", "Transcript");
+        if (!IsRecorded(entity)) throw new SandboxError(404, "not_found", "Not Found");
         var lines = Words(entity).Select(line => $"[{TimeSpan.FromSeconds(line.Second):hh\\:mm\\:ss}] {line.Speaker}: \"{line.Text}\"");
         return Reply.Text(string.Join("\n", lines), "text/plain; charset=utf-8");
     }
 
     private static Reply Recording(Call call)
     {
-        var entity = Find(call);
-        if (!IsRecorded(entity)) throw SandboxError.NotFound("not_found", "Recording");
-        call.Request.Headers.TryGetValue("Host", out var host);
-        call.Request.Headers.TryGetValue("X-Scheme", out var scheme);
-        return Reply.Redirect($"{scheme ?? "https"}://{host ?? "api.intercom.io"}{SignedPath}{entity.Id}?signature={Signature(entity)}");
+        if (Calls(call).Find(call.Id) is not { } entity || !IsRecorded(entity)) throw SandboxError.NotFound("not_found", "Recording");
+        return Reply.Redirect($"{OtherHost(call.Origin)}{SignedPath}{entity.Id}?signature={Signature(entity)}");
     }
+
+    /// <summary>
+    /// Recordings are at another host than the API, so that clients leave their token out when they follow. The sandbox has a second
+    /// name for that.
+    /// </summary>
+    private static string OtherHost(string origin) =>
+        origin.Contains("//127.0.0.1")
+            ? origin.Replace("//127.0.0.1", "//localhost")
+            : origin.Replace("//localhost", "//127.0.0.1").Replace("//[::1]", "//localhost");
 
     private static string Signature(Entity entity) => (entity.Sequence * 7919).ToString("x", CultureInfo.InvariantCulture);
 
@@ -94,7 +109,7 @@ internal static class CallRoutes
         var wanted = ids.Select(id => id?.ToString()).ToList();
         var found = Calls(call).All.Where(entity => wanted.Contains(entity.Text("conversation_id"))).Select(entity =>
         {
-            var shown = Show(entity);
+            var shown = Show(call, entity);
             shown["transcript"] = IsRecorded(entity)
                 ? Lists.Array(Words(entity).Select(line =>
                     (JsonNode)new JsonObject { ["speaker"] = line.Speaker, ["text"] = line.Text, ["start"] = line.Second }))

@@ -26,7 +26,7 @@ internal static class CollectionRoutes
         var id = data.NextNumber("collections", 8101);
         return data.Create("collections", id, new JsonObject
         {
-            ["type"] = "collection", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = name,
+            ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = name,
             ["description"] = "", ["url"] = $"https://help.sandbox.invalid/en/collections/{id}",
             ["icon"] = "book-bookmark", ["order"] = data.Table("collections").Count,
             ["default_locale"] = "en", ["translated_content"] = null, ["parent_id"] = null,
@@ -38,7 +38,7 @@ internal static class CollectionRoutes
     private static Reply Create(Call call)
     {
         var name = call.Body["name"]?.ToString();
-        if (string.IsNullOrEmpty(name)) throw SandboxError.Missing("name");
+        if (string.IsNullOrEmpty(name)) throw new SandboxError(400, "parameter_not_found", "Name is a required parameter.");
         Check(call, null);
         if (call.Body["help_center_id"] is { } center && call.Data.Table("help_centers").Find(center.ToString()) is null)
         {

@@ -7,11 +7,17 @@ internal static class CompanyRoutes
 {
     private const int MostPerContact = 1000;
 
+    private static readonly string[] Writable =
+    [
+        "company_id", "name", "plan", "size", "website", "industry", "custom_attributes", "remote_created_at", "monthly_spend",
+    ];
+
     public static void Add(Router router)
     {
         router.Add("POST", "companies", Upsert);
         router.Add("GET", "companies", Find);
-        router.Add("POST", "companies/list", call => Lists.Numbered(call, Visible(call.Data), 15, 60, company => Show(call.Data, company)));
+        router.Add("POST", "companies/list", call => Lists.Numbered(
+            call, Visible(call.Data, call.Parameter("order") == "asc"), 15, 60, company => Show(call.Data, company)));
         router.Add("GET", "companies/{}", call => Show(call.Data, call.Data.Company(call.Id)));
         router.Add("PUT", "companies/{}", call => Show(call.Data, Change(call, call.Data.Company(call.Id))));
         router.Add("PATCH", "companies/{}", call => Show(call.Data, Change(call, call.Data.Company(call.Id))));
@@ -39,31 +45,32 @@ internal static class CompanyRoutes
         data.Contacts.All.Where(contact => contact.Linked("companies").Contains(company.Id));
 
     /// <summary>Companies without users are not in the list.</summary>
-    public static List<Entity> Visible(Database data)
+    public static List<Entity> Visible(Database data, bool ascending = false)
     {
         var used = new HashSet<string>(data.Contacts.All.SelectMany(contact => contact.Linked("companies")), StringComparer.Ordinal);
-        return data.Companies.All
-            .Where(company => used.Contains(company.Id))
-            .OrderByDescending(company => company.Number("last_request_at"))
-            .ThenBy(company => company.Sequence).ToList();
+        var seen = data.Companies.All.Where(company => used.Contains(company.Id)).OrderBy(company => company.Sequence);
+        return (ascending
+            ? seen.OrderBy(company => company.Number("last_request_at"))
+            : seen.OrderByDescending(company => company.Number("last_request_at"))).ToList();
     }
 
     private static Reply Upsert(Call call)
     {
+        if (call.Body.FirstOrDefault(field => !Writable.Contains(field.Key)).Key is { } unknown)
+        {
+            throw new SandboxError(400, "bad_request", $"bad '{unknown}' parameter");
+        }
         var key = call.Body["company_id"]?.ToString();
         var company = ByExternalId(call.Data, key);
         if (company is null)
         {
             var now = call.Data.Now;
             var id = call.Data.NextHex("companies");
-            company = call.Data.Create("companies", id, new JsonObject
+            company = call.Data.Create("companies", id, Shape.Of("company", new JsonObject
             {
-                ["type"] = "company", ["company_id"] = string.IsNullOrEmpty(key) ? id : key, ["id"] = id,
-                ["app_id"] = call.Data.WorkspaceId, ["name"] = null, ["remote_created_at"] = null,
-                ["created_at"] = now, ["updated_at"] = now, ["last_request_at"] = now, ["monthly_spend"] = 0,
-                ["session_count"] = 0, ["size"] = null, ["website"] = null, ["industry"] = null,
-                ["plan"] = new JsonObject(), ["custom_attributes"] = new JsonObject(),
-            });
+                ["company_id"] = string.IsNullOrEmpty(key) ? id : key, ["id"] = id, ["app_id"] = call.Data.WorkspaceId,
+                ["created_at"] = now, ["updated_at"] = now, ["last_request_at"] = now,
+            }));
         }
         return Show(call.Data, Change(call, company));
     }
@@ -126,28 +133,35 @@ internal static class CompanyRoutes
             contact => ContactRoutes.Show(call.Data, contact));
     }
 
-    private static Reply OfContact(Call call) =>
-        Lists.Numbered(
+    private static Reply OfContact(Call call)
+    {
+        var list = Lists.Numbered(
             call, call.Data.Contact(call.Id).Linked("companies").Select(id => call.Data.Company(id)).ToList(), 15, 50,
             company => Show(call.Data, company));
+        // The description says companies, its recorded example says data, and clients read the one or the other.
+        list["companies"] = list["data"]!.DeepClone();
+        return list;
+    }
 
     private static Reply Attach(Call call)
     {
         var contact = call.Data.Contact(call.Id);
-        var company = call.Data.Company(call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
+        var company = call.Data.Company(call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw NoCompany());
         var companies = contact.Linked("companies");
         if (!companies.Contains(company.Id))
         {
             if (companies.Count >= MostPerContact)
             {
                 throw new SandboxError(
-                    400, "contact_company_limit_exceeded", $"The contact has reached the limit of {MostPerContact} companies");
+                    400, "contact_company_limit_exceeded", $"Contact has reached the maximum of {MostPerContact} company associations");
             }
             companies.Add(company.Id);
         }
         company.Fields["last_request_at"] = call.Data.Now;
         return Show(call.Data, company);
     }
+
+    private static SandboxError NoCompany() => new(400, "parameter_not_found", "company not specified");
 
     private static Reply Detach(Call call)
     {

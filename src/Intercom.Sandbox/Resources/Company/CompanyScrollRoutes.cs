@@ -35,12 +35,15 @@ internal static class CompanyScrollRoutes
         ids.RemoveRange(0, page.Count);
         current.Fields["used_at"] = call.Data.Now;
         if (page.Count == 0) table.Remove(current);
-        return new JsonObject
+        var answer = new JsonObject
         {
             ["type"] = "list",
             ["data"] = Lists.Array(
                 page.Select(id => call.Data.Companies.Find(id)).OfType<Entity>().Select(company => CompanyRoutes.Show(call.Data, company))),
-            ["pages"] = null, ["total_count"] = null, ["scroll_param"] = current.Id,
+            ["pages"] = null, ["total_count"] = null,
         };
+        // The scroll has ended with the empty page, and there is nothing to go on with.
+        if (page.Count > 0) answer["scroll_param"] = current.Id;
+        return answer;
     }
 }

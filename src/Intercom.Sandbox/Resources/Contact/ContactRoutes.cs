@@ -28,29 +28,24 @@ internal static class ContactRoutes
     public static JsonObject Show(Database data, Entity contact)
     {
         var shown = (JsonObject)contact.Fields.DeepClone();
-        shown["tags"] = References(contact, "tags", "tag", contact.Linked("tags"), null);
-        shown["notes"] = References(contact, "notes", "note", contact.Linked("notes"), null);
-        shown["companies"] = References(
-            contact, "companies", "company", contact.Linked("companies"), id => data.Companies.Find(id)?.Text("name"));
+        shown["tags"] = References(contact, "tags", "tag", contact.Linked("tags"));
+        shown["notes"] = References(contact, "notes", "note", contact.Linked("notes"));
+        shown["companies"] = References(contact, "companies", "company", contact.Linked("companies"));
         foreach (var consent in new[] { "opt_out", "opt_in" })
         {
             var chosen = contact.Linked("subscriptions")
                 .Where(id => data.Table("subscription_types").Find(id)?.Text("consent_type") == consent).ToList();
             shown[consent == "opt_out" ? "opted_out_subscription_types" : "opted_in_subscription_types"] = References(
-                contact, "subscriptions", "subscription", chosen, null);
+                contact, "subscriptions", "subscription", chosen);
         }
         return shown;
     }
 
     /// <summary>Nested lists show at most ten entries and name the path of the rest.</summary>
-    private static JsonObject References(Entity contact, string path, string type, List<string> ids, Func<string, string?>? name)
+    private static JsonObject References(Entity contact, string path, string type, List<string> ids)
     {
-        var entries = ids.Take(ShownLinks).Select(id =>
-        {
-            var entry = new JsonObject { ["id"] = id, ["type"] = type, ["url"] = $"/{path}/{id}" };
-            if (name?.Invoke(id) is { } words) entry["name"] = words;
-            return (JsonNode)entry;
-        });
+        var entries = ids.Take(ShownLinks)
+            .Select(id => (JsonNode)new JsonObject { ["id"] = id, ["type"] = type, ["url"] = $"/{path}/{id}" });
         return new JsonObject
         {
             ["type"] = "list", ["data"] = Lists.Array(entries), ["url"] = $"/contacts/{contact.Id}/{path}",
@@ -113,22 +108,10 @@ internal static class ContactRoutes
     {
         var now = data.Now;
         var id = data.NextHex("contacts");
-        return data.Create("contacts", id, new JsonObject
+        return data.Create("contacts", id, Shape.Of("contact", new JsonObject
         {
-            ["type"] = "contact", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["external_id"] = null,
-            ["role"] = role, ["email"] = null, ["email_domain"] = null, ["phone"] = null, ["name"] = null,
-            ["avatar"] = null, ["owner_id"] = null,
-            ["social_profiles"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray() },
-            ["has_hard_bounced"] = false, ["marked_email_as_spam"] = false, ["unsubscribed_from_emails"] = false,
-            ["created_at"] = now, ["updated_at"] = now, ["signed_up_at"] = null, ["last_seen_at"] = null,
-            ["last_replied_at"] = null, ["last_contacted_at"] = null, ["last_email_opened_at"] = null,
-            ["last_email_clicked_at"] = null,
-            ["language_override"] = null, ["browser"] = null, ["browser_version"] = null, ["browser_language"] = null,
-            ["os"] = null,
-            ["location"] = new JsonObject { ["type"] = "location", ["country"] = null, ["region"] = null, ["city"] = null },
-            ["android_app_name"] = null, ["android_last_seen_at"] = null, ["ios_app_name"] = null,
-            ["ios_last_seen_at"] = null, ["custom_attributes"] = new JsonObject(),
-        });
+            ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["role"] = role, ["created_at"] = now, ["updated_at"] = now,
+        }));
     }
 
     private static Reply Update(Call call)
@@ -156,17 +139,30 @@ internal static class ContactRoutes
         Changes.TakeTimes(contact.Fields, body, "signed_up_at", "last_seen_at");
         Changes.TakeAttributes(data, contact.Fields, body, "contact");
         Changes.Take(
-            contact.Fields, body, "role", "external_id", "email", "phone", "name", "avatar", "unsubscribed_from_emails",
+            contact.Fields, body, "role", "external_id", "email", "phone", "name", "unsubscribed_from_emails",
             "language_override");
+        if (body.TryGetPropertyValue("avatar", out var avatar))
+        {
+            // Sent as an address, shown as an object.
+            contact.Fields["avatar"] = avatar is null
+                ? null
+                : new JsonObject { ["type"] = "avatar", ["image_url"] = ((avatar as JsonObject)?["image_url"] ?? avatar).ToString() };
+        }
         if (body.TryGetPropertyValue("owner_id", out var ownerId))
         {
             contact.Fields["owner_id"] = ownerId is null
                 ? null
                 : long.Parse(ownerId.ToString(), System.Globalization.CultureInfo.InvariantCulture);
         }
-        if (contact.Text("email") is { } address) contact.Fields["email_domain"] = address.Substring(address.IndexOf('@') + 1);
-        else contact.Fields["email_domain"] = null;
+        SetEmail(contact, contact.Text("email"));
         contact.Fields["updated_at"] = data.Now;
+    }
+
+    /// <summary>An address, and the domain that searches find it by.</summary>
+    public static void SetEmail(Entity contact, string? address)
+    {
+        contact.Fields["email"] = address;
+        contact.Fields["email_domain"] = address?.Substring(address.IndexOf('@') + 1);
     }
 
     /// <summary>Two users never share an email address or external id, but leads may.</summary>

@@ -10,12 +10,12 @@ internal static class ConversationActions
         Database data, Entity conversation, string type, JsonObject author, string? html, long at, JsonObject? more = null)
     {
         var id = data.NextNumber("parts", 200_001);
-        var fields = new JsonObject
+        var fields = Shape.Of("conversation_part", new JsonObject
         {
-            ["type"] = "conversation_part", ["id"] = id, ["part_type"] = type, ["body"] = html, ["created_at"] = at,
-            ["updated_at"] = at, ["notified_at"] = at, ["assigned_to"] = null, ["author"] = author,
-            ["attachments"] = new JsonArray(), ["external_id"] = null, ["redacted"] = false, ["state"] = null, ["tags"] = new JsonArray(),
-        };
+            ["id"] = id, ["part_type"] = type, ["body"] = html, ["created_at"] = at, ["updated_at"] = at, ["notified_at"] = at,
+            ["author"] = author, ["state"] = conversation.Text("state"),
+        });
+        (fields["author"]!["from_ai_agent"], fields["author"]!["is_ai_answer"]) = (false, false);
         foreach (var pair in more ?? []) fields[pair.Key] = pair.Value?.DeepClone();
         var part = data.Create("parts", id, fields);
         conversation.Linked("parts").Add(id);
@@ -25,9 +25,10 @@ internal static class ConversationActions
     }
 
     /// <summary>An admin's answer: the customer no longer waits.</summary>
-    public static void AdminComment(Database data, Entity conversation, Entity admin, string html, long at, JsonObject? more = null)
+    public static void AdminComment(
+        Database data, Entity conversation, Entity admin, string? html, long at, JsonObject? more = null, string kind = "comment")
     {
-        AddPart(data, conversation, "comment", Author(admin), html, at, more);
+        AddPart(data, conversation, kind, Author(admin), html, at, more);
         var started = conversation.Number("created_at");
         if (conversation.Fields["statistics"]!["first_admin_reply_at"] is null)
         {
@@ -41,16 +42,10 @@ internal static class ConversationActions
         if (conversation.Text("state") == "snoozed") SetState(conversation, "open");
     }
 
-    public static void ContactComment(Database data, Entity conversation, Entity contact, string html, long at, JsonObject? more = null)
+    public static void ContactComment(Database data, Entity conversation, Entity contact, string? html, long at, JsonObject? more = null)
     {
         AddPart(
-            data, conversation, "comment",
-            new JsonObject
-            {
-                ["type"] = contact.Text("role"), ["id"] = contact.Id, ["name"] = contact.Text("name"),
-                ["email"] = contact.Text("email"),
-            },
-            html, at, more);
+            data, conversation, "comment", Speaker(contact), html, at, more);
         Statistic(conversation, "last_contact_reply_at", at);
         if (conversation.Fields["waiting_since"] is null) conversation.Fields["waiting_since"] = at;
         contact.Fields["last_replied_at"] = at;
@@ -114,9 +109,15 @@ internal static class ConversationActions
         Statistic(conversation, "count_assignments", Statistic(conversation, "count_assignments") + 1);
     }
 
-    public static JsonObject Author(Entity admin) => new()
+    /// <summary>An admin as the author of a part.</summary>
+    public static JsonObject Author(Entity admin) => Author(admin, "admin");
+
+    /// <summary>A contact as the author of a part.</summary>
+    public static JsonObject Speaker(Entity contact) => Author(contact, contact.Text("role")!);
+
+    private static JsonObject Author(Entity person, string type) => new()
     {
-        ["type"] = "admin", ["id"] = admin.Id, ["name"] = admin.Text("name"), ["email"] = admin.Text("email"),
+        ["type"] = type, ["id"] = person.Id, ["name"] = person.Text("name"), ["email"] = person.Text("email"),
     };
 
     public static void SetState(Entity conversation, string state)

@@ -47,7 +47,7 @@ internal static class ConversationEditRoutes
         var contact = Participant(call.Data, customer);
         if (!conversation.Linked("contacts").Contains(contact.Id)) conversation.Linked("contacts").Add(contact.Id);
         conversation.Fields["updated_at"] = call.Data.Now;
-        return Customers(call.Data, conversation);
+        return Customers(call, conversation);
     }
 
     private static Entity Participant(Database data, JsonObject customer)
@@ -64,7 +64,7 @@ internal static class ConversationEditRoutes
             string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase));
         if (known is not null) return known;
         var lead = ContactRoutes.Make(data, "lead");
-        lead.Fields["email"] = email;
+        ContactRoutes.SetEmail(lead, email);
         return lead;
     }
 
@@ -77,11 +77,16 @@ internal static class ConversationEditRoutes
         if (contacts.Count == 1) throw new SandboxError(422, "parameter_invalid", "Removing the last customer is not allowed");
         contacts.Remove(call.Ids[1]);
         conversation.Fields["updated_at"] = call.Data.Now;
-        return Customers(call.Data, conversation);
+        return Customers(call, conversation);
     }
 
-    private static JsonObject Customers(Database data, Entity conversation) =>
-        new() { ["customers"] = Lists.Array(conversation.Linked("contacts").Select(id => Customer(data, id))) };
+    /// <summary>The description says the conversation, its recorded example says its customers: an answer with both suits every client.</summary>
+    private static JsonObject Customers(Call call, Entity conversation)
+    {
+        var shown = ConversationRoutes.Whole(call, conversation);
+        shown["customers"] = Lists.Array(conversation.Linked("contacts").Select(id => Customer(call.Data, id)));
+        return shown;
+    }
 
     private static JsonNode Customer(Database data, string id) =>
         new JsonObject { ["type"] = data.Contacts.Find(id)?.Text("role") ?? "user", ["id"] = id };

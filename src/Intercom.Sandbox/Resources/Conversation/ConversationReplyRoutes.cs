@@ -37,7 +37,7 @@ internal static class ConversationReplyRoutes
             {
                 throw SandboxError.Invalid("reply_options need text and uuid", "reply_options");
             }
-            (more ??= [])["metadata"] = kind == "quick_reply"
+            (more ??= [])["metadata"] = body["type"]?.ToString() == "admin"
                 ? new JsonObject { ["quick_reply_options"] = options.DeepClone() }
                 : new JsonObject { ["quick_reply_uuid"] = options[0]?["uuid"]?.DeepClone() };
         }
@@ -55,13 +55,13 @@ internal static class ConversationReplyRoutes
                 }
                 else if (kind is "comment" or "quick_reply")
                 {
-                    ConversationActions.AdminComment(call.Data, conversation, admin, html ?? "", at, more);
+                    ConversationActions.AdminComment(call.Data, conversation, admin, html, at, more, kind);
                 }
                 else throw SandboxError.Invalid("message_type must be comment, note or quick_reply", "message_type");
                 break;
             case "user":
                 if (kind != "comment" && kind != "quick_reply") throw SandboxError.Invalid("message_type must be comment", "message_type");
-                ConversationActions.ContactComment(call.Data, conversation, Speaker(call.Data, body), html ?? "", at, more);
+                ConversationActions.ContactComment(call.Data, conversation, Speaker(call.Data, body), html, at, more);
                 break;
             default:
                 throw SandboxError.Invalid("type must be admin or user", "type");

@@ -58,36 +58,19 @@ internal static class ConversationRoutes
     public static Entity Make(Database data, Entity contact, string channel, string subject, string html, long at)
     {
         var id = data.NextNumber("conversations", 100_001);
-        var conversation = data.Create("conversations", id, new JsonObject
+        var conversation = data.Create("conversations", id, Shape.Of("conversation", new JsonObject
         {
-            ["type"] = "conversation", ["id"] = id, ["title"] = null, ["created_at"] = at, ["updated_at"] = at,
-            ["waiting_since"] = at, ["snoozed_until"] = null, ["open"] = true, ["state"] = "open", ["read"] = false,
-            ["priority"] = "not_priority", ["admin_assignee_id"] = null, ["team_assignee_id"] = null,
-            ["custom_attributes"] = new JsonObject(), ["conversation_rating"] = null, ["sla_applied"] = null,
-            ["ai_agent_participated"] = false, ["ai_agent"] = null,
+            ["id"] = id, ["created_at"] = at, ["updated_at"] = at, ["waiting_since"] = at,
             ["source"] = new JsonObject
             {
                 ["type"] = channel, ["id"] = data.NextNumber("messages", 40_001),
                 ["delivered_as"] = "customer_initiated", ["subject"] = subject, ["body"] = html,
-                ["author"] = new JsonObject
-                {
-                    ["type"] = contact.Text("role"), ["id"] = contact.Id, ["name"] = contact.Text("name"),
-                    ["email"] = contact.Text("email"),
-                },
-                ["attachments"] = new JsonArray(), ["url"] = null, ["redacted"] = false,
+                ["author"] = ConversationActions.Speaker(contact), ["attachments"] = new JsonArray(), ["url"] = null, ["redacted"] = false,
             },
             ["first_contact_reply"] = new JsonObject { ["type"] = channel, ["created_at"] = at, ["url"] = null },
-            ["statistics"] = new JsonObject
-            {
-                ["type"] = "conversation_statistics", ["time_to_assignment"] = null, ["time_to_admin_reply"] = null,
-                ["time_to_first_close"] = null, ["time_to_last_close"] = null, ["median_time_to_reply"] = null,
-                ["first_contact_reply_at"] = at, ["first_assignment_at"] = null,
-                ["first_admin_reply_at"] = null, ["first_close_at"] = null, ["last_assignment_at"] = null,
-                ["last_assignment_admin_reply_at"] = null, ["last_contact_reply_at"] = at,
-                ["last_admin_reply_at"] = null, ["last_close_at"] = null, ["last_closed_by_id"] = null,
-                ["count_reopens"] = 0, ["count_assignments"] = 0, ["count_conversation_parts"] = 0,
-            },
-        });
+        }));
+        conversation.Fields["statistics"]!["first_contact_reply_at"] = at;
+        conversation.Fields["statistics"]!["last_contact_reply_at"] = at;
         conversation.Linked("contacts").Add(contact.Id);
         return conversation;
     }

@@ -8,14 +8,12 @@ internal static class DataAttributeRoutes
     public static void Add(Router router)
     {
         router.Add("GET", "data_attributes", call =>
-            Lists.Whole("list", "data", call.Data.DataAttributes.All.Where(attribute =>
-                (call.Parameter("model") is not { } model || attribute.Text("model") == model)
-                    && (call.Parameter("include_archived") == "true" || !IsArchived(attribute))).Select(Lists.Show)));
+            Lists.Whole("list", "data", Shape.List("standard_attributes").Concat(call.Data.DataAttributes.All.Select(Lists.Show))
+                .Where(attribute => (call.Parameter("model") is not { } model || attribute["model"]!.ToString() == model)
+                    && (call.Parameter("include_archived") == "true" || attribute["archived"]!.GetValue<bool>() == false))));
         router.Add("POST", "data_attributes", CreateAttribute);
         router.Add("PUT", "data_attributes/{}", UpdateAttribute);
     }
-
-    private static bool IsArchived(Entity attribute) => attribute.Fields["archived"]?.GetValue<bool>() == true;
 
     private static JsonArray? Options(JsonObject body)
     {
@@ -31,32 +29,39 @@ internal static class DataAttributeRoutes
         var name = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
         var model = body["model"]?.ToString() ?? throw SandboxError.Missing("model");
         var type = body["data_type"]?.ToString() ?? throw SandboxError.Missing("data_type");
-        if (model is not ("contact" or "company")) throw SandboxError.Invalid("model must be contact or company", "model");
+        if (model is not ("contact" or "company")) throw SandboxError.Invalid("The Data Attribute model field must be either contact or company");
         if (type is not ("string" or "integer" or "float" or "boolean" or "datetime" or "date" or "options"))
         {
-            throw SandboxError.Invalid($"Data Type isn't an option: {type}", "data_type");
+            throw SandboxError.Invalid("Data Type isn't an option");
         }
         if (call.Data.DataAttributes.All.FirstOrDefault(known =>
             string.Equals(known.Text("name"), name, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
             throw SandboxError.Invalid(
-                $"You already have '{name}' in your {other.Text("model")} data. To save this as new {model} data, use a different name.");
+                $"You already have '{name}' in your {People(other.Text("model")!)} data. "
+                    + $"To save this as new {People(model)} data, use a different name.");
+        }
+        if (!name.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'
+            || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol))
+        {
+            throw SandboxError.Invalid(
+                "Your name for this attribute must only contain alphanumeric characters, currency symbols, and hyphens");
         }
         if (type == "options" && body["options"] is null) throw SandboxError.Missing("options");
         var id = call.Data.NextNumber("data_attributes", 801);
-        var created = new JsonObject
+        var created = Shape.Of("data_attribute", new JsonObject
         {
-            ["type"] = "data_attribute", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model,
-            ["name"] = name, ["full_name"] = "custom_attributes." + name, ["label"] = name, ["description"] = null,
-            ["data_type"] = type == "options" ? "string" : type,
-            ["api_writable"] = true, ["messenger_writable"] = false, ["ui_writable"] = true, ["custom"] = true,
-            ["archived"] = false, ["admin_id"] = Database.TokenAdmin, ["created_at"] = call.Data.Now,
-            ["updated_at"] = call.Data.Now,
-        };
+            ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["model"] = model, ["name"] = name,
+            ["full_name"] = "custom_attributes." + name, ["label"] = name, ["data_type"] = type == "options" ? "string" : type,
+            ["admin_id"] = Database.TokenAdmin, ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now,
+        });
         if (Options(body) is { } options) created["options"] = options;
         Changes.Take(created, body, "description", "messenger_writable");
         return Lists.Show(call.Data.Create("data_attributes", id, created));
     }
+
+    /// <summary>A model as Intercom's messages call it.</summary>
+    private static string People(string model) => model == "contact" ? "people" : model;
 
     private static Reply UpdateAttribute(Call call)
     {

@@ -86,25 +86,24 @@ internal static class ExportRoutes
 
     private static Reply StartReport(Call call)
     {
-        var id = call.Body["dataset_id"]?.ToString() ?? throw new SandboxError(400, "bad_request", "'dataset_id' is a required parameter");
+        var id = call.Body["dataset_id"]?.ToString() ?? throw Bad("'dataset_id' is a required parameter");
         var columns = Array.Find(Datasets, dataset => dataset.Id == id).Columns
-            ?? throw new SandboxError(400, "bad_request", $"{id} is not a valid dataset_id");
-        if (call.Body["attribute_ids"] is not JsonArray { Count: > 0 } wanted)
-        {
-            throw new SandboxError(400, "bad_request", "'attribute_ids' is a required parameter");
-        }
+            ?? throw Bad($"{id} is not a valid dataset_id");
+        if (call.Body["attribute_ids"] is not { } given) throw Bad("'attribute_ids' is a required parameter");
+        if (given is not JsonArray wanted) throw Bad($"'attribute_ids' {given} must be of type Array");
+        if (wanted.Count == 0) throw Bad("attribute_ids must contain at least one attribute_id");
         foreach (var attribute in wanted)
         {
             if (!Array.Exists(columns, column => column.Id == attribute?.ToString()))
             {
-                throw new SandboxError(400, "bad_request", $"attribute_ids are not valid: {attribute}");
+                throw Bad($"attribute_ids invalid for {id} dataset: {attribute}");
             }
         }
         var from = Changes.Seconds(
-            call.Body["start_time"] ?? throw new SandboxError(400, "bad_request", "'start_time' is a required parameter"), "start_time");
+            call.Body["start_time"] ?? throw Bad("'start_time' is a required parameter"), "start_time");
         var to = Changes.Seconds(
-            call.Body["end_time"] ?? throw new SandboxError(400, "bad_request", "'end_time' is a required parameter"), "end_time");
-        if (from > to) throw new SandboxError(400, "bad_request", "end_time must be after start_time");
+            call.Body["end_time"] ?? throw Bad("'end_time' is a required parameter"), "end_time");
+        if (from > to) throw Bad("end_time must be after start_time");
         if (Pending(call, Reports) >= MostReports)
         {
             throw new SandboxError(
@@ -114,6 +113,8 @@ internal static class ExportRoutes
         (job.Fields["from"], job.Fields["to"], job.Fields["dataset"], job.Fields["columns"]) = (from, to, id, wanted.DeepClone());
         return Answer(job);
     }
+
+    private static SandboxError Bad(string message) => new(400, "bad_request", message);
 
     private static int Pending(Call call, string kind) => call.Data.Table(kind).All.Count(job => job.Text("status") == "pending");
 
@@ -149,7 +150,7 @@ internal static class ExportRoutes
             if (job.Text("status") == done)
             {
                 job.Fields["download_url"] =
-                    $"https://api.intercom.io/download/{(kind == Messages ? "content/data" : "reporting_data")}/{job.Id}";
+                    $"{call.Origin}/download/{(kind == Messages ? "content/data" : "reporting_data")}/{job.Id}";
                 job.Fields["download_expires_at"] = (call.Data.Now + 2 * Day).ToString(CultureInfo.InvariantCulture);
             }
         }

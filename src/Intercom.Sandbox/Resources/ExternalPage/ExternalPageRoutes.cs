@@ -28,7 +28,7 @@ internal static class ExternalPageRoutes
         return data.Create(Pages, id, new JsonObject
         {
             ["type"] = "external_page", ["id"] = id, ["title"] = "", ["html"] = "", ["url"] = null,
-            ["ai_agent_availability"] = true, ["ai_copilot_availability"] = true, ["fin_availability"] = true,
+            ["ai_agent_availability"] = true, ["ai_copilot_availability"] = true, ["ai_sales_agent_availability"] = true, ["fin_availability"] = true,
             ["locale"] = "en",
             ["source_id"] = long.Parse(source.Id, CultureInfo.InvariantCulture), ["external_id"] = externalId,
             ["created_at"] = at, ["updated_at"] = at, ["last_ingested_at"] = at,
@@ -68,7 +68,7 @@ internal static class ExternalPageRoutes
     {
         Changes.Take(
             page.Fields, call.Body, "title", "html", "url", "ai_agent_availability", "ai_copilot_availability",
-            "fin_availability", "locale", "source_id", "external_id");
+            "ai_sales_agent_availability", "fin_availability", "locale", "source_id", "external_id");
         page.Fields["updated_at"] = call.Data.Now;
         return Lists.Show(page);
     }

@@ -18,20 +18,17 @@ internal static class InternalArticleRoutes
 
     private static Reply CreateInternal(Call call)
     {
-        foreach (var field in new[] { "title", "owner_id", "author_id" })
+        foreach (var field in new[] { "title", "owner_id" })
         {
             if (string.IsNullOrEmpty(call.Body[field]?.ToString())) throw SandboxError.Missing(field);
         }
+        if (call.Body["author_id"] is null) throw ArticleRoutes.NoAuthor();
         CheckInternal(call);
         var id = call.Data.NextNumber("internal_articles", 9501);
-        var article = call.Data.Create(
-            "internal_articles",
-            id,
-            new JsonObject
-            {
-                ["type"] = "internal_article", ["id"] = id, ["title"] = "", ["body"] = "", ["owner_id"] = null,
-                ["author_id"] = null, ["locale"] = "en", ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now,
-            });
+        var article = call.Data.Create("internal_articles", id, Shape.Of("internal_article", new JsonObject
+        {
+            ["id"] = id, ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now,
+        }));
         Changes.Take(article.Fields, call.Body, "title", "body", "owner_id", "author_id");
         return Lists.Show(article);
     }
@@ -51,7 +48,9 @@ internal static class InternalArticleRoutes
         {
             if (call.Body[field] is { } admin && call.Data.Admins.Find(admin.ToString()) is null)
             {
-                throw SandboxError.Invalid($"{field} must be a teammate of the workspace", field);
+                throw field == "author_id"
+                    ? ArticleRoutes.NoAuthor()
+                    : SandboxError.Invalid($"{field} must be a teammate of the workspace", field);
             }
         }
     }

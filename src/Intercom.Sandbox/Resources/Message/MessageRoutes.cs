@@ -26,7 +26,9 @@ internal static class MessageRoutes
         var conversation = ConversationRoutes.Make(
             call.Data, contact, "conversation", body["subject"]?.ToString() ?? "", ConversationReplyRoutes.Html(text)!, at);
         if (attachments is not null) conversation.Fields["source"]!["attachments"] = attachments["attachments"]!.DeepClone();
-        return Message(conversation.Fields["source"]!["id"]!.ToString(), "user_message", text, "inapp", at, conversation.Id);
+        var answer = Message(conversation.Fields["source"]!["id"]!.ToString(), "user_message", text, "inapp", at, conversation.Id);
+        if (body["subject"]?.ToString() is { Length: > 0 } subject) answer["subject"] = subject;
+        return answer;
     }
 
     private static Reply FromAdmin(Call call)
@@ -34,7 +36,8 @@ internal static class MessageRoutes
         var body = call.Body;
         var data = call.Data;
         var kind = body["message_type"]?.ToString();
-        if (kind is not ("in_app" or "email")) throw SandboxError.Invalid("message_type must be in_app or email", "message_type");
+        // The description says in_app, its examples and every SDK send inapp.
+        if (kind is not ("in_app" or "inapp" or "email")) throw SandboxError.Invalid("message_type must be in_app or email", "message_type");
         var text = Text(body);
         if (kind == "email" && string.IsNullOrEmpty(body["subject"]?.ToString()))
         {
@@ -68,7 +71,7 @@ internal static class MessageRoutes
         foreach (var contact in to) contact.Fields["last_contacted_at"] = at;
         var answer = Message(
             data.NextNumber("messages", 40_001), "admin_message", text, kind == "email" ? "email" : "inapp", at, conversationId);
-        if (kind == "email") (answer["subject"], answer["template"]) = (body["subject"]!.ToString(), body["template"]!.ToString());
+        if (kind == "email") answer["subject"] = body["subject"]!.ToString();
         answer["owner"] = Lists.Show(admin);
         return answer;
     }
@@ -85,9 +88,11 @@ internal static class MessageRoutes
         ? data.Contact(recipient["id"]?.ToString()) : throw SandboxError.Invalid($"{place}.type must be user or lead", place)).ToList();
 
     private static JsonObject Message(string id, string type, string text, string kind, long at, string? conversationId) =>
-        new()
-        {
-            ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind,
-            ["conversation_id"] = conversationId,
-        };
+        conversationId is null
+            ? new() { ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind }
+            : new()
+            {
+                ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind,
+                ["conversation_id"] = conversationId,
+            };
 }

@@ -28,7 +28,10 @@ internal static class NoteRoutes
         var contact = call.Data.Contact(call.Id);
         var text = call.Body["body"]?.ToString();
         if (string.IsNullOrWhiteSpace(text)) throw SandboxError.Missing("body");
-        return ShowNote(MakeNote(call.Data, contact, call.Data.ActingAdmin(call.Body, required: false), text!, call.Data.Now));
+        var admin = call.Body["admin_id"]?.ToString() is { Length: > 0 } id
+            ? call.Data.Find("admins", id)
+            : call.Data.Admins.Find(Database.TokenAdmin)!;
+        return ShowNote(MakeNote(call.Data, contact, admin, text!, call.Data.Now));
     }
 
     public static Entity MakeNote(Database data, Entity contact, Entity admin, string text, long at)

@@ -7,9 +7,7 @@ internal static class SegmentRoutes
 {
     public static void Add(Router router)
     {
-        router.Add("GET", "segments", call =>
-            Lists.Whole("segment.list", "segments", call.Data.Segments.All.Select(segment =>
-                ShowSegment(call.Data, segment, call.Parameter("include_count") == "true"))));
+        router.Add("GET", "segments", List);
         router.Add("GET", "segments/{}", call => ShowSegment(call.Data, Segment(call), call.Parameter("include_count") == "true"));
         router.Add("GET", "contacts/{}/segments", call =>
             Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("segments").Select(id =>
@@ -19,7 +17,16 @@ internal static class SegmentRoutes
                 Lists.Show(call.Data.Segments.Find(id)!))));
     }
 
-    private static Entity Segment(Call call) => call.Data.Segments.Find(call.Id) ?? throw SandboxError.NotFound("not_found", "Segment");
+    private static Reply List(Call call)
+    {
+        var list = Lists.Whole("segment.list", "segments", call.Data.Segments.All.Select(segment =>
+            ShowSegment(call.Data, segment, call.Parameter("include_count") == "true")));
+        // All segments are one page, and the object for the next page is empty.
+        list["pages"] = new JsonObject();
+        return list;
+    }
+
+    private static Entity Segment(Call call) => call.Data.Find("segments", call.Id);
 
     private static JsonObject ShowSegment(Database data, Entity segment, bool count)
     {

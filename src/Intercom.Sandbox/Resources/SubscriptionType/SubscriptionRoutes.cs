@@ -34,8 +34,9 @@ internal static class SubscriptionRoutes
 
     private static Reply Unsubscribe(Call call)
     {
+        var contact = call.Data.Contact(call.Id);
         var subscription = Subscription(call.Data, call.Ids[1]);
-        if (!call.Data.Contact(call.Id).Linked("subscriptions").Remove(subscription.Id))
+        if (!contact.Linked("subscriptions").Remove(subscription.Id))
         {
             throw SandboxError.NotFound("not_found", "Resource");
         }

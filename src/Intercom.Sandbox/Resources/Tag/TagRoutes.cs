@@ -15,15 +15,16 @@ internal static class TagRoutes
             Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("tags").Select(id => Show(call.Data.Tag(id)))));
         router.Add("POST", "contacts/{}/tags", call => Attach(call, call.Data.Contact(call.Id)));
         router.Add("DELETE", "contacts/{}/tags/{}", call => Detach(call, call.Data.Contact(call.Id)));
-        router.Add(
-            "POST", "conversations/{}/tags", call => Attach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
-        router.Add(
-            "DELETE", "conversations/{}/tags/{}", call => Detach(call, call.Data.Conversation(call.Id), call.Data.ActingAdmin(call.Body)));
+        router.Add("POST", "conversations/{}/tags", call => Attach(call, Conversation(call), call.Data.ActingAdmin(call.Body)));
+        router.Add("DELETE", "conversations/{}/tags/{}", call => Detach(call, Conversation(call), call.Data.ActingAdmin(call.Body)));
         router.Add(
             "POST", "tickets/{}/tags", call => Attach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
         router.Add(
             "DELETE", "tickets/{}/tags/{}", call => Detach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
     }
+
+    private static Entity Conversation(Call call) =>
+        call.Data.Conversations.Find(call.Id) ?? throw new SandboxError(404, "not_found", "Conversation not found");
 
     public static JsonObject Show(Entity tag) => new() { ["type"] = "tag", ["id"] = tag.Id, ["name"] = tag.Text("name") };
 
@@ -42,7 +43,7 @@ internal static class TagRoutes
             return Show(renamed);
         }
         var name = body["name"]?.ToString();
-        if (string.IsNullOrWhiteSpace(name)) throw SandboxError.Missing("name");
+        if (string.IsNullOrWhiteSpace(name)) throw SandboxError.Invalid("invalid tag parameters");
         var tag = FindOrCreate(call.Data, name!);
         foreach (var entry in (body["companies"] as JsonArray ?? []).OfType<JsonObject>())
         {
@@ -72,25 +73,30 @@ internal static class TagRoutes
 
     private static Reply Attach(Call call, Entity target, Entity? admin = null)
     {
-        var tag = call.Data.Tag(call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
+        var tag = TagFor(call, admin, call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
         Link(target, tag.Id, remove: false);
         target.Fields["updated_at"] = call.Data.Now;
         var shown = Show(tag);
-        if (admin is not null)
-        {
-            (shown["applied_at"], shown["applied_by"]) = (call.Data.Now, new JsonObject { ["type"] = "admin", ["id"] = admin.Id });
-        }
+        shown["applied_at"] = call.Data.Now;
+        shown["applied_by"] = new JsonObject { ["type"] = "admin", ["id"] = admin?.Id ?? Database.TokenAdmin };
         return shown;
     }
 
     private static Reply Detach(Call call, Entity target, Entity? admin = null)
     {
-        var tag = call.Data.Tag(call.Ids[1]);
-        if (!target.Linked("tags").Contains(tag.Id)) throw SandboxError.NotFound("tag_not_found", "Tag");
+        var tag = TagFor(call, admin, call.Ids[1]);
+        if (!target.Linked("tags").Contains(tag.Id)) throw NoTag(admin);
         Link(target, tag.Id, remove: true);
         target.Fields["updated_at"] = call.Data.Now;
         return Show(tag);
     }
+
+    private static Entity TagFor(Call call, Entity? admin, string id) => call.Data.Tags.Find(id) ?? throw NoTag(admin);
+
+    /// <summary>A contact has another code for it than what an admin tags: conversations and tickets.</summary>
+    private static SandboxError NoTag(Entity? admin) => admin is null
+        ? SandboxError.NotFound("not_found", "Resource")
+        : SandboxError.NotFound("tag_not_found", "Tag");
 
     private static void Link(Entity target, string tagId, bool remove)
     {

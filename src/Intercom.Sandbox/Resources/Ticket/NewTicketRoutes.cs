@@ -26,7 +26,7 @@ internal static class NewTicketRoutes
         if (contact is null)
         {
             contact = ContactRoutes.Make(data, "lead");
-            contact.Fields["email"] = email;
+            ContactRoutes.SetEmail(contact, email);
         }
         var ticket = Make(data, type, data.Table("ticket_states").Find(type.Linked("states")[0])!, values, contact, at);
         ticket.Fields["company_id"] = company?.Id;
@@ -42,14 +42,13 @@ internal static class NewTicketRoutes
     {
         var id = data.NextNumber("tickets", 300_001);
         var customer = type.Text("category") == "Customer";
-        var ticket = data.Create("tickets", id, new JsonObject
+        var ticket = data.Create("tickets", id, Shape.Of("ticket", new JsonObject
         {
-            ["type"] = "ticket", ["id"] = id, ["ticket_id"] = data.NextNumber("ticket_numbers", 1),
-            ["category"] = type.Text("category"), ["ticket_attributes"] = values, ["ticket_type_id"] = type.Id,
-            ["ticket_state_id"] = state.Id,
-            ["admin_assignee_id"] = "0", ["team_assignee_id"] = "0", ["created_at"] = at, ["updated_at"] = at,
-            ["open"] = true, ["snoozed_until"] = null, ["is_shared"] = customer,
-        });
+            ["id"] = id, ["ticket_id"] = data.NextNumber("ticket_numbers", 1), ["category"] = type.Text("category"),
+            ["ticket_attributes"] = values, ["created_at"] = at, ["updated_at"] = at, ["is_shared"] = customer,
+        }));
+        // Not shown by themselves: the type and the state are shown whole.
+        (ticket.Fields["ticket_type_id"], ticket.Fields["ticket_state_id"]) = (type.Id, state.Id);
         ticket.Linked("contacts").Add(contact.Id);
         TicketRoutes.AddPart(
             data, ticket, "ticket_state_updated_by_admin", data.Admins.Find(Database.TokenAdmin)!, null, at,
@@ -149,8 +148,8 @@ internal static class NewTicketRoutes
         var job = call.Data.Create("jobs", id, new JsonObject
         {
             ["type"] = "job", ["id"] = id, ["status"] = ticket is null ? "failed" : "success",
-            ["url"] = "https://api.intercom.io/jobs/status/" + id, ["resource_type"] = "ticket",
-            ["resource_id"] = ticket, ["resource_url"] = ticket is null ? null : "https://api.intercom.io/tickets/" + ticket,
+            ["url"] = $"{call.Origin}/jobs/status/{id}", ["resource_type"] = "ticket",
+            ["resource_id"] = ticket, ["resource_url"] = ticket is null ? null : $"{call.Origin}/tickets/{ticket}",
         });
         var pending = Lists.Show(job);
         pending["status"] = "pending";

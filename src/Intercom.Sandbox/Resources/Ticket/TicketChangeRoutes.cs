@@ -21,6 +21,7 @@ internal static class TicketChangeRoutes
         var by = body["admin_id"]?.ToString() is { } admin
             ? data.Admins.Find(admin) ?? throw SandboxError.NotFound("assignee_not_found", "Assignee")
             : data.Admins.Find(Database.TokenAdmin)!;
+        if (!call.IsAtLeast(2.12m)) TakeOldNames(data, type, body);
         var values = TicketAttributes.Read(data, type, body);
         var state = body["ticket_state_id"]?.ToString() is { } stateId
             ? type.Linked("states").Contains(stateId)
@@ -63,18 +64,37 @@ internal static class TicketChangeRoutes
         if (body.ContainsKey("company_id")) ticket.Fields["company_id"] = company?.Id;
         if (body.ContainsKey("snoozed_until"))
         {
-            ticket.Fields["snoozed_until"] = until;
-            if (until is not null) TicketRoutes.AddPart(data, ticket, "snoozed", by, null, data.Now);
+            if (until is null) ticket.Fields.Remove("snoozed_until");
+            else
+            {
+                ticket.Fields["snoozed_until"] = until;
+                TicketRoutes.AddPart(data, ticket, "snoozed", by, null, data.Now);
+            }
         }
         if (open is not null)
         {
             ticket.Fields["open"] = open;
-            if (open == false) ticket.Fields["snoozed_until"] = null;
+            if (open == false) ticket.Fields.Remove("snoozed_until");
             TicketRoutes.AddPart(data, ticket, open.Value ? "open" : "close", by, null, data.Now);
         }
         if (shared is not null) ticket.Fields["is_shared"] = shared;
         ticket.Fields["updated_at"] = data.Now;
         return TicketRoutes.Show(data, ticket);
+    }
+
+    /// <summary>Before 2.12, a ticket's state was the category of the state, and its assignee was an object.</summary>
+    private static void TakeOldNames(Database data, Entity type, JsonObject body)
+    {
+        if (body["state"]?.ToString() is { } category)
+        {
+            body["ticket_state_id"] = type.Linked("states").FirstOrDefault(id => data.Table("ticket_states").Find(id)!.Text("category") == category)
+                ?? throw SandboxError.Invalid("state must be submitted, in_progress, waiting_on_customer or resolved", "state");
+        }
+        if (body["assignment"] is JsonObject assignment)
+        {
+            body["admin_id"] = assignment["admin_id"]?.DeepClone();
+            body["assignee_id"] = assignment["assignee_id"]?.DeepClone();
+        }
     }
 
     private static Reply Delete(Call call)
@@ -126,6 +146,10 @@ internal static class TicketChangeRoutes
         }
         var part = TicketRoutes.AddPart(data, ticket, kind, author, ConversationReplyRoutes.Html(text), at, more);
         ticket.Fields["updated_at"] = at;
-        return Lists.Show(part);
+        var shown = Lists.Show(part);
+        // The answer to a reply has fewer fields than the same part in its ticket.
+        shown.Remove("assigned_to");
+        shown.Remove("external_id");
+        return shown;
     }
 }

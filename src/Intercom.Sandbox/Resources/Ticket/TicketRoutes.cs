@@ -49,18 +49,11 @@ internal static class TicketRoutes
     public static Entity AddPart(Database data, Entity ticket, string type, Entity author, string? html, long at, JsonObject? more = null)
     {
         var id = data.NextNumber("ticket_parts", 400_001);
-        var part = new JsonObject
+        var part = Shape.Of("ticket_part", new JsonObject
         {
-            ["type"] = "ticket_part", ["id"] = id, ["part_type"] = type, ["body"] = html, ["created_at"] = at,
-            ["updated_at"] = at, ["attachments"] = new JsonArray(), ["redacted"] = false,
-            ["author"] = author.Text("type") == "admin"
-                ? ConversationActions.Author(author)
-                : new JsonObject
-                {
-                    ["type"] = author.Text("role"), ["id"] = author.Id, ["name"] = author.Text("name"),
-                    ["email"] = author.Text("email"),
-                },
-        };
+            ["id"] = id, ["part_type"] = type, ["body"] = html, ["created_at"] = at, ["updated_at"] = at,
+            ["author"] = author.Text("type") == "admin" ? ConversationActions.Author(author) : ConversationActions.Speaker(author),
+        });
         foreach (var pair in more ?? []) part[pair.Key] = pair.Value?.DeepClone();
         ticket.Linked("parts").Add(id);
         return data.Create("ticket_parts", id, part);

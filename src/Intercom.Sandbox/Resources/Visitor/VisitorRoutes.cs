@@ -49,7 +49,8 @@ internal static class VisitorRoutes
         {
             contact = ContactRoutes.Make(call.Data, role);
             Changes.Take(contact.Fields, visitor.Fields, "name", "phone");
-            (contact.Fields["external_id"], contact.Fields["email"]) = (externalId, email);
+            contact.Fields["external_id"] = externalId;
+            ContactRoutes.SetEmail(contact, email);
         }
         contact.Fields["last_seen_at"] = call.Data.Now;
         call.Data.Table("visitors").Remove(visitor);

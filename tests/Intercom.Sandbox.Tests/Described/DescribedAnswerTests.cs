@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Json.Schema;
+
+namespace Intercom.Sandbox.Tests.Described;
+
+/// <summary>Every answer of the sandbox is valid against Intercom's own description of it.</summary>
+public sealed partial class DescribedAnswerTests
+{
+    [Fact]
+    public async Task Each_answer_has_the_described_shape()
+    {
+        var description = Description.Load("2.14");
+        Assert.SkipWhen(description is null, "Intercom's description of the API is not here.");
+        var calls = await CallScript.RunAsync(new Workspace());
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new NameCheck(description);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var call in calls)
+        {
+            if (description.OperationOf(call.Method, call.Path) is not { } operation)
+            {
+                faults.Add($"{call.Line}: no such operation");
+                continue;
+            }
+            seen.Add(operation);
+            if (!description.Knows(operation, call.Response.Status)) faults.Add($"{operation}: status {call.Response.Status} is not described");
+            if (description.SchemaOf(operation, call.Response.Status) is not { } schema || call.Json is not { } json) continue;
+            names.Add(json, schema, operation);
+            foreach (var example in description.ExamplesOf(operation, call.Response.Status)) names.AddExample(example, schema, operation);
+            var result = description.Evaluable(schema).Evaluate(
+                JsonSerializer.SerializeToElement(json), new EvaluationOptions { OutputFormat = OutputFormat.Hierarchical });
+            foreach (var fault in Faults(result)) faults.Add($"{operation}: {fault}");
+        }
+        faults.UnionWith(description.Operations.Except(seen).Select(operation => $"{operation}: not called"));
+        faults.UnionWith(names.Missing.Select(name => "missing " + name));
+        faults.UnionWith(names.Unknown.Select(name => "unknown " + name));
+        KnownFaults.RequireNone(faults);
+    }
+
+    /// <summary>What is wrong and where, the elements of a list taken together.</summary>
+    private static IEnumerable<string> Faults(EvaluationResults result)
+    {
+        if (result.IsValid) return [];
+        var place = Index().Replace(result.InstanceLocation.ToString(), "/*");
+        return (result.Errors ?? new Dictionary<string, string>()).Where(error => error.Value.Length > 0)
+            .Select(error => $"{place} {error.Key}: {error.Value}")
+            .Concat((result.Details ?? []).SelectMany(Faults));
+    }
+
+    [GeneratedRegex(@"/\d+(?=/|$)")]
+    private static partial Regex Index();
+}
