@@ -7,7 +7,8 @@ A thin front for dotnet and Pester: 'dotnet build' and 'dotnet test' in this fol
 What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests;
 TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows), and loads there what
 Windows PowerShell gets; Pester runs
-tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Bench measures speed;
+tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Node lets Intercom's node SDK
+and curl call the sandbox, and requires node; Bench measures speed;
 Measure prints the size of files, lines and the write base against their limits; Api writes what changed of the client's public
 surface to its PublicAPI.Unshipped.txt; Mutate runs the mutation tests of the query
 builder, the pager and the transport, or of those that -Part names (hours, on two cores); Package
@@ -32,7 +33,7 @@ For Publish: the repository's key, where it wants one.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Bench', 'Measure', 'Api', 'Mutate', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Docs', 'Test', 'TestNet472', 'Pester', 'Node', 'Bench', 'Measure', 'Api', 'Mutate', 'Package', 'Publish', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -166,6 +167,12 @@ try {
             'Pester' {
                 $powershell = (Get-Process -Id $PID).Path
                 Invoke-Native $powershell @('-NoProfile', '-NonInteractive', '-Command', "& {$pester} -Path '$PSScriptRoot/tests/Pester'")
+            }
+            'Node' {
+                if (-not (Get-Command node -ErrorAction Ignore)) { throw 'node was not found. Install node 20 or later.' }
+                Invoke-Native dotnet @('build', 'src/Intercom.Shell', '-c', $Configuration)
+                $env:CONFIGURATION = $Configuration
+                Invoke-Native node @('tests/Clients/node/run.mjs')
             }
             'Bench' { Invoke-Native dotnet @('run', '-c', 'Release', '--project', 'tests/Intercom.Benchmarks') }
             'Measure' { Invoke-Native dotnet @('run', '--project', 'src/Intercom.Docs', '--', 'measure') }
