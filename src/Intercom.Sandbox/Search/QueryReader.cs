@@ -43,7 +43,12 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         if (!QueryOperators.TryParse(word, out var operation)) throw SandboxError.Invalid($"'{word}' is not a valid operator", "operator");
         var type = field.Type == FieldType.Attribute ? TypeOf(field.Name) : field.Type;
         var allowed = field.Type == FieldType.Attribute ? FieldCatalog.OfAttribute(target.Resource, "x", type).Operators : field.Operators;
-        if ((allowed & operation) == 0) throw SandboxError.Invalid($"operator '{word}' is not supported for the field '{name}'", name);
+        // SDK documentation asks for everything by an id that is greater than nothing.
+        var everything = field.Name == "id" && operation == QueryOperator.Greater && node["value"]?.ToString() is "";
+        if ((allowed & operation) == 0 && !everything)
+        {
+            throw SandboxError.Invalid($"operator '{word}' is not supported for the field '{name}'", name);
+        }
         if (!node.TryGetPropertyValue("value", out var value)) throw SandboxError.Missing("value");
         var several = operation is QueryOperator.In or QueryOperator.NotIn;
         if (several && value is not JsonArray) throw SandboxError.Invalid($"value must be an array for the operator {word}", "value");

@@ -175,8 +175,8 @@ internal static class SampleData
                 ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
                 ["statistics"] = new JsonObject
                 {
-                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20), ["conversations"] = 0, ["reactions"] = random.Next(60),
-                    ["happy_reaction_percentage"] = 70,
+                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20),
+                    ["conversations"] = 0, ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70,
                     ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10,
                 },
             }));

@@ -7,7 +7,14 @@ internal sealed class Database
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private long _sequence;
 
-    public Database(SandboxOptions options) => Options = options;
+    public Database(SandboxOptions options)
+    {
+        Options = options;
+        People = new ContactIndex(Contacts);
+    }
+
+    /// <summary>The contacts by external id and email address.</summary>
+    public ContactIndex People { get; }
 
     public SandboxOptions Options { get; }
 
@@ -116,6 +123,12 @@ internal sealed class Database
     public Dictionary<string, string> Merged { get; } = new(StringComparer.Ordinal);
 
     public Entity Contact(string? id) => Contacts.Find(id) ?? throw SandboxError.NotFound("not_found", "User");
+
+    /// <summary>The contact that a body names by its id, its external id or its email address, the first of them that is given.</summary>
+    public Entity? FindContact(string? id, string? externalId, string? email) =>
+        id is not null ? Contacts.Find(id)
+        : externalId is not null ? People.ByExternalId(externalId).FirstOrDefault()
+        : People.ByEmail(email).FirstOrDefault();
 
     public Entity Conversation(string id) =>
         (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id))

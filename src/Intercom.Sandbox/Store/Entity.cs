@@ -13,6 +13,12 @@ internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLo
 
     public FieldSet Fields { get; } = new(fields, undo);
 
+    /// <summary>Called when the fields may change, so that an index can look at them again.</summary>
+    public Action? Touched
+    {
+        set => Fields.Touched = value;
+    }
+
     /// <summary>When a search finds it first.</summary>
     public DateTimeOffset SearchableFrom
     {
@@ -54,6 +60,9 @@ internal sealed class Table(UndoLog undo)
 
     public int Count => _byId.Count;
 
+    /// <summary>Called for an object that is added, removed, or whose fields may change.</summary>
+    public Action<Entity>? Touched { get; set; }
+
     public IEnumerable<Entity> All => _bySequence.Values;
 
     public Entity? Find(string? id) => id is not null && _byId.TryGetValue(id, out var entity) ? entity : null;
@@ -76,11 +85,15 @@ internal sealed class Table(UndoLog undo)
     {
         _byId[entity.Id] = entity;
         _bySequence[entity.Sequence] = entity;
+        if (Touched is null) return;
+        entity.Touched = () => Touched(entity);
+        Touched(entity);
     }
 
     private void Drop(Entity entity)
     {
         _byId.Remove(entity.Id);
         _bySequence.Remove(entity.Sequence);
+        Touched?.Invoke(entity);
     }
 }

@@ -8,6 +8,9 @@ namespace Intercom.Sandbox.Store;
 /// </summary>
 internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
+    /// <summary>Called before each change, and when a change is undone.</summary>
+    public Action? Touched { get; set; }
+
     public JsonNode? this[string name]
     {
         get
@@ -43,11 +46,13 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
 
     private JsonObject Open()
     {
+        Touched?.Invoke();
         if (undo.FirstTouch(this, ""))
         {
             var before = DeepClone();
             undo.Record(() =>
             {
+                Touched?.Invoke();
                 fields.Clear();
                 foreach (var field in before.ToArray())
                 {
@@ -61,13 +66,22 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
 
     private void Keep(string name)
     {
+        Touched?.Invoke();
         if (!undo.FirstTouch(this, name)) return;
         if (!fields.TryGetPropertyValue(name, out var value))
         {
-            undo.Record(() => fields.Remove(name));
+            undo.Record(() =>
+            {
+                Touched?.Invoke();
+                fields.Remove(name);
+            });
             return;
         }
         var before = value?.DeepClone();
-        undo.Record(() => fields[name] = before);
+        undo.Record(() =>
+        {
+            Touched?.Invoke();
+            fields[name] = before;
+        });
     }
 }

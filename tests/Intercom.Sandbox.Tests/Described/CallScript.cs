@@ -48,7 +48,8 @@ internal static partial class CallScript
             var called = new Called(line, expected, method, address, response);
             if (expected is null && response.Status >= 400)
             {
-                throw new InvalidOperationException($"{line} (as {address} {body}) answered {response.Status}: {Encoding.UTF8.GetString(response.Body)}");
+                throw new InvalidOperationException(
+                    $"{line} (as {address} {body}) answered {response.Status}: {Encoding.UTF8.GetString(response.Body)}");
             }
             calls.Add(called);
             foreach (var keep in match.Groups["keep"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -56,7 +57,9 @@ internal static partial class CallScript
                 var (name, path) = (keep.Split('=')[0], keep.Split('=')[1]);
                 var value = called.Json;
                 foreach (var step in path.Split('.'))
-                    value = int.TryParse(step, CultureInfo.InvariantCulture, out var index) && value is JsonArray ? value[index] : value?[step];
+                {
+                    value = value is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)] : value?[step];
+                }
                 kept[name] = value?.ToString() ?? throw new InvalidOperationException($"{line}: no {path} in {called.Json}");
             }
         }

@@ -24,7 +24,10 @@ public sealed partial class DescribedAnswerTests
                 continue;
             }
             seen.Add(operation);
-            if (!description.Knows(operation, call.Response.Status)) faults.Add($"{operation}: status {call.Response.Status} is not described");
+            if (!description.Knows(operation, call.Response.Status))
+            {
+                faults.Add($"{operation}: status {call.Response.Status} is not described");
+            }
             if (description.SchemaOf(operation, call.Response.Status) is not { } schema || call.Json is not { } json) continue;
             names.Add(json, schema, operation);
             foreach (var example in description.ExamplesOf(operation, call.Response.Status)) names.AddExample(example, schema, operation);

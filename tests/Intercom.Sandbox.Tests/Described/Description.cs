@@ -48,18 +48,13 @@ internal sealed partial class Description
         .Select(known => $"{method} {known.Template}").FirstOrDefault();
 
     /// <summary>The schema of an answer in JSON, or null where the description has none.</summary>
-    public JsonObject? SchemaOf(string operation, int status)
-    {
-        var words = operation.Split(' ');
-        var schema = _root["paths"]![words[1]]![words[0].ToLowerInvariant()]!["responses"]?[$"{status}"]?["content"]?["application/json"]?["schema"];
-        return SchemaFrom(schema)?.AsObject();
-    }
+    public JsonObject? SchemaOf(string operation, int status) =>
+        SchemaFrom(Answer(operation, status)?["content"]?["application/json"]?["schema"])?.AsObject();
 
     /// <summary>The examples of an answer.</summary>
     public IEnumerable<JsonNode> ExamplesOf(string operation, int status)
     {
-        var words = operation.Split(' ');
-        var content = _root["paths"]![words[1]]![words[0].ToLowerInvariant()]!["responses"]?[$"{status}"]?["content"]?["application/json"];
+        var content = Answer(operation, status)?["content"]?["application/json"];
         if (content?["example"] is { } one) yield return one;
         foreach (var example in content?["examples"] as JsonObject ?? [])
         {
@@ -68,11 +63,7 @@ internal sealed partial class Description
     }
 
     /// <summary>Whether the description shows this status for the operation.</summary>
-    public bool Knows(string operation, int status)
-    {
-        var words = operation.Split(' ');
-        return _root["paths"]![words[1]]![words[0].ToLowerInvariant()]!["responses"]?[$"{status}"] is not null;
-    }
+    public bool Knows(string operation, int status) => Answer(operation, status) is not null;
 
     /// <summary>A schema that can be evaluated: with all definitions that it may refer to.</summary>
     public JsonSchema Evaluable(JsonObject schema)
@@ -88,6 +79,12 @@ internal sealed partial class Description
     {
         while (schema["$ref"]?.ToString() is { } reference) schema = _definitions[reference["#/$defs/".Length..]]!.AsObject();
         return schema;
+    }
+
+    private JsonNode? Answer(string operation, int status)
+    {
+        var words = operation.Split(' ');
+        return _root["paths"]![words[1]]![words[0].ToLowerInvariant()]!["responses"]?[$"{status}"];
     }
 
     private static string? Above(string folder)
@@ -143,7 +140,8 @@ internal sealed partial class Description
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Json(pair.Value)))),
+        YamlMappingNode map => new JsonObject(
+            map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Json(pair.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? ""),
         YamlScalarNode text => text.Value,

@@ -16,7 +16,8 @@ internal static class KnownFaults
             .Select(text => (Text: text, Pattern: new Regex("^" + Regex.Escape(text).Replace(@"\*", ".*", StringComparison.Ordinal) + "$")))
             .ToList();
         var wrong = faults.Where(fault => !known.Exists(line => line.Pattern.IsMatch(fault)))
-            .Concat(known.Where(line => !faults.Exists(line.Pattern.IsMatch)).Select(line => $"known-faults.txt: nothing matches {line.Text}"))
+            .Concat(known.Where(line => !faults.Exists(line.Pattern.IsMatch))
+                .Select(line => $"known-faults.txt: nothing matches {line.Text}"))
             .ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }

@@ -1,15 +1,15 @@
 namespace Intercom.Sandbox.Tests.Described;
 
-/// <summary>Compares the names in answers with the names that the description gives to each of its schemas.</summary>
+/// <summary>Compares the names in answers with the names that the description has for each of its schemas.</summary>
 internal sealed class NameCheck(Description description)
 {
     private readonly Dictionary<string, (HashSet<string> Described, HashSet<string> Seen)> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>Names that the description gives and no answer had, as schema.name.</summary>
+    /// <summary>Names that the description has and no answer had, as schema.name.</summary>
     public IEnumerable<string> Missing => _schemas.SelectMany(
         schema => schema.Value.Described.Except(schema.Value.Seen).Select(name => $"{schema.Key}.{name}"));
 
-    /// <summary>Names that an answer had and the description does not give.</summary>
+    /// <summary>Names that an answer had and the description does not have.</summary>
     public IEnumerable<string> Unknown => _schemas.SelectMany(
         schema => schema.Value.Seen.Except(schema.Value.Described).Select(name => $"{schema.Key}.{name}"));
 

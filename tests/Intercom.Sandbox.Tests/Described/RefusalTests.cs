@@ -29,5 +29,6 @@ public sealed class RefusalTests
         KnownFaults.RequireNone(described.Except(tested).Select(refusal => "not tested: " + refusal));
     }
 
-    private static string Refusal(Called call) => $"{call.Response.Status} {call.Json?["errors"]?[0]?["code"]} {call.Json?["errors"]?[0]?["message"]}";
+    private static string Refusal(Called call) =>
+        $"{call.Response.Status} {call.Json?["errors"]?[0]?["code"]} {call.Json?["errors"]?[0]?["message"]}";
 }

@@ -23,11 +23,12 @@ public sealed class ServerRequestTests : IDisposable
     [InlineData("POST", "archive", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n")]
     [InlineData("POST", "archive", "", "", "HTTP/1.0")]
     [InlineData("PUT", "", "")]
-    public async Task A_call_needs_no_body_and_no_length(string method, string action, string header, string body = "", string version = "HTTP/1.1")
+    public async Task A_call_needs_no_body_and_no_length(
+        string method, string action, string header, string body = "", string version = "HTTP/1.1")
     {
         var id = await FirstContact();
-        var answer = await Send(
-            $"{method} /contacts/{id}{(action.Length > 0 ? "/" : "")}{action} {version}\r\n{Host}{Token}{header}Connection: close\r\n\r\n{body}");
+        var address = action.Length > 0 ? $"/contacts/{id}/{action}" : $"/contacts/{id}";
+        var answer = await Send($"{method} {address} {version}\r\n{Host}{Token}{header}Connection: close\r\n\r\n{body}");
         Assert.Equal(200, answer.Status);
         Assert.Equal(id, answer.Json!["id"]!.ToString());
         Assert.True(_workspace.Calls[^1].Executed);
@@ -80,7 +81,8 @@ public sealed class ServerRequestTests : IDisposable
     {
         foreach (var host in new[] { "127.0.0.1", "localhost", "[::1]" })
         {
-            var answer = await Send($"GET /articles?per_page=2 HTTP/1.1\r\nHost: {host}:{_server.BaseUri.Port}\r\n{Token}Connection: close\r\n\r\n");
+            var answer = await Send(
+                $"GET /articles?per_page=2 HTTP/1.1\r\nHost: {host}:{_server.BaseUri.Port}\r\n{Token}Connection: close\r\n\r\n");
             Assert.StartsWith(
                 $"http://{host}:{_server.BaseUri.Port}/articles?", answer.Json!["pages"]!["next"]!.ToString(), StringComparison.Ordinal);
         }

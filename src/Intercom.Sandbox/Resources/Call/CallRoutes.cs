@@ -13,7 +13,9 @@ internal static class CallRoutes
     public static void Add(Router router)
     {
         router.Add("GET", "calls", call =>
-            Lists.Numbered(call, Calls(call).All.OrderByDescending(entity => entity.Sequence).ToList(), PageSize, PageSize, entity => Show(call, entity)));
+            Lists.Numbered(
+                call, Calls(call).All.OrderByDescending(entity => entity.Sequence).ToList(), PageSize, PageSize,
+                entity => Show(call, entity)));
         router.Add("GET", "calls/{}", call => Show(call, Find(call)));
         router.Add("GET", "calls/{}/transcript", Transcript);
         router.Add("GET", "calls/{}/recording", Recording);

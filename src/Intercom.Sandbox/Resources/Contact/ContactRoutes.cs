@@ -16,7 +16,8 @@ internal static class ContactRoutes
             Searching.Answer(call, SearchTarget.Contacts, call.Data.Contacts, contact => Show(call.Data, contact)));
         router.Add("GET", "contacts/{}", call => Show(call.Data, Unmerged(call, call.Data.Contacts.Find(call.Id))));
         router.Add("GET", "contacts/find_by_external_id/{}", call =>
-            Show(call.Data, Unmerged(call, Living(call.Data).FirstOrDefault(contact => contact.Text("external_id") == call.Id))));
+            Show(call.Data, Unmerged(call, call.Data.People.ByExternalId(call.Id)
+                .FirstOrDefault(contact => contact.Text("archived") is null))));
         router.Add("PUT", "contacts/{}", Update);
         // Rails accepts PATCH where the description says PUT.
         router.Add("PATCH", "contacts/{}", Update);
@@ -71,11 +72,9 @@ internal static class ContactRoutes
                 $"</contacts/{into}>; rel=\"canonical\"" };
     }
 
-    private static IEnumerable<Entity> Living(Database data) => data.Contacts.All.Where(contact => contact.Fields["archived"] is null);
-
     private static Reply List(Call call) =>
         Lists.Cursor(
-            "list", "data", Lists.Sort(Living(call.Data), contact => contact.Sequence, descending: true),
+            "list", "data", call.Data.People.Living,
             contact => contact.Sequence, true, call.Parameter("starting_after"), call.Number("per_page", 10), 150,
             contact => Show(call.Data, contact));
 
@@ -168,9 +167,9 @@ internal static class ContactRoutes
     /// <summary>Two users never share an email address or external id, but leads may.</summary>
     private static void Refuse(Database data, Entity? self, string? email, string? externalId)
     {
-        var other = data.Contacts.All.FirstOrDefault(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user"
-            && ((!string.IsNullOrEmpty(email) && string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
-                    || (!string.IsNullOrEmpty(externalId) && contact.Text("external_id") == externalId)));
+        var other = data.People.ByEmail(email).Concat(data.People.ByExternalId(externalId))
+            .Where(contact => !ReferenceEquals(contact, self) && contact.Text("role") == "user")
+            .OrderBy(contact => contact.Sequence).FirstOrDefault();
         if (other is null) return;
         var article = other.Fields["archived"] is null ? "A" : "An archived";
         throw new SandboxError(409, "conflict", $"{article} contact matching those details already exists with id={other.Id}");

@@ -52,17 +52,14 @@ internal static class ConversationEditRoutes
 
     private static Entity Participant(Database data, JsonObject customer)
     {
-        if (customer["intercom_user_id"]?.ToString() is { } id) return data.Contact(id);
-        if (customer["user_id"]?.ToString() is { } externalId)
+        var (id, externalId) = (customer["intercom_user_id"]?.ToString(), customer["user_id"]?.ToString());
+        var email = customer["email"]?.ToString();
+        if ((id ?? externalId ?? email) is null)
         {
-            return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId)
-                ?? throw SandboxError.NotFound("not_found", "User");
+            throw new SandboxError(400, "parameter_not_found", "One of intercom_user_id, user_id or email is required", "customer");
         }
-        var email = customer["email"]?.ToString()
-            ?? throw new SandboxError(400, "parameter_not_found", "One of intercom_user_id, user_id or email is required", "customer");
-        var known = data.Contacts.All.FirstOrDefault(contact =>
-            string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase));
-        if (known is not null) return known;
+        if (data.FindContact(id, externalId, email) is { } known) return known;
+        if ((id ?? externalId) is not null) throw SandboxError.NotFound("not_found", "User");
         var lead = ContactRoutes.Make(data, "lead");
         ContactRoutes.SetEmail(lead, email);
         return lead;
@@ -80,7 +77,9 @@ internal static class ConversationEditRoutes
         return Customers(call, conversation);
     }
 
-    /// <summary>The description says the conversation, its recorded example says its customers: an answer with both suits every client.</summary>
+    /// <summary>
+    /// The description says the conversation, and its recorded example says the customers. An answer with both suits every client.
+    /// </summary>
     private static JsonObject Customers(Call call, Entity conversation)
     {
         var shown = ConversationRoutes.Whole(call, conversation);

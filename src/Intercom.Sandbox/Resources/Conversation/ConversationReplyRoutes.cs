@@ -16,6 +16,8 @@ internal static class ConversationReplyRoutes
 
     private static Reply Reply(Call call)
     {
+        // Guides and old SDKs close, open, snooze and assign here as well.
+        if (call.Body["message_type"]?.ToString() is "close" or "open" or "snoozed" or "assignment") return Manage(call);
         var conversation = call.Data.Conversation(call.Id);
         Answer(call, conversation);
         return ConversationRoutes.Whole(call, conversation);
@@ -70,16 +72,13 @@ internal static class ConversationReplyRoutes
 
     public static Entity Speaker(Database data, JsonObject body)
     {
-        if (body["intercom_user_id"]?.ToString() is { } id) return data.Contact(id);
-        if (body["user_id"]?.ToString() is { } externalId)
+        var (id, externalId) = (body["intercom_user_id"]?.ToString(), body["user_id"]?.ToString());
+        var email = body["email"]?.ToString();
+        if ((id ?? externalId ?? email) is null)
         {
-            return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId)
-                ?? throw SandboxError.NotFound("not_found", "User");
+            throw new SandboxError(400, "parameter_not_found", "One of intercom_user_id, user_id or email is required");
         }
-        var email = body["email"]?.ToString()
-            ?? throw new SandboxError(400, "parameter_not_found", "One of intercom_user_id, user_id or email is required");
-        return data.Contacts.All.FirstOrDefault(contact => string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
-            ?? throw SandboxError.NotFound("not_found", "User");
+        return data.FindContact(id, externalId, email) ?? throw SandboxError.NotFound("not_found", "User");
     }
 
     public static JsonObject? Attachments(JsonObject body)

@@ -29,7 +29,10 @@ internal static class DataAttributeRoutes
         var name = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
         var model = body["model"]?.ToString() ?? throw SandboxError.Missing("model");
         var type = body["data_type"]?.ToString() ?? throw SandboxError.Missing("data_type");
-        if (model is not ("contact" or "company")) throw SandboxError.Invalid("The Data Attribute model field must be either contact or company");
+        if (model is not ("contact" or "company"))
+        {
+            throw SandboxError.Invalid("The Data Attribute model field must be either contact or company");
+        }
         if (type is not ("string" or "integer" or "float" or "boolean" or "datetime" or "date" or "options"))
         {
             throw SandboxError.Invalid("Data Type isn't an option");

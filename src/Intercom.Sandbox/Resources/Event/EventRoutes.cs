@@ -47,12 +47,9 @@ internal static class EventRoutes
     }
 
     private static Entity Find(Database data, string? id, string? externalId, string? email) =>
-        (id is not null ? data.Contacts.Find(id)
-        : externalId is not null ? data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId)
-        : email is not null ? data.Contacts.All.FirstOrDefault(contact =>
-            string.Equals(contact.Text("email"), email, StringComparison.OrdinalIgnoreCase))
-        : throw new SandboxError(
-            400, "parameter_not_found", "One of id, user_id or email is required")) ?? throw SandboxError.NotFound("not_found", "User");
+        (id ?? externalId ?? email) is null
+            ? throw new SandboxError(400, "parameter_not_found", "One of id, user_id or email is required")
+            : data.FindContact(id, externalId, email) ?? throw SandboxError.NotFound("not_found", "User");
 
     private static Reply List(Call call)
     {

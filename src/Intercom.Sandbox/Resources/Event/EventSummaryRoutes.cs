@@ -14,7 +14,7 @@ internal static class EventSummaryRoutes
     private static Reply Summarize(Call call)
     {
         var key = call.Body["user_id"]?.ToString() ?? throw SandboxError.Missing("user_id");
-        var contact = call.Data.Contacts.All.FirstOrDefault(known => known.Text("external_id") == key)
+        var contact = call.Data.FindContact(null, key, null)
             ?? throw SandboxError.NotFound("not_found", "User");
         if (call.Body["event_summaries"] is not JsonObject summary) throw SandboxError.Missing("event_summaries");
         var name = summary["event_name"]?.ToString() ?? throw SandboxError.Missing("event_name");

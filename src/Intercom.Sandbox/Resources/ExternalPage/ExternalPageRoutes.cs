@@ -28,8 +28,8 @@ internal static class ExternalPageRoutes
         return data.Create(Pages, id, new JsonObject
         {
             ["type"] = "external_page", ["id"] = id, ["title"] = "", ["html"] = "", ["url"] = null,
-            ["ai_agent_availability"] = true, ["ai_copilot_availability"] = true, ["ai_sales_agent_availability"] = true, ["fin_availability"] = true,
-            ["locale"] = "en",
+            ["ai_agent_availability"] = true, ["ai_copilot_availability"] = true, ["ai_sales_agent_availability"] = true,
+            ["fin_availability"] = true, ["locale"] = "en",
             ["source_id"] = long.Parse(source.Id, CultureInfo.InvariantCulture), ["external_id"] = externalId,
             ["created_at"] = at, ["updated_at"] = at, ["last_ingested_at"] = at,
         });

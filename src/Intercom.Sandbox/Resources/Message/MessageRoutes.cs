@@ -8,7 +8,8 @@ internal static class MessageRoutes
     public static void Add(Router router)
     {
         router.Add("POST", "conversations", FromContact);
-        router.Add("POST", "messages", FromAdmin);
+        router.Add("POST", "messages", call =>
+            (call.Body["from"] as JsonObject)?["type"]?.ToString() is "user" or "lead" or "contact" ? FromContact(call) : FromAdmin(call));
     }
 
     private static Reply FromContact(Call call)
@@ -22,7 +23,7 @@ internal static class MessageRoutes
         var text = Text(body);
         var at = body["created_at"] is { } given ? Changes.Seconds(given, "created_at") : call.Data.Now;
         var attachments = ConversationReplyRoutes.Attachments(body);
-        var contact = call.Data.Contact(from["id"]?.ToString());
+        var contact = Person(call.Data, from);
         var conversation = ConversationRoutes.Make(
             call.Data, contact, "conversation", body["subject"]?.ToString() ?? "", ConversationReplyRoutes.Html(text)!, at);
         if (attachments is not null) conversation.Fields["source"]!["attachments"] = attachments["attachments"]!.DeepClone();
@@ -37,7 +38,10 @@ internal static class MessageRoutes
         var data = call.Data;
         var kind = body["message_type"]?.ToString();
         // The description says in_app, its examples and every SDK send inapp.
-        if (kind is not ("in_app" or "inapp" or "email")) throw SandboxError.Invalid("message_type must be in_app or email", "message_type");
+        if (kind is not ("in_app" or "inapp" or "email"))
+        {
+            throw SandboxError.Invalid("message_type must be in_app or email", "message_type");
+        }
         var text = Text(body);
         if (kind == "email" && string.IsNullOrEmpty(body["subject"]?.ToString()))
         {
@@ -85,7 +89,12 @@ internal static class MessageRoutes
         JsonObject one => [one],
         _ => [],
     }).Select(recipient => recipient["type"]?.ToString() is "user" or "lead"
-        ? data.Contact(recipient["id"]?.ToString()) : throw SandboxError.Invalid($"{place}.type must be user or lead", place)).ToList();
+        ? Person(data, recipient) : throw SandboxError.Invalid($"{place}.type must be user or lead", place)).ToList();
+
+    /// <summary>A contact, named by Intercom's id, by the id of the user's own system, or by an email address.</summary>
+    private static Entity Person(Database data, JsonObject person) =>
+        data.FindContact(person["id"]?.ToString(), person["user_id"]?.ToString(), person["email"]?.ToString())
+            ?? throw SandboxError.NotFound("not_found", "User");
 
     private static JsonObject Message(string id, string type, string text, string kind, long at, string? conversationId) =>
         conversationId is null

@@ -105,16 +105,11 @@ internal static class NewTicketRoutes
         email = null;
         if (body["contacts"] is not JsonArray { Count: > 0 } contacts) throw SandboxError.Missing("contacts");
         if (contacts.Count > 1) throw SandboxError.Invalid("only one contact is allowed", "contacts");
-        if (contacts[0]?["id"]?.ToString() is { } id) return data.Contact(id);
-        if (contacts[0]?["external_id"]?.ToString() is { } externalId)
-        {
-            return data.Contacts.All.FirstOrDefault(contact => contact.Text("external_id") == externalId)
-                ?? throw SandboxError.NotFound("not_found", "User");
-        }
-        var address = email = contacts[0]?["email"]?.ToString()
-            ?? throw SandboxError.Invalid("a contact needs id, external_id or email", "contacts");
-        return data.Contacts.All.FirstOrDefault(contact =>
-            string.Equals(contact.Text("email"), address, StringComparison.OrdinalIgnoreCase));
+        var (id, externalId) = (contacts[0]?["id"]?.ToString(), contacts[0]?["external_id"]?.ToString());
+        email = contacts[0]?["email"]?.ToString();
+        if ((id ?? externalId ?? email) is null) throw SandboxError.Invalid("a contact needs id, external_id or email", "contacts");
+        var known = data.FindContact(id, externalId, email);
+        return known is null && (id ?? externalId) is not null ? throw SandboxError.NotFound("not_found", "User") : known;
     }
 
     private static (Entity? Admin, Entity? Team) AssigneesOf(Database data, JsonObject? assignment)

@@ -87,7 +87,8 @@ internal static class TicketChangeRoutes
     {
         if (body["state"]?.ToString() is { } category)
         {
-            body["ticket_state_id"] = type.Linked("states").FirstOrDefault(id => data.Table("ticket_states").Find(id)!.Text("category") == category)
+            body["ticket_state_id"] = type.Linked("states")
+                .FirstOrDefault(id => data.Table("ticket_states").Find(id)!.Text("category") == category)
                 ?? throw SandboxError.Invalid("state must be submitted, in_progress, waiting_on_customer or resolved", "state");
         }
         if (body["assignment"] is JsonObject assignment)

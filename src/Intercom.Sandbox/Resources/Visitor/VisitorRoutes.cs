@@ -42,9 +42,7 @@ internal static class VisitorRoutes
         var (externalId, email) = (to["user_id"]?.ToString(), to["email"]?.ToString());
         var contact = to["id"]?.ToString() is { } id
             ? call.Data.Contact(id)
-            : call.Data.Contacts.All.FirstOrDefault(known =>
-                (externalId is not null && known.Text("external_id") == externalId)
-                    || (email is not null && string.Equals(known.Text("email"), email, StringComparison.OrdinalIgnoreCase)));
+            : call.Data.People.ByExternalId(externalId).Concat(call.Data.People.ByEmail(email)).FirstOrDefault();
         if (contact is null)
         {
             contact = ContactRoutes.Make(call.Data, role);

@@ -132,9 +132,9 @@ $n | Remove-IntercomNewsItem -Confirm:$false
 New-IntercomArticle X -Collection nosuch
 #! nosuch
 
-# Refused: teammate
+# Refused: author
 New-IntercomArticle X -AuthorId 9
-#! teammate
+#! author_id must be in the main body
 
 # Refused: inside itself
 $c = New-IntercomCollection A

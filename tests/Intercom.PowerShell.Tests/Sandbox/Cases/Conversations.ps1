@@ -102,7 +102,7 @@ $v | Remove-IntercomConversationContact $v.Contact
 # Refused: Not Found, by Clear-IntercomConversationPart
 $v = Get-IntercomConversation -First 1
 Clear-IntercomConversationPart 99 -ConversationId $v.Id -Confirm:$false
-#! Not Found
+#! not found
 
 # Refused: no body
 $v = Get-IntercomConversation -First 1

@@ -203,13 +203,13 @@ Invoke-IntercomRequest tickets/300001 PUT -Body @{ admin_id = 9 }
 New-IntercomTicket Bug T -ContactId nobody -Wait
 #! ended as 'failed'
 
-# Refused: Ticket Not Found, by Set-IntercomTicket
+# Refused: Ticket not found, by Set-IntercomTicket
 Set-IntercomTicket 9 -Open $true
-#! Ticket Not Found
+#! Ticket not found
 
-# Refused: Ticket Not Found, by Remove-IntercomTicket
+# Refused: Ticket not found, by Remove-IntercomTicket
 Remove-IntercomTicket 9 -Confirm:$false
-#! Ticket Not Found
+#! Ticket not found
 
 # Refused: Resource Not Found
 Send-IntercomReply Hi -TicketId 9
@@ -220,13 +220,13 @@ $t = New-IntercomTicket Bug T -ContactId $c.Id
 $t | Send-IntercomReply Hi -ContactId $c.Id
 #! Backoffice
 
-# Refused: Ticket Not Found, by Add-IntercomTag
+# Refused: Ticket not found, by Add-IntercomTag
 Add-IntercomTag vip -TicketId 9
-#! Ticket Not Found
+#! Ticket not found
 
-# Refused: Tag Not Found
+# Refused: Tag not found
 Remove-IntercomTag vip -TicketId 300001
-#! Tag Not Found
+#! Tag not found
 
 # Refused: Job Not Found
 Invoke-IntercomRequest jobs/status/9
