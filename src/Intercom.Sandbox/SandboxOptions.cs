@@ -50,6 +50,9 @@ public sealed class SandboxOptions
     /// <summary>The clock. The sample data is dated back from the moment of creation.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where the requests are recorded. Null records none.</summary>
+    public SandboxRecording? Recording { get; init; }
+
     /// <summary>The time zone of the workspace, in which contact dates are matched by day.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -12,21 +12,26 @@ namespace Intercom.Sandbox;
 public sealed class SandboxWorkspace
 {
     private const int KeptCalls = 200_000;
+    private const long KeptLetters = 100_000_000;
     private readonly object _lock = new();
     private readonly SandboxOptions _options;
     private readonly Router _router = new();
     private readonly Database _data;
-    private readonly Budget _budget;
+    private readonly SandboxBudget _budget;
+    private readonly TimeProvider _wall;
     private readonly Random _faults;
     private readonly List<SandboxCall> _calls = [];
     private int _storm;
     private long _requests;
+    private long _letters;
 
     /// <summary>Creates a workspace.</summary>
     public SandboxWorkspace(SandboxOptions? options = null)
     {
         _options = options ?? new SandboxOptions();
-        _budget = new Budget(_options);
+        // Clients have this clock too. The budget goes by it, also when the clock of the workspace was moved.
+        _wall = _options.Time is SandboxClock moved ? moved.Inner : _options.Time;
+        _budget = new SandboxBudget(_options, _wall);
         _faults = new Random(_options.Seed);
         _data = new Database(_options);
         Seed.SampleData.Fill(_data);
@@ -52,22 +57,30 @@ public sealed class SandboxWorkspace
     }
 
     /// <summary>Answers a request.</summary>
-    /// <exception cref="System.IO.IOException">The connection broke, according to <see cref="SandboxOptions.ResetRate"/>.</exception>
+    /// <exception cref="IOException">The connection broke, according to <see cref="SandboxOptions.ResetRate"/>.</exception>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellation)
     {
         var latency = Latency();
         if (latency > TimeSpan.Zero) await DelayAsync(latency, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        lock (_lock) return Handle(request);
+        lock (_lock)
+        {
+            Snoozes.End(_data);
+            return Handle(request);
+        }
     }
+
+    /// <summary>A UUID, as Intercom's, and the same for the same call of the same workspace.</summary>
+    private string RequestId(long number) =>
+        string.Format(CultureInfo.InvariantCulture, "{0:x8}-5a4d-4000-8000-{1:x12}", _options.Seed, number);
 
     private SandboxResponse Handle(SandboxRequest request)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Content-Type"] = "application/json; charset=utf-8",
-            ["Date"] = _options.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture),
-            ["X-Request-Id"] = $"sandbox-{++_requests:x8}",
+            ["Date"] = _wall.GetUtcNow().ToString("R", CultureInfo.InvariantCulture),
+            ["X-Request-Id"] = RequestId(++_requests),
         };
         var executed = false;
         var answer = Reply.Empty(500);
@@ -99,7 +112,7 @@ public sealed class SandboxWorkspace
         catch (SandboxReset)
         {
             Keep(request, 0, executed);
-            throw new System.IO.IOException(
+            throw new IOException(
                 "The sandbox broke the connection, as it was asked to.", new System.Net.Sockets.SocketException(104));
         }
         catch (Exception failure) when (IsShape(failure))
@@ -109,8 +122,17 @@ public sealed class SandboxWorkspace
                 new SandboxError(400, "bad_request", "The request has not the expected shape: " + failure.Message),
                 headers["X-Request-Id"]);
         }
+        try
+        {
+            Keep(request, answer.Status, executed);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            answer = Reply.Error(
+                new SandboxError(500, "recording_failed", "The call was answered but could not be recorded: " + failure.Message),
+                headers["X-Request-Id"]);
+        }
         foreach (var header in answer.Headers) headers[header.Key] = header.Value;
-        Keep(request, answer.Status, executed);
         return new SandboxResponse(answer.Status, headers, answer.Bytes());
     }
 
@@ -121,8 +143,16 @@ public sealed class SandboxWorkspace
 
     private void Keep(SandboxRequest request, int status, bool executed)
     {
-        if (_calls.Count >= KeptCalls) _calls.RemoveRange(0, KeptCalls / 2);
+        _letters += request.Body?.Length ?? 0;
+        while (_calls.Count > 0 && (_calls.Count >= KeptCalls || _letters > KeptLetters))
+        {
+            var oldest = (_calls.Count + 1) / 2;
+            _letters -= _calls.Take(oldest).Sum(call => (long)(call.Body?.Length ?? 0));
+            _calls.RemoveRange(0, oldest);
+        }
         _calls.Add(new SandboxCall(request.Method, request.Path, request.Query, request.Body, status, executed));
+        request.Headers.TryGetValue("Authorization", out var authorization);
+        _options.Recording?.Add(request, Token(authorization ?? ""), status, _options.Time.GetUtcNow());
     }
 
     private void Authorize(SandboxRequest request, Dictionary<string, string> headers)
@@ -207,26 +237,4 @@ public sealed class SandboxWorkspace
 #else
         _options.Time.Delay(wait, cancellation);
 #endif
-
-    /// <summary>The call budget: windows of ten seconds, as the real one.</summary>
-    private sealed class Budget(SandboxOptions options)
-    {
-        private const int WindowSeconds = 10;
-        private long _window = -1;
-        private int _used;
-
-        public void Take(Dictionary<string, string> headers)
-        {
-            if (options.RateLimit <= 0) return;
-            var now = options.Time.GetUtcNow().ToUnixTimeSeconds();
-            var window = now / WindowSeconds;
-            if (window != _window) (_window, _used) = (window, 0);
-            var full = _used >= options.RateLimit;
-            if (!full) _used++;
-            headers["X-RateLimit-Limit"] = options.RateLimit.ToString(CultureInfo.InvariantCulture);
-            headers["X-RateLimit-Remaining"] = (options.RateLimit - _used).ToString(CultureInfo.InvariantCulture);
-            headers["X-RateLimit-Reset"] = ((window + 1) * WindowSeconds).ToString(CultureInfo.InvariantCulture);
-            if (full) throw new SandboxError(429, "rate_limit_exceeded", $"Exceeded rate limit of {options.RateLimit} in 10_seconds");
-        }
-    }
 }

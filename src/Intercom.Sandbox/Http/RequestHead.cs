@@ -41,23 +41,34 @@ internal sealed class RequestHead
         if (line is "") line = await reader.LineAsync(Largest).ConfigureAwait(false);
         if (line is null) return null;
         var head = First(line);
-        var left = Largest - line.Length;
-        while (true)
+        try
         {
-            line = await reader.LineAsync(left).ConfigureAwait(false) ?? throw Bad("The request ends before its headers do");
-            if (line.Length == 0) break;
-            left -= line.Length;
-            head.Add(line);
+            var left = Largest - line.Length;
+            while (true)
+            {
+                line = await reader.LineAsync(left).ConfigureAwait(false) ?? throw Bad("The request ends before its headers do");
+                if (line.Length == 0) break;
+                left -= line.Length;
+                head.Add(line);
+            }
+            head.Check();
         }
-        head.Check();
+        catch (MalformedRequest refused)
+        {
+            refused.Method = head.Method;
+            throw;
+        }
         return head;
     }
 
     /// <summary>The request as the workspace takes it.</summary>
-    public SandboxRequest Request(string? body)
+    /// <param name="body">The body.</param>
+    /// <param name="server">The address that was called, for old clients that do not name it.</param>
+    public SandboxRequest Request(string? body, EndPoint? server)
     {
         var mark = _target.IndexOf('?');
         _headers["X-Scheme"] = "http";
+        if (!_headers.ContainsKey("Host")) _headers["Host"] = server?.ToString() ?? "localhost";
         return new SandboxRequest(
             Method, mark < 0 ? _target : _target.Substring(0, mark), mark < 0 ? "" : _target.Substring(mark + 1), body, _headers);
     }
@@ -65,7 +76,10 @@ internal sealed class RequestHead
     private static RequestHead First(string line)
     {
         var words = line.Split(' ');
-        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0) throw Bad("The first line is not: method, target, version");
+        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || line.Any(char.IsControl))
+        {
+            throw Bad("The first line is not: method, target, version");
+        }
         if (words[2] is not ("HTTP/1.1" or "HTTP/1.0"))
         {
             throw words[2].StartsWith("HTTP/", StringComparison.Ordinal)
@@ -78,8 +92,8 @@ internal sealed class RequestHead
         {
             // The form for proxies. Its host replaces the header Host.
             authority = whole.Authority;
-            var path = target.IndexOf('/', target.IndexOf("://", StringComparison.Ordinal) + 3);
-            target = path < 0 ? "/" : target.Substring(path);
+            var path = target.IndexOfAny(['/', '?'], target.IndexOf("://", StringComparison.Ordinal) + 3);
+            target = path < 0 ? "/" : target[path] == '?' ? "/" + target.Substring(path) : target.Substring(path);
         }
         else if (target[0] != '/' && target != "*")
         {
@@ -128,7 +142,7 @@ internal sealed class RequestHead
         }
         else if (hasLength)
         {
-            var lengths = length!.Split(',').Select(text => text.Trim()).Distinct(StringComparer.Ordinal).ToArray();
+            var lengths = length!.Split(',').Select(text => text.Trim(' ', '\t')).Distinct(StringComparer.Ordinal).ToArray();
             if (lengths.Length != 1 || !long.TryParse(lengths[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 throw Bad("Content-Length is not one whole number");
@@ -140,6 +154,7 @@ internal sealed class RequestHead
     private static bool IsThisComputer(string authority)
     {
         if (!Uri.TryCreate("http://" + authority, UriKind.Absolute, out var address)) return false;
+        if (address.UserInfo.Length > 0 || address.PathAndQuery != "/" || address.Fragment.Length > 0) return false;
         return string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var number) && IPAddress.IsLoopback(number));
     }

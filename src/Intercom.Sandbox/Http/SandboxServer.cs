@@ -80,26 +80,34 @@ public sealed class SandboxServer : IDisposable
             {
                 // A client that went away before it was accepted. The listener itself ends only with the server.
                 if (_stop.IsCancellationRequested) return;
+                // Without a pause, a process that is out of handles would try again all the time.
+                await Task.Delay(50).ConfigureAwait(false);
             }
         }
     }
 
     private async Task ServeAsync(TcpClient client)
     {
-        using var connection = new ServerConnection(client, _workspace);
-        _connections[connection] = true;
+        using var owned = client;
+        ServerConnection? connection = null;
         try
         {
+            connection = new ServerConnection(client, _workspace);
+            _connections[connection] = true;
             if (!_stop.IsCancellationRequested) await connection.ServeAsync(_stop.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The client went away, or the sandbox breaks the connection on purpose. No other client is affected.
-            connection.Break();
+            connection?.Break();
         }
         finally
         {
-            _connections.TryRemove(connection, out _);
+            if (connection is not null)
+            {
+                _connections.TryRemove(connection, out _);
+                connection.Dispose();
+            }
         }
     }
 

@@ -39,13 +39,15 @@ internal sealed class ServerConnection : IDisposable
                 var body = await BodyAsync(head).ConfigureAwait(false);
                 // The sandbox may be told to be slow: only the client's silence counts.
                 _silence.CancelAfter(Timeout.InfiniteTimeSpan);
-                var answer = await _workspace.HandleAsync(head.Request(body), stop).ConfigureAwait(false);
+                var answer = await _workspace.HandleAsync(head.Request(body, _client.Client.LocalEndPoint), stop).ConfigureAwait(false);
                 goesOn = head.IsKeptOpen;
+                _silence.CancelAfter(Patience);
                 await WriteAsync(answer, head.Method, goesOn, stop).ConfigureAwait(false);
             }
             catch (MalformedRequest refused)
             {
-                await WriteAsync(refused.Answer, method: null, goesOn: false, stop).ConfigureAwait(false);
+                _silence.CancelAfter(Patience);
+                await WriteAsync(refused.Answer, refused.Method, goesOn: false, stop).ConfigureAwait(false);
                 goesOn = false;
             }
         }
@@ -57,14 +59,15 @@ internal sealed class ServerConnection : IDisposable
     {
         try
         {
-            // The client then sees a reset and cannot take what it has for a complete response.
-            _client.LingerState = new LingerOption(true, 0);
+            // The client then sees a reset and cannot take what it has for a complete response, or the call for one that was not read.
+            // TcpClient.Close would end the connection in good order first.
+            _client.Client.LingerState = new LingerOption(true, 0);
+            _client.Client.Close();
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException or NullReferenceException)
         {
             // It is closed already.
         }
-        _client.Close();
     }
 
     public void Dispose()
@@ -113,13 +116,13 @@ internal sealed class ServerConnection : IDisposable
     private static string Reason(int status) => Enum.GetName(typeof(System.Net.HttpStatusCode), status) ?? "Status";
 
     /// <summary>
-    /// Ends the connection in good order. A client that is still sending gets a moment to read the answer: closing at once would reset
-    /// the connection, and the answer would be lost.
+    /// Ends the connection in good order. A client that is still sending gets time to read the answer: closing at once would reset the
+    /// connection, and the answer would be lost.
     /// </summary>
     private async Task CloseAsync()
     {
         _client.Client.Shutdown(SocketShutdown.Send);
-        _silence.CancelAfter(TimeSpan.FromSeconds(1));
+        _silence.CancelAfter(Patience);
         await _reader.DiscardAsync(MostAfterTheEnd).ConfigureAwait(false);
     }
 }

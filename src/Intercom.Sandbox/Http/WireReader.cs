@@ -53,7 +53,7 @@ internal sealed class WireReader(Stream stream)
         while (true)
         {
             var line = await LineAsync().ConfigureAwait(false) ?? throw Short();
-            var digits = line.Split(';')[0].Trim();
+            var digits = line.Split(';')[0].Trim(' ', '\t');
             if (!long.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0)
             {
                 throw new MalformedRequest(400, "bad_request", "A chunk of the body has no valid length");
@@ -67,7 +67,7 @@ internal sealed class WireReader(Stream stream)
             }
             if (total > MostDiscarded) throw TooLarge(largest);
         }
-        while (await LineAsync().ConfigureAwait(false) is { Length: > 0 })
+        while ((await LineAsync().ConfigureAwait(false) ?? throw Short()).Length > 0)
         {
             // What follows the last chunk: headers that nobody needs.
         }
@@ -113,6 +113,9 @@ internal sealed class WireReader(Stream stream)
 /// <summary>A request that the server refuses before the workspace sees it. The connection ends with the answer.</summary>
 internal sealed class MalformedRequest(int status, string code, string message) : Exception(message)
 {
+    /// <summary>The method of the request, where it could be read: the answer to HEAD has no body.</summary>
+    public string? Method { get; set; }
+
     public SandboxResponse Answer => new(
         status, new Dictionary<string, string> { ["Content-Type"] = "application/json; charset=utf-8" },
         Reply.Error(new SandboxError(status, code, Message), requestId: null).Bytes());

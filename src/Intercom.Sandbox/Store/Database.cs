@@ -13,6 +13,9 @@ internal sealed class Database
         People = new ContactIndex(Contacts);
     }
 
+    /// <summary>The second at which snoozes were ended last.</summary>
+    public long SnoozesEndedAt { get; set; }
+
     /// <summary>The contacts by external id and email address.</summary>
     public ContactIndex People { get; }
 

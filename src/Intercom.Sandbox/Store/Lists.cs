@@ -54,8 +54,12 @@ internal static class Lists
     /// <summary>Sorts by a key and, among equals, by age.</summary>
     public static List<Entity> Sort(IEnumerable<Entity> entities, Func<Entity, IComparable> key, bool descending) =>
         descending
-            ? entities.OrderByDescending(key).ThenByDescending(entity => entity.Sequence).ToList()
-            : entities.OrderBy(key).ThenBy(entity => entity.Sequence).ToList();
+            ? entities.OrderByDescending(key, Order).ThenByDescending(entity => entity.Sequence).ToList()
+            : entities.OrderBy(key, Order).ThenBy(entity => entity.Sequence).ToList();
+
+    /// <summary>The order of sorted lists, which is that of their cursors too. It does not depend on the machine's language.</summary>
+    private static readonly Comparer<IComparable> Order = Comparer<IComparable>.Create((one, other) =>
+        one is string text && other is string words ? string.CompareOrdinal(text, words) : one.CompareTo(other));
 
     /// <summary>A numbered page, which names the next one by its address. Pages beyond the last one are empty.</summary>
     public static JsonObject Numbered(Call call, IReadOnlyList<Entity> ordered, int size, int largest, Func<Entity, JsonObject> show)
@@ -107,9 +111,8 @@ internal static class Lists
     private static int Compare(Entity entity, string place, long sequence, Func<Entity, IComparable> key, bool descending)
     {
         var value = key(entity);
-        var order = value is string text
-            ? string.CompareOrdinal(text, place)
-            : value.CompareTo(Convert.ChangeType(place, value.GetType(), CultureInfo.InvariantCulture));
+        var order = Order.Compare(
+            value, value is string ? place : (IComparable)Convert.ChangeType(place, value.GetType(), CultureInfo.InvariantCulture));
         if (order == 0) order = entity.Sequence.CompareTo(sequence);
         return descending ? -order : order;
     }

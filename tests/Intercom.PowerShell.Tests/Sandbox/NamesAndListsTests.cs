@@ -134,7 +134,12 @@ public sealed class NamesAndListsTests : IDisposable
     {
         var error = _shell.Run("$c | Add-IntercomNote Hi -AdminId tomass@sandbox.example").Error;
         Assert.Contains("'tomas@sandbox.example'", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Get-IntercomAdmin", _shell.Run("$c | Add-IntercomNote Hi -AdminId 404").Error.ErrorDetails.RecommendedAction,
+        Assert.Contains(
+            "Get-IntercomAdmin",
+            _shell.Run("Get-IntercomConversation 100120 | Add-IntercomTag VIP -AdminId 404").Error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Intercom.not_found", _shell.Run("$c | Add-IntercomNote Hi -AdminId 404").Error.FullyQualifiedErrorId,
             StringComparison.Ordinal);
         Assert.Contains("ExternalCompanyId", _shell.Run("$c | Add-IntercomContactCompany opal-retail").Error.ErrorDetails.RecommendedAction,
             StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Json.Schema;
@@ -24,6 +25,10 @@ public sealed partial class DescribedAnswerTests
                 continue;
             }
             seen.Add(operation);
+            if (Encoding.UTF8.GetString(call.Response.Body).Contains("intercom.io", StringComparison.Ordinal))
+            {
+                faults.Add($"{operation}: an address names Intercom");
+            }
             if (!description.Knows(operation, call.Response.Status))
             {
                 faults.Add($"{operation}: status {call.Response.Status} is not described");

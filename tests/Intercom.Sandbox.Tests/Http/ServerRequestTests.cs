@@ -171,6 +171,64 @@ public sealed class ServerRequestTests : IDisposable
         Assert.Empty(_workspace.Calls);
     }
 
+    [Theory]
+    [InlineData("localhost/evil")]
+    [InlineData("evil.example@localhost")]
+    [InlineData("localhost?evil")]
+    public async Task A_host_with_more_than_a_name_and_a_port_is_refused(string host) =>
+        Assert.Equal(421, (await Send($"GET /me HTTP/1.1\r\nHost: {host}\r\n{Token}\r\n")).Status);
+
+    [Fact]
+    public async Task An_old_client_that_names_no_host_gets_addresses_of_the_sandbox()
+    {
+        var answer = await Send($"GET /articles?per_page=2 HTTP/1.0\r\n{Token}\r\n");
+        Assert.StartsWith(_server.BaseUri.ToString(), answer.Json!["pages"]!["next"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_in_chunks_without_its_end_is_not_executed()
+    {
+        using var socket = await Connect(IPAddress.Loopback);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /tags HTTP/1.1\r\n{Host}{Token}Transfer-Encoding: chunked\r\n\r\n10\r\n{{\"name\":\"Halves\"}}\r\n0\r\n"), Stop);
+        socket.Client.Shutdown(SocketShutdown.Send);
+        Assert.Equal(400, (await Answer.ReadAsync(stream, Stop)).Status);
+        Assert.Empty(_workspace.Calls);
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_refused_HEAD_has_no_body()
+    {
+        var answer = await Send($"HEAD /me HTTP/1.1\r\nHost: other.example\r\n{Token}\r\n");
+        Assert.Equal(421, answer.Status);
+        Assert.Equal("", answer.Body);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_a_reset_that_no_client_takes_for_a_call_to_repeat()
+    {
+        var workspace = new SandboxWorkspace(new SandboxOptions { RateLimit = 0, ResetRate = 0.5 });
+        using var server = SandboxServer.Start(workspace);
+        using var client = new System.Net.Http.HttpClient { BaseAddress = server.BaseUri };
+        client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", "any-token");
+        var broken = 0;
+        for (var call = 0; call < 60; call++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("me", Stop);
+            }
+            catch (System.Net.Http.HttpRequestException)
+            {
+                broken++;
+            }
+        }
+        Assert.InRange(broken, 10, 50);
+        Assert.Equal(60, workspace.CallCount);
+    }
+
     [Fact]
     public async Task A_header_that_came_in_cannot_begin_another_one_in_the_answer()
     {

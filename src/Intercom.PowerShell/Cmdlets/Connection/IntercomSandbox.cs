@@ -1,3 +1,4 @@
+using Intercom.PowerShell;
 using Intercom.Sandbox;
 
 namespace Intercom;
@@ -5,13 +6,44 @@ namespace Intercom;
 /// <summary>A sandbox that answers over HTTP on this computer.</summary>
 public sealed class IntercomSandbox
 {
-    internal IntercomSandbox(SandboxServer server) => Server = server;
+    private readonly SandboxClock _clock;
+
+    internal IntercomSandbox(SandboxServer server, SandboxClock clock, string? recordPath)
+    {
+        Server = server;
+        _clock = clock;
+        RecordPath = recordPath;
+    }
 
     /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
     public Uri BaseUri => Server.BaseUri;
 
     /// <summary>A token that the sandbox accepts. It accepts any other text as well.</summary>
     public string Token => SandboxAddress.Token;
+
+    /// <summary>
+    /// The time of the sandbox, in local time. Set a later time to let snoozes end and exports expire. The clock goes on from there, and
+    /// cannot go back.
+    /// </summary>
+    /// <exception cref="ArgumentException">The time is in the past of the sandbox, or after the year 2200.</exception>
+    public DateTime Clock
+    {
+        get => _clock.GetUtcNow().LocalDateTime;
+        set
+        {
+            try
+            {
+                _clock.MoveTo(new DateTimeOffset(value));
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw CommandErrors.SandboxClock(value, Clock);
+            }
+        }
+    }
+
+    /// <summary>The file to which the sandbox writes each request; null when it records none.</summary>
+    public string? RecordPath { get; }
 
     internal SandboxServer Server { get; }
 

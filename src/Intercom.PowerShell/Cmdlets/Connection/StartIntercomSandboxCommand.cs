@@ -19,6 +19,29 @@ namespace Intercom.PowerShell;
 /// <code>Start-IntercomSandbox -Latency 200 -ResetRate 0.05</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].BaseUri.IsLoopback</outcome>
 /// </example>
+/// <example>
+/// <para>Records what a program sends, for example to report a fault. Tokens are masked.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox -RecordPath calls.jsonl
+/// $web = [System.Net.Http.HttpClient]::new()
+/// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
+/// $null = $web.GetStringAsync("$($sandbox.BaseUri)tags").Result
+/// Get-Content $sandbox.RecordPath | ConvertFrom-Json | Select-Object method, path, status
+/// </code>
+/// <outcome>"$($output.method) $($output.path) $($output.status)" -eq 'GET /tags 200'</outcome>
+/// </example>
+/// <example>
+/// <para>Snoozes a conversation, and moves the clock of the sandbox to the end of the snooze.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox
+/// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
+/// $connection = Connect-Intercom -Token $token -BaseUri $sandbox.BaseUri -Name Clock
+/// Suspend-IntercomConversation 100120 (Get-Date).AddHours(2) -Connection $connection
+/// $sandbox.Clock = (Get-Date).AddHours(3)
+/// Get-IntercomConversation 100120 -Connection $connection
+/// </code>
+/// <outcome>$output[-1].State -eq 'open' -and $sandbox.Clock -gt (Get-Date).AddHours(2.9)</outcome>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
 public sealed class StartIntercomSandboxCommand : PSCmdlet
 {
@@ -46,20 +69,44 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     [Parameter, ValidateRange(0, 600000), WholeNumber]
     public int SearchDelay { get; set; }
 
+    /// <summary>
+    /// The file to which the sandbox writes each request, one JSON object in each line. Tokens are masked, other data is not. An existing
+    /// file is continued.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RecordPath { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        var clock = new SandboxClock(TimeProvider.System);
+        var recording = Recording();
         var options = SandboxAddress.Options(SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), Latency, RateLimit,
-            FailureRate, ResetRate, SearchDelay);
+            FailureRate, ResetRate, SearchDelay, clock, recording);
         try
         {
             var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
             RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
-            WriteObject(new IntercomSandbox(server));
+            WriteObject(new IntercomSandbox(server, clock, recording?.Path));
         }
         catch (System.Net.Sockets.SocketException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(CommandErrors.SandboxPort(Port, failure.Message, failure), Port));
+        }
+    }
+
+    private SandboxRecording? Recording()
+    {
+        if (RecordPath is null) return null;
+        try
+        {
+            return new SandboxRecording(LiteralPath.Of(SessionState, RecordPath));
+        }
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            var error = failure as ArgumentException ?? CommandErrors.NoRecording(RecordPath, failure);
+            ThrowTerminatingError(ErrorRecords.From(error, RecordPath));
+            throw;
         }
     }
 }

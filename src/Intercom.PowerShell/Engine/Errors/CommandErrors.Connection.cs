@@ -56,6 +56,11 @@ internal static partial class CommandErrors
         "Specify another -Port, or omit -Port to use a free one.",
         inner);
 
+    public static ArgumentException SandboxClock(DateTime time, DateTime now) => Invalid(
+        "sandbox_clock",
+        $"The clock of the sandbox is at {now:yyyy-MM-dd HH:mm:ss} and cannot move to {time:yyyy-MM-dd HH:mm:ss}.",
+        "Set a later time up to the year 2200, or start another sandbox.");
+
     public static ArgumentException NoBaseUri() => Invalid(
         "no_base_uri",
         "-BaseUri is $null.",

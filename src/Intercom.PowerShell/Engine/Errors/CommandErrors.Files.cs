@@ -39,6 +39,12 @@ internal static partial class CommandErrors
         $"The file '{path}' already exists.",
         "Specify another -Path, or use -Force to replace it.");
 
+    public static ArgumentException NoRecording(string path, Exception reason) => Invalid(
+        "no_recording",
+        $"-RecordPath '{path}' cannot be written: {Reason(reason)}.",
+        "Specify a file in an existing directory that you may write to.",
+        reason);
+
     public static ArgumentException CannotUnpack(string path, Exception reason) => Invalid(
         "cannot_unpack",
         $"'{path}' could not be written: {Reason(reason)}.",

@@ -64,7 +64,10 @@ internal static class ContactRoutes
         {
             throw SandboxError.NotFound("not_found", "User");
         }
-        while (call.Data.Merged.TryGetValue(into, out var next)) into = next;
+        // Ids can be chosen so that merges lead in a circle.
+        var passed = new HashSet<string>(StringComparer.Ordinal) { call.Id };
+        while (passed.Add(into) && call.Data.Merged.TryGetValue(into, out var next)) into = next;
+        if (call.Data.Contacts.Find(into) is null) throw SandboxError.NotFound("not_found", "User");
         throw new SandboxError(
             410,
             "contact_merged",
@@ -81,8 +84,8 @@ internal static class ContactRoutes
     private static Reply Create(Call call)
     {
         var body = call.Body;
+        RequireRole(body);
         var role = body["role"]?.ToString() ?? "user";
-        if (role is not ("user" or "lead")) throw SandboxError.Invalid("role must be user or lead", "role");
         if (body["email"] is null && body["external_id"] is null && body["role"] is null)
         {
             throw new SandboxError(400, "parameter_not_found", "One of email, external_id or role is required");
@@ -117,16 +120,30 @@ internal static class ContactRoutes
     {
         var contact = call.Data.Contact(call.Id);
         var body = call.Body;
+        RequireRole(body);
         if ((body["role"]?.ToString() ?? contact.Text("role")) == "user")
         {
-            Refuse(call.Data, contact, body["email"]?.ToString(), body["external_id"]?.ToString());
+            string? After(string field) => body.TryGetPropertyValue(field, out var given) ? given?.ToString() : contact.Text(field);
+            Refuse(call.Data, contact, After("email"), After("external_id"));
         }
         Change(call.Data, contact, body);
         return Show(call.Data, contact);
     }
 
+    private static void RequireRole(JsonObject body)
+    {
+        if (body.TryGetPropertyValue("role", out var role) && role?.ToString() is not ("user" or "lead"))
+        {
+            throw SandboxError.Invalid("role must be user or lead", "role");
+        }
+    }
+
     private static void Change(Database data, Entity contact, JsonObject body)
     {
+        foreach (var field in new[] { "email", "external_id", "phone", "name" })
+        {
+            if (body[field] is JsonObject or JsonArray) throw SandboxError.Invalid($"{field} must be a string", field);
+        }
         if (body["owner_id"] is { } owner && data.Admins.Find(owner.ToString()) is null)
         {
             throw SandboxError.NotFound("admin_not_found", "Owner");
@@ -160,6 +177,7 @@ internal static class ContactRoutes
     /// <summary>An address, and the domain that searches find it by.</summary>
     public static void SetEmail(Entity contact, string? address)
     {
+        if (address is "") address = null;
         contact.Fields["email"] = address;
         contact.Fields["email_domain"] = address?.Substring(address.IndexOf('@') + 1);
     }

@@ -167,7 +167,12 @@ internal static class ExportRoutes
     private static Reply Download(Call call, string kind, string done)
     {
         var job = Find(call, kind);
-        if (job.Text("status") != done) throw new SandboxError(404, "not_found", $"Export job not found for identifier: {call.Id}");
+        var expires = job.Text("download_expires_at");
+        var isExpired = long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var end) && end <= call.Data.Now;
+        if (job.Text("status") != done || isExpired)
+        {
+            throw new SandboxError(404, "not_found", $"Export job not found for identifier: {call.Id}");
+        }
         var text = string.Concat(Rows(call.Data, job).Prepend(Header(job)).Select(row => string.Join(",", row.Select(Quote)) + "\n"));
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
