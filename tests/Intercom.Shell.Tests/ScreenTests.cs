@@ -42,7 +42,8 @@ public partial class ScreenTests
     private static partial Regex Block();
 
     [GeneratedRegex(
-        @"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d\d:\d\d(:\d\d)?(Z|\.\d+)?)?|\d\d:\d\d:\d\d|\d+ (ms|min|h|d)\b|\b1[5-9]\d{8}\b|sandbox-\d+")]
+        @"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d\d:\d\d(:\d\d)?(Z|\.\d+)?)?|\d\d:\d\d:\d\d|\d+ (ms|min|h|d)\b|\b1[5-9]\d{8}\b"
+        + "|[0-9a-f]{8}-5a4d-4000-8000-[0-9a-f]{12}")]
     private static partial Regex Moment();
 
     [GeneratedRegex(" +|-{2,}")]

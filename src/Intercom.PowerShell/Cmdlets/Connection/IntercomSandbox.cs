@@ -21,31 +21,30 @@ public sealed class IntercomSandbox
     /// <summary>A token that the sandbox accepts. It accepts any other text as well.</summary>
     public string Token => SandboxAddress.Token;
 
-    /// <summary>
-    /// The time of the sandbox, in local time. Set a later time to let snoozes end and exports expire. The clock goes on from there, and
-    /// cannot go back.
-    /// </summary>
-    /// <exception cref="ArgumentException">The time is in the past of the sandbox, or after the year 2200.</exception>
-    public DateTime Clock
-    {
-        get => _clock.GetUtcNow().LocalDateTime;
-        set
-        {
-            try
-            {
-                _clock.MoveTo(new DateTimeOffset(value));
-            }
-            catch (ArgumentOutOfRangeException)
-            {
-                throw CommandErrors.SandboxClock(value, Clock);
-            }
-        }
-    }
-
     /// <summary>The file to which the sandbox writes each request; null when it records none.</summary>
     public string? RecordPath { get; }
 
     internal SandboxServer Server { get; }
+
+    /// <summary>Returns the time of the sandbox, in local time.</summary>
+    public DateTime GetClock() => _clock.GetUtcNow().LocalDateTime;
+
+    /// <summary>
+    /// Moves the clock of the sandbox to a later time, from which it goes on: snoozes end, and exports expire. It cannot go back.
+    /// </summary>
+    /// <param name="time">The time. A time without a zone is local.</param>
+    /// <exception cref="ArgumentException">The time is in the past of the sandbox, or after the year 2200.</exception>
+    public void MoveClock(DateTime time)
+    {
+        try
+        {
+            _clock.MoveTo(new DateTimeOffset(time));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw CommandErrors.SandboxClock(time, GetClock());
+        }
+    }
 
     /// <summary>Returns the address.</summary>
     public override string ToString() => BaseUri.ToString();

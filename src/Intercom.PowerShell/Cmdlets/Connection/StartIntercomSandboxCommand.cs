@@ -26,7 +26,8 @@ namespace Intercom.PowerShell;
 /// $web = [System.Net.Http.HttpClient]::new()
 /// $web.DefaultRequestHeaders.Add('Authorization', "Bearer $($sandbox.Token)")
 /// $null = $web.GetStringAsync("$($sandbox.BaseUri)tags").Result
-/// Get-Content $sandbox.RecordPath | ConvertFrom-Json | Select-Object method, path, status
+/// $calls = Get-Content $sandbox.RecordPath | ConvertFrom-Json
+/// $calls | Select-Object method, path, status
 /// </code>
 /// <outcome>"$($output.method) $($output.path) $($output.status)" -eq 'GET /tags 200'</outcome>
 /// </example>
@@ -35,12 +36,12 @@ namespace Intercom.PowerShell;
 /// <code>
 /// $sandbox = Start-IntercomSandbox
 /// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
-/// $connection = Connect-Intercom -Token $token -BaseUri $sandbox.BaseUri -Name Clock
-/// Suspend-IntercomConversation 100120 (Get-Date).AddHours(2) -Connection $connection
-/// $sandbox.Clock = (Get-Date).AddHours(3)
-/// Get-IntercomConversation 100120 -Connection $connection
+/// Connect-Intercom -Token $token -BaseUri $sandbox.BaseUri
+/// Suspend-IntercomConversation 100120 (Get-Date).AddHours(2)
+/// $sandbox.MoveClock((Get-Date).AddHours(3))
+/// Get-IntercomConversation 100120
 /// </code>
-/// <outcome>$output[-1].State -eq 'open' -and $sandbox.Clock -gt (Get-Date).AddHours(2.9)</outcome>
+/// <outcome>$output[-1].State -eq 'open' -and $sandbox.GetClock() -gt (Get-Date).AddHours(2.9)</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
 public sealed class StartIntercomSandboxCommand : PSCmdlet
