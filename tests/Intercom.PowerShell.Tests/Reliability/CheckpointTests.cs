@@ -292,7 +292,7 @@ public sealed class CheckpointTests : IDisposable
             + "-CustomAttribute @{ plan = 'gold-plan' } -Checkpoint $args[0]", _journal);
         var text = File.ReadAllText(_journal);
         Assert.Contains("\"done\"", text, StringComparison.Ordinal);
-        // Short words could stand in a hash by chance.
+        // A hash can contain short words by chance.
         foreach (var word in new[] { "ada@", "Lovelace", "441632960000", "gold-plan", Shell.Token })
             Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
     }
