@@ -46,13 +46,13 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
 
     private JsonObject Open()
     {
-        Touched?.Invoke();
+        Touch();
         if (undo.FirstTouch(this, ""))
         {
             var before = DeepClone();
             undo.Record(() =>
             {
-                Touched?.Invoke();
+                Touch();
                 fields.Clear();
                 foreach (var field in before.ToArray())
                 {
@@ -64,15 +64,21 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
         return fields;
     }
 
+    /// <summary>A search accesses every object. None of them changes, so an index need not look at them again.</summary>
+    private void Touch()
+    {
+        if (!undo.IsReading) Touched?.Invoke();
+    }
+
     private void Keep(string name)
     {
-        Touched?.Invoke();
+        Touch();
         if (!undo.FirstTouch(this, name)) return;
         if (!fields.TryGetPropertyValue(name, out var value))
         {
             undo.Record(() =>
             {
-                Touched?.Invoke();
+                Touch();
                 fields.Remove(name);
             });
             return;
@@ -80,7 +86,7 @@ internal sealed class FieldSet(JsonObject fields, UndoLog undo) : IEnumerable<Ke
         var before = value?.DeepClone();
         undo.Record(() =>
         {
-            Touched?.Invoke();
+            Touch();
             fields[name] = before;
         });
     }

@@ -35,7 +35,7 @@ internal static class Shape
         {
             if (Known.TryGetValue(name, out var known)) return known;
             using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")
-                ?? throw new InvalidOperationException($"There is no shape {name}.");
+                ?? throw new InvalidOperationException($"The shape {name} does not exist.");
             return Known[name] = JsonNode.Parse(stream)!;
         }
     }

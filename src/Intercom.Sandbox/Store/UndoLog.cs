@@ -31,18 +31,21 @@ internal sealed class UndoLog
         }
     }
 
+    /// <summary>True while a read-only part runs: what it accesses does not change.</summary>
+    public bool IsReading { get; private set; }
+
     /// <summary>Runs a read-only part, without recording what it accesses.</summary>
     public T Reading<T>(Func<T> part)
     {
-        var was = _running;
-        _running = false;
+        var (was, read) = (_running, IsReading);
+        (_running, IsReading) = (false, true);
         try
         {
             return part();
         }
         finally
         {
-            _running = was;
+            (_running, IsReading) = (was, read);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Intercom.Sandbox.Tests.Described;
 /// <summary>The differences of known-faults.txt.</summary>
 internal static class KnownFaults
 {
-    /// <summary>Fails for each fault that is not known, and for each known one of the same kind that is no longer there.</summary>
+    /// <summary>Fails for each fault that the file does not list, and for each line of the file that no fault matches.</summary>
     public static void RequireNone(IEnumerable<string> found)
     {
         var faults = found.Distinct().Order(StringComparer.Ordinal).ToList();

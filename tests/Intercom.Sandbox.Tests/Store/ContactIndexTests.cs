@@ -25,6 +25,29 @@ public sealed class ContactIndexTests
         Compare(data);
     }
 
+    [Fact]
+    public void A_search_leaves_the_index_alone()
+    {
+        var data = new Database(new SandboxOptions());
+        Seed.SampleData.Fill(data);
+        var touched = 0;
+        data.Contacts.Touched = _ => touched++;
+        var search = new SandboxRequest(
+            "POST", "/contacts/search", "",
+            """
+            {"query":{"operator":"AND","value":[{"field":"custom_attributes.plan","operator":"!=","value":"x"},
+             {"field":"location.city","operator":"!=","value":"x"}]},"sort":{"field":"name","order":"ascending"} }
+            """,
+            new Dictionary<string, string>());
+        var router = new Router();
+        AllRoutes.Add(router);
+        Assert.Equal(200, router.Answer(search, data).Status);
+        Assert.Equal(0, touched);
+        // A change is noticed all the same.
+        data.Contacts.All.First().Fields["name"] = "Other";
+        Assert.Equal(1, touched);
+    }
+
     private static bool Change(Database data, Random random, Func<string, string?> word)
     {
         var contacts = data.Contacts.All.ToList();
