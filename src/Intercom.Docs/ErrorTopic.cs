@@ -4,7 +4,7 @@ namespace Intercom.Docs;
 
 /// <summary>
 /// Writes the ids in about_Intercom_Errors: those of every factory of an error in the built module, by category. Each factory is called
-/// with sample arguments, so a new one is listed without anybody writing it down.
+/// with sample arguments, so that a new one is listed automatically.
 /// </summary>
 internal static class ErrorTopic
 {
@@ -20,8 +20,8 @@ internal static class ErrorTopic
     /// <summary>Where the topic is, from the root of the repository.</summary>
     public static readonly string File = Path.Combine("src", "Intercom.PowerShell", "Module", "en-US", "about_Intercom_Errors.help.txt");
 
-    /// <summary>The topic as it has to be. The module must be loaded.</summary>
-    /// <param name="topic">The topic as it is.</param>
+    /// <summary>Returns the topic with the current ids. The module must be loaded.</summary>
+    /// <param name="topic">The topic with the ids of an earlier version.</param>
     public static string Write(string topic)
     {
         var (start, end) = (topic.IndexOf(Start + "\n", StringComparison.Ordinal), topic.IndexOf(End + "\n", StringComparison.Ordinal));
@@ -30,12 +30,24 @@ internal static class ErrorTopic
         {
             Start, "    Nothing was sent. The ids begin with Intercom. and are grouped by category.", "",
         };
-        foreach (var group in Ids().GroupBy(id => id.Category, id => id.Code).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var ids = Ids().ToList();
+        foreach (var group in ids.Where(id => !id.IsOfParameter).GroupBy(id => id.Category, id => id.Code)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             lines.Add("    " + group.Key);
             lines.AddRange(Wrapped(group.Distinct().Order(StringComparer.Ordinal)));
             lines.Add("");
         }
+        lines.AddRange([
+            "    A parameter does not accept its value",
+            "        PowerShell itself reports these, in the category InvalidData, with the",
+            "        ids ParameterArgumentTransformationError and",
+            "        ParameterArgumentValidationError. The code is in",
+            "        $_.Exception.InnerException.Code:",
+            "",
+        ]);
+        lines.AddRange(Wrapped(ids.Where(id => id.IsOfParameter).Select(id => id.Code).Distinct().Order(StringComparer.Ordinal)));
+        lines.Add("");
         return topic[..start] + string.Join("\n", lines) + "\n" + topic[end..];
     }
 
@@ -54,18 +66,18 @@ internal static class ErrorTopic
         yield return line;
     }
 
-    private static IEnumerable<(string Code, string Category)> Ids()
+    private static IEnumerable<(string Code, string Category, bool IsOfParameter)> Ids()
     {
         var module = Loaded("Intercom.PowerShell");
         var record = module.GetType("Intercom.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("From")!;
         foreach (var error in Errors(Loaded("Intercom.Client").GetType("Intercom.Errors", throwOnError: true)!))
         {
-            yield return (new Coded(error).Code, nameof(ErrorCategory.InvalidArgument));
+            yield return (new Coded(error).Code, nameof(ErrorCategory.InvalidArgument), false);
         }
         foreach (var error in Errors(module.GetType("Intercom.PowerShell.CommandErrors", throwOnError: true)!))
         {
             var category = ((ErrorRecord)record.Invoke(null, [error, null])!).CategoryInfo.Category;
-            yield return (new Coded(error).Code, category.ToString());
+            yield return (new Coded(error).Code, category.ToString(), error is MetadataException);
         }
     }
 

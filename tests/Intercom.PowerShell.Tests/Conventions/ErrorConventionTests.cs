@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.PowerShell.Tests.Conventions;
 
-/// <summary>Errors are made in one place, where each has an id.</summary>
+/// <summary>Errors are created in one place, where each has an id.</summary>
 public class ErrorConventionTests
 {
-    private const string Types = "(Argument|InvalidInput|Row|ItemNotFound|NameNotFound|NotConnected|Query|Checkpoint)Exception";
+    private const string Types = "(Argument|InvalidInput|Row|ItemNotFound|NameNotFound|NotConnected|Query|Checkpoint"
+        + "|Date|(ArgumentTransformation|Validation)Metadata|ParameterConversion|ParameterValidation)Exception";
 
     private static readonly Regex Made = new($@"\bnew {Types}\(|\b{Types} \w+\([^)]*\)\s*=>\s*new\(", RegexOptions.CultureInvariant);
 

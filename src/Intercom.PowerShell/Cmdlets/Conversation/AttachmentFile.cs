@@ -42,37 +42,35 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
         var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         var items = given is IList list and not IDictionary ? list.Cast<object?>() : [given];
         var files = items.SelectMany(item => Paths(engineIntrinsics.SessionState, item)).Select(Read).ToArray();
-        return files.Length <= Most ? files : throw Refuse($"{files.Length} files were specified, but Intercom accepts at most {Most} "
-            + "with one reply. Send several replies, or put the files in a .zip file.");
+        return files.Length <= Most ? files : throw CommandErrors.TooManyFiles(files.Length, Most);
     }
 
     private static IEnumerable<string> Paths(SessionState session, object? item)
     {
         var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         if (value is FileInfo file) return [file.FullName];
-        var path = value as string ?? throw Refuse($"'{value}' is not a file. Pass a path, or the output of Get-ChildItem.");
-        if (string.IsNullOrWhiteSpace(path)) throw Refuse("The path of an attachment is empty. Pass a path, or omit -Attachment.");
+        var path = value as string ?? throw CommandErrors.NotAFile($"{value}");
+        if (string.IsNullOrWhiteSpace(path)) throw CommandErrors.EmptyAttachmentPath();
         try
         {
             return LiteralPath.Existing(session, path);
         }
-        catch (ArgumentException missing)
+        catch (InvalidInputException missing)
         {
-            throw Refuse(missing.Message);
+            throw CommandErrors.Unresolved(missing);
         }
     }
 
     private static Hashtable Read(string path)
     {
-        if (Directory.Exists(path)) throw Refuse($"'{path}' is a directory. Pass the files in it, such as {Path.Combine(path, "*")}.");
+        if (Directory.Exists(path)) throw CommandErrors.AttachedDirectory(path);
         try
         {
             var length = new FileInfo(path).Length;
-            if (length == 0) throw Refuse($"The file '{path}' is empty.");
+            if (length == 0) throw CommandErrors.EmptyFile(path);
             if (length > LargestFile)
             {
-                throw Refuse($"The file '{path}' has {length / 1024 / 1024} MB, and the limit is {LargestFile / 1024 / 1024} MB. "
-                    + "Store the file elsewhere and send a link.");
+                throw CommandErrors.FileTooLarge(path, (int)(length / 1024 / 1024), (int)(LargestFile / 1024 / 1024));
             }
             return new Hashtable
             {
@@ -82,9 +80,7 @@ public sealed class AttachmentFileAttribute : ArgumentTransformationAttribute
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Refuse($"The file '{path}' cannot be read: {failure.Message}");
+            throw CommandErrors.UnreadableFile(path, failure);
         }
     }
-
-    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
 }

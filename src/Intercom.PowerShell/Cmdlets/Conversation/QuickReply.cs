@@ -28,13 +28,11 @@ public sealed class QuickReplyAttribute : ArgumentTransformationAttribute
         };
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new ArgumentTransformationMetadataException(
-                $"'{value}' is not a quick reply. Pass its text, or @{{ text = 'Yes'; uuid = '...' }}.");
+            throw CommandErrors.NotAQuickReply($"{value}");
         }
         if (uuid is not null && !Guid.TryParse(uuid, out _))
         {
-            throw new ArgumentTransformationMetadataException(
-                $"'{uuid}' is not a uuid for the quick reply '{text}'. Omit it, or pass one from [guid]::NewGuid().");
+            throw CommandErrors.InvalidUuid(uuid, text!);
         }
         return new Hashtable { ["text"] = text, ["uuid"] = uuid ?? Guid.NewGuid().ToString() };
     }

@@ -22,7 +22,7 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData, [], isRow: false);
 
     /// <summary>Converts a date for the parameter. Null and blank strings are returned unchanged.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">The value is not a date, or is ambiguous.</exception>
+    /// <exception cref="ParameterConversionException">The value is not a date, or is ambiguous.</exception>
     internal object? Read(object? given, IReadOnlyList<string> formats, bool isRow)
     {
         var value = given is PSObject wrapped ? wrapped.BaseObject : given;
@@ -31,11 +31,10 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         try
         {
             if (IsNoNumber && (value is not string && value is IConvertible and not DateTime
-                || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0))) throw new DateException(new Fault(
-                "number_not_a_date",
-                $"{value} is a number, not a date.",
-                "Specify a date such as '2026-05-01 09:00' or (Get-Date).AddDays(1). For Unix seconds: "
-                    + $"[DateTimeOffset]::FromUnixTimeSeconds({value})."));
+                || (value is string text && DateReader.IsNumber(text.Trim()) && formats.Count == 0)))
+            {
+                throw CommandErrors.NumberNotADate($"{value}");
+            }
             var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow });
             // For local times, .NET remembers which of two ambiguous hours is meant.
             if (!IsEnd || !read.IsDay) return read.Moment.LocalDateTime;
@@ -43,8 +42,7 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         }
         catch (DateException failure)
         {
-            // The binder tries other parameters only after a failed cast.
-            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
+            throw CommandErrors.InvalidDate(failure.Fault);
         }
     }
 }

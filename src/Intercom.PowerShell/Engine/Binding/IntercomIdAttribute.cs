@@ -25,13 +25,13 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         switch (value)
         {
-            case string text when IsNumber && !ApiPath.IsNumber(text.Trim()): throw Refuse(
-                $"'{text}' is not a valid {Words}. Specify a number, or an object with the property {Property}.");
+            case string text when IsNumber && !ApiPath.IsNumber(text.Trim()):
+                throw CommandErrors.InvalidNumericId(text, Words, Property);
             case string text: return text.Trim();
             case null: return value;
             case ValueType when !IsNumber && Written(inputData) is { } written: return written;
             case Guid: return Convert.ToString(value, CultureInfo.InvariantCulture);
-            case DBNull: throw Refuse($"A database null is not a valid {Words}. Specify the id.");
+            case DBNull: throw CommandErrors.NullId(Words);
             case ValueType when NumberText.IsNumeric(value.GetType()): return NumberOf(value) ?? Fraction(value);
             case IList list and not IDictionary: return list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray();
         }
@@ -46,9 +46,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         id ??= known is null && other is null ? Read(source, "Id") : null;
         if (id is not null) return id;
         var kind = known ?? (value is PSCustomObject ? "object" : value.GetType().Name);
-        var message = $"This {kind} does not have a {Property}{(other is null ? "" : $", and its Id is its {other}")}. Specify the id as "
-            + $"text, or an object with the property {Property}{(known is null ? " or Id" : "")}.";
-        throw Refuse(message);
+        throw CommandErrors.ObjectWithoutId(kind, Property, other, isIdAccepted: known is null);
     }
 
     private string Words => ResourceWords.Words(Property);
@@ -73,11 +71,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
     private string Fraction(object value) => Property == "ExternalId"
         && Math.Abs(Convert.ToDouble(value, CultureInfo.InvariantCulture)) < 1e15
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
-        : throw Refuse($"'{RowObject.Shown(value)}' is not a valid {Words}. Ids are whole numbers, and a double is exact only up to 15 "
-            + "digits. Specify the id as text.");
-
-    /// <summary>The binder tries other parameters only after a failed cast.</summary>
-    private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
+        : throw CommandErrors.InexactId(RowObject.Shown(value), Words);
 
     /// <summary>The value of the property with the parameter's own name, without the Id that any row may have; null without one.</summary>
     internal string? OwnIdOf(PSObject row) => Read(row, Property);
@@ -89,7 +83,7 @@ public sealed class IntercomIdAttribute(string property) : ArgumentTransformatio
         {
             return Transform(null!, piped) as string;
         }
-        catch (ArgumentTransformationMetadataException)
+        catch (ParameterConversionException)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal static class NumberText
     public static bool IsWhole(Type type) => !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
     /// <summary>The number that a value contains; null for other values, which PowerShell converts.</summary>
-    /// <exception cref="FormatException">The value is not a number, or not a whole number.</exception>
+    /// <exception cref="ParameterConversionException">The value is not a number, or not a whole number.</exception>
     public static object? Read(object? value, bool isWhole)
     {
         var given = RowObject.Unwrapped(value);
@@ -24,29 +24,29 @@ internal static class NumberText
             case string text when string.IsNullOrWhiteSpace(text): return null;
             case string text: return Parsed(text.Trim(), isWhole);
             case Enum or bool or char or DateTime or DateTimeOffset
-                or TimeSpan: throw new FormatException($"'{given}' is not a number. Specify a number.");
+                or TimeSpan: throw CommandErrors.NotANumber($"{given}", isText: false);
             case double or float or decimal when isWhole: return Whole(Convert.ToDouble(given, CultureInfo.InvariantCulture), given);
             default: return given is ValueType && IsNumeric(given.GetType()) ? given : null;
         }
     }
 
     private static object Whole(double number, object given) => Math.Floor(number).Equals(number) ? given
-        : throw new FormatException(NotWhole(Convert.ToString(given, CultureInfo.InvariantCulture)!));
+        : throw CommandErrors.NotAWholeNumber(Convert.ToString(given, CultureInfo.InvariantCulture)!);
 
     private static object Parsed(string text, bool isWhole)
     {
         if (isWhole)
         {
-            if (!IsDigits(text)) throw new FormatException(NotWhole(text));
+            if (!IsDigits(text)) throw CommandErrors.NotAWholeNumber(text);
             return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                ? whole : throw new FormatException($"'{text}' is too large. Specify a smaller number.");
+                ? whole : throw CommandErrors.NumberTooLarge(text);
         }
-        if (text.IndexOf(',') >= 0) throw new FormatException(
-            $"'{text}' is ambiguous, because the comma may be a decimal or a thousands separator. Use a decimal point and no other "
-            + "separators, such as 99.90.");
+        if (text.IndexOf(',') >= 0) throw CommandErrors.AmbiguousComma(text);
         if (!text.All(letter => letter is (>= '0' and <= '9') or '.' or '-' or '+' or 'e' or 'E')
-            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw new FormatException(
-            $"'{text}' is not a number. Use digits and a decimal point, such as 99.90.");
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            throw CommandErrors.NotANumber(text, isText: true);
+        }
         return number;
     }
 
@@ -55,9 +55,6 @@ internal static class NumberText
         var digits = text.Length > 0 && text[0] is '-' or '+' ? text.Substring(1) : text;
         return digits.Length > 0 && digits.All(letter => letter is >= '0' and <= '9');
     }
-
-    private static string NotWhole(string text) =>
-        $"'{text}' is not a whole number. Use only digits, such as 1200.";
 }
 
 /// <summary>Marks an integer parameter. Fractions, separators and other text are rejected instead of rounded.</summary>
@@ -66,7 +63,7 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: true));
+        NumberText.Read(inputData, isWhole: true) ?? inputData;
 }
 
 /// <summary>Marks a decimal parameter. A comma is rejected, because it may be a decimal or a thousands separator.</summary>
@@ -75,7 +72,7 @@ public sealed class DecimalNumberAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        ReadOrRefuse.Value(inputData, value => NumberText.Read(value, isWhole: false));
+        NumberText.Read(inputData, isWhole: false) ?? inputData;
 }
 
 /// <summary>
@@ -85,10 +82,10 @@ public sealed class DecimalNumberAttribute : ArgumentTransformationAttribute
 public sealed class TruthAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ReadOrRefuse.Value(inputData, Read);
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData) ?? inputData;
 
     /// <summary>True or false; null for other types.</summary>
-    /// <exception cref="FormatException">The value is neither true nor false.</exception>
+    /// <exception cref="ParameterConversionException">The value is neither true nor false.</exception>
     internal static object? Read(object? value) => RowObject.Unwrapped(value) switch
     {
         null => null,
@@ -99,16 +96,15 @@ public sealed class TruthAttribute : ArgumentTransformationAttribute
         {
             "true" or "yes" or "1" => true,
             "false" or "no" or "0" => false,
-            _ => throw new FormatException($"'{text}' is neither true nor false. Specify true or false."),
+            _ => throw CommandErrors.NotABoolean(text),
         },
         ValueType number when NumberText.IsNumeric(number.GetType()) => Convert.ToDouble(number, CultureInfo.InvariantCulture) switch
         {
             1 => true,
             0 => false,
-            _ => throw new FormatException(
-                $"'{Convert.ToString(number, CultureInfo.InvariantCulture)}' is neither true nor false. Specify true or false."),
+            _ => throw CommandErrors.NotABoolean(Convert.ToString(number, CultureInfo.InvariantCulture)!),
         },
-        var other => throw new FormatException($"'{RowObject.Shown(other)}' is neither true nor false. Specify true or false."),
+        var other => throw CommandErrors.NotABoolean(RowObject.Shown(other)),
     };
 }
 
@@ -121,23 +117,4 @@ public sealed class TrimAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && text != text.Trim() ? text.Trim() : inputData;
-}
-
-/// <summary>Converts the failure of a reader to the exception that PowerShell's binder expects of a transformation.</summary>
-internal static class ReadOrRefuse
-{
-    /// <summary>The converted value, or the original value when the reader leaves it to PowerShell.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">The reader rejects the value.</exception>
-    public static object? Value(object? given, Func<object?, object?> read)
-    {
-        try
-        {
-            return read(given) ?? given;
-        }
-        catch (FormatException failure)
-        {
-            // The binder tries other parameters only after a failed cast.
-            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Intercom.PowerShell;
 
@@ -186,8 +187,7 @@ internal sealed class RowColumn
             foreach (var check in _checks) Check(check, converted);
             return false;
         }
-        catch (Exception failure) when (failure is ArgumentTransformationMetadataException or ValidationMetadataException
-            or ArgumentException)
+        catch (Exception failure) when (failure is MetadataException or ArgumentException)
         {
             return true;
         }
@@ -214,8 +214,7 @@ internal sealed class RowColumn
             foreach (var check in _checks) Check(check, converted);
             return converted;
         }
-        catch (Exception failure) when (failure is ValidationMetadataException or ArgumentTransformationMetadataException
-            or FormatException)
+        catch (MetadataException failure)
         {
             throw CommandErrors.RefusedColumn(heading, RowObject.Shown(given), Parameter, failure);
         }
@@ -229,7 +228,7 @@ internal sealed class RowColumn
         }
         catch (TargetInvocationException failure) when (failure.InnerException is ValidationMetadataException refusal)
         {
-            throw new ValidationMetadataException(refusal.Message, refusal);
+            ExceptionDispatchInfo.Capture(refusal).Throw();
         }
     }
 

@@ -15,7 +15,6 @@ public sealed class TextInputAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is not (PSCustomObject or IDictionary or IntercomObject)) return inputData;
         var kind = value is IntercomObject ? value.GetType().Name : value is IDictionary ? "hashtable" : "row";
-        throw new ArgumentTransformationMetadataException(
-            $"A {kind} was specified, but this parameter requires text. Specify one of its properties: ... | ForEach-Object Title");
+        throw CommandErrors.NotText(kind);
     }
 }

@@ -17,8 +17,7 @@ public sealed class OneOfAttribute(params string[] words) : ValidateArgumentsAtt
     {
         if (arguments is null) return;
         var word = Convert.ToString(arguments, CultureInfo.InvariantCulture);
-        if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw new ValidationMetadataException(
-            $"'{word}' is not one of {string.Join(", ", Words)}. Specify one of them.");
+        if (!Words.Contains(word, StringComparer.OrdinalIgnoreCase)) throw CommandErrors.NotOneOf(word!, Words);
     }
 }
 
@@ -33,9 +32,9 @@ public sealed class DateFormatAttribute : ValidateEnumeratedArgumentsAttribute
         {
             DateFormats.Check(Convert.ToString(element, CultureInfo.InvariantCulture) ?? "");
         }
-        catch (ArgumentException failure)
+        catch (InvalidInputException failure)
         {
-            throw new ValidationMetadataException(failure.Message, failure);
+            throw CommandErrors.Invalidated(failure);
         }
     }
 }
@@ -47,8 +46,10 @@ public sealed class NotNegativeAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0) throw new ValidationMetadataException(
-            $"{arguments} is negative. Specify zero or a positive number.");
+        if (arguments is not null && Convert.ToDouble(arguments, CultureInfo.InvariantCulture) < 0)
+        {
+            throw CommandErrors.NegativeNumber(Convert.ToString(arguments, CultureInfo.InvariantCulture)!);
+        }
     }
 }
 
@@ -62,11 +63,9 @@ public sealed class WebAddressAttribute : ValidateEnumeratedArgumentsAttribute
     /// <inheritdoc/>
     protected override void ValidateElement(object element)
     {
-        if (element is Uri { IsAbsoluteUri: true, Scheme: "https" or "http" }) return;
-        var example = IsFile
-            ? "picture.png. To upload a local file, use -Attachment if the cmdlet has it"
-            : "help";
-        throw new ValidationMetadataException(
-            $"'{element}' is not a web address. Specify the full address, such as https://example.com/{example}.");
+        if (element is not Uri { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            throw CommandErrors.NotAWebAddress($"{element}", IsFile);
+        }
     }
 }

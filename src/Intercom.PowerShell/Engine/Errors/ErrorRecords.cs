@@ -48,7 +48,8 @@ internal static class ErrorRecords
     {
         NotConnectedException => ErrorCategory.ConnectionError,
         ItemNotFoundException => ErrorCategory.ObjectNotFound,
-        RowException => ErrorCategory.InvalidData,
+        // As PowerShell's binder reports them.
+        RowException or MetadataException => ErrorCategory.InvalidData,
         CheckpointException { Code: "checkpoint_in_use" } => ErrorCategory.ResourceBusy,
         CheckpointException { Code: "checkpoint_failed" or "checkpoint_access_denied" or "checkpoint_folder_not_found"
             or "checkpoint_is_directory" } => ErrorCategory.WriteError,

@@ -117,7 +117,7 @@ internal static class IntercomConnections
     /// session. A connection that was closed elsewhere is also returned, so that its next request fails instead of going to another
     /// workspace of the same name.
     /// </summary>
-    /// <exception cref="ItemNotFoundException">No connection has this name.</exception>
+    /// <exception cref="NameNotFoundException">No connection has this name.</exception>
     public static IntercomConnection Find(string name)
     {
         if (SessionChoices.Find(name) is { } own) return own;
@@ -138,19 +138,15 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null)
-        {
-            throw new ArgumentTransformationMetadataException(
-                "-Connection is $null. Specify a connection or its name, or omit -Connection to use the current connection.");
-        }
+        if (value is null) throw CommandErrors.NullConnection();
         if (value is not string name) return value;
         try
         {
             return IntercomConnections.Find(name);
         }
-        catch (ItemNotFoundException failure)
+        catch (NameNotFoundException failure)
         {
-            throw new ArgumentTransformationMetadataException(failure.Message, failure);
+            throw CommandErrors.Unresolved(failure);
         }
     }
 }
