@@ -4,12 +4,12 @@ namespace Intercom;
 internal static partial class Errors
 {
     /// <summary>The remedy for a text that could be anything.</summary>
-    public const string DateExamples = "Give a date such as 2024-05-01 or 2024-05-01T12:00:00Z, or Unix seconds.";
+    public const string DateExamples = "Specify a date such as 2024-05-01 or 2024-05-01T12:00:00Z, or Unix seconds.";
 
     public static Fault NotADate(string given, string? format = null) => new(
         "not_a_date",
         $"'{given}' is not a date.",
-        format is null ? DateExamples : $"Give -DateFormat '{format}', or ISO 8601 such as 2026-05-31.");
+        format is null ? DateExamples : $"Specify -DateFormat '{format}', or ISO 8601 such as 2026-05-31.");
 
     public static Fault NotADateType(string type) => new("not_a_date", $"A value of type {type} is not a date.", DateExamples);
 
@@ -19,7 +19,7 @@ internal static partial class Errors
     public static Fault WrongDayOfWeek(string given, DateTime day) => new(
         "wrong_day_of_week",
         $"'{given}' is not a date: {day:yyyy-MM-dd} is a {day.DayOfWeek}.",
-        "Correct the day of the week, or leave it out.");
+        "Correct the day of the week, or omit it.");
 
     public static Fault InvalidOffset(string given) => new(
         "invalid_offset",
@@ -29,7 +29,7 @@ internal static partial class Errors
     public static Fault SkippedTime(string given, string zone, DateTime clock) => new(
         "skipped_time",
         $"'{given}' does not exist in the time zone {zone}, because the clocks skip it.",
-        $"Give a time with its offset, such as {clock:yyyy-MM-dd'T'HH:mm}Z for UTC.");
+        $"Specify a time with its offset, such as {clock:yyyy-MM-dd'T'HH:mm}Z for UTC.");
 
     /// <summary>A text of two small numbers and a year.</summary>
     /// <param name="given">The text.</param>
@@ -41,7 +41,9 @@ internal static partial class Errors
         return new Fault(
             "two_dates",
             $"'{given}' is not read as a date, because the order of day and month differs between countries.",
-            format is null ? $"Give ISO 8601, such as {iso}." : $"Give -DateFormat '{format}' or similar, or ISO 8601 such as {iso}.");
+            format is null
+                ? $"Specify ISO 8601, such as {iso}."
+                : $"Specify -DateFormat '{format}' or similar, or ISO 8601 such as {iso}.");
     }
 
     public static Fault OtherDateFormat(string given, IEnumerable<string> formats) => new(
@@ -52,29 +54,29 @@ internal static partial class Errors
     public static Fault DigitsAlone(string given, DateTime day, bool takesFormat) => new(
         "digits_alone",
         $"'{given}' is not a date: digits alone are read as Unix seconds.",
-        $"Give {day:yyyy-MM-dd}{(takesFormat ? ", or -DateFormat yyyyMMdd" : "")}.");
+        $"Specify {day:yyyy-MM-dd}{(takesFormat ? ", or -DateFormat yyyyMMdd" : "")}.");
 
     public static Fault TooFewSeconds(string given) => new(
         "too_few_seconds",
         $"{given} is not a date: as Unix seconds it would be before March 1973.",
-        "Give a date such as 2026-05-31 or '2026-05-31 09:30'.");
+        "Specify a date such as 2026-05-31 or '2026-05-31 09:30'.");
 
     public static Fault NotFinite(string given) => new("not_a_date", $"{given} is not a date.", DateExamples);
 
     public static Fault Milliseconds(string digits) => new(
         "milliseconds",
         $"{digits} is a number of milliseconds, and Intercom counts seconds.",
-        $"Give {WithoutMilliseconds(digits)}, or a date such as '2026-05-31 09:30'.");
+        $"Specify {WithoutMilliseconds(digits)}, or a date such as '2026-05-31 09:30'.");
 
     public static Fault DateOutOfRange(string given, int year, int first, int last) => new(
         "date_out_of_range",
         $"{given} is in the year {year}.",
-        $"Give a date from {first} to {last} in the Gregorian calendar, such as 2026-05-31.");
+        $"Specify a date from {first} to {last} in the Gregorian calendar, such as 2026-05-31.");
 
     public static Fault InvalidDateFormat(string format, string meant) => new(
         "invalid_date_format",
         $"'{format}' is not a date format: d stands for the day, M for the month (m for minutes) and y for the year.",
-        $"Give a format such as '{meant}'.");
+        $"Specify a format such as '{meant}'.");
 
     public static Fault AmbiguousHours(string format) => new(
         "ambiguous_hours",

@@ -11,7 +11,7 @@ internal static partial class Errors
     public static Fault EmptyList(string filter, string @operator) => new(
         "empty_list",
         $"'{filter}' compares with an empty list, but {@operator} requires one value.",
-        "Give one value, or null to find the items without a value.");
+        "Specify one value, or null to find the items without a value.");
 
     /// <summary>A list for an operator of one value.</summary>
     /// <param name="filter">The filter.</param>
@@ -39,12 +39,12 @@ internal static partial class Errors
     public static Fault NotTheIdOf(string filter, string given, string kind, string cmdlet) => new(
         "not_an_id",
         $"'{filter}' cannot match: '{given}' is not the id of {Article(kind)}.",
-        $"Give the id of the {kind}. {cmdlet} shows it.");
+        $"Specify the id of the {kind}. {cmdlet} shows it.");
 
     public static Fault NameInPartOfId(string filter, string given, string kind, string cmdlet) => new(
         "name_in_part_of_id",
         $"'{filter}' searches for a part of an id, and '{given}' is not part of the id of {Article(kind)}.",
-        $"Compare the whole name with = or IN, or give the id of the {kind}. {cmdlet} shows it.");
+        $"Compare the whole name with = or IN, or specify the id of the {kind}. {cmdlet} shows it.");
 
     public static Fault TooFewSecondsInFilter(string filter, string given) => new(
         "too_few_seconds",
@@ -64,7 +64,7 @@ internal static partial class Errors
     public static Fault MillisecondsInFilter(string filter, string digits) => new(
         "milliseconds",
         $"'{filter}' compares a date with {digits}, which is a number of milliseconds: Intercom counts seconds and would find nothing.",
-        $"Give {WithoutMilliseconds(digits)}, or a date.");
+        $"Specify {WithoutMilliseconds(digits)}, or a date.");
 
     /// <summary>The error of a date, worded for the filter that contains it.</summary>
     public static Fault InFilter(string filter, Fault date) => date with { Problem = $"'{filter}': {date.Problem}" };
@@ -77,7 +77,7 @@ internal static partial class Errors
     public static Fault MatchesEverything(string query) => new(
         "matches_everything",
         $"The query '{query}' matches everything, because an empty list excludes nothing.",
-        "Use the Get- cmdlet to list everything, or give the list its values.");
+        "Use the Get- cmdlet to list everything, or put values into the list.");
 
     public static Fault ExactDateAlternative(string filter, string field, string @operator) => new(
         "exact_date_alternative",

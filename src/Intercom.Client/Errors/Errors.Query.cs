@@ -11,7 +11,7 @@ internal static partial class Errors
     public static Fault InvalidJson(string reason) => new(
         "invalid_json",
         $"The query is not valid JSON: {reason.TrimEnd('.')}.",
-        """Give Intercom's filter JSON, such as {"field":"role","operator":"=","value":"user"}.""");
+        """Specify Intercom's filter JSON, such as {"field":"role","operator":"=","value":"user"}.""");
 
     public static Fault NotAFilter(string path, string kind) =>
         new("not_a_filter", $"{path} is {kind}, not a filter or a group.", QueryShapes);
@@ -24,12 +24,12 @@ internal static partial class Errors
     public static Fault MissingOperator(string path, string operators) => new(
         "missing_operator",
         $"{path} has no operator.",
-        $"Give one of {operators} in a filter, or AND or OR in a group. {QueryShapes}");
+        $"Specify one of {operators} in a filter, or AND or OR in a group. {QueryShapes}");
 
     public static Fault MissingValue(string path) => new(
         "missing_value",
         $"{path} has no value.",
-        $"Give a value. null is a value too. {QueryShapes}");
+        $"Specify a value. null is a value too. {QueryShapes}");
 
     public static Fault NotAFieldName(string path, string kind) =>
         new("missing_field", $"{path}.field is {kind}, not the name of a field.", QueryShapes);
@@ -42,7 +42,7 @@ internal static partial class Errors
     public static Fault GroupWithoutFilters(string path, string word, string kind) => new(
         "empty_group",
         $"{path}.value of the {word} group is {kind}.",
-        $"Give an array of at least one filter or group. {QueryShapes}");
+        $"Specify an array of at least one filter or group. {QueryShapes}");
 
     public static Fault NotAComparison(string path, string field, string word, string operators) => new(
         "unknown_operator",
@@ -52,7 +52,7 @@ internal static partial class Errors
     // Reading: hashtables and search bodies.
 
     public static Fault EmptyHashtable() =>
-        new("empty_query", "The hashtable is empty.", "Give fields and values, such as @{ role = 'user' }.");
+        new("empty_query", "The hashtable is empty.", "Specify fields and values, such as @{ role = 'user' }.");
 
     public static Fault HashtableWithoutValue(string word) => new(
         "missing_value",
@@ -62,7 +62,7 @@ internal static partial class Errors
     public static Fault HashtableWithoutField(string word) => new(
         "missing_field",
         $"The hashtable has the operator '{word}' but no field.",
-        "Add field = '...', or give AND or OR with an array of hashtables.");
+        "Add field = '...', or specify AND or OR with an array of hashtables.");
 
     public static Fault GroupMember(string word, string? item) => new(
         "not_a_filter",
@@ -72,17 +72,17 @@ internal static partial class Errors
     public static Fault QueryKey(string? given) => new(
         "not_a_query",
         $"The key 'query' of the hashtable contains '{given}', which is not a query.",
-        "Give it a hashtable such as @{ role = 'user' }.");
+        "Specify a hashtable such as @{ role = 'user' }.");
 
     public static Fault InvalidPageSize(string given) => new(
         "invalid_page_size",
         $"pagination.per_page is '{given}', which is not a page size.",
-        "Give a whole number from 1 to 150, or leave it out.");
+        "Specify a whole number from 1 to 150, or omit it.");
 
     public static Fault InvalidSortOrder(string given) => new(
         "invalid_sort_order",
         $"sort.order is '{given}', which is not a sort order.",
-        "Give ascending or descending.");
+        "Specify ascending or descending.");
 
     public static Fault NotAnObject(string place, string? given) => new(
         "not_an_object",
@@ -102,26 +102,26 @@ internal static partial class Errors
         "Name the field to compare, such as role or created_at.");
 
     public static Fault NotOneOperator(string field, string operators) =>
-        new("missing_operator", $"'{field}' has no operator.", $"Give one of {operators}.");
+        new("missing_operator", $"'{field}' has no operator.", $"Specify one of {operators}.");
 
     public static Fault EmptyGroup(string word, bool hasConditions) => new(
         "empty_group",
         $"{(word == "AND" ? "An AND" : "An OR")} group has {(hasConditions ? "an empty condition" : "no condition")}.",
-        "Give at least one condition, and leave empty ones out.");
+        "Specify at least one condition, and omit empty ones.");
 
     public static Fault NoOpposite(string filter, string field, string @operator, bool isStart) => new(
         "no_opposite",
         $"'{filter}' cannot be negated: Intercom has no operator for a {field} that does not {(isStart ? "start" : "end")} with a value, "
             + $"the opposite of '{@operator}'.",
-        "Use !~ (does not contain), or leave the condition out and filter the results.");
+        "Use !~ (does not contain), or omit the condition and filter the results.");
 
     public static Fault UnsupportedQueryValue(string field, string @operator, string type) => new(
         "unsupported_value",
         $"'{field} {@operator}' cannot compare with a value of type {type}.",
-        "Give text, a whole or decimal number, true or false, a date, null, or for IN and NIN an array of these.");
+        "Specify text, a whole or decimal number, true or false, a date, null, or for IN and NIN an array of these.");
 
     public static Fault ObjectAsValue(string field, string @operator) => new(
         "unsupported_value",
         $"The value of '{field} {@operator}' is a JSON object.",
-        "Give text, a number, true, false, null or an array of these.");
+        "Specify text, a number, true, false, null or an array of these.");
 }

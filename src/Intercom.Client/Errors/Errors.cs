@@ -4,12 +4,12 @@ namespace Intercom;
 /// <content>Ids, addresses, tokens, JSON values.</content>
 internal static partial class Errors
 {
-    public static Fault MissingId(string name) => new("missing_id", $"{name} is empty.", "Give the id of an existing object.");
+    public static Fault MissingId(string name) => new("missing_id", $"{name} is empty.", "Specify the id of an existing object.");
 
     public static Fault InvalidId(string name, string given) => new(
         "invalid_id",
         $"{name} '{given}' is not an id.",
-        "Give the id alone, without slashes, '..', question marks, hashes or control characters.");
+        "Specify the id alone, without slashes, '..', question marks, hashes or control characters.");
 
     public static Fault InsecureAddress(string address) => new(
         "insecure_address",
@@ -29,5 +29,5 @@ internal static partial class Errors
     public static Fault UnsupportedValue(string type) => new(
         "unsupported_value",
         $"A value of type {type} cannot be sent to Intercom as JSON.",
-        "Give text, a number, true or false, a date, an array or a hashtable.");
+        "Specify text, a number, true or false, a date, an array or a hashtable.");
 }

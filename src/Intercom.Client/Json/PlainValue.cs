@@ -77,7 +77,7 @@ public static class PlainValue
 
     /// <summary>The error of a value that is too deep, such as one that contains itself.</summary>
     public static ArgumentException TooDeep() =>
-        new($"A value is nested deeper than {IntercomJson.MaxDepth} levels and may contain itself. Give it without the inner part.");
+        new($"A value is nested deeper than {IntercomJson.MaxDepth} levels and may contain itself. Specify it without the inner part.");
 
     private static JsonNode? ToNode(object? value, int level)
     {

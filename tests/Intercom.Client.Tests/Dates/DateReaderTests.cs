@@ -175,7 +175,7 @@ public class DateReaderTests
         }
         var milliseconds = Assert.Throws<DateException>(() => Read(1780212600000L));
         Assert.Equal("milliseconds", milliseconds.Code);
-        Assert.StartsWith("Give 1780212600,", milliseconds.Fault.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("Specify 1780212600,", milliseconds.Fault.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -234,12 +234,12 @@ public class DateReaderTests
     {
         string Told(string text, bool takesFormat) =>
             Assert.Throws<DateException>(() => DateReader.Read(text, new DateOptions { TakesFormat = takesFormat })).Message;
-        Assert.EndsWith("Give ISO 8601, such as 2025-02-01 or 2025-01-02.", Told("01.02.2025", false), StringComparison.Ordinal);
+        Assert.EndsWith("Specify ISO 8601, such as 2025-02-01 or 2025-01-02.", Told("01.02.2025", false), StringComparison.Ordinal);
         Assert.EndsWith(
-            "Give -DateFormat 'dd.MM.yyyy' or similar, or ISO 8601 such as 2026-12-31.",
+            "Specify -DateFormat 'dd.MM.yyyy' or similar, or ISO 8601 such as 2026-12-31.",
             Told("31.12.2026", true),
             StringComparison.Ordinal);
-        Assert.EndsWith("Give 2026-05-31, or -DateFormat yyyyMMdd.", Told("20260531", true), StringComparison.Ordinal);
+        Assert.EndsWith("Specify 2026-05-31, or -DateFormat yyyyMMdd.", Told("20260531", true), StringComparison.Ordinal);
         foreach (var (text, format) in new[]
         {
             ("11/28/2026 8:00:00 PM", "M/d/yyyy h:mm:ss tt"), ("11/28/2026 8:00:00\u202FPM", "M/d/yyyy h:mm:ss tt"),

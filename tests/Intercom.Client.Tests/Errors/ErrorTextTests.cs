@@ -40,7 +40,7 @@ public class ErrorTextTests
         {
             "digits" => "1780212600000",
             "kind" => "admin",
-            "remedy" => "Give a value.",
+            "remedy" => "Specify a value.",
             var name => $"<{name}>",
         };
         var isOptional = new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;

@@ -19,7 +19,7 @@ public sealed partial class IntercomClient
             && address.AbsolutePath.StartsWith(BaseUri.AbsolutePath, StringComparison.Ordinal)) return address;
         throw new IntercomApiException(
             $"{request.Method} {request.Path} does not lead to {BaseUri.Host} and was not sent, because the token would be sent "
-                + "there. Give a path without a host.")
+                + "there. Specify a path without a host.")
         {
             Code = "foreign_link", Method = request.Method, Path = request.Path,
         };

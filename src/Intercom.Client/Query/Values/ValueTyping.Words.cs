@@ -20,13 +20,13 @@ internal sealed partial class ValueTyping
 
     private string Accepted(string kind) => field.Type switch
     {
-        FieldType.String when field.OnlyKnownValues => $"Give one of {string.Join(", ", field.KnownValues)}.",
-        FieldType.Integer when FieldTables.KindOfId(field.Name) is { } item => $"Give the id of the {item}, which is a number.",
-        FieldType.Integer => $"Give {kind} such as 42.",
-        FieldType.Float => $"Give {kind} such as 4.5.",
-        FieldType.Boolean => "Give true or false.",
+        FieldType.String when field.OnlyKnownValues => $"Specify one of {string.Join(", ", field.KnownValues)}.",
+        FieldType.Integer when FieldTables.KindOfId(field.Name) is { } item => $"Specify the id of the {item}, which is a number.",
+        FieldType.Integer => $"Specify {kind} such as 42.",
+        FieldType.Float => $"Specify {kind} such as 4.5.",
+        FieldType.Boolean => "Specify true or false.",
         FieldType.Date => Errors.DateExamples,
-        _ => $"Give {kind}.",
+        _ => $"Specify {kind}.",
     };
 
     private static string Described(object value) => value switch

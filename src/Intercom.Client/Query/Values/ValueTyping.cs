@@ -80,7 +80,7 @@ internal sealed partial class ValueTyping
         {
             Warn(
                 $"the type of {field.Name} is not known, so {Wire} compares with text.",
-                "Give a number or a date if the attribute is one.");
+                "Specify a number or a date if the attribute is one.");
         }
         return value;
     }
@@ -93,7 +93,7 @@ internal sealed partial class ValueTyping
         if (FieldTables.IsOwnId(field.Name) && text.Any(letter => char.IsWhiteSpace(letter) || letter == '@'))
         {
             var isAddress = text.IndexOf('@') > 0 && field.Name != "id";
-            var remedy = isAddress ? $"Use the id of the contact: (Get-IntercomContact -Email {text}).Id." : "Give the id.";
+            var remedy = isAddress ? $"Use the id of the contact: (Get-IntercomContact -Email {text}).Id." : "Specify the id.";
             throw Refuse(Errors.NotAnId(Shown, text, remedy));
         }
         if (field.KnownValues.Count == 0) return text;

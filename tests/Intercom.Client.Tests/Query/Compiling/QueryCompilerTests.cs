@@ -183,8 +183,8 @@ public class QueryCompilerTests
 
     [Theory]
     [InlineData(SearchResource.Conversation, "state", "opn", "Did you mean 'open'?")]
-    [InlineData(SearchResource.Contact, "role", "visitor", "Give one of user, lead.")]
-    [InlineData(SearchResource.Ticket, "category", "bug", "Give one of")]
+    [InlineData(SearchResource.Contact, "role", "visitor", "Specify one of user, lead.")]
+    [InlineData(SearchResource.Ticket, "category", "bug", "Specify one of")]
     [InlineData(SearchResource.Conversation, "contact_ids", "ada@x.example", "Get-IntercomContact -Email ada@x.example")]
     public void A_value_that_no_item_has_is_an_error(SearchResource resource, string field, string value, string remedy) =>
         Assert.Contains(remedy, Assert.Single(Compile(resource, F(field, Equal, value)).Errors).Remedy, StringComparison.Ordinal);
@@ -319,54 +319,54 @@ public class QueryCompilerTests
     }
 
     [Theory]
-    [InlineData(SearchResource.Contact, "role", Equal, true, "wrong_type", "Give one of user, lead.")]
-    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "wrong_type", "Give the id of the admin, which is a number.")]
-    [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "wrong_type", "Give the id of the admin, which is a number.")]
+    [InlineData(SearchResource.Contact, "role", Equal, true, "wrong_type", "Specify one of user, lead.")]
+    [InlineData(SearchResource.Contact, "owner_id", Equal, "jane", "wrong_type", "Specify the id of the admin, which is a number.")]
+    [InlineData(SearchResource.Contact, "owner_id", Greater, 4.5, "wrong_type", "Specify the id of the admin, which is a number.")]
     [InlineData(
         SearchResource.Contact,
         "owner_id",
         Greater,
         true,
         "wrong_type",
-        "Give the id of the admin, which is a number. To ask whether there is a value at all, compare with null: owner_id != null")]
+        "Specify the id of the admin, which is a number. To ask whether there is a value at all, compare with null: owner_id != null")]
     [InlineData(
         SearchResource.Contact,
         "name",
         Equal,
         true,
         "wrong_type",
-        "Give text. To ask whether there is a value at all, compare with null: name != null")]
-    [InlineData(SearchResource.Contact, "last_seen_at", Equal, false, "wrong_type", "Give a date such as 2024-05-01")]
+        "Specify text. To ask whether there is a value at all, compare with null: name != null")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Equal, false, "wrong_type", "Specify a date such as 2024-05-01")]
     [InlineData(
-        SearchResource.Conversation, "team_assignee_id", Equal, "Billing", "wrong_type", "Give the id of the team, which is a number.")]
-    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "wrong_type", "Give true or false.")]
-    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "wrong_type", "Give true or false.")]
-    [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "not_a_date", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Contact, "created_at", Greater, true, "wrong_type", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Contact, "created_at", Greater, "12:30", "not_a_date", "Give a date such as 2024-05-01")]
+        SearchResource.Conversation, "team_assignee_id", Equal, "Billing", "wrong_type", "Specify the id of the team, which is a number.")]
+    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, "yes", "wrong_type", "Specify true or false.")]
+    [InlineData(SearchResource.Contact, "has_hard_bounced", Equal, 1, "wrong_type", "Specify true or false.")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, "soon", "not_a_date", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, true, "wrong_type", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, "12:30", "not_a_date", "Specify a date such as 2024-05-01")]
     [InlineData(
-        SearchResource.Contact, "created_at", Greater, "05/01/2024", "two_dates", "Give ISO 8601, such as 2024-01-05 or 2024-05-01.")]
-    [InlineData(SearchResource.Conversation, "created_at", Greater, "31.12.2026", "two_dates", "Give ISO 8601, such as 2026-12-31.")]
-    [InlineData(SearchResource.Conversation, "created_at", Greater, 2024, "too_few_seconds", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 30, "too_few_seconds", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 7776000, "too_few_seconds", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Contact, "last_seen_at", Less, -5, "too_few_seconds", "Give a date such as 2024-05-01")]
+        SearchResource.Contact, "created_at", Greater, "05/01/2024", "two_dates", "Specify ISO 8601, such as 2024-01-05 or 2024-05-01.")]
+    [InlineData(SearchResource.Conversation, "created_at", Greater, "31.12.2026", "two_dates", "Specify ISO 8601, such as 2026-12-31.")]
+    [InlineData(SearchResource.Conversation, "created_at", Greater, 2024, "too_few_seconds", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 30, "too_few_seconds", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Greater, 7776000, "too_few_seconds", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Contact, "last_seen_at", Less, -5, "too_few_seconds", "Specify a date such as 2024-05-01")]
     [InlineData(SearchResource.Contact, "email", Contains, "", "empty_search_text", "Check where the text comes from.")]
     [InlineData(SearchResource.Contact, "custom_attributes.plan", QueryOperator.StartsWith, "", "empty_search_text",
         "Check where the text comes from.")]
-    [InlineData(SearchResource.Conversation, "created_at", Greater, "20240531", "too_few_seconds", "Give a date such as 2024-05-01")]
-    [InlineData(SearchResource.Conversation, "created_at", Greater, "1447-12-14", "date_out_of_range", "Give a date from 1900 to 5137")]
+    [InlineData(SearchResource.Conversation, "created_at", Greater, "20240531", "too_few_seconds", "Specify a date such as 2024-05-01")]
+    [InlineData(SearchResource.Conversation, "created_at", Greater, "1447-12-14", "date_out_of_range", "Specify a date from 1900 to 5137")]
     [InlineData(
         SearchResource.Contact,
         "custom_attributes.renewed_at",
         Greater,
         "05/01/2024",
         "two_dates",
-        "Give ISO 8601, such as 2024-01-05 or 2024-05-01.")]
+        "Specify ISO 8601, such as 2024-01-05 or 2024-05-01.")]
     [InlineData(
-        SearchResource.Contact, "custom_attributes.renewed_at", Greater, 1609459200000L, "milliseconds", "Give 1609459200, or a date.")]
-    [InlineData(SearchResource.Contact, "created_at", Greater, 1609459200000L, "milliseconds", "Give 1609459200, or a date.")]
-    [InlineData(SearchResource.Conversation, "created_at", Less, "1609459200000", "milliseconds", "Give 1609459200, or a date.")]
+        SearchResource.Contact, "custom_attributes.renewed_at", Greater, 1609459200000L, "milliseconds", "Specify 1609459200, or a date.")]
+    [InlineData(SearchResource.Contact, "created_at", Greater, 1609459200000L, "milliseconds", "Specify 1609459200, or a date.")]
+    [InlineData(SearchResource.Conversation, "created_at", Less, "1609459200000", "milliseconds", "Specify 1609459200, or a date.")]
     [InlineData(SearchResource.Contact, "created_at", Greater, null, "null_comparison", "Use = null")]
     [InlineData(
         SearchResource.Contact,
@@ -375,7 +375,7 @@ public class QueryCompilerTests
         null,
         "null_comparison",
         "Use = null for items without a value, or != null for items with one.")]
-    [InlineData(SearchResource.Contact, "first_seen_at", Less, 1609459200000L, "milliseconds", "Give 1609459200, or a date.")]
+    [InlineData(SearchResource.Contact, "first_seen_at", Less, 1609459200000L, "milliseconds", "Specify 1609459200, or a date.")]
     public void Refuses_a_value_that_does_not_fit_and_names_field_operator_and_remedy(
         SearchResource resource, string field, QueryOperator one, object? value, string code, string remedy)
     {
@@ -408,7 +408,7 @@ public class QueryCompilerTests
         Refused(
             F("role", NotIn, Array.Empty<string>()),
             "matches_everything",
-            "Use the Get- cmdlet to list everything, or give the list its values.");
+            "Use the Get- cmdlet to list everything, or put values into the list.");
         Assert.Equal("role IN user", Compile(SearchResource.Contact, F("role", QueryOperator.In, "user")).ToString());
 
         static void Refused(QueryFilter filter, string code, string remedy)
@@ -422,7 +422,7 @@ public class QueryCompilerTests
     public void Refuses_a_value_that_a_field_never_has()
     {
         var error = Assert.Single(Compile(SearchResource.Contact, F("role", Equal, "admin")).Notes);
-        Assert.Equal((QueryNoteKind.Error, "Give one of user, lead."), (error.Kind, error.Remedy));
+        Assert.Equal((QueryNoteKind.Error, "Specify one of user, lead."), (error.Kind, error.Remedy));
         Assert.Contains("role = admin", error.Message, StringComparison.Ordinal);
         Assert.Empty(Compile(SearchResource.Contact, F("role", Contains, "adm")).Notes);
         Assert.Empty(Compile(SearchResource.Ticket, F("state", Equal, "my_own_state")).Notes);

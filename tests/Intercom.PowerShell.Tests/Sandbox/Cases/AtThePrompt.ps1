@@ -1,11 +1,11 @@
-# What people type at a prompt in their first week, and what must come of it.
+# Commands that people type at a prompt in their first week, with the expected output.
 
 # Before each
 $null = Connect-Intercom -Sandbox
 $c = Get-IntercomConversation 100120
 $t = Get-IntercomTicket 300002
 
-# A conversation that went through a file is a conversation still
+# A conversation that is read back from a file is still a conversation
 $row = [pscustomobject]@{ ConversationId = '100120'; Id = '100120'; Type = 'conversation' }
 $row | Add-IntercomTag VIP
 $row | Add-IntercomNote Seen
@@ -18,16 +18,16 @@ $row | Remove-IntercomTag VIP
 #> <p>Seen</p>
 #> 0
 
-# So is a ticket
+# A ticket that is read back from a file is still a ticket
 [pscustomobject]@{ TicketId = $t.Id; Id = $t.Id } | Add-IntercomTag VIP -PassThru | ForEach-Object { $_.GetType().Name }
 #> Ticket
 
-# A row with an id of its own alone is taken by it
+# A row with an Id, an external id and a company id refers to a contact
 $p = Get-IntercomContact -ExternalId user-1
 ([pscustomobject]@{ Id = $p.Id; ExternalId = $p.Id; CompanyId = 'x' } | Add-IntercomTag VIP -PassThru).GetType().Name
 #> Contact
 
-# The assignee of the table is a property
+# The assignee that the table shows is also a property
 $null = Get-IntercomAdmin
 $null = Get-IntercomTeam
 (Get-IntercomConversation 100111).Assignee
@@ -37,7 +37,7 @@ $t.Assignee
 #> team Support
 #> Tomás Herrera
 
-# Dates come in every form
+# Dates are accepted in every form
 $u = [datetimeoffset]::Now.AddDays(3)
 $s = { param($to) (Set-IntercomTicket 300038 -SnoozedUntil $to -PassThru).SnoozedUntil.ToUniversalTime().ToString('s') -eq $u.UtcDateTime.ToString('s') }
 & $s $u
@@ -51,7 +51,7 @@ $s = { param($to) (Set-IntercomTicket 300038 -SnoozedUntil $to -PassThru).Snooze
 #> True
 #> True
 
-# Short lists are read by name
+# Short lists are filtered by name
 Get-IntercomTag vip
 Get-IntercomTeam Billing
 'Ines Okafor', 'jonas@sandbox.example' | Get-IntercomAdmin
@@ -66,7 +66,7 @@ Get-IntercomCollection Billing
 #> Billing
 #> VIP
 
-# An assignment says to whom
+# The -WhatIf message of an assignment names the assignee
 $null = Get-IntercomAdmin
 $null = Get-IntercomTeam
 $c | Set-IntercomConversationAssignee -ToTeam Billing
@@ -78,16 +78,16 @@ $c | Set-IntercomConversationAssignee ines@sandbox.example
 #> assigned to 5003
 #> assigned to Ines Okafor
 
-# An assignment with words gives the words
+# An assignment with a message returns the message
 ($c | Set-IntercomConversationAssignee ines@sandbox.example -Body 'Yours now.' -PassThru).ConversationParts[-1] |
     ForEach-Object { [Intercom.PowerShell.ViewWords]::Said[$_] }
 #> Yours now.
 
-# A ticket's first state is named
+# A new ticket has the name of its first state
 "$($t.TicketParts[0])"
 #> submitted
 
-# Whoever acts is named
+# The acting admin and the author can be specified by id, name or email address
 ($c | Send-IntercomReply Hi -AdminId 'Ines Okafor').ConversationParts[-1].Author.Name
 ($c | Close-IntercomConversation -AdminId jonas@sandbox.example -PassThru).ConversationParts[-1].Author.Name
 (New-IntercomArticle T -AuthorId ines@sandbox.example).AuthorId
@@ -101,19 +101,19 @@ $c | Set-IntercomConversationAssignee ines@sandbox.example
 #> 5004
 #> Ines Okafor
 
-# A search gives its parts as text
+# A search returns its parts as plain text
 (Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts -PlainText).Source.Body
 (Search-IntercomConversation { $_.State -eq 'open' } -First 1 -IncludeParts).Source.Body
 #> Is there a dark mode planned? My eyes would thank you.
 #> <p>Is there a dark mode planned? My eyes would thank you.</p>
 
-# A snooze takes the id as a number
+# A conversation is snoozed and opened by a numeric id
 (Snooze-IntercomConversation 100120 '2099-12-24 09:00' -PassThru).State
 (Resume-IntercomConversation 100120 -PassThru).State
 #> snoozed
 #> open
 
-# A row says to whom, and until when
+# Rows supply an assignee, the end of a snooze, a message or a tag
 ([pscustomobject]@{ Id = '100111'; ToAdmin = 'Jonas Weber'; Body = 'Yours.' } | Set-IntercomConversationAssignee -PassThru).ConversationParts[-1].Body
 ([pscustomobject]@{ ConversationId = '100111'; Until = '2099-01-01' } | Suspend-IntercomConversation -PassThru).SnoozedUntil.Year
 ([pscustomobject]@{ ConversationId = '100111'; Body = 'Bye.' } | Close-IntercomConversation -PassThru).ConversationParts[-1].Body
@@ -126,19 +126,19 @@ $null = [pscustomobject]@{ ConversationId = '100119'; Body = '' } | Close-Interc
 #> True
 #> True
 
-# A conversation's number is no time
+# The number of a conversation is not read as a time
 $null = Suspend-IntercomConversation 1790000000 ([datetime]::Now.AddDays(1)) -ErrorVariable e -ErrorAction SilentlyContinue
 $e[0].TargetObject.ConversationId
 #> 1790000000
 
-# A state in words
+# The state of a ticket is specified by its name
 $n = { param($s) (Search-IntercomTicket (New-IntercomQuery state = $s) -First 3).Id -join ',' }
 (& $n in_progress).Length -gt 0
 (& $n 'In progress') -eq (& $n in_progress)
 #> True
 #> True
 
-# A job leads to its ticket
+# A job is piped to the cmdlets of its ticket
 $j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob
 ($j | Get-IntercomTicket).Id -eq $j.ResourceId
 ($j | Set-IntercomTicket -State 'In progress' -PassThru).TicketState.InternalLabel
@@ -153,9 +153,9 @@ $j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob
 $c | Suspend-IntercomConversation -Until 1900000000
 #! 1900000000 is a number, not a date.
 
-# Refused: is a number of milliseconds, and Intercom counts seconds. Give 1900000000
+# Refused: is a number of milliseconds, and Intercom counts seconds. Specify 1900000000
 Set-IntercomTicket 300038 -SnoozedUntil 1900000000000
-#! is a number of milliseconds, and Intercom counts seconds. Give 1900000000
+#! is a number of milliseconds, and Intercom counts seconds. Specify 1900000000
 
 # Refused: 12 is not a date
 Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12
