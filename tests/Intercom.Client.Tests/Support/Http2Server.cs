@@ -1,9 +1,7 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Intercom.Http;
@@ -57,8 +55,7 @@ internal sealed class Http2Server : IDisposable
 
     private static readonly Lazy<X509Certificate2> Certificate = new(RawServer.SelfSigned);
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackServer _server;
     private readonly SocketsHttpHandler _handler;
     private readonly Func<Http2Request, Http2Act> _act;
     private readonly List<string> _executed = [];
@@ -69,13 +66,12 @@ internal sealed class Http2Server : IDisposable
     {
         _act = act;
         _handler = TrustingHandler();
-        _listener.Start();
-        _ = Task.Run(ServeAsync);
+        _server = new LoopbackServer(TalkAsync);
     }
 
     public FakeTimeProvider Time { get; } = new();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _server.Port;
 
     public int Arrived => Volatile.Read(ref _arrived);
 
@@ -103,52 +99,22 @@ internal sealed class Http2Server : IDisposable
         Timeout = timeout ?? TimeSpan.FromSeconds(60),
     });
 
-    private async Task ServeAsync()
+    private async Task TalkAsync(TcpClient socket, CancellationToken stop)
     {
-        try
-        {
-            while (true)
+        socket.NoDelay = true;
+        await using var stream = new SslStream(socket.GetStream());
+        await stream.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
             {
-                var socket = await _listener.AcceptTcpClientAsync(_stop.Token);
-                _ = Task.Run(() => TalkAsync(socket));
-            }
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task TalkAsync(TcpClient socket)
-    {
-        using (socket)
-        {
-            try
-            {
-                socket.NoDelay = true;
-                await using var stream = new SslStream(socket.GetStream());
-                await stream.AuthenticateAsServerAsync(
-                    new SslServerAuthenticationOptions
-                    {
-                        ServerCertificate = Certificate.Value, ApplicationProtocols = [SslApplicationProtocol.Http2],
-                    }, _stop.Token);
-                await new Connection(this, stream, Interlocked.Increment(ref _connections), _stop.Token).RunAsync();
-            }
-            catch (Exception failure) when (
-                failure is IOException or SocketException or AuthenticationException
-                    or OperationCanceledException or ObjectDisposedException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+                ServerCertificate = Certificate.Value, ApplicationProtocols = [SslApplicationProtocol.Http2],
+            }, stop);
+        await new Connection(this, stream, Interlocked.Increment(ref _connections), stop).RunAsync();
     }
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
+        _server.Dispose();
         _handler.Dispose();
-        _stop.Dispose();
     }
 
     /// <summary>One connection: its frames are read and answered one after the other.</summary>

@@ -16,30 +16,28 @@ internal sealed class RawProxy : IDisposable
     /// <summary>Resets the connection instead of an answer.</summary>
     public const string Reset = "";
 
-    /// <summary>Asks for a user name and a password.</summary>
+    /// <summary>Requires a user name and a password.</summary>
     public const string AskForLogin = "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"";
 
     /// <summary>The user name and password in the proxy's address.</summary>
     public const string User = "ines", Password = "pr0xy-s3cret";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackServer _server;
     private readonly Func<string, string> _answer;
-    private readonly int _server;
+    private readonly int _target;
     private readonly Lazy<SocketsHttpHandler> _handler;
     private int _connects;
     private int _logins;
 
-    /// <param name="answer">Gives the answer's status and headers to the head of a CONNECT.</param>
-    /// <param name="server">The port that tunnels lead to.</param>
-    public RawProxy(Func<string, string> answer, int server = 0)
+    /// <param name="answer">Returns the status and headers of the answer to the head of a CONNECT.</param>
+    /// <param name="target">The port that tunnels lead to.</param>
+    public RawProxy(Func<string, string> answer, int target = 0)
     {
         _answer = answer;
-        _server = server;
+        _target = target;
         _handler = new(() => Http2Server.TrustingHandler(Proxy));
-        _listener.Start();
-        Address = new Uri($"http://{User}:{Password}@127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        _ = Task.Run(ServeAsync);
+        _server = new LoopbackServer(TalkAsync);
+        Address = new Uri($"http://{User}:{Password}@127.0.0.1:{_server.Port}/");
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -60,75 +58,33 @@ internal sealed class RawProxy : IDisposable
 
     private EnvironmentProxy Proxy => new(new NamedProxy(Address), null);
 
-    private async Task ServeAsync()
+    private async Task TalkAsync(TcpClient socket, CancellationToken stop)
     {
-        try
+        var stream = socket.GetStream();
+        while (await LoopbackServer.HeadAsync(stream, stop) is { } head)
         {
-            while (true)
+            Interlocked.Increment(ref _connects);
+            if (head.Contains("Proxy-Authorization:", StringComparison.OrdinalIgnoreCase)) Interlocked.Increment(ref _logins);
+            var answer = _answer(head);
+            if (answer == Reset)
             {
-                var socket = await _listener.AcceptTcpClientAsync(_stop.Token);
-                _ = Task.Run(() => TalkAsync(socket));
+                socket.LingerState = new LingerOption(true, 0);
+                return;
             }
+            var end = answer == Open ? "\r\n\r\n" : "\r\nContent-Length: 0\r\n\r\n";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}{end}"), stop);
+            if (answer != Open) continue;
+            using var target = new TcpClient();
+            await target.ConnectAsync(IPAddress.Loopback, _target, stop);
+            await Task.WhenAny(stream.CopyToAsync(target.GetStream(), stop), target.GetStream().CopyToAsync(stream, stop));
+            return;
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task TalkAsync(TcpClient socket)
-    {
-        using (socket)
-        {
-            try
-            {
-                var stream = socket.GetStream();
-                while (await HeadAsync(stream) is { } head)
-                {
-                    Interlocked.Increment(ref _connects);
-                    if (head.Contains("Proxy-Authorization:", StringComparison.OrdinalIgnoreCase)) Interlocked.Increment(ref _logins);
-                    var answer = _answer(head);
-                    if (answer == Reset)
-                    {
-                        socket.LingerState = new LingerOption(true, 0);
-                        return;
-                    }
-                    var end = answer == Open ? "\r\n\r\n" : "\r\nContent-Length: 0\r\n\r\n";
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}{end}"), _stop.Token);
-                    if (answer != Open) continue;
-                    using var server = new TcpClient();
-                    await server.ConnectAsync(IPAddress.Loopback, _server, _stop.Token);
-                    await Task.WhenAny(
-                        stream.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(stream, _stop.Token));
-                    return;
-                }
-            }
-            catch (Exception failure) when (
-                failure is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
-    }
-
-    private async Task<string?> HeadAsync(Stream stream)
-    {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            if (await stream.ReadAsync(one, _stop.Token) == 0) return null;
-            head.Append((char)one[0]);
-        }
-        return head.ToString();
     }
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
+        _server.Dispose();
         if (_handler.IsValueCreated) _handler.Value.Dispose();
-        _stop.Dispose();
     }
 
     /// <summary>A proxy as .NET reads it from the environment, with the user name and password in its address.</summary>

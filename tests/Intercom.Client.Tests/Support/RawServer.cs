@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -15,8 +13,7 @@ namespace Intercom.Client.Tests;
 /// </summary>
 internal sealed class RawServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackServer _server;
     private readonly Func<Stream, CancellationToken, Task> _answer;
     private readonly X509Certificate2? _certificate;
     private readonly List<string> _requests = [];
@@ -27,15 +24,12 @@ internal sealed class RawServer : IDisposable
     {
         _answer = answer;
         _certificate = certificate;
-        _listener.Start();
-        _ = Task.Run(ServeAsync);
+        _server = new LoopbackServer(AnswerAsync);
     }
 
     public RawServer(byte[] answer) : this((stream, stop) => stream.WriteAsync(answer, stop).AsTask()) { }
 
-    public Uri BaseUri =>
-        new(
-            (_certificate is null ? "http://127.0.0.1:" : "https://localhost:") + ((IPEndPoint)_listener.LocalEndpoint).Port + "/");
+    public Uri BaseUri => new($"{(_certificate is null ? "http://127.0.0.1" : "https://localhost")}:{_server.Port}/");
 
     /// <summary>The heads of the requests so far. With TLS, only of those whose handshake succeeded.</summary>
     public IReadOnlyList<string> Requests
@@ -71,69 +65,23 @@ internal sealed class RawServer : IDisposable
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(TcpClient socket, CancellationToken stop)
     {
-        try
+        Stream stream = socket.GetStream();
+        if (_certificate is not null)
         {
-            while (true)
-            {
-                var socket = await _listener.AcceptTcpClientAsync(_stop.Token);
-                _ = Task.Run(() => AnswerAsync(socket));
-            }
+            var secure = new SslStream(stream);
+            await secure.AuthenticateAsServerAsync(_certificate);
+            stream = secure;
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
+        if (await LoopbackServer.HeadAsync(stream, stop) is not { } head) return;
+        lock (_requests) _requests.Add(head);
+        await _answer(stream, stop);
+        await stream.FlushAsync(stop);
+        socket.Client.Shutdown(SocketShutdown.Send);
+        // The rest of the request is read, so that the end of the connection is not a reset.
+        await stream.CopyToAsync(Stream.Null, stop);
     }
 
-    private async Task AnswerAsync(TcpClient socket)
-    {
-        using (socket)
-        {
-            try
-            {
-                Stream stream = socket.GetStream();
-                if (_certificate is not null)
-                {
-                    var secure = new SslStream(stream);
-                    await secure.AuthenticateAsServerAsync(_certificate);
-                    stream = secure;
-                }
-                var head = await HeadAsync(stream);
-                if (head.Length == 0) return;
-                lock (_requests) _requests.Add(head);
-                await _answer(stream, _stop.Token);
-                await stream.FlushAsync(_stop.Token);
-                socket.Client.Shutdown(SocketShutdown.Send);
-                // The rest of the request is read, so that the end of the connection is not a reset.
-                await stream.CopyToAsync(Stream.Null, _stop.Token);
-            }
-            catch (Exception failure) when (
-                failure is IOException or SocketException or AuthenticationException
-                    or OperationCanceledException or ObjectDisposedException)
-            {
-                // The client disconnected, as some tests intend.
-            }
-        }
-    }
-
-    private async Task<string> HeadAsync(Stream stream)
-    {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            if (await stream.ReadAsync(one, _stop.Token) == 0) return "";
-            head.Append((char)one[0]);
-        }
-        return head.ToString();
-    }
-
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _listener.Dispose();
-        _stop.Dispose();
-    }
+    public void Dispose() => _server.Dispose();
 }

@@ -113,10 +113,9 @@ public class OutcomeTests
                     break;
                 case "handshake cut off":
                     // The head that this server waits for never arrives, and anything else is answered with bytes that are not TLS.
-                    var listener = outage.Keep(new TcpListener(IPAddress.Loopback, 0));
-                    listener.Start();
-                    _ = Task.Run(() => CutOffAsync(listener));
-                    outage.Call(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
+                    var cutting = outage.Keep(new LoopbackServer((socket, stop) =>
+                        socket.GetStream().ReadAtLeastAsync(new byte[5], 5, throwOnEndOfStream: false, stop).AsTask()));
+                    outage.Call(new Uri($"https://127.0.0.1:{cutting.Port}/"));
                     break;
                 case "untrusted":
                     var untrusted = outage.Raw(RawServer.Answer("{}"u8.ToArray()), isSecure: true);
@@ -208,22 +207,6 @@ public class OutcomeTests
             var proxy = Keep(new RawProxy(_ => answer));
             Client = Keep(proxy.Client());
             Time = proxy.Time;
-        }
-
-        private static async Task CutOffAsync(TcpListener listener)
-        {
-            try
-            {
-                while (true)
-                {
-                    using var socket = await listener.AcceptTcpClientAsync();
-                    await socket.GetStream().ReadAtLeastAsync(new byte[5], 5, throwOnEndOfStream: false);
-                }
-            }
-            catch (Exception failure) when (failure is SocketException or IOException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
         }
 
         public ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Intercom.Http;
@@ -11,16 +10,16 @@ namespace Intercom.Client.Tests.Http;
 /// </summary>
 public sealed class BrokenConnectionTests : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private int _writes;
     private int _connections;
     private bool _staysOpen = false;
 
-    private Uri BaseUri => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    private Uri BaseUri => new($"http://127.0.0.1:{_server.Port}/");
 
-    public BrokenConnectionTests() => _listener.Start();
+    public BrokenConnectionTests() => _server = new LoopbackServer(TalkAsync);
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [Theory]
     [InlineData(true)]
@@ -28,7 +27,6 @@ public sealed class BrokenConnectionTests : IDisposable
     public async Task What_must_not_happen_twice_arrives_once_when_a_kept_alive_connection_ends(bool body)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        _ = Task.Run(ServeAsync, cancellation);
         using var handler = Transport.CreateHandler();
         using var client = new IntercomClient(new IntercomClientOptions
         {
@@ -50,7 +48,6 @@ public sealed class BrokenConnectionTests : IDisposable
     public async Task A_delete_that_the_transport_repeats_by_itself_has_found_its_own_work()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        _ = Task.Run(ServeAsync, cancellation);
         using var handler = Transport.CreateHandler();
         using var client = new IntercomClient(
             new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
@@ -66,12 +63,11 @@ public sealed class BrokenConnectionTests : IDisposable
     public async Task A_connection_that_cannot_be_made_again_leaves_what_was_sent_before_unknown()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        _ = Task.Run(ServeAsync, cancellation);
         using var handler = Transport.CreateHandler();
         using var client = new IntercomClient(
             new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Handler = handler, Budget = new CallBudget(TimeProvider.System) });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
-        _listener.Stop();
+        _server.StopListening();
         var write = new ApiRequest("POST", "conversations/1/reply") { Retry = RetryClass.Once, Body = new JsonObject { ["body"] = "x" } };
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => client.SendAsync<Contact>(write, cancellation: cancellation));
         Assert.Equal(RequestOutcome.Unknown, failure.Outcome);
@@ -83,7 +79,6 @@ public sealed class BrokenConnectionTests : IDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         _staysOpen = true;
-        _ = Task.Run(ServeAsync, cancellation);
         using var client = new IntercomClient(
             new IntercomClientOptions { BaseUri = BaseUri, Token = "t", Budget = new CallBudget(TimeProvider.System) });
         await client.SendAsync<Contact>(new ApiRequest("GET", "contacts/1"), cancellation: cancellation);
@@ -100,41 +95,22 @@ public sealed class BrokenConnectionTests : IDisposable
     }
 #endif
 
-    private async Task ServeAsync()
+    private async Task TalkAsync(TcpClient connection, CancellationToken stop)
     {
-        try
+        Interlocked.Increment(ref _connections);
+        var stream = connection.GetStream();
+        while (await RequestAsync(stream) is { } request)
         {
-            while (true)
+            var isWrite = !request.StartsWith("GET", StringComparison.Ordinal);
+            if (isWrite && Interlocked.Increment(ref _writes) == 1 && !_staysOpen) return;
+            if (request.StartsWith("DELETE", StringComparison.Ordinal))
             {
-                var socket = await _listener.AcceptTcpClientAsync();
-                Interlocked.Increment(ref _connections);
-                _ = TalkAsync(socket);
-            }
-        }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task TalkAsync(TcpClient connection)
-    {
-        using (connection)
-        {
-            var stream = connection.GetStream();
-            while (await RequestAsync(stream) is { } request)
-            {
-                var isWrite = !request.StartsWith("GET", StringComparison.Ordinal);
-                if (isWrite && Interlocked.Increment(ref _writes) == 1 && !_staysOpen) return;
-                if (request.StartsWith("DELETE", StringComparison.Ordinal))
-                {
-                    await stream.WriteAsync(
-                        "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
-                    continue;
-                }
                 await stream.WriteAsync(
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"u8.ToArray());
+                    "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), stop);
+                continue;
             }
+            await stream.WriteAsync(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"u8.ToArray(), stop);
         }
     }
 
