@@ -2,29 +2,33 @@
 .SYNOPSIS
 Builds, tests, measures, packages and cleans the module. Runs in pwsh and in Windows PowerShell 5.1.
 .DESCRIPTION
-A thin front for dotnet and Pester: 'dotnet build' and 'dotnet test' in this folder do the same without it.
+A wrapper for dotnet and Pester. 'dotnet build' and 'dotnet test' in this folder have the same effect.
 .PARAMETER Task
-What to do, in the order given: Build leaves the module in out/Intercom; Docs writes docs/cmdlets from it; Test runs the xunit tests;
-TestNet472 runs those of the client on .NET Framework 4.7.2 (on mono where there is no Windows), and loads there what
-Windows PowerShell gets; Pester runs
-tests/Pester on the built module, in a process of its own so that its assemblies are not locked; Node lets Intercom's node SDK
-and curl call the sandbox, and requires node; Bench measures speed;
-Measure prints the size of files, lines and the write base against their limits; Api writes what changed of the client's public
-surface to its PublicAPI.Unshipped.txt; Mutate runs the mutation tests of the query
-builder, the pager and the transport, or of those that -Part names (hours, on two cores); Package
-builds anew in Release and leaves Intercom.<version>.nupkg and its bill of materials in out/package, signed with
--CertificateThumbprint; Publish sends it to -Repository; Clean removes what a build leaves. Package and Publish need the
-module Microsoft.PowerShell.PSResourceGet, which pwsh 7.4 and later have.
+The tasks, which run in the specified order.
+Build: builds the module in out/Intercom.
+Docs: generates docs/cmdlets from the built module.
+Test: runs the xunit tests.
+TestNet472: runs the tests of the client on .NET Framework 4.7.2 (on mono outside Windows), and loads the Windows PowerShell build there.
+Pester: runs tests/Pester on the built module, in a separate process so that the assemblies are not locked.
+Node: calls the sandbox with Intercom's node SDK and curl. Requires node.
+Bench: measures speed.
+Measure: prints the size of files, lines and the write base against their limits.
+Api: writes the changes of the client's public API to PublicAPI.Unshipped.txt.
+Mutate: runs the mutation tests of the parts that -Part names. This takes hours on two cores.
+Package: builds in Release, and creates Intercom.<version>.nupkg with its bill of materials in out/package. -CertificateThumbprint signs it.
+Publish: publishes the package to -Repository.
+Clean: removes the output of builds.
+Package and Publish require the module Microsoft.PowerShell.PSResourceGet, which is part of pwsh 7.4 and later.
 .PARAMETER Configuration
 Debug (default) or Release.
 .PARAMETER Part
-For Mutate: Query, Paging or Http; by default all of them.
+For Mutate: Query, Paging or Http. The default is all of them.
 .PARAMETER CertificateThumbprint
-For Package: the code-signing certificate in the user's store that signs the module's files (Windows). RELEASING.md says how.
+For Package, on Windows: the code-signing certificate in the user's store that signs the module's files. See RELEASING.md.
 .PARAMETER Repository
 For Publish: the name of a registered repository (Get-PSResourceRepository).
 .PARAMETER ApiKey
-For Publish: the repository's key, where it wants one.
+For Publish: the API key, if the repository requires one.
 .EXAMPLE
 ./build.ps1 Build, Pester -Configuration Release
 .EXAMPLE
@@ -57,7 +61,7 @@ function Invoke-Native([string] $Command, [string[]] $Arguments) {
     if ($LASTEXITCODE -ne 0) { throw "$Command ended with exit code $LASTEXITCODE." }
 }
 
-# The module without what only a build needs, and with the newest section of the changelog as its release notes.
+# Packages the module without the files that only a build needs. The newest section of the changelog becomes the release notes.
 function New-Package {
     if (Test-Path out/package) { Remove-Item out/package -Recurse -Force }
     $null = New-Item -ItemType Directory out/package
@@ -75,7 +79,7 @@ function New-Package {
     Compress-PSResource -Path $folder -DestinationPath out/package -PassThru
 }
 
-# The bill of materials, in the package: every assembly of others that it carries, with version and licence (CycloneDX).
+# Writes the bill of materials (CycloneDX) into the package. It lists every third-party assembly with its version and license.
 function Write-Sbom([string] $Folder) {
     $version = (Import-PowerShellDataFile Intercom.psd1).ModuleVersion
     Invoke-Native dotnet @('tool', 'restore')
@@ -83,11 +87,11 @@ function Write-Sbom([string] $Folder) {
         '-fn', 'sbom.cdx.json', '-F', 'Json', '-sn', 'Intercom', '-sv', $version, '-st', 'Library')
     $named = (Get-Content (Join-Path $Folder sbom.cdx.json) -Raw | ConvertFrom-Json).components.name
     foreach ($file in Get-ChildItem (Join-Path $Folder bin/*/deps/*.dll)) {
-        if ($named -notcontains $file.BaseName) { throw "The bill of materials does not name $($file.BaseName), which the package carries." }
+        if ($named -notcontains $file.BaseName) { throw "The bill of materials does not list $($file.BaseName), which the package contains." }
     }
 }
 
-# Signs what is ours; the assemblies of others carry the signatures of their makers. The time stamp keeps it valid when the certificate ends.
+# Signs the project's own files. Third-party assemblies keep their own signatures. The time stamp keeps signatures valid after the certificate expires.
 function Set-Signature([string] $Folder) {
     $certificate = Get-Item "Cert:/CurrentUser/My/$CertificateThumbprint"
     $files = Get-ChildItem $Folder -Recurse -File -Include *.psd1, *.ps1xml, Intercom.*.dll
@@ -96,7 +100,7 @@ function Set-Signature([string] $Folder) {
     if ($bad) { throw "These files are not signed: $($bad.Path -join ', '). $($bad[0].StatusMessage)" }
 }
 
-# Writes down the public surface of the client as it is: what is new is added, what has gone is taken out or, when it was shipped, marked as removed.
+# Records the public API of the client. New members are added. Missing members are deleted, or marked as removed if they were shipped.
 function Update-PublicApi {
     $folder = Join-Path $PSScriptRoot src/Intercom.Client
     $output = dotnet build $folder -f net8.0 --no-incremental -nologo -p:TreatWarningsAsErrors=false
@@ -111,13 +115,13 @@ function Update-PublicApi {
     [string[]] $sorted = @($lines | Where-Object { $_ } | Sort-Object -Unique -CaseSensitive)
     [Array]::Sort($sorted, [StringComparer]::Ordinal)
     [IO.File]::WriteAllText("$folder/PublicAPI.Unshipped.txt", (@('#nullable enable') + $sorted -join "`n") + "`n")
-    "$($new.Count) added, $($gone.Count) gone."
+    "$($new.Count) added, $($gone.Count) removed."
 }
 
-# One run of Stryker for each part. The report of each is in out/mutation/<part>/reports.
+# Runs Stryker for one part. The report is in out/mutation/<part>/reports.
 function Invoke-Mutation([string] $Name) {
     $output = Join-Path $PSScriptRoot "out/mutation/$Name"
-    # Only the tests beside the part are built, or every run of them would take hours more.
+    # Builds only the tests of the part. With all tests, a run would take hours longer.
     $env:MutatedPart = $Name
     $env:RunAnalyzers = 'false'
     Push-Location tests/Intercom.Client.Tests
@@ -155,7 +159,7 @@ try {
                 Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-c', $Configuration)
                 Invoke-Native dotnet @('build', 'tests/Intercom.Loading', '-c', $Configuration)
                 $loading = "tests/Intercom.Loading/bin/$Configuration/net472/Intercom.Loading.exe"
-                # Another version of the module, beside the tested one in the same process.
+                # Another version of the module in the same process.
                 $other = Join-Path $PSScriptRoot out/other-version
                 Invoke-Native dotnet @('build', 'src/Intercom.PowerShell', '-f', 'netstandard2.0', '-c', $Configuration, '--artifacts-path', "$other/build",
                     '-p:Version=0.0.9', "-p:ModuleOutput=$other/Intercom/")
@@ -187,7 +191,7 @@ try {
                 New-Package
             }
             'Publish' {
-                if (-not $Repository) { throw 'Publish needs -Repository, the name of a registered repository: Get-PSResourceRepository lists them.' }
+                if (-not $Repository) { throw '-Repository is missing. Specify the name of a registered repository. Get-PSResourceRepository lists them.' }
                 $key = if ($ApiKey) { @{ ApiKey = $ApiKey } } else { @{} }
                 Publish-PSResource -NupkgPath (Get-Item out/package/*.nupkg).FullName -Repository $Repository @key
             }

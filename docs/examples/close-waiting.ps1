@@ -2,7 +2,7 @@
 .SYNOPSIS
     Closes the conversations in which the customer has not answered for 30 days, with a closing message.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
+    Without a token, the script uses the embedded sandbox. If INTERCOM_TOKEN is set, it uses the real workspace. Run it with -WhatIf first.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/close-waiting.ps1 -WhatIf
 #>
@@ -15,14 +15,14 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
 $limit = (Get-Date).AddDays(-$Days)
-# Nobody waits for us, an admin has written last, and that is long ago.
+# Selects conversations in which no contact waits for a reply, and the last message is an old one from an admin.
 $waiting = @(Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -eq $null -and $_.UpdatedAt -lt $limit } |
     Where-Object { $_.Statistics.LastAdminReplyAt -and -not ($_.Statistics.LastContactReplyAt -gt $_.Statistics.LastAdminReplyAt) })
 "Open, and the customer has not answered since $($limit.ToString('yyyy-MM-dd')): $($waiting.Count)"
@@ -31,4 +31,4 @@ $waiting | Format-Table
 $closed = @($waiting | Close-IntercomConversation -Body $Body -PassThru -ErrorVariable failed -ErrorAction Continue)
 $closed | Format-Table
 if (-not $WhatIfPreference) { "$($closed.Count) closed, $($failed.Count) failed." }
-if ($failed) { throw "$($failed.Count) of $($waiting.Count) conversations could not be closed: the errors above name them. Another run takes those that are still open." }
+if ($failed) { throw "$($failed.Count) of $($waiting.Count) conversations could not be closed. The errors above name them. Run the script again to close those that are still open." }

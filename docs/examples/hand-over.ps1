@@ -2,7 +2,7 @@
 .SYNOPSIS
     Hands over an admin's work to another admin: open and snoozed conversations, and the contacts that the admin owns. Then sets the admin to away.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
+    Without a token, the script uses the embedded sandbox. If INTERCOM_TOKEN is set, it uses the real workspace. Run it with -WhatIf first.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/hand-over.ps1 -From tomas@sandbox.example -To ines@sandbox.example -WhatIf
 #>
@@ -11,18 +11,18 @@ param(
     # The email address of the admin who leaves.
     [string] $From = 'tomas@sandbox.example',
 
-    # The email address of the one who takes over.
+    # The email address of the admin who takes over.
     [string] $To = 'ines@sandbox.example',
 
-    # Leaves the admin's status as it is.
+    # Keeps the admin's status.
     [switch] $StayActive
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
 $admins = Get-IntercomAdmin
@@ -44,4 +44,4 @@ $contacts | Set-IntercomContact -Owner $takes.Id -ErrorVariable +failed -ErrorAc
 
 if (-not $StayActive) { $leaves | Set-IntercomAdminStatus -Away $true -Reassign $true -ErrorVariable +failed -ErrorAction Continue }
 if (-not $WhatIfPreference) { "Handed over to $($takes.Name); $($failed.Count) failed." }
-if ($failed) { throw "$($failed.Count) changes failed: the errors above name them. Another run takes what $($leaves.Name) still has." }
+if ($failed) { throw "$($failed.Count) changes failed. The errors above name them. Run the script again to hand over what $($leaves.Name) still has." }

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    A dozen real queries, each with what it finds. Nothing is changed.
+    Runs fourteen common queries, and shows the number of results of each. Nothing is changed.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace.
+    Without a token, the script uses the embedded sandbox. If INTERCOM_TOKEN is set, it uses the real workspace.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/queries.ps1
 #>
@@ -10,10 +10,10 @@
 param()
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
 
@@ -33,11 +33,11 @@ Show 'Large trials' (Search-IntercomContact { $_.CustomAttributes.trial -and $_.
 
 # Conversations
 Show 'Open' (Search-IntercomConversation (New-IntercomQuery state = open))
-Show 'Open and nobody has them' (Search-IntercomConversation { $_.Open -and $_.AdminAssigneeId -eq $null -and $_.TeamAssigneeId -eq $null })
+Show 'Open and not assigned' (Search-IntercomConversation { $_.Open -and $_.AdminAssigneeId -eq $null -and $_.TeamAssigneeId -eq $null })
 Show 'Waiting for us for more than three days' (Search-IntercomConversation { $_.State -eq 'open' -and $_.WaitingSince -lt (Get-Date).AddDays(-3) })
-Show 'Speaking of an invoice' (Search-IntercomConversation { $_.Source.Body -like '*invoice*' })
+Show 'Mentioning an invoice' (Search-IntercomConversation { $_.Source.Body -like '*invoice*' })
 Show 'Rated badly' (Search-IntercomConversation { $_.ConversationRating.Score -le 2 })
 
 ''
-'What is sent, and what there is to say about it:'
+'The query as it is sent, with its notes:'
 Test-IntercomQuery { $_.CreatedAt -ge $since -and $_.Role -eq 'user' } | Format-List

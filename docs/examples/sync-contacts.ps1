@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Brings the contacts of a CSV file into the workspace: new ones are created, known ones changed; what fails goes into a file of its own.
+    Creates or updates the contacts of a CSV file. Rows that fail are written to another file.
 .DESCRIPTION
-    The columns are named as the parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. A column of another name ends the run before anything
-    is sent. An empty cell leaves the field as it is; a row of empty cells is left out.
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Run it with -WhatIf first.
-    When it was interrupted (a restart, a power cut): start it again, and it does what is left; what it had done is noted in the file of -Checkpoint.
-    When some rows failed: the file of -FailedPath has the columns of the input, which you can correct and pass as -Path, with -FromFailed.
-    A cell that a spreadsheet could run as a formula has an apostrophe in front there, which -FromFailed takes away again.
-    Rows that were under way when a run was interrupted are among them. Given again, a user is changed and not doubled; a lead might be doubled.
+    The columns have the names of parameters of New-IntercomContact: ExternalId, Email, Name, Phone, Role. If a column has another name, the script ends before
+    it sends a request. An empty cell leaves the field unchanged. A row of empty cells is omitted.
+    Without a token, the script uses the embedded sandbox. If INTERCOM_TOKEN is set, it uses the real workspace. Run it with -WhatIf first.
+    If a run is interrupted (a restart, a power cut), run the script again. It continues with the remaining rows, because the file of -Checkpoint records the completed ones.
+    If some rows fail, the file of -FailedPath contains them with the columns of the input. Correct them, and pass the file to -Path with -FromFailed.
+    In this file, an apostrophe precedes each cell that a spreadsheet could run as a formula. -FromFailed removes it.
+    The file also contains rows whose requests were in progress when a run was interrupted. Sending such a row again updates a user, but may create a second lead.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/sync-contacts.ps1 -Path people.csv -WhatIf
 #>
@@ -16,10 +16,10 @@
 param(
     [string] $Path = "$PSScriptRoot/contacts.csv",
 
-    # Where the rows go that failed, as CSV that is safe to open in a spreadsheet; by default a new folder that only you can read.
+    # The CSV file for the rows that fail, which is safe to open in a spreadsheet. The default is in a new folder that only you can read.
     [string] $FailedPath,
 
-    # The file of -Path was written by an earlier run as its -FailedPath: the apostrophes that it put in front of cells are taken away again.
+    # Indicates that the file of -Path is the -FailedPath of an earlier run. The apostrophes that it added to cells are removed.
     [switch] $FromFailed,
 
     # The journal of the run. The default is a file beside the input. For the sandbox, which lasts for one session, it is a temporary file.
@@ -27,17 +27,18 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
 if (-not $Checkpoint) { $Checkpoint = if ((Get-IntercomConnection -Current).IsSandbox) { "$([System.IO.Path]::GetTempPath())intercom-sync-$([guid]::NewGuid().ToString('N')).journal" } else { "$Path.journal" } }
 $rows = @(Import-Csv -LiteralPath $Path -Encoding utf8)
 "Rows in ${Path}: $($rows.Count)"
 
-# A spreadsheet runs a text that begins like this, and customers write names and subjects: an apostrophe goes in front. Numbers and telephone numbers stay.
+# Customers write names and subjects, and a spreadsheet runs text with this beginning as a formula. An apostrophe before the text prevents it.
+# Numbers and telephone numbers stay unchanged.
 function ConvertTo-SafeRow {
     process {
         $safe = [ordered]@{}
@@ -54,11 +55,11 @@ if ($FromFailed) {
     foreach ($cell in $rows | ForEach-Object { $_.PSObject.Properties }) { if ("$($cell.Value)" -like "'*" -and (Test-Formula $cell.Value)) { $cell.Value = $cell.Value.Substring(1) } }
 }
 
-# The cmdlet leaves out what it has no parameter for; a column that is lost for a slip of the pen, or a file with semicolons, is better found before the run.
+# The cmdlet ignores columns without a parameter. This check finds misspelled columns and files with semicolons before the run.
 $columns = @(if ($rows) { $rows[0].PSObject.Properties.Name })
 $known = (Get-Command New-IntercomContact).Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } | ForEach-Object { $_.Name; $_.Aliases }
 $unknown = @($columns | Where-Object { $_ -notin $known })
-if ($unknown) { throw "New-IntercomContact takes no column '$($unknown -join "', '")'. Rename or remove it in '$Path', and separate the columns by commas. It takes: $($known -join ', ')." }
+if ($unknown) { throw "New-IntercomContact does not accept the column '$($unknown -join "', '")'. Rename or remove it in '$Path', and separate the columns by commas. Accepted columns: $($known -join ', ')." }
 
 # An empty cell is not a value. Only columns with a value are passed on.
 $people = @($rows | ForEach-Object {
@@ -66,10 +67,10 @@ $people = @($rows | ForEach-Object {
     foreach ($cell in $_.PSObject.Properties) { if ($cell.Value) { $person[$cell.Name] = $cell.Value } }
     if ($person.Count) { [pscustomobject]$person }
 })
-if ($people.Count -lt $rows.Count) { "Empty rows, left out: $($rows.Count - $people.Count)" }
+if ($people.Count -lt $rows.Count) { "Empty rows, omitted: $($rows.Count - $people.Count)" }
 
 $people | New-IntercomContact -UpdateIfExists -Checkpoint $Checkpoint -ErrorVariable failed -ErrorAction SilentlyContinue | Format-Table
-# The run came to its end: the next one is a new one.
+# The run is complete, so the next one starts from the beginning.
 if (Test-Path -LiteralPath $Checkpoint) { Remove-Item -LiteralPath $Checkpoint }
 
 if ($failed) {
@@ -85,4 +86,4 @@ if ($failed) {
 }
 ''
 if (-not $WhatIfPreference) { "$($people.Count - $failed.Count) of $($people.Count) rows are in the workspace." }
-if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { "; they are in '$FailedPath'. Correct them, and pass the file as -Path with -FromFailed" })." }
+if ($failed) { throw "$($failed.Count) of $($people.Count) rows failed$(if (-not $WhatIfPreference) { ". They are in '$FailedPath'. Correct them, and pass the file to -Path with -FromFailed" })." }

@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    A support task from end to end: lists the open conversations, handles the first one, and creates a contact.
+    Performs a complete support task: lists the open conversations, handles the first one, and creates a contact.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox. With the environment variable INTERCOM_TOKEN set it works on the real workspace,
+    Without a token, the script uses the embedded sandbox. If the environment variable INTERCOM_TOKEN is set, it uses the real workspace,
     and prompts before each change. -Confirm:$false skips the prompts, and -WhatIf only shows the changes.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/triage.ps1
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The tag to put on the conversation; it is created if the workspace does not have it.
+    # The tag for the conversation, which is created if it does not exist.
     [string] $Tag = 'Urgent',
 
     # The company of the new contact, by its id in your own system.
@@ -17,13 +17,13 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
-# Ask before every write, however the workspace was connected.
+# Prompts before every change of a real workspace, including one that was connected before.
 if (-not (Get-IntercomConnection -Current).IsSandbox -and -not $PSBoundParameters.ContainsKey('Confirm')) { $ConfirmPreference = 'Low' }
 
 $me = Get-IntercomAdmin -Me

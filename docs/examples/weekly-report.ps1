@@ -1,26 +1,26 @@
 <#
 .SYNOPSIS
-    Reports the response times of the last week: a CSV file with a row for each conversation, and an HTML page with charts that needs nothing beside it.
+    Reports the response times of the last week in a CSV file with a row for each conversation, and in a self-contained HTML page with charts.
 .DESCRIPTION
-    Without a token it works on the embedded sandbox; with INTERCOM_TOKEN set, on the real workspace. Nothing is changed there.
-    Times are by the clock, not by office hours; the time to the first reply is from the customer's message to the first answer of an admin.
+    Without a token, the script uses the embedded sandbox. If INTERCOM_TOKEN is set, it uses the real workspace, and changes nothing there.
+    Times include hours outside the office hours. The time to the first reply is that from the customer's message to the first reply of an admin.
 .EXAMPLE
     dotnet run --project src/Intercom.Shell -- -File docs/examples/weekly-report.ps1 -Days 28 -Folder reports
 #>
 [CmdletBinding()]
 param(
-    # How many whole days, up to the end of yesterday.
+    # The number of whole days, up to the end of yesterday.
     [ValidateRange(1, 366)] [int] $Days = 7,
 
-    # Where response-times.csv and response-times.html go; by default a new folder that only you can read.
+    # The folder for response-times.csv and response-times.html. The default is a new folder that only you can read.
     [string] $Folder = $(if ($PSEdition -eq 'Core') { [System.IO.Directory]::CreateTempSubdirectory('intercom-').FullName } else { [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetTempPath() + [guid]::NewGuid()).FullName })
 )
 
 $ErrorActionPreference = 'Stop'
-# Beside the sources, import the module that was built from them, elsewhere the installed one.
+# In the repository, imports the module that was built there, elsewhere the installed module.
 if (-not (Get-Module Intercom)) { Import-Module $(if (Test-Path -LiteralPath "$PSScriptRoot/../../out/Intercom") { "$PSScriptRoot/../../out/Intercom" } else { 'Intercom' }) }
 if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
-    Write-Warning 'INTERCOM_TOKEN is not set: this works on the sandbox and its sample data.'
+    Write-Warning 'INTERCOM_TOKEN is not set. This script uses the sandbox and its sample data.'
     $null = Connect-Intercom -Sandbox
 }
 
@@ -33,7 +33,7 @@ Get-IntercomTeam | ForEach-Object { $names["team $($_.Id)"] = $_.Name }
 
 $rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedAt -lt $end } -SortBy created_at | ForEach-Object {
     $s = $_.Statistics
-    # Who has left the workspace is in no list, and is shown by the id.
+    # Admins who left the workspace do not appear in the list, and are shown by id.
     $key = if ($_.AdminAssigneeId) { $_.AdminAssigneeId } elseif ($_.TeamAssigneeId) { "team $($_.TeamAssigneeId)" }
     $assignee = if (-not $key) { 'Nobody' } elseif ($names[$key]) { $names[$key] } else { $key }
     [pscustomobject]@{
@@ -48,7 +48,8 @@ $rows = @(Search-IntercomConversation { $_.CreatedAt -ge $start -and $_.CreatedA
     }
 })
 
-# A spreadsheet runs a text that begins like this, and customers write names and subjects: an apostrophe goes in front. Numbers and telephone numbers stay.
+# Customers write names and subjects, and a spreadsheet runs text with this beginning as a formula. An apostrophe before the text prevents it.
+# Numbers and telephone numbers stay unchanged.
 function ConvertTo-SafeRow {
     process {
         $safe = [ordered]@{}
@@ -62,7 +63,7 @@ function Test-Formula($value) {
         "$value" -notmatch "$lead([+-]([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][+-]?[0-9]+)? *|\+[ ().\-]*[0-9][0-9 ().\-]*)\z"
 }
 
-# The value below which that part of the numbers lies; nothing for no numbers.
+# Returns the value that this part of the numbers is below. Returns nothing without numbers.
 function Get-Quantile([double[]] $Numbers, [double] $Part) {
     if (-not $Numbers) { return }
     $sorted = @($Numbers | Sort-Object)
@@ -97,7 +98,7 @@ $byAssignee = $rows | Group-Object Assignee | ForEach-Object {
     [pscustomobject]@{ Label = $_.Name; Value = [double]$median; Text = "$(Format-Minutes $median), $($_.Count) conversations" }
 }
 
-# A chart of bars that lie, as SVG. A name that has no room beside its bar is cut; pointing at it shows the whole.
+# Returns a horizontal bar chart as SVG. A long name is shortened, and its tooltip shows the complete name.
 function New-Chart($title, $bars) {
     if (-not $bars) { return }
     $most = 0
@@ -128,14 +129,14 @@ table { border-collapse: collapse; width: 100%; overflow-wrap: anywhere; } th, t
 </style></head><body>
 <h1>Response times</h1><p>$($start.ToString('d MMMM yyyy')) to $($end.AddDays(-1).ToString('d MMMM yyyy')), $(Format-Html (Get-IntercomAdmin -Me).App)</p>
 <div class="figures">$(foreach ($figure in $figures.GetEnumerator()) { "<div><b>$(Format-Html $figure.Value)</b>$(Format-Html $figure.Key)</div>" })</div>
-$(New-Chart 'Conversations begun, by day' $byDay)
+$(New-Chart 'Conversations started, by day' $byDay)
 $(New-Chart 'Time to the first reply' $byTime)
 $(New-Chart 'Median time to the first reply, by assignee' $byAssignee)
 $(if ($slowest) {
 "<section><h2>The slowest first replies</h2><table><tr><th>Conversation</th><th>Subject</th><th>Assignee</th><th>First reply</th></tr>"
 foreach ($row in $slowest) { "<tr><td>$(Format-Html $row.ConversationId)</td><td>$(Format-Html $row.Subject)</td><td>$(Format-Html $row.Assignee)</td><td>$(Format-Minutes $row.FirstReplyMinutes)</td></tr>" }
 '</table></section>'
-} else { '<p>Nothing was answered in this time.</p>' })
+} else { '<p>No conversation was answered in this period.</p>' })
 </body></html>
 "@
 

@@ -109,7 +109,7 @@ public partial class ExampleTests
             {{Call("gdpr-person.ps1")}} -Email jane@acme.example
             """);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Give -Path", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Specify -Path", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("asked", result.Output, StringComparison.Ordinal);
     }
 

@@ -30,17 +30,17 @@ public class HelpExampleTests
         Assert.All(examples, example => Assert.True(example.Faults.Length == 0, example.Say(example.Faults)));
     }
 
-    /// <summary>What is refused as an outcome: one that is missing, that is not true, or that would hold had the example not run.</summary>
+    /// <summary>Rejects an outcome that is missing, that is not true, or that is also true without the example.</summary>
     [Theory]
-    [InlineData("", "states no outcome")]
-    [InlineData("$true", "also holds when the example does not run")]
-    [InlineData("$output.Count -ge 0", "also holds when the example does not run")]
-    [InlineData("(Get-IntercomTag -Name VIP).Name -eq 'VIP'", "also holds when the example does not run")]
+    [InlineData("", "has no outcome")]
+    [InlineData("$true", "also true when the example does not run")]
+    [InlineData("$output.Count -ge 0", "also true when the example does not run")]
+    [InlineData("(Get-IntercomTag -Name VIP).Name -eq 'VIP'", "also true when the example does not run")]
     [InlineData("$output.Name -match 'VIP'", "Not true or false")]
     [InlineData("$output.Count -eq 13", "Not true: $output.Count -eq 13")]
     [InlineData("$writes.Count -eq 0; $output.Count -eq 12", "")]
     [InlineData("$calls[0].Path -eq 'tags'\n$names = $output.Name\n$names -contains 'VIP'", "")]
-    public async Task An_outcome_that_says_nothing_is_refused(string outcome, string refusal)
+    public async Task An_outcome_that_checks_nothing_is_rejected(string outcome, string refusal)
     {
         string script = Path.Combine(Repository.Root, "tests", "Intercom.Shell.Tests", "Outcomes.ps1");
         ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-Command", $$"""

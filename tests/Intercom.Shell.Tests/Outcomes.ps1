@@ -1,31 +1,31 @@
-# What an outcome can use, and how it is held. An outcome is PowerShell beside an example: statements that each have to be $true once the example has run.
-# It runs where the example ran, so that it sees the example's variables, and beside them
-#   $output    what came out, as an array          $errors, $warnings   what went to these streams, as text
+# Runs the outcomes of examples. An outcome is PowerShell code that belongs to an example. Each of its statements must return $true after the
+# example has run. It runs in the scope of the example and can read its variables, and also
+#   $output    the output, as an array             $errors, $warnings   the text of these streams
 #   $calls     the requests that were sent: Method, Path (as sent, without the host), Status
-#   $writes    those of them that change something: neither GET nor a search
-#   $whatif    what -WhatIf said, one text for each "What if:" line
-# An assignment is allowed and holds nothing. What would hold as well when the example had not run is refused.
+#   $writes    the calls that change something: all except GET and searches
+#   $whatif    the -WhatIf messages, one for each "What if:" line
+# Assignments are allowed, but check nothing. An outcome that is also true without the example is rejected.
 
-# True when there is something, and the block is true for each of it: $output | Test-Each { $_.State -eq 'open' }
+# True if there is input, and the block is true for each object: $output | Test-Each { $_.State -eq 'open' }
 function Test-Each([scriptblock] $Block) {
     $all = @($input)
     $all.Count -gt 0 -and @($all | Where-Object $Block).Count -eq $all.Count
 }
 
-# True when there are two values or more, each at least as large as the one before it: $output.CreatedAt | Test-Sorted -Descending
+# True if there are at least two values, in sorted order: $output.CreatedAt | Test-Sorted -Descending
 function Test-Sorted([switch] $Descending) {
     $all = @($input)
     $sorted = @($all | Sort-Object -Descending:$Descending -Stable)
     $all.Count -gt 1 -and -not (0..($all.Count - 1) | Where-Object { $all[$_] -ne $sorted[$_] })
 }
 
-# True when both hold the same values, in any order, and there is at least one.
+# True if both contain the same values, in any order, and at least one.
 function Test-Same($One, $Other) {
     $left, $right = @($One | ForEach-Object { "$_" } | Sort-Object), @($Other | ForEach-Object { "$_" } | Sort-Object)
     $left.Count -gt 0 -and ($left -join "`n") -ceq ($right -join "`n")
 }
 
-# What a block reads on the sandbox as it is before any example: Before { Get-IntercomContact -ExternalId user-1 }
+# Runs a block on a new sandbox, in its state before any example: Before { Get-IntercomContact -ExternalId user-1 }
 function Before([scriptblock] $Read) {
     $current = (Get-IntercomConnection -Current -ErrorAction Ignore).Name
     $null = Connect-Intercom -Sandbox -Name untouched
@@ -36,7 +36,7 @@ function Before([scriptblock] $Read) {
     }
 }
 
-# The outcomes of a cmdlet's examples, in their order: the <outcome> elements of the comment of its class.
+# Returns the outcomes of a cmdlet's examples in order, from the <outcome> elements in the comment of its class.
 function Get-Outcome([type] $Type) {
     if (-not $script:comments) { $script:comments = [xml][System.IO.File]::ReadAllText([System.IO.Path]::ChangeExtension($Type.Assembly.Location, '.xml')) }
     foreach ($example in $script:comments.SelectNodes("/doc/members/member[@name='T:$($Type.FullName)']/example")) {
@@ -46,10 +46,10 @@ function Get-Outcome([type] $Type) {
 
 function Get-OutcomeText($Value) { if ($null -eq $Value) { 'nothing' } else { ($Value | ForEach-Object { "$_" }) -join ', ' } }
 
-# What Register-IntercomQueryCompletion replaces.
+# Register-IntercomQueryCompletion replaces this function.
 $script:tabExpansion = $function:TabExpansion2
 
-# Runs a block in an empty folder and on a new sandbox: nothing is left of the run before.
+# Runs a block in an empty directory and on a new sandbox, without the results of earlier runs.
 function Invoke-Fresh([scriptblock] $Block) {
     Get-IntercomConnection | Disconnect-Intercom
     Stop-IntercomSandbox
@@ -64,7 +64,7 @@ function Invoke-Fresh([scriptblock] $Block) {
     }
 }
 
-# Runs the code, then the outcome; gives what failed: Kind is Error where the example itself failed, else Fault.
+# Runs the code, then the outcome, and returns the failures. Kind is Error if the example itself failed, otherwise Fault.
 function Test-Outcome([string] $Code, [string] $Outcome) {
     Invoke-Fresh {
         . Invoke-Recorded $Code
@@ -72,14 +72,14 @@ function Test-Outcome([string] $Code, [string] $Outcome) {
         foreach ($failure in (. Invoke-Outcome $Outcome)) { [pscustomobject]@{ Kind = 'Fault'; Text = $failure } }
     }
     if (-not $Outcome) { return }
-    # Once more as if the example did nothing. Variables that it would have set are not there.
+    # Runs the outcome again without the example. The example's variables do not exist then.
     Invoke-Fresh {
         . Invoke-Recorded ''
-        if (-not (. Invoke-Outcome $Outcome)) { [pscustomobject]@{ Kind = 'Fault'; Text = 'The outcome also holds when the example does not run, so that it says nothing.' } }
+        if (-not (. Invoke-Outcome $Outcome)) { [pscustomobject]@{ Kind = 'Fault'; Text = 'The outcome is also true when the example does not run, so it checks nothing.' } }
     }
 }
 
-# Dot-sourced: leaves $output, $calls and the others in the caller's scope, and the example's own variables.
+# Dot-source this function. It sets $output, $calls and the other variables in the caller's scope, and the variables of the example.
 function Invoke-Recorded([string] $example) {
     $transcript = Join-Path $PWD 'transcript.txt'
     $null = Start-Transcript -LiteralPath $transcript -UseMinimalHeader -Force
@@ -100,7 +100,7 @@ function Invoke-Recorded([string] $example) {
     $writes = @($calls | Where-Object { $_.Method -ne 'GET' -and $_.Path -notlike '*/search' })
 }
 
-# Dot-sourced: gives a text for each statement that is not true.
+# Dot-source this function. It returns a message for each statement that is not true.
 function Invoke-Outcome([string] $statements) {
     $faults = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseInput($statements, [ref]$null, [ref]$faults)
@@ -116,5 +116,5 @@ function Invoke-Outcome([string] $statements) {
         }
         catch { "$_ In: $($statement.Extent.Text)" }
     }
-    if ($held -eq 0) { 'It states no outcome. Write <outcome> behind <code>, with what is true once the example has run.' }
+    if ($held -eq 0) { 'The example has no outcome. Write <outcome> after <code>, with statements that are true after the example has run.' }
 }

@@ -1,4 +1,4 @@
-# Runs one Pester file and says how it went, as one line of JSON.
+# Runs one Pester file, and writes the result as one line of JSON.
 param([Parameter(Mandatory)] [string] $Pester, [Parameter(Mandatory)] [string] $Path)
 Import-Module $Pester
 $configuration = New-PesterConfiguration

@@ -1,4 +1,4 @@
-# Runs the PowerShell blocks of a page in one session and gives what each leaves on a screen of 120 columns: a line of JSON for each.
+# Runs the PowerShell blocks of a page in one session. Writes a line of JSON for each, with its output on a screen of 120 columns.
 param([Parameter(Mandatory)] [string] $Path)
 $PSStyle.OutputRendering = 'PlainText'
 [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture

@@ -1,10 +1,10 @@
-# What the Tab key offers: names of the workspace on the sandbox, and silence without a connection. Run: ./build.ps1 Pester
+# Tab completion: names of the workspace on the sandbox, and no output without a connection. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
     $promises = foreach ($command in Get-Command -Module Intercom -CommandType Cmdlet) {
         foreach ($parameter in $command.Parameters.Values) {
-            # The values of a query depend on its field, and what comes behind a pipe on the pipe: they are looked at below.
+            # The values of a query depend on its field, and completion after a pipe depends on the pipe. Both are tested below.
             if ($parameter.Name -eq 'Connection' -or "$command -$($parameter.Name)" -in 'New-IntercomQuery -Value', 'Set-IntercomConversationAssignee -ConversationId') { continue }
             if ($parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }) { "$command -$($parameter.Name)" }
         }
@@ -15,11 +15,11 @@ BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
     $null = Connect-Intercom -Sandbox -Name completion
-    # The names of events are those that were sent or read.
+    # Completion offers the names of events that were sent or read.
     Get-IntercomContact -First 1 | Send-IntercomEvent met-tab
 
     function Complete-Line([string] $Line) {
-        # A list that does not come in time is left out, and comes at the next press of the key.
+        # A list that does not arrive in time is omitted, and appears when the key is pressed again.
         foreach ($press in 1..10) {
             $found = @((TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -In ParameterValue, Property)
             if ($found) { break }
@@ -64,7 +64,7 @@ Describe 'The Tab key' {
         Complete-Line $Line | Should -Contain $Offered
     }
 
-    It 'takes the names from the connection that the line names' {
+    It 'uses the connection that the line names' {
         $null = Connect-Intercom -Sandbox -Name completion-other
         $null = New-IntercomTag Zebra
         Select-IntercomConnection completion
@@ -73,18 +73,18 @@ Describe 'The Tab key' {
         Disconnect-Intercom -Connection completion-other
     }
 
-    It 'offers a new name at once' {
+    It 'offers a new name immediately' {
         $null = New-IntercomTag Okapi
         Complete-Line 'Add-IntercomTag oka' | Should -Be Okapi
     }
 
-    It 'completes the fields behind $_ once that is wished' {
+    It 'completes the fields after $_ once this is enabled' {
         Register-IntercomQueryCompletion
         Complete-Line 'Search-IntercomContact { $_.CreatedA' | Should -Contain CreatedAt
         Complete-Line 'Search-IntercomConversation { $_.WaitingS' | Should -Contain WaitingSince
     }
 
-    It 'offers nothing that begins otherwise' {
+    It 'offers only names that match the typed text' {
         Complete-Line 'Add-IntercomTag nosuchtag' | Should -BeNullOrEmpty
     }
 }
@@ -94,14 +94,14 @@ Describe 'Without a connection' {
         Get-IntercomConnection | Disconnect-Intercom
     }
 
-    It 'the Tab key is silent for <_>' -ForEach ($promises | Where-Object { $_ -match '-(Tag|ToAdmin|ToTeam|Owner|TicketType|Collection|Parent)$|Get-Intercom(Tag|TicketType|Connection) -Name' }) {
+    It 'offers nothing and writes no error for <_>' -ForEach ($promises | Where-Object { $_ -match '-(Tag|ToAdmin|ToTeam|Owner|TicketType|Collection|Parent)$|Get-Intercom(Tag|TicketType|Connection) -Name' }) {
         $before = $Error.Count
         $line = "$_ "
         (TabExpansion2 $line $line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue | Should -BeNullOrEmpty
         $Error.Count | Should -Be $before
     }
 
-    It 'what needs none is still completed' {
+    It 'completes values that do not require a connection' {
         Complete-Line 'New-IntercomContact -Role l' | Should -Be lead
         Complete-Line 'New-IntercomQuery rol' | Should -Be role
     }

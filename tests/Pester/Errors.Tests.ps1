@@ -1,4 +1,4 @@
-# Bad input gets an error that names what was given, what is wrong and what to do; nothing is sent that cannot be right. Run: ./build.ps1 Pester
+# The error of an invalid input names the input, the problem and the remedy. Invalid requests are not sent. Run: ./build.ps1 Pester
 BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -9,8 +9,8 @@ AfterAll {
     Get-IntercomConnection | Disconnect-Intercom
 }
 
-Describe 'What is refused before anything is sent' {
-    # A Connect-Intercom that fails, as some here are to, leaves none current.
+Describe 'Inputs that are rejected before a request is sent' {
+    # A failed Connect-Intercom, as in some of these tests, clears the current connection.
     BeforeEach { Select-IntercomConnection errors }
 
     It '<Line>' -ForEach @(
@@ -48,8 +48,8 @@ Describe 'What is refused before anything is sent' {
     }
 }
 
-Describe 'What the workspace does not know' {
-    # A Connect-Intercom that fails, as some here are to, leaves none current.
+Describe 'Inputs that the workspace rejects' {
+    # A failed Connect-Intercom, as in some of these tests, clears the current connection.
     BeforeEach { Select-IntercomConnection errors }
 
     It '<Line>' -ForEach @(
@@ -72,35 +72,35 @@ Describe 'What the workspace does not know' {
         if ($failure.Exception -is [Intercom.Http.IntercomApiException]) { "$failure" | Should -Match '\(request ' }
     }
 
-    It 'an error of the API says what to do' {
+    It 'an error of the API contains the recommended action' {
         (Get-Failure { Get-IntercomContact nosuch }).ErrorDetails.RecommendedAction | Should -Match 'id'
     }
 
-    It 'the error view points at the line, not into the module' {
+    It 'the error view shows the line of the script, not the module' {
         (Get-Failure { Get-IntercomContact nosuch }).InvocationInfo.Line | Should -Match 'Get-IntercomContact nosuch'
     }
 }
 
-Describe 'What stands in the way' {
-    # A Connect-Intercom that fails, as some here are to, leaves none current.
+Describe 'Conflicts and permissions' {
+    # A failed Connect-Intercom, as in some of these tests, clears the current connection.
     BeforeEach { Select-IntercomConnection errors }
 
-    It 'a file that is there is not overwritten without -Force' {
+    It 'an existing file is not overwritten without -Force' {
         $path = Join-Path $TestDrive there.csv
         Set-Content $path kept
         "$(Get-Failure { Start-IntercomDataExport (Get-Date).AddYears(-2) | Wait-IntercomDataExport | Save-IntercomDataExport $path })" | Should -Match 'there\.csv.+-Force'
         Get-Content $path | Should -Be kept
     }
 
-    It 'a folder that is not there is named' {
+    It 'the error names a directory that does not exist' {
         "$(Get-Failure { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Save-IntercomCallRecording (Join-Path $TestDrive no/such/x.mp3) })" | Should -Match 'such'
     }
 
-    It 'what would lock the caller out is refused' {
+    It 'an allowlist that would lock the caller out is rejected' {
         "$(Get-Failure { Set-IntercomIPAllowlist -Enabled $true -Address 198.51.100.1 -Confirm:$false })" | Should -Match 'lock you out'
     }
 
-    It 'a token that was revoked makes no connection' {
+    It 'a revoked token does not create a connection' {
         $server = Start-IntercomSandbox
         $failure = Get-Failure { Connect-Intercom -BaseUri $server.BaseUri -Token (New-Secret revoked) -Name errors-revoked }
         Stop-IntercomSandbox $server
@@ -115,7 +115,7 @@ Describe 'Without a connection' {
         Get-IntercomConnection | Disconnect-Intercom
     }
 
-    It '<_> says how to make one, once' -ForEach 'Get-IntercomContact', "'a', 'b' | Get-IntercomContact", 'New-IntercomContact a@b.example', "'1', '2' | Close-IntercomConversation", 'Search-IntercomContact { $_.Role -eq "user" }', 'Invoke-IntercomRequest me', 'Get-IntercomRateLimit' {
+    It '<_> writes one error, which explains how to connect' -ForEach 'Get-IntercomContact', "'a', 'b' | Get-IntercomContact", 'New-IntercomContact a@b.example', "'1', '2' | Close-IntercomConversation", 'Search-IntercomContact { $_.Role -eq "user" }', 'Invoke-IntercomRequest me', 'Get-IntercomRateLimit' {
         $failures = @()
         try { & ([scriptblock]::Create($_)) 2>&1 | ForEach-Object { $failures += $_ } } catch { $failures += $_ }
         $failures | Should -HaveCount 1
@@ -123,12 +123,12 @@ Describe 'Without a connection' {
         "$($failures[0])" | Should -Match 'Connect-Intercom.+INTERCOM_TOKEN.+-Sandbox'
     }
 
-    It 'Test-IntercomConnection says so instead of failing' {
+    It 'Test-IntercomConnection reports it and does not fail' {
         Test-IntercomConnection -Quiet | Should -BeFalse
         (Test-IntercomConnection)[0].Passed | Should -BeFalse
     }
 
-    It 'Get-IntercomConnection gives nothing' {
+    It 'Get-IntercomConnection returns nothing' {
         Get-IntercomConnection | Should -BeNullOrEmpty
     }
 }

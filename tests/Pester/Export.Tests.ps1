@@ -1,4 +1,4 @@
-# What becomes of each output type in CSV, JSON and CLIXML files. Run: ./build.ps1 Pester
+# Each output type in CSV, JSON and CLIXML files. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -13,7 +13,7 @@ BeforeAll {
     $samples = @{}
     foreach ($type in $table.Keys) { $samples[$type] = @(& $table[$type] | Select-Object -First 20) }
 
-    # True for a value that is one word as it stands.
+    # True for a value that is a single word without conversion.
     function Test-Word($Value) { $Value -is [string] -or $Value -is [bool] -or $Value -is [long] -or $Value -is [int] }
 }
 
@@ -22,7 +22,7 @@ AfterAll {
 }
 
 Describe 'The samples' {
-    It 'have one of each type that a cmdlet gives' {
+    It 'cover each output type of the cmdlets' {
         $given = (Get-Command -Module Intercom -CommandType Cmdlet).OutputType.Type | Where-Object FullName -Like Intercom.* | Sort-Object -Unique FullName
         $given.Count | Should -BeGreaterThan 35
         foreach ($type in $given) {
@@ -30,7 +30,7 @@ Describe 'The samples' {
         }
     }
 
-    It '<_> is what its sample is' -ForEach $types {
+    It '<_> is the type of its sample' -ForEach $types {
         $samples[$_].Count | Should -BeGreaterThan 0
         $samples[$_][0].GetType().FullName | Should -Be $_
     }
@@ -41,7 +41,7 @@ Describe '<_>' -ForEach $types {
         $items = $samples[$_]
     }
 
-    It 'survives Export-Csv and Import-Csv in words' {
+    It 'is exported to CSV and imported as readable text' {
         $path = Join-Path $TestDrive "$_.csv"
         $items | Export-Csv $path -NoTypeInformation -Encoding UTF8
         $rows = @(Import-Csv $path)
@@ -58,13 +58,13 @@ Describe '<_>' -ForEach $types {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'becomes JSON that says the same, with dates as dates' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'is converted to JSON with the same values, and dates stay dates' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $json = ConvertTo-Json $items -Depth 9
         $json | Should -Not -MatchExactly $TypeNames
         $read = @($json | ConvertFrom-Json)
         $read.Count | Should -Be $items.Count
         $wrong = for ($i = 0; $i -lt $read.Count; $i++) {
-            # Alias properties are for the pipeline: ConvertTo-Json leaves them out of what is inside a list.
+            # Alias properties exist for the pipeline. ConvertTo-Json omits them for objects in a list.
             foreach ($property in $items[$i].PSObject.Properties | Where-Object MemberType -EQ Property) {
                 $value = $property.Value
                 $now = $read[$i].($property.Name)
@@ -78,11 +78,11 @@ Describe '<_>' -ForEach $types {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'names no types in the JSON of the usual depth either' {
+    It 'does not contain type names in JSON of the default depth' {
         ConvertTo-Json $items -WarningAction SilentlyContinue | Should -Not -MatchExactly $TypeNames
     }
 
-    It 'comes back from CLIXML with what it said' {
+    It 'has the same values after CLIXML' {
         $path = Join-Path $TestDrive "$_.xml"
         $items | Export-Clixml $path
         $back = @(Import-Clixml $path)
@@ -90,14 +90,14 @@ Describe '<_>' -ForEach $types {
         $items[0].PSObject.Properties | Where-Object { (Test-Word $_.Value) -and "$($back[0].($_.Name))" -cne "$($_.Value)" } | Should -BeNullOrEmpty
     }
 
-    It 'reads as words in a text' {
+    It 'is readable text in a string' {
         $items | Where-Object { "$_" -cmatch $TypeNames } | Should -BeNullOrEmpty
     }
 }
 
 Describe 'The models' {
-    # What the samples do not hold: no property of any type that comes out would print as the name of a type.
-    It 'print in words, and so do the lists in them' {
+    # Covers properties that the samples do not contain: no property of an output type prints as the name of a type.
+    It 'print as readable text, including the lists in them' {
         $words = 'ItemList`1', 'AttributeBag', 'Translations`1'
         $wrong = foreach ($type in [Intercom.Contact].Assembly.GetExportedTypes() | Where-Object { $_.Namespace -eq 'Intercom' -and $_.IsClass -and -not $_.IsSubclassOf([Exception]) }) {
             if ($type.GetMethod('ToString', [type[]]@()).DeclaringType -eq [object]) { "$type has no words" }
@@ -109,15 +109,15 @@ Describe 'The models' {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'print lists of values inside attributes in words, too' {
+    It 'print lists of values in attributes as readable text' {
         $contact = Get-IntercomTicketType -Name Bug | ForEach-Object TicketTypeAttributes | Where-Object DataType -EQ list
         $contact | Format-List | Show-Text | Should -Not -MatchExactly $TypeNames
         "$($contact.InputOptions)" | Should -Match 'label=Minor'
     }
 }
 
-Describe 'Files that come back' {
-    It 'a row updates what it names' {
+Describe 'Files that are read again' {
+    It 'a row updates the fields of its columns' {
         $path = Join-Path $TestDrive contacts.csv
         Get-IntercomContact -First 5 | Select-Object Id, Name, Phone, Companies | Export-Csv $path -NoTypeInformation -Encoding UTF8
         $rows = Import-Csv $path
@@ -126,7 +126,7 @@ Describe 'Files that come back' {
         Get-IntercomContact -First 5 | ForEach-Object Name | Should -Be $rows.Name
     }
 
-    It 'rows make contacts, and ids of a column find them' {
+    It 'rows create contacts, and a column of ids finds them' {
         $path = Join-Path $TestDrive new.csv
         'Email,Name,ExternalId', 'a@rows.example,Ann,row-1', 'b@rows.example,Ben,row-2' | Set-Content $path
         $made = Import-Csv $path | New-IntercomContact
@@ -134,13 +134,13 @@ Describe 'Files that come back' {
         (Import-Csv $path | Select-Object ExternalId | Get-IntercomContact).Id | Should -Be $made.Id
     }
 
-    It 'ids in a text file are ids' {
+    It 'lines of a text file are read as ids' {
         $path = Join-Path $TestDrive ids.txt
         (Get-IntercomContact -First 3).Id | Set-Content $path
         Get-Content $path | Get-IntercomContact | Should -HaveCount 3
     }
 
-    It 'an object from CLIXML gives its id only, as it did when it was read' {
+    It 'an object from CLIXML supplies only its id, like the original object' {
         $made = New-IntercomContact clixml@x.example -Name Old -Phone '+353 1 234 5678'
         $path = Join-Path $TestDrive contact.xml
         $made | Export-Clixml $path
@@ -150,7 +150,7 @@ Describe 'Files that come back' {
         $now.Name, $now.Phone | Should -Be New, '+353 1 999 9999'
     }
 
-    It 'an object from CLIXML is refused where it is of another kind' {
+    It 'an object of another kind from CLIXML is rejected' {
         $path = Join-Path $TestDrive conversation.xml
         Get-IntercomConversation -First 1 | Export-Clixml $path
         (Get-Failure { Import-Clixml $path | Get-IntercomContact }).CategoryInfo.Category | Should -Be InvalidArgument

@@ -1,4 +1,4 @@
-# What Get-Help says of each cmdlet and topic, with no network. Run: ./build.ps1 Pester
+# The output of Get-Help for each cmdlet and topic, without a network. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -11,7 +11,7 @@ BeforeAll {
     Import-TestedModule
     $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
     $known = @((Get-Command -Module Intercom).Name) + @((Get-Help about_Intercom*).Name)
-    # The words of a part of the help, without its layout.
+    # Returns the text of a part of the help, without its layout.
     function Get-Text($Part) { ($Part.Text -join ' ').Trim() }
 }
 
@@ -21,19 +21,19 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
         $help = Get-Help $name -Full
     }
 
-    It 'says in a sentence what it does, and describes it' {
+    It 'has a synopsis and a description' {
         $help.Synopsis.Trim() | Should -Match '^[A-Z].{10,}\.$'
         Get-Text $help.description | Should -Not -BeNullOrEmpty
     }
 
-    It 'describes every parameter that is shown' {
+    It 'describes every visible parameter' {
         $described = @{}
         foreach ($parameter in $help.parameters.parameter) { $described[$parameter.name] = Get-Text $parameter.description }
         $shown = (Get-Command $name).Parameters.Values | Where-Object { $_.Name -notin $common -and ($_.Attributes | Where-Object { $_ -is [Parameter] -and -not $_.DontShow }) }
         $shown | ForEach-Object Name | Where-Object { "$($described[$_])".Length -lt 6 } | Should -BeNullOrEmpty
     }
 
-    It 'has two examples or more, each with a word on what it does and a line that uses the module' {
+    It 'has at least two examples, each with an explanation and a line that uses the module' {
         @($help.examples.example).Count | Should -BeGreaterOrEqual 2
         $wrong = foreach ($example in $help.examples.example) {
             $errors = $null
@@ -43,7 +43,7 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'says what comes out, and where to read on: at things that are there' {
+    It 'names the output type, and related links that exist' {
         $help.returnValues.returnValue.type.name | Should -Not -BeNullOrEmpty
         @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 0
         $help.relatedLinks.navigationLink | Where-Object { if ($_.uri) { $_.uri -notlike 'https://*' } else { $_.linkText -notin $known } } | Should -BeNullOrEmpty
@@ -57,7 +57,7 @@ Describe 'The topic <_>' -ForEach $topics {
         $text | Should -Match 'SHORT DESCRIPTION'
     }
 
-    It 'names only cmdlets and topics that are there' {
+    It 'names only existing cmdlets and topics' {
         $text = Get-Help $_ | Out-String
         [regex]::Matches($text, '\b[A-Z][a-zA-Z]+-Intercom[A-Za-z]*|about_Intercom\w*').Value | Sort-Object -Unique | Should -BeIn $known
     }

@@ -1,4 +1,4 @@
-# The module as a folder that is imported: its manifest, what it exports, and how it comes and goes. Run: ./build.ps1 Pester
+# The module's folder: its manifest, its exports, and how it is imported and removed. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -16,13 +16,13 @@ BeforeAll {
 }
 
 Describe 'The manifest' {
-    It 'is in order, without a warning' {
+    It 'is valid, without a warning' {
         $said = Test-ModuleManifest $ModulePath 3>&1
         $said | Should -HaveCount 1
         $said.Name | Should -Be Intercom
     }
 
-    It 'states a version, an author, and what it runs on' {
+    It 'contains the version, the author and the supported editions' {
         $manifest.Version | Should -BeGreaterThan ([version]'0.0.1')
         $manifest.Author | Should -Not -BeNullOrEmpty
         $manifest.Description.Length | Should -BeGreaterThan 40
@@ -31,13 +31,13 @@ Describe 'The manifest' {
         $manifest.Guid | Should -Not -Be ([guid]::Empty)
     }
 
-    It 'names its licence, which is beside it' {
+    It 'refers to the license file, which exists' {
         $manifest.LicenseUri.Scheme | Should -Be https
         $manifest.LicenseUri.AbsoluteUri | Should -Match 'mit'
         Get-Content "$folder/LICENSE" -TotalCount 1 | Should -Match MIT
     }
 
-    It 'has tags that a gallery takes' {
+    It 'has tags that the PowerShell Gallery accepts' {
         $manifest.Tags | Should -Contain Intercom
         $manifest.Tags | Should -Contain PSEdition_Core
         $manifest.Tags | Should -Contain PSEdition_Desktop
@@ -45,25 +45,25 @@ Describe 'The manifest' {
         ($manifest.Tags | Sort-Object -Unique).Count | Should -Be $manifest.Tags.Count
     }
 
-    It 'has release notes that say something, where it has any' {
+    It 'has release notes with content, if it has any' {
         $notes = $manifest.PrivateData.PSData['ReleaseNotes']
         if (-not $notes) { Set-ItResult -Skipped -Because 'it has none before it is packaged' }
         $notes.Trim().Length | Should -BeGreaterThan 10
     }
 
-    It 'names <_>, which is there and is XML' -ForEach $files {
+    It 'refers to <_>, which exists and is XML' -ForEach $files {
         ($manifest.ExportedFormatFiles + $manifest.ExportedTypeFiles | Split-Path -Leaf) | Should -Contain $_
         { [xml](Get-Content "$folder/$_" -Raw) } | Should -Not -Throw
     }
 
-    It 'carries no debris' {
+    It 'does not contain leftover files' {
         Get-ChildItem $folder -Recurse -File | Where-Object Extension -NotIn .psd1, .dll, .ps1xml, .xml, .txt, .json, .pdb, '' | Should -BeNullOrEmpty
         Get-ChildItem $folder -Recurse -Filter System.Management.Automation*.dll | Should -BeNullOrEmpty
     }
 }
 
-Describe 'What is exported' {
-    It 'is what the manifest says, and no function or variable' {
+Describe 'The exports' {
+    It 'are those of the manifest, without functions and variables' {
         $module = Get-Module Intercom
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.ExportedCmdlets.Keys | Sort-Object)
         $module.ExportedAliases.Keys | Sort-Object | Should -Be ($manifest.ExportedAliases.Keys | Sort-Object)
@@ -71,40 +71,40 @@ Describe 'What is exported' {
         $module.ExportedVariables.Count | Should -Be 0
     }
 
-    It 'is every cmdlet of the assembly' {
+    It 'include every cmdlet of the assembly' {
         $attributes = [Intercom.IntercomConnection].Assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) }
         $attributes | ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object | Should -Be ((Get-Module Intercom).ExportedCmdlets.Keys | Sort-Object)
     }
 
-    It '<_> has an approved verb and our prefix' -ForEach $cmdlets {
+    It '<_> has an approved verb and the prefix Intercom' -ForEach $cmdlets {
         $verb, $noun = $_ -split '-', 2
         $verb | Should -BeIn $verbs
         $noun | Should -BeLike 'Intercom*'
     }
 
-    It 'the alias <_> leads to a cmdlet of the module' -ForEach $aliases {
+    It 'the alias <_> refers to a cmdlet of the module' -ForEach $aliases {
         (Get-Command $_).ResolvedCommand.ModuleName | Should -Be Intercom
         $_ | Should -BeLike '*-Intercom*'
     }
 
-    It 'declares what each cmdlet gives, or that it gives nothing' {
+    It 'declare the output type of each cmdlet, or that it has none' {
         $silent = Get-Command -Module Intercom -CommandType Cmdlet | Where-Object { -not $_.OutputType } | ForEach-Object Verb | Sort-Object -Unique
         $silent | Should -BeIn 'Disconnect', 'Register', 'Remove', 'Send', 'Stop', 'Clear'
     }
 }
 
-Describe 'Coming and going' {
-    It 'imports without a word on any stream' {
+Describe 'Import and removal' {
+    It 'imports without output on any stream' {
         Import-Module $ModulePath -Force *>&1 | Should -BeNullOrEmpty
     }
 
-    It 'can be imported twice, which is once' {
+    It 'can be imported twice, with the same result' {
         Import-Module $ModulePath
         Import-Module $ModulePath
         Get-Module Intercom | Should -HaveCount 1
     }
 
-    It 'leaves with its commands and comes back, and keeps the connections of the process' {
+    It 'removes its commands, can be imported again, and keeps the connections of the process' {
         $null = Connect-Intercom -Sandbox -Name module-stays
         Remove-Module Intercom
         Get-Command -Module Intercom | Should -BeNullOrEmpty
@@ -115,7 +115,7 @@ Describe 'Coming and going' {
         Disconnect-Intercom -Connection module-stays
     }
 
-    It 'ends its sandbox servers when it leaves' {
+    It 'stops its sandbox servers when it is removed' {
         $address = (Start-IntercomSandbox).BaseUri
         Remove-Module Intercom
         { Invoke-RestMethod "${address}me" -Headers @{ Authorization = 'Bearer sandbox-token' } -TimeoutSec 5 } | Should -Throw
@@ -129,7 +129,7 @@ Describe 'Coming and going' {
         $found[0].ContactId | Should -Not -BeNullOrEmpty
     }
 
-    It 'shows its types to users, while its dependencies stay among themselves' -Skip:($PSVersionTable.PSVersion.Major -lt 7 -or -not $HasOwnProcess) {
+    It 'makes its types available to users, and isolates its dependencies' -Skip:($PSVersionTable.PSVersion.Major -lt 7 -or -not $HasOwnProcess) {
         $said = Invoke-OwnProcess @"
             Import-Module '$ModulePath'; `$null = Connect-Intercom -Sandbox; `$null = Get-IntercomContact -First 1
             [Intercom.Contact].Name
@@ -141,7 +141,7 @@ Describe 'Coming and going' {
         $said -match '^default' | Should -BeNullOrEmpty
     }
 
-    It 'loads by name from a folder of modules, at the first use of a cmdlet' -Skip:(-not $HasOwnProcess) {
+    It 'is loaded from PSModulePath when a cmdlet is first used' -Skip:(-not $HasOwnProcess) {
         $modules = Join-Path $TestDrive modules
         $null = New-Item -ItemType Directory $modules
         Copy-Item $folder (Join-Path $modules Intercom) -Recurse

@@ -1,4 +1,4 @@
-# Pipelines with the cmdlets that people know, and how much they cost in calls. Run: ./build.ps1 Pester
+# Pipelines with PowerShell's own cmdlets, and the number of calls that they make. Run: ./build.ps1 Pester
 BeforeDiscovery { . "$PSScriptRoot/Shared.ps1" }
 
 BeforeAll {
@@ -25,7 +25,7 @@ Describe 'Reading' {
         Get-CallCount | Should -Be ($before + 1)
     }
 
-    It 'filters, sorts, groups and measures as with anything else' {
+    It 'filters, sorts, groups and measures like other objects' {
         $all = Get-IntercomContact
         ($all | Where-Object { $_.Role -eq 'lead' -and $_.CreatedAt -lt (Get-Date) }).Count | Should -Be 50
         ($all | Group-Object Role | Sort-Object Name).Name | Should -Be lead, user
@@ -46,7 +46,7 @@ Describe 'Reading' {
         $counted.Count | Should -Be 3
     }
 
-    It 'computes with dates as PowerShell does' {
+    It 'returns dates that PowerShell can calculate with' {
         $contact = Get-IntercomContact -First 1
         (Get-Date) - $contact.CreatedAt | Should -BeOfType [timespan]
         $contact.CreatedAt -lt (Get-Date) | Should -BeTrue
@@ -54,7 +54,7 @@ Describe 'Reading' {
         $contact.CreatedAt.AddDays(1) -gt $contact.CreatedAt | Should -BeTrue
     }
 
-    It 'lets each property be reached by its path' {
+    It 'makes each property available by its path' {
         (Get-IntercomConversation -First 3).Source.Author.Email | Should -HaveCount 3
         (Get-IntercomContact -ExternalId user-1).Tags.Id.Count | Should -Be 10
         (Get-IntercomContact -ExternalId user-1).CustomAttributes.plan | Should -BeOfType [string]
@@ -81,59 +81,59 @@ Describe 'From one noun to the next' {
         & ([scriptblock]::Create($Line)) | Should -Not -BeNullOrEmpty
     }
 
-    It 'refuses a conversation where a contact is wanted' {
+    It 'rejects a conversation if a contact is required' {
         { Get-IntercomConversation -First 1 | Get-IntercomContact -ErrorAction Stop } | Should -Throw
     }
 
-    It 'gives the id of what is piped and nothing that was read before' {
+    It 'sends only the id of a piped object, not the values that were read' {
         $made = New-IntercomContact pipe@x.example -Name Old -Phone '+353 1 234 5678'
         $made | Set-IntercomContact -Phone '+353 1 999 9999'
         $made | Set-IntercomContact -Name New
         ($made | Get-IntercomContact).Phone | Should -Be '+353 1 999 9999'
     }
 
-    It 'tells contacts, conversations and companies apart in one pipeline' {
+    It 'distinguishes contacts, conversations and companies in one pipeline' {
         $things = (New-IntercomContact mixed@x.example), (Get-IntercomConversation -First 1), (Get-IntercomCompany -First 1)
         $tagged = $things | Add-IntercomTag Mobile -PassThru
         $tagged.Type | Should -Be contact, conversation, company
         $things | Remove-IntercomTag Mobile
     }
 
-    It 'keeps the order of the input in what comes out, however many are under way' {
+    It 'returns the outputs in the order of the inputs, with concurrent requests' {
         $ids = (Get-IntercomContact -First 40).Id
         ($ids | Get-IntercomContact).Id | Should -Be $ids
         ($ids | Set-IntercomContact -CustomAttribute @{ seats = 3 } -ThrottleLimit 16 -PassThru).Id | Should -Be $ids
     }
 }
 
-Describe 'Side by side' {
-    It 'works in ForEach-Object -Parallel, for connections belong to the process' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+Describe 'Concurrent use' {
+    It 'works in ForEach-Object -Parallel, because connections belong to the process' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $ids = (Get-IntercomContact -First 6).Id
         $found = $ids | ForEach-Object -Parallel { Import-Module $using:ModulePath; (Get-IntercomContact $_).Id } -ThrottleLimit 3
         $found | Sort-Object | Should -Be ($ids | Sort-Object)
     }
 
-    It 'reads $using: in arguments within ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'accepts $using: in arguments within ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $names = @{ n = 'Ada' }
         $id = (Get-IntercomContact -First 1).Id
         $changed = 1 | ForEach-Object -Parallel { Import-Module $using:ModulePath; Set-IntercomContact $using:id -Name $using:names['n'] -Phone $using:names.n -WhatIf; 'done' }
         $changed | Should -Be done
     }
 
-    It 'carries an error out of ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'writes errors to the caller of ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $found = 'nosuch', (Get-IntercomContact -First 1).Id | ForEach-Object -Parallel { Import-Module $using:ModulePath; Get-IntercomContact $_ } -ErrorVariable failed 2>$null
         $found | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Intercom.not_found*'
         $failed[0].TargetObject | Should -Be nosuch
     }
 
-    It 'works in Start-ThreadJob, on the same connections' -Skip:(-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
+    It 'works in Start-ThreadJob with the same connections' -Skip:(-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
         $name = Start-ThreadJob { Import-Module $using:ModulePath; (Get-IntercomConnection -Current).Name; Get-IntercomContact -First 2 } | Receive-Job -Wait -AutoRemoveJob
         $name[0] | Should -Be pipeline
         $name[1] | Should -BeOfType [Intercom.Contact]
     }
 
-    It 'works in Start-Job, whose objects find their way back' -Skip:(-not $HasOwnProcess) {
+    It 'works in Start-Job, and its objects can be piped on' -Skip:(-not $HasOwnProcess) {
         $server = Start-IntercomSandbox
         $token = New-Secret $server.Token
         $job = Start-Job {
@@ -148,7 +148,7 @@ Describe 'Side by side' {
         ($found | Get-IntercomContact).ExternalId | Should -Be user-1
     }
 
-    It 'runs in a runspace of its own, beside others' {
+    It 'works in several runspaces at the same time' {
         $shells = 1..3 | ForEach-Object {
             $shell = [powershell]::Create().AddScript("Import-Module '$ModulePath'; (Get-IntercomContact -First 150).Count")
             @{ Shell = $shell; Running = $shell.BeginInvoke() }
@@ -175,35 +175,35 @@ Describe 'Common parameters' {
         Get-CallCount | Should -Be $before
     }
 
-    It 'every cmdlet that writes knows -WhatIf and -Confirm' {
+    It 'every cmdlet that writes supports -WhatIf and -Confirm' {
         Get-Command -Module Intercom -CommandType Cmdlet | Where-Object { $_.Verb -in 'New', 'Set', 'Remove', 'Add', 'Send', 'Close', 'Open', 'Suspend', 'Block', 'Disable', 'Enable', 'Merge', 'Convert', 'ConvertTo', 'Clear' } |
             Where-Object { -not $_.Parameters.ContainsKey('WhatIf') -and $_.Name -ne 'New-IntercomQuery' } | Should -BeNullOrEmpty
     }
 
-    It '$WhatIfPreference counts as well' {
+    It '$WhatIfPreference applies too' {
         $before = Get-CallCount
         & { $WhatIfPreference = $true; New-IntercomContact whatif@x.example } | Should -BeNullOrEmpty
         Get-CallCount | Should -Be $before
     }
 
-    It '-OutVariable, Tee-Object and -PipelineVariable hold what went by' {
+    It '-OutVariable, Tee-Object and -PipelineVariable contain the output' {
         $null = Get-IntercomContact -First 3 -OutVariable out | Tee-Object -Variable tee
         $out.Id | Should -Be $tee.Id
         Get-IntercomContact -First 2 -PipelineVariable contact | ForEach-Object { "$($contact.Id)" } | Should -Be $out[0..1].Id
     }
 
-    It '-Verbose says one line for each call, and no more' {
+    It '-Verbose writes exactly one line for each call' {
         $said = Get-IntercomContact -First 1 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         @($said).Count | Should -Be 1
         "$said" | Should -Match '^GET contacts\S* -> 200'
     }
 
-    It 'writes to the success stream only what is meant for it' {
+    It 'writes only its output to the success stream' {
         $null = Get-IntercomContact -First 1 | Set-IntercomContact -Name Quiet *>&1 | Should -BeNullOrEmpty
         Get-IntercomConversation -First 1 | Add-IntercomTag Mobile *>&1 | Should -BeNullOrEmpty
     }
 
-    It 'writes into a transcript what stands on the screen' {
+    It 'writes the same text to a transcript as to the screen' {
         $path = Join-Path $TestDrive transcript.txt
         $null = Start-Transcript $path
         Get-IntercomTeam | Out-Host
@@ -222,30 +222,30 @@ Describe 'Common parameters' {
         (& $path lead).Role | Should -Be lead
     }
 
-    It 'takes splatted parameters' {
+    It 'accepts splatted parameters' {
         $given = @{ Email = 'splat@x.example'; Name = 'Splat'; CustomAttribute = @{ plan = 'pro' } }
         $made = New-IntercomContact @given
         $made.CustomAttributes.plan | Should -Be pro
     }
 
-    It 'takes $PSDefaultParameterValues' {
+    It 'supports $PSDefaultParameterValues' {
         & { $PSDefaultParameterValues = @{ 'Get-IntercomContact:First' = 2 }; Get-IntercomContact } | Should -HaveCount 2
     }
 }
 
-Describe 'When some fail' {
-    It 'the others go on, and the failed inputs can be piped again' {
+Describe 'Failed inputs' {
+    It 'do not stop the others, and can be piped again' {
         $rows = 'good1@x.example', 'bad', 'good2@x.example' | ForEach-Object { [pscustomobject]@{ Email = $_; Name = 'N' } }
         $made = $rows | New-IntercomContact -ErrorAction SilentlyContinue -ErrorVariable failed
         $made | Should -HaveCount 2
         $failed | Should -HaveCount 1
         $failed[0].CategoryInfo.Category | Should -Be InvalidArgument
         $failed.TargetObject.Email | Should -Be bad
-        $failed.TargetObject | ForEach-Object { $_.Email = 'mended@x.example' }
-        ($failed.TargetObject | New-IntercomContact).Email | Should -Be mended@x.example
+        $failed.TargetObject | ForEach-Object { $_.Email = 'corrected@x.example' }
+        ($failed.TargetObject | New-IntercomContact).Email | Should -Be corrected@x.example
     }
 
-    It 'objects that failed can be piped again as well' {
+    It 'can be piped again if they are objects' {
         $contact = New-IntercomContact again@x.example
         $contact | Remove-IntercomContact -Confirm:$false
         $contact, (Get-IntercomContact -First 1) | Set-IntercomContact -Name Again -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -253,7 +253,7 @@ Describe 'When some fail' {
         $failed.TargetObject | Should -BeOfType [Intercom.Contact]
     }
 
-    It 'with -ErrorAction Stop it ends at the first, and is caught by its id' {
+    It 'end the command with -ErrorAction Stop, and are caught by the error id' {
         $caught = $null
         try { 'nosuch1', 'nosuch2' | Get-IntercomContact -ErrorAction Stop }
         catch {
@@ -263,28 +263,28 @@ Describe 'When some fail' {
         $caught.CategoryInfo.Category | Should -Be ObjectNotFound
     }
 
-    It 'is caught by its type, which carries what Intercom said' {
+    It 'are caught by the exception type, which contains the response of Intercom' {
         $caught = $null
         try { Get-IntercomContact nosuch -ErrorAction Stop } catch [Intercom.Http.IntercomApiException] { $caught = $_.Exception }
         $caught.StatusCode | Should -Be 404
         $caught.RequestId | Should -Not -BeNullOrEmpty
     }
 
-    It '$? says so' {
+    It 'set $? to false' {
         Get-IntercomContact nosuch -ErrorAction SilentlyContinue
         $? | Should -BeFalse
         $null = Get-IntercomContact -First 1
         $? | Should -BeTrue
     }
 
-    It 'ids that were not found are the targets, and can be piped again' {
+    It 'are the targets of the errors if ids were not found, and can be piped again' {
         $null = 'nosuch1', (Get-IntercomContact -First 1).Id, 'nosuch2' | Get-IntercomContact -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.TargetObject | Should -Be nosuch1, nosuch2
         Get-IntercomTag -ContactId nosuch3 -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.TargetObject | Should -Be nosuch3
     }
 
-    It '-ErrorAction Ignore leaves no trace' {
+    It 'are not recorded with -ErrorAction Ignore' {
         $before = $Error.Count
         Get-IntercomContact nosuch -ErrorAction Ignore
         $Error.Count | Should -Be $before

@@ -1,4 +1,4 @@
-# Queries as people write them. Run: ./build.ps1 Pester
+# Queries in the forms that people write. Run: ./build.ps1 Pester
 BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -10,12 +10,12 @@ AfterAll {
 }
 
 Describe 'Queries' {
-    It 'take values from the scope of the caller' {
+    It 'read values from the scope of the caller' {
         function Find($plan) { Search-IntercomContact { $_.CustomAttributes.plan -eq $plan -and $_.Role -eq 'user' } }
         Find premium | ForEach-Object { $_.CustomAttributes.plan } | Sort-Object -Unique | Should -Be premium
     }
 
-    It 'find the same in each form' {
+    It 'return the same results in each form' {
         $expected = (Search-IntercomContact @{ role = 'lead' }).Id
         $expected.Count | Should -BeGreaterThan 10
         (Search-IntercomContact { $_.Role -eq 'lead' }).Id | Should -Be $expected
@@ -24,7 +24,7 @@ Describe 'Queries' {
         (New-IntercomQuery role = lead | Search-IntercomContact).Id | Should -Be $expected
     }
 
-    It 'underline what cannot be searched for' {
+    It 'underline the part that cannot be searched for' {
         try { Search-IntercomContact { $_.Name -match 'x' } } catch { $failure = $_ }
         $failure.InvocationInfo.PositionMessage | Should -Match '(?m)^\+\s+~{6}\s*$'
         $failure.ErrorDetails.Message | Should -Match '-like'
@@ -36,7 +36,7 @@ Describe 'Queries' {
         (Search-IntercomContact { $_.CreatedAt -gt $contact.CreatedAt } -Exact).Id | Should -Not -Contain $contact.Id
     }
 
-    It 'are explained before they are sent, which sends nothing' {
+    It 'are explained by Test-IntercomQuery, which sends nothing' {
         $before = Get-CallCount
         $said = Test-IntercomQuery { $_.CreatedAt -ge '2026-01-01' -and $_.Role -eq 'user' } Contact
         $said.IsValid | Should -BeTrue
@@ -47,7 +47,7 @@ Describe 'Queries' {
         Get-CallCount | Should -Be $before
     }
 
-    It 'print, compare and travel as JSON' {
+    It 'can be printed, compared and converted to JSON' {
         $query = New-IntercomQuery -Any (New-IntercomQuery role = user), (New-IntercomQuery custom_attributes.plan IN pro, premium)
         "$query" | Should -Be 'role = user OR custom_attributes.plan IN pro, premium'
         New-IntercomQuery -Json $query.ToJson() | Should -Be $query

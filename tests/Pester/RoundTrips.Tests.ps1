@@ -1,4 +1,4 @@
-# Each noun all the way round on a sandbox of its own: made, read back, changed, listed, removed, as its cmdlets allow. Run: ./build.ps1 Pester
+# A round trip for each noun on its own sandbox: an object is created, read, changed, listed and removed, as far as cmdlets exist. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -116,7 +116,7 @@ BeforeDiscovery {
         ($contact | Get-IntercomEvent -Summary).Count | Should -Be 4
     }
 
-    # The team and the data
+    # Admins, teams and data
 
     $stories.Admin = {
         $all = Get-IntercomAdmin
@@ -265,7 +265,7 @@ BeforeDiscovery {
         (Get-IntercomTicket $done.ResourceId).Title | Should -Be 'By a job'
     }
 
-    # The help center and what Fin reads
+    # The help center and the content that Fin uses
 
     $stories.Article = {
         $made = New-IntercomArticle Zebra -Body '<p>stripes</p>' -Collection Billing
@@ -439,7 +439,7 @@ BeforeDiscovery {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain Role
     }
 
-    # A noun that can only be listed has the same story everywhere.
+    # All nouns that can only be listed have the same story.
     $cmdlets = Get-Command -Module Intercom -CommandType Cmdlet
     foreach ($only in $cmdlets | Group-Object Noun | Where-Object Count -EQ 1 | ForEach-Object Group | Where-Object Verb -EQ Get) {
         $noun = $only.Noun -replace '^Intercom'
@@ -466,13 +466,13 @@ Describe 'Round trips' {
         $null = Connect-Intercom -Sandbox -Name roundtrips
     }
 
-    It 'the noun <Noun> goes all the way round' -ForEach ($stories.Keys | ForEach-Object { @{ Noun = $_; Story = $stories[$_] } }) {
+    It 'the noun <Noun> completes its round trip' -ForEach ($stories.Keys | ForEach-Object { @{ Noun = $_; Story = $stories[$_] } }) {
         . $Story
     }
 }
 
 Describe 'The stories' {
-    It 'leave no noun out, and tell of none that is not there' -ForEach @{ Told = @($stories.Keys) } {
+    It 'cover every noun, and only existing ones' -ForEach @{ Told = @($stories.Keys) } {
         $nouns = Get-Command -Module Intercom -CommandType Cmdlet | ForEach-Object { $_.Noun -replace '^Intercom' } | Where-Object Length -GT 0 | Sort-Object -Unique
         $nouns | Where-Object { $_ -notin $Told } | Should -BeNullOrEmpty -Because 'each noun has a story above'
         $Told | Where-Object { $_ -notin $nouns } | Should -BeNullOrEmpty -Because 'each story is of a noun'

@@ -1,4 +1,4 @@
-# The token is in nothing that a session keeps or shows, in a real pwsh: transcript, history, errors, dumps, exports. Run: ./build.ps1 Pester
+# In a real pwsh, the token does not appear in anything that a session stores or shows: transcripts, history, errors, dumps, exports. Run: ./build.ps1 Pester
 BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -13,7 +13,7 @@ AfterAll {
 }
 
 Describe 'The token' {
-    It 'is in no transcript, with every stream on' {
+    It 'does not appear in a transcript with all streams enabled' {
         $path = Join-Path $TestDrive transcript.txt
         $null = Start-Transcript $path
         & {
@@ -32,7 +32,7 @@ Describe 'The token' {
         $text | Should -Not -Match $token
     }
 
-    It 'is in no dump of a connection' {
+    It 'does not appear in a dump of a connection' {
         $connection = Get-IntercomConnection
         $connection | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match $token
         $connection | Format-Custom -Depth 6 | Out-String -Width 4096 | Should -Not -Match $token
@@ -42,7 +42,7 @@ Describe 'The token' {
         Get-Content (Join-Path $TestDrive connection.xml) -Raw | Should -Not -Match $token
     }
 
-    It 'is in no error, however it is shown' {
+    It 'does not appear in an error, in any view' {
         $failed = $null
         Get-IntercomContact no-such-contact -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.Count | Should -Be 1
@@ -52,7 +52,7 @@ Describe 'The token' {
         if (Get-Command Get-Error -ErrorAction Ignore) { Get-Error | Out-String -Width 4096 | Should -Not -Match $token }
     }
 
-    It 'is in no history and no variable that anybody reads' {
+    It 'does not appear in the history or in a variable' {
         Get-History | Out-String -Width 4096 | Should -Not -Match $token
         Get-Variable | Where-Object Name -ne token | ForEach-Object { "$($_.Name)=$($_.Value)" } | Out-String | Should -Not -Match $token
     }

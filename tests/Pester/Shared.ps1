@@ -1,50 +1,52 @@
-# What the files of this folder share; each dot-sources it. PowerShell 7.4 or later, and Windows PowerShell 5.1 where a test does not skip itself there.
-# No accents or other letters beyond ASCII here: Windows PowerShell would read them as something else.
+# Functions that all files in this folder use. Each file dot-sources this one. The tests run in PowerShell 7.4 or later, and in Windows
+# PowerShell 5.1 unless a test skips itself there.
+# Use ASCII characters only. Windows PowerShell would misread others, because the file has no byte order mark.
 
 $ModulePath = "$PSScriptRoot/../../out/Intercom/Intercom.psd1"
 
-# False where PowerShell is hosted by another program, which cannot be started once more as a PowerShell.
+# False if another program hosts PowerShell, because it cannot be started again as a PowerShell process.
 $HasOwnProcess = [bool](Get-ChildItem $PSHOME -Filter p*w*sh* | Where-Object Name -In pwsh, pwsh.exe, powershell.exe)
 
-# Words that no cell, line or JSON value may hold: the name of a .NET type, or a hashtable's or object's inside.
+# Text that must not appear in a cell, line or JSON value: the name of a .NET type, or the text form of a hashtable or object.
 $TypeNames = 'System\.[A-Z]|Intercom\.[A-Z]\w+|@\{|`\d\[|<>'
 
-# The built module; the token of the machine that runs the tests is never used.
+# Imports the built module. The tests never use the token of the computer that runs them.
 function Import-TestedModule {
     Remove-Item Env:INTERCOM_TOKEN, Env:INTERCOM_REGION -ErrorAction Ignore
     Import-Module $ModulePath -Force
 }
 
-# How many calls the current connection has made.
+# Returns the number of calls of the current connection.
 function Get-CallCount { (Get-IntercomRateLimit).Calls }
 
-# A text as a SecureString, where ConvertTo-SecureString would want it in plain sight on the command line.
+# Converts text to a SecureString. ConvertTo-SecureString would require -AsPlainText.
 function New-Secret([string] $Text) {
     $secret = New-Object securestring
     $Text.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
     $secret
 }
 
-# The error that a script ends with or writes, whichever comes first; null when the script ends without an error.
+# Returns the first error that a script writes or throws; null if it does neither.
 function Get-Failure([scriptblock] $Script) {
     try { & $Script 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -First 1 }
     catch { $_ }
 }
 
-# What stands on a screen of 120 columns, without colours.
+# Returns the output on a screen of 120 columns, without colors.
 function Show-Text([Parameter(ValueFromPipeline)] $InputObject) {
     begin { $items = @() }
     process { $items += $InputObject }
     end { ($items | Out-String -Width 120) -replace "$([char]27)\[[0-9;]*m" }
 }
 
-# Runs a script in a PowerShell of its own, of the same kind, and gives what it writes out as lines.
+# Runs a script in a separate process of the same edition of PowerShell, and returns its output as lines.
 function Invoke-OwnProcess([string] $Script) {
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
     & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1 | ForEach-Object { "$_" }
 }
 
-# For each type that the cmdlets give, and for those inside them that people list by themselves: a script that gives some, on a sandbox as it begins.
+# Returns a script for each output type of the cmdlets, and for nested types that people list. On a new sandbox, the script returns samples
+# of the type.
 function Get-SampleTable {
     $table = [ordered]@{}
     $table['Intercom.AdminActivity'] = { Get-IntercomAdminActivity (Get-Date).AddDays(-9) }
@@ -86,7 +88,7 @@ function Get-SampleTable {
     $table['Intercom.TicketPart'] = { (Get-IntercomTicket 300001, 300002, 300003).TicketParts }
     $table['Intercom.TicketTypeAttribute'] = { (Get-IntercomTicketType).TicketTypeAttributes }
     $table['Intercom.Visitor'] = { Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 }
-    # What a cmdlet lists without being asked for something needs no line above.
+    # Types that a Get- cmdlet lists without parameters do not need a line above.
     foreach ($cmdlet in Get-Command -Module Intercom -CommandType Cmdlet | Where-Object Verb -EQ Get | Sort-Object Name) {
         $type = "Intercom.$($cmdlet.Noun -replace '^Intercom')"
         if (-not $table.Contains($type) -and $type -in $cmdlet.OutputType.Name) { $table[$type] = [scriptblock]::Create($cmdlet.Name) }

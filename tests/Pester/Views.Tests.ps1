@@ -1,4 +1,4 @@
-# What stands on a screen of 120 columns. Run: ./build.ps1 Pester
+# The views on a screen of 120 columns. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -11,11 +11,11 @@ BeforeAll {
     $null = Connect-Intercom -Sandbox -Name views
     $table = Get-SampleTable
 
-    # A session beside this one, in which no script calls a method of our types once it is constrained.
+    # A second session. In its constrained language mode, scripts cannot call methods of the module's types.
     $constrained = [powershell]::Create()
     $null = $constrained.AddScript('Import-Module $args[0]').AddArgument($ModulePath).Invoke()
 
-    # What that session shows in a language mode.
+    # Returns the output of the second session in a language mode.
     function Show-In([string] $Mode, [object[]] $Items) {
         $constrained.Commands.Clear()
         $constrained.Streams.ClearStreams()
@@ -37,7 +37,7 @@ Describe '<_>' -ForEach $types {
         $lines = ($items | Show-Text) -split '\r?\n'
     }
 
-    It 'shows itself in 120 columns, with every column, and names no type' {
+    It 'fits into 120 columns with every column, and does not show type names' {
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeIn (10..120)
         $lines | Should -Not -MatchExactly $TypeNames
         $view = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Select-Object -First 1
@@ -47,7 +47,7 @@ Describe '<_>' -ForEach $types {
         }
     }
 
-    It 'has no cell that failed: nothing was said on the error stream, in strict mode either' {
+    It 'does not write errors, not even in strict mode' {
         $before = $Error.Count
         $strict = & { Set-StrictMode -Version Latest; ($items | Show-Text) -split '\r?\n' }
         $strict | Should -Be $lines
@@ -58,20 +58,20 @@ Describe '<_>' -ForEach $types {
         Show-In ConstrainedLanguage $items | Should -BeExactly (Show-In FullLanguage $items)
     }
 
-    It 'has a list of its own, which leaves out what says nothing' {
+    It 'has its own list view, which omits empty properties' {
         $lists = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Where-Object Control -Is ([System.Management.Automation.ListControl])
         $lists | Should -Not -BeNullOrEmpty
         $items | Select-Object -First 3 | Format-List | Show-Text | Should -Not -Match '(?m)^AdditionalFields +:'
     }
 
-    It 'shows itself as a list without the names of types' {
+    It 'does not show type names in its list view' {
         $items | Select-Object -First 3 | Format-List | Show-Text | Should -Not -MatchExactly $TypeNames
         $items | Select-Object -First 3 | Format-List * | Show-Text | Should -Not -MatchExactly $TypeNames
     }
 }
 
-Describe 'Tables say what people look for' {
-    It 'conversations: who waits how long, and who is to answer, by name where the session knows it' {
+Describe 'Tables show the most important properties' {
+    It 'conversations: the waiting contact and time, and the assignee, by name if the session has read it' {
         $null = Connect-Intercom -Sandbox -Name views
         $conversation = [Intercom.Conversation]@{ Id = '1'; State = 'open'; Title = 'Moon'; AdminAssigneeId = '5003'; WaitingSince = [datetime]::UtcNow.AddDays(-3).AddHours(-2) }
         $conversation | Show-Text | Should -Match '1 +open +Moon +3 d +5003'
@@ -82,17 +82,17 @@ Describe 'Tables say what people look for' {
         [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; WaitingSince = [datetime]::UtcNow.AddHours(-7).AddMinutes(-5) } | Show-Text | Should -Match '7 h +team Billing'
     }
 
-    It 'connections: everything in 80 columns, of which the last stays free' {
+    It 'connections: all properties in 80 columns, without the last column' {
         $lines = (Get-IntercomConnection views | Out-String -Width 79) -replace "$([char]27)\[[0-9;]*m" -split '\r?\n'
         $lines[1] | Should -Match '^Name +Current +Workspace +Admin +Region +Address *$'
         $lines[3] | Should -Match '^views +True +Sandbox Workspace +Mara Lindqvist +US +sandbox\.invalid *$'
     }
 
-    It 'conversations: nobody waits where Intercom names a time to come' {
+    It 'conversations: nobody waits if the time is in the future' {
         [Intercom.Conversation]@{ Id = '1'; State = 'open'; WaitingSince = [datetime]::UtcNow.AddYears(50) } | Show-Text | Should -Match '(?m)^1 +open *\r?$'
     }
 
-    It 'conversations: an unfinished object shows what it has' {
+    It 'conversations: a partial object shows its properties' {
         & { Set-StrictMode -Version Latest; [Intercom.Conversation]@{ Id = '1' } | Show-Text } | Should -Match '(?m)^1 *\r?$'
     }
 
@@ -103,7 +103,7 @@ Describe 'Tables say what people look for' {
         $text.Contains($contact.Companies[0].Name.Substring(0, 8)) | Should -BeTrue
     }
 
-    It 'contacts: how many companies, where Intercom gives no names' {
+    It 'contacts: the number of companies if Intercom does not return their names' {
         $contact = [Intercom.Contact]@{ Id = 'c1'; Name = 'Ann' }
         $contact.Companies = [Intercom.ItemList[Intercom.Reference]]::new([Intercom.Reference[]]@(@{ Id = 'x' }, @{ Id = 'y' }))
         $contact | Show-Text | Should -Match 'Ann +2'
@@ -114,11 +114,11 @@ Describe 'Tables say what people look for' {
         [Intercom.Ticket]@{ Id = '1'; AdminAssigneeId = '5003' } | Show-Text | Should -Match 'Ines Okafor'
     }
 
-    It 'segments: how many are in them, when that was asked for' {
+    It 'segments: the number of contacts with -IncludeCount' {
         Get-IntercomSegment -IncludeCount | Show-Text | Should -Match 'Count +Name'
     }
 
-    It 'parts of tickets: from which state to which' {
+    It 'parts of tickets: the previous and the new state' {
         (Get-IntercomTicket 300002).TicketParts | Show-Text | Should -Match 'submitted -> in_progress'
     }
 
@@ -128,18 +128,18 @@ Describe 'Tables say what people look for' {
         $text | Should -Match 'Thank you\.'
     }
 
-    It 'news: the feeds that it is in' {
+    It 'news: the newsfeeds that contain the item' {
         Get-IntercomNewsItem -First 1 | Show-Text | Should -Match '7801 +A faster inbox'
     }
 
-    It 'what came back from a job looks as it did' {
+    It 'objects from a job have the same view' {
         $contact = Get-IntercomContact -First 1
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($contact))
         ($copy | Show-Text) -split '\r?\n' | Select-Object -First 3 | Should -Be (($contact | Show-Text) -split '\r?\n' | Select-Object -First 3)
         $copy | Show-Text | Should -Match ([regex]::Escape($contact.Id))
     }
 
-    It 'what came back from a job has the properties that were there, and none that only views read' {
+    It 'objects from a job have the original properties, and none that only views use' {
         $conversation = Get-IntercomConversation -First 1
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($conversation))
         $copy.PSObject.Properties.Name | Sort-Object | Should -Be ($conversation.PSObject.Properties.Name | Sort-Object)

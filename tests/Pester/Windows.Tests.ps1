@@ -1,4 +1,5 @@
-# What only Windows, or only Windows PowerShell 5.1, can answer: its files, its assembly loader, its sockets. On other systems all but a few are skipped.
+# Tests that require Windows or Windows PowerShell 5.1, because they depend on its files, assembly loader and sockets. Other systems skip
+# most of them.
 # Run: ./build.ps1 Pester
 BeforeDiscovery {
     $isWindows5Or7 = $env:OS -eq 'Windows_NT'
@@ -9,7 +10,7 @@ BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
 
-    # A copy of the module's folder with another version in its manifest.
+    # Copies the module's folder and changes the version in the manifest.
     function Copy-Module([string] $To, [string] $Version) {
         Copy-Item (Split-Path $ModulePath) $To -Recurse
         $copy = Join-Path $To Intercom.psd1
@@ -18,7 +19,7 @@ BeforeAll {
         $copy
     }
 
-    # Runs a script in a Windows PowerShell of its own; gives its exit code and everything that it wrote.
+    # Runs a script in a separate Windows PowerShell process, and returns its exit code and all of its output.
     function Invoke-Fresh([string] $Script) {
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
         [IO.File]::WriteAllText($path, $Script)
@@ -36,14 +37,14 @@ Describe 'Files' {
     }
     AfterAll { Get-IntercomConnection | Disconnect-Intercom }
 
-    It 'saves under a name that leaves no room for another character' {
-        # Windows counts the whole path, the others the name.
+    It 'saves to a path of the maximum length' {
+        # Windows limits the length of the whole path, other systems that of the name.
         $length = if ($env:OS -eq 'Windows_NT') { 258 - "$TestDrive".Length } else { 250 }
         $name = ('n' * ($length - 4)) + '.csv'
         ($export | Save-IntercomDataExport (Join-Path $TestDrive $name)).Name | Should -Be $name
     }
 
-    It 'says that a target is read-only, and leaves it as it was' -Skip:(-not $isWindows5Or7) {
+    It 'reports that a target is read-only, and leaves it unchanged' -Skip:(-not $isWindows5Or7) {
         $path = Join-Path $TestDrive read-only.csv
         Set-Content $path before
         Set-ItemProperty $path IsReadOnly $true
@@ -54,7 +55,7 @@ Describe 'Files' {
         Get-ChildItem $TestDrive -Force -Filter *.part | Should -BeNullOrEmpty
     }
 
-    It 'says that a target is open elsewhere, and leaves it as it was' -Skip:(-not $isWindows5Or7) {
+    It 'reports that another program has the target open, and leaves it unchanged' -Skip:(-not $isWindows5Or7) {
         $path = Join-Path $TestDrive open.csv
         Set-Content $path before
         $held = [IO.File]::Open($path, 'Open', 'Read', 'Read')
@@ -65,14 +66,14 @@ Describe 'Files' {
         Get-ChildItem $TestDrive -Force -Filter *.part | Should -BeNullOrEmpty
     }
 
-    It 'replaces a target that nobody holds' {
+    It 'replaces a target that is not open' {
         $path = Join-Path $TestDrive free.csv
         Set-Content $path before
         ($export | Save-IntercomDataExport $path -Force).FullName | Should -Be (Get-Item $path).FullName
         Get-Content $path -TotalCount 1 | Should -Not -Be before
     }
 
-    It 'takes no stream of a file for a journal' -Skip:(-not $isWindows5Or7) {
+    It 'rejects a stream of a file as a journal' -Skip:(-not $isWindows5Or7) {
         $contact = Get-IntercomContact -ExternalId user-1
         foreach ($path in "$TestDrive\a:b", "$TestDrive\run.journal:more") {
             "$(Get-Failure { $contact | Set-IntercomContact -Name X -Checkpoint $path })" | Should -Match 'stream inside a file'
@@ -80,13 +81,13 @@ Describe 'Files' {
         Get-ChildItem $TestDrive -Filter a | Should -BeNullOrEmpty
     }
 
-    It 'takes a drive that does not exist for a mistake' {
+    It 'rejects a drive that does not exist' {
         "$(Get-Failure { Get-IntercomContact -ExternalId user-1 | Set-IntercomContact -Name X -Checkpoint 'nodrive:b' })" | Should -Match 'nodrive'
     }
 }
 
 Describe 'A listener that never answers' -Skip:(-not $isWindows5Or7) {
-    It 'is given up after -TimeoutSec' {
+    It 'causes a timeout after -TimeoutSec' {
         $listener = New-Object Net.Sockets.TcpListener ([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         try {
@@ -99,8 +100,8 @@ Describe 'A listener that never answers' -Skip:(-not $isWindows5Or7) {
 }
 
 Describe 'Another module in the same Windows PowerShell' -Skip:(-not $isDesktop) {
-    It 'may answer for System.Text.Json with a version of its own' {
-        # What a module that was imported earlier does: it answers for every version with the one that it brought.
+    It 'may resolve System.Text.Json to its own version' {
+        # As a module does that was imported earlier: it resolves every version to the one that it contains.
         $run = Invoke-Fresh @"
 Add-Type -TypeDefinition @'
 using System; using System.Reflection; using System.Reflection.Emit;
@@ -126,7 +127,7 @@ if (@(Get-IntercomContact -First 3).Count -ne 3) { exit 1 }
         $run.ExitCode | Should -Be 0
     }
 
-    It 'may be another version of this one' {
+    It 'may be another version of this module' {
         $other = Copy-Module (Join-Path $TestDrive other) 0.0.9
         $run = Invoke-Fresh @"
 Import-Module '$ModulePath' -ErrorAction Stop
@@ -147,7 +148,7 @@ Describe 'A module that was downloaded with a browser' -Skip:(-not $isDesktop) {
         $script = "Import-Module '$marked' -ErrorAction Stop; `$null = Connect-Intercom -Sandbox; if (@(Get-IntercomContact -First 3).Count -ne 3) { exit 1 }"
     }
 
-    It 'works, or says which file is blocked' {
+    It 'works, or names the blocked file' {
         $run = Invoke-Fresh $script
         if ($run.ExitCode -ne 0) { $run.Output | Should -Match 'Intercom\.PowerShell\.dll|deps' }
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>
-/// Plain English in everything that a person reads: documentation, help topics, comments, and the messages of the sources.
+/// Plain English in everything that a person reads: documentation, help topics, comments, names of Pester tests, and messages.
 /// </summary>
 public sealed partial class ProseTests
 {
@@ -34,6 +34,10 @@ public sealed partial class ProseTests
         (@"\btakes whole\b", "matches only complete"),
         (@"\bsaid of\b", "say what the message is about"),
         (@"\bwith one another\b", "with each other"),
+        (@"\bGive (a|an|the|it|one|text|at|true|ISO|-)", "Specify"),
+        (@"\bnobody is to\b|\bis not to take\b", "must not, or prevents"),
+        (@"\bof (its|their) own (kind|alone)\b|\bwhoever\b", "name the subject"),
+        (@"\bthat is there\b|\bthat are there\b|\bis not there\b", "existing, or does not exist"),
     ];
 
     private static readonly (Regex Avoid, string Instead)[] Patterns = [.. Words.Select(word => (new Regex(word.Avoid), word.Instead))];
@@ -64,7 +68,11 @@ public sealed partial class ProseTests
             .Select(line => line.Text.Trim()));
         Assert.Equal(["Text X"], Prose("x.md", ["```", "code", "```", "Text `code`"]).Select(line => line.Text));
         Assert.Equal(["    Text"], Prose("x.help.txt", ["    Text", "        code"]).Select(line => line.Text));
-        Assert.Equal([" Text", "Help"], Prose("x.ps1", ["# Text", "code", "<#", "Help", "#>"]).Select(line => line.Text));
+        Assert.Equal(["Text", "Help"], Prose("x.ps1", ["# Text", "code", "<#", "Help", "#>"]).Select(line => line.Text));
+        Assert.Equal(
+            ["Trailing", "reads it", "Missing."],
+            Prose("x.ps1", ["$a = 1 # Trailing", "$a = '# text'", "It 'reads it' {", "throw 'Missing.'", "#> Output", "#! Error"])
+                .Select(line => line.Text));
     }
 
     private static IEnumerable<string> Faults(string text) =>
@@ -73,7 +81,8 @@ public sealed partial class ProseTests
         select $"'{match.Value.Trim()}': {word.Instead}";
 
     /// <summary>
-    /// Generated pages (docs/cmdlets, the table of errors) follow their sources, and the sample data is text of its people.
+    /// All files that people read, except docs/cmdlets, which is generated from the sources, and the sample data, which is text of
+    /// customers.
     /// </summary>
     private static IEnumerable<string> Files() =>
         from file in Directory.EnumerateFiles(BuiltModule.Root, "*", SearchOption.AllDirectories)
@@ -109,7 +118,7 @@ public sealed partial class ProseTests
                     if (line.Trim() is "<#") inside = true;
                     else if (line.Trim() is "#>") inside = false;
                     else if (inside) yield return (number, line);
-                    else if (line.TrimStart().StartsWith('#')) yield return (number, line.TrimStart()[1..]);
+                    else if (Script().Match(line) is { Success: true } script) yield return (number, script.Groups["text"].Value);
                     break;
             }
         }
@@ -118,11 +127,23 @@ public sealed partial class ProseTests
     /// <summary>Without code, so that a name in it is not read as a word.</summary>
     private static string Plain(string text) => Regex.Replace(Code().Replace(text, "X"), "</?(summary|para|remarks)>", "");
 
-    [GeneratedRegex(@"^(README|SECURITY|CONTRIBUTING|RELEASING|CHANGELOG)\.md$|^docs/.*\.(md|ps1)$|\.help\.txt$|^(src|tests)/.*\.cs$")]
+    [GeneratedRegex(
+        @"^(README|SECURITY|CONTRIBUTING|RELEASING|CHANGELOG)\.md$|^docs/.*\.md$|\.help\.txt$"
+        + @"|^build\.ps1$|^(docs|src|tests)/.*\.(cs|ps1)$")]
     private static partial Regex Scanned();
 
-    [GeneratedRegex(@"(^|/)(bin|obj)/|^docs/cmdlets/|about_Intercom_Errors|^src/Intercom\.Sandbox/Seed/|/ProseTests\.cs$")]
+    [GeneratedRegex(@"(^|/)(bin|obj)/|^docs/cmdlets/|^src/Intercom\.Sandbox/Seed/|/ProseTests\.cs$")]
     private static partial Regex Excluded();
+
+    /// <summary>A comment, the name of a Pester test or a message. The expected output of the cases (#> and #!) is data.</summary>
+    [GeneratedRegex(
+        """
+        ^\s*\#(?![>!])\s*(?<text>.*)$
+        | ^\s*(Describe|Context|It)\s'(?<text>[^']*)'
+        | \b(throw|Write-Warning|Write-Error)\s(?<quote>['"])(?<text>.*)\k<quote>
+        | \s\#\s(?<text>[^'"]*)$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Script();
 
     [GeneratedRegex(@"^\s*///?(.*)$")]
     private static partial Regex Comment();

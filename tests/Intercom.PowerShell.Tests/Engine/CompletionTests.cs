@@ -152,7 +152,7 @@ public sealed class CompletionTests : IDisposable
         server.Delay = request => request.Path == "/tags" ? release.Task : Task.CompletedTask;
         Assert.Empty(_shell.CompleteOnce("Add-IntercomTag v").CompletionMatches);
         release.SetResult();
-        // Its arrival is the server's affair: whoever asks again finds it there sooner or later, without another call.
+        // Its arrival is the server's affair: a later completion finds it, without another call.
         while (Tab("Add-IntercomTag v") is not ["VIP"]) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         Assert.Single(server.Requests, request => request.Path == "/tags");
 

@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell.Tests.Queries;
 
-/// <summary>The values of a query are taken where its script block was made, and a value that is not there never becomes null.</summary>
+/// <summary>The values of a query are taken where its script block was made, and a missing value never becomes null.</summary>
 public sealed class QueryValueTests : IDisposable
 {
     private const string Setup = """

@@ -35,7 +35,7 @@ internal sealed partial class BudgetWindow
         }
         else if (reset < _reset)
         {
-            // The answer is late, or the window that was presumed is not there yet.
+            // The answer is late, or the presumed window has not started yet.
             if (_isHeard || reset < _resetBefore || (reset == _resetBefore && sentAt < _since)) return false;
             if (reset == _resetBefore)
             {

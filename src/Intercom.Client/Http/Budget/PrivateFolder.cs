@@ -64,7 +64,7 @@ internal static class PrivateFolder
 #endif
     }
 
-    /// <summary>Creates a folder if it is not there, and checks that it is private.</summary>
+    /// <summary>Creates a folder if it does not exist, and checks that it is private.</summary>
     /// <returns>The folder. Null if it is not private, or cannot be created.</returns>
     public static string? Ready(string folder, out string? refusal)
     {
@@ -102,7 +102,7 @@ internal static class PrivateFolder
         private const uint Others = 0x3F;
         private const uint OthersWrite = 0x12;
 
-        /// <summary>Creates a folder for this account alone, if it is not there.</summary>
+        /// <summary>Creates a folder that only this account can read, if it does not exist.</summary>
         public static void Create(string folder)
         {
             if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();

@@ -47,7 +47,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>What the answer may be.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>What the request is about, or null where whoever made it did not say. It is not sent.</summary>
+    /// <summary>What the request is about, or null if the code that created it did not state it. It is not sent.</summary>
     internal ApiResource? Resource { get; init; }
 
     /// <summary>The same request with other query values. A null value removes the key.</summary>

@@ -1,6 +1,6 @@
 namespace Intercom.Http;
 
-/// <summary>What a request is about: stated by whoever makes the request, so that nobody has to guess it from a path.</summary>
+/// <summary>What a request is about: stated by the code that creates the request, so that no code has to derive it from a path.</summary>
 /// <param name="Noun">The kind in words, such as <c>contact</c> or <c>news item</c>.</param>
 /// <param name="Id">The id, unescaped; null for what does not exist yet, or is known by a name that is not looked up yet.</param>
 /// <param name="Name">What people call it, such as a person's name; null when that is not known.</param>

@@ -4,7 +4,7 @@ namespace Intercom.Paging;
 
 /// <summary>
 /// The line on which a list is cut: whole days of the workspace for contacts, which Intercom matches by day, and seconds for everything
-/// else. Positions ascend in the order of reading, so that whoever cuts need not know whether the list runs up or down.
+/// else. Positions ascend in the order of reading, so that the code that cuts slices works for both directions.
 /// </summary>
 internal sealed class DateAxis(SearchResource resource, bool descending, TimeZoneInfo? zone)
 {

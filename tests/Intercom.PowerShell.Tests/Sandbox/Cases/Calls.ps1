@@ -1,4 +1,4 @@
-# Calls, exports and Fin on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+# Calls, exports and Fin on the sandbox. These cases add to the stories of tests/Pester/RoundTrips.Tests.ps1.
 
 # Before each
 $null = Connect-Intercom -Sandbox
@@ -60,7 +60,7 @@ $null -eq $f
 #> True
 #> False
 
-# A packed export
+# A compressed export
 $f = Start-IntercomDataExport ([datetime]::Now.AddYears(-2)) | Wait-IntercomDataExport |
     Save-IntercomDataExport $folder/out.csv.gz
 $b = [IO.File]::ReadAllBytes($f.FullName)
@@ -69,7 +69,7 @@ $b[1]
 #> 31
 #> 139
 
-# A file is replaced when that is wished
+# -Force replaces a file
 $e = Start-IntercomDataExport ([datetime]::Now.AddYears(-2)) | Wait-IntercomDataExport
 $null = $e | Save-IntercomDataExport $folder/out.csv
 [IO.File]::WriteAllText("$folder/out.csv", 'x')
@@ -95,7 +95,7 @@ $l.Count -gt 10
 #> conversation_id,conversation_started_at,conversation_state,admin_assignee_id,time_to_admin_reply
 #> True
 
-# A ticket made of a conversation
+# A conversation is converted to a ticket
 $v = Get-IntercomConversation -First 1
 $t = $v | ConvertTo-IntercomTicket 'Customer request' -TicketAttribute @{ Priority = 'High' }
 ($t | Get-IntercomTicket).Id -eq $t.Id

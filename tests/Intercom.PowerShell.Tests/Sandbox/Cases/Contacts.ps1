@@ -1,9 +1,9 @@
-# Contacts, companies and what belongs to them on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+# Contacts, companies and their details on the sandbox. These cases add to the stories of tests/Pester/RoundTrips.Tests.ps1.
 
 # Before each
 $null = Connect-Intercom -Sandbox
 
-# A lead merged into a user is gone, and its company tags are the user's
+# Merging a lead into a user deletes the lead and moves its tags to the user
 $l = New-IntercomContact -Role lead -Name L
 $u = New-IntercomContact u@x.example
 $l | Add-IntercomTag vip
@@ -13,7 +13,7 @@ $l | Merge-IntercomContact -Into $u -Confirm:$false
 #> VIP
 #> True
 
-# Expand gives all tags, one by one and in a list
+# -Expand reads all tags, by id and in a list
 $t = (Get-IntercomTag).Count
 $c = Get-IntercomContact -ExternalId user-1
 $c.Tags.Count
@@ -29,7 +29,7 @@ $l.Tags.Count -eq $t
 #> True
 #> True
 
-# Notes by contact and by id
+# Notes are read by contact and by id
 $u = New-IntercomContact u@x.example
 1..12 | ForEach-Object { $u | Add-IntercomNote "n$_" }
 $n = $u | Get-IntercomNote
@@ -73,14 +73,14 @@ $u | Remove-IntercomContactSubscription $t[0]
 #> 1
 #> 0
 
-# A scroll gives what the list gives, and can be had again
+# A scroll returns the same companies as the list, and can be repeated
 $l = (Get-IntercomCompany).Count
 (Get-IntercomCompany -Scroll).Count -eq $l
 (Get-IntercomCompany -Scroll).Count -eq $l
 #> True
 #> True
 
-# Missing attributes are made with the types of the values
+# Missing attributes are created with the types of the values
 $c = 1..9 | ForEach-Object { [pscustomobject]@{ Email = "m$_@x.example" } } |
     New-IntercomContact -CustomAttribute @{ age = 3; rate = 1.5; vip = $true; since = [datetime]::Now; note = 'x' } -CreateMissingAttribute
 $c.Count
@@ -88,13 +88,13 @@ $c.Count
 #> 9
 #> integer,string,float,date,boolean
 
-# Missing attributes of a company
+# Missing attributes of a company are created
 (New-IntercomCompany acme -CustomAttribute @{ floors = 3 } -CreateMissingAttribute).CustomAttributes.floors
 (Get-IntercomDataAttribute floors).Model
 #> 3
 #> company
 
-# Away and back, with its trace in the log
+# The away status of an admin is set and cleared, and appears in the activity log
 $r = (Get-IntercomAwayReason)[0]
 (Set-IntercomAdminStatus 5002 $true -AwayReasonId $r -PassThru).AwayStatusReasonId -eq $r.Id
 (Get-IntercomAdmin 5002).AwayModeEnabled

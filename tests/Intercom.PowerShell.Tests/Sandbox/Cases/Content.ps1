@@ -1,4 +1,4 @@
-# The help center, what Fin learns from, and news on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+# The help center, the content that Fin uses, and news on the sandbox. These cases add to the stories of tests/Pester/RoundTrips.Tests.ps1.
 
 # Before each
 $null = Connect-Intercom -Sandbox
@@ -93,7 +93,7 @@ $null -eq (Get-IntercomExternalPage $p.Id -ErrorAction SilentlyContinue)
 #> automatic
 #> True
 
-# More pages than one page of them
+# More pages of content than fit on one page of a list
 $s = Get-IntercomContentSource -First 1
 $n = @(Get-IntercomExternalPage).Count
 1..120 | ForEach-Object { [pscustomobject]@{ Title = "p$_"; Html = 'h'; ExternalId = "p$_" } } |

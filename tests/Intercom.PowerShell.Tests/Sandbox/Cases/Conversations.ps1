@@ -1,4 +1,4 @@
-# Conversations and messages on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+# Conversations and messages on the sandbox. These cases add to the stories of tests/Pester/RoundTrips.Tests.ps1.
 
 # Before each
 $null = Connect-Intercom -Sandbox
@@ -29,7 +29,7 @@ $null -ne $w.AdditionalFields['company']
 #> True
 #> True
 
-# A deleted conversation is gone
+# A deleted conversation is not found
 $v = Get-IntercomConversation -First 1
 $v | Remove-IntercomConversation -Confirm:$false
 (Get-IntercomConversation $v.Id -ErrorAction SilentlyContinue) -eq $null
@@ -37,7 +37,7 @@ $v | Remove-IntercomConversation -Confirm:$false
 #> True
 #> 0
 
-# Contacts come and go
+# Contacts are added and removed
 $v = Get-IntercomConversation -First 1
 $n = $v.Contacts.Count
 ($v | Add-IntercomConversationContact -Email new@nobody.example -PassThru).Contacts.Count - $n
@@ -48,7 +48,7 @@ $l.Role
 #> lead
 #> 0
 
-# The first message, looked up by itself
+# -Source redacts the first message
 $m = Get-IntercomContact -ExternalId user-1 | New-IntercomConversation 'secret'
 Clear-IntercomConversationPart -Source -ConversationId $m.ConversationId -Confirm:$false
 ($m | Get-IntercomConversation).Source.Redacted
@@ -67,7 +67,7 @@ $e.MessageType
 #> email
 #> admin
 
-# Quick replies, offered and chosen
+# Quick replies are offered and chosen
 $v = Get-IntercomConversation -First 1
 $o = ($v | Send-IntercomReply 'Solved?' -ReplyOption Yes, No).ConversationParts[-1].Metadata.QuickReplyOptions
 $o.Text -join ','
@@ -75,7 +75,7 @@ $o.Text -join ','
 #> Yes,No
 #> True
 
-# What a conversation refers to pipes on
+# References of a conversation are piped to the cmdlets of their kind
 $v = Get-IntercomConversation -First 1
 ($v.Contact | Get-IntercomContact).Id -eq $v.Contact.Id
 $v.Contacts | Add-IntercomTag vip
@@ -83,7 +83,7 @@ $v.Contacts | Add-IntercomTag vip
 #> True
 #> True
 
-# IncludeParts gives the parts, in the order of the search
+# -IncludeParts reads the parts, in the order of the search
 $q = @{ open = $true }
 $a = Search-IntercomConversation $q -First 20
 $b = Search-IntercomConversation $q -First 20 -IncludeParts

@@ -1,10 +1,10 @@
-# Tickets, their types and jobs on the sandbox, beyond the stories of tests/Pester/RoundTrips.Tests.ps1.
+# Tickets, their types and jobs on the sandbox. These cases add to the stories of tests/Pester/RoundTrips.Tests.ps1.
 
 # Before each
 $null = Connect-Intercom -Sandbox
 $c = Get-IntercomContact -ExternalId user-1
 
-# Values are typed, and items of lists kept by id
+# Values have types, and list items are stored by id
 $t = New-IntercomTicket Bug T -ExternalId user-1 -TicketAttribute @{ severity = 'Major'; 'customers affected' = '3'; reproducible = $true }
 $t.TicketAttributes['Customers affected'] -eq 3
 $t.TicketAttributes['Reproducible'] -eq $true
@@ -15,7 +15,7 @@ $t.TicketAttributes['Severity'] -eq 'Major'
 #> False
 #> Severity = Critical
 
-# An unknown e-mail address makes a contact
+# An unknown email address creates a contact
 $t = New-IntercomTicket Incident Down -Email new@x.example
 (Get-IntercomContact $t.Contacts[0].Id).Email
 $t.Category
@@ -24,7 +24,7 @@ $t.IsShared
 #> Tracker
 #> False
 
-# Assigned to an admin and a team at birth, then to one, then to nobody
+# A new ticket is assigned to an admin and a team, then to others, then to nobody
 $t = $c | New-IntercomTicket 'Customer request' T -ToAdmin 5002 -ToTeam 6001
 $t.AdminAssigneeId
 $t.TeamAssigneeId
@@ -40,7 +40,7 @@ $n.AdminAssigneeId + $n.TeamAssigneeId
 #> 00
 #> 5
 
-# Closed, opened, snoozed, hidden
+# A ticket is closed, opened, snoozed and hidden from the contact
 $t = $c | New-IntercomTicket 'Customer request' T
 ($t | Set-IntercomTicket -Open $false -PassThru).Open
 $s = $t | Set-IntercomTicket -Open $true -SnoozedUntil ([datetime]::Now.AddDays(2)) -IsShared $false -PassThru
@@ -77,7 +77,7 @@ $n.TicketParts[-1].Body
 #> note
 #> <p>Seen</p>
 
-# Tags come and go
+# Tags are added and removed
 $t = $c | New-IntercomTicket Bug T
 $t | Add-IntercomTag vip
 ($t | Remove-IntercomTag vip -PassThru).Id -eq $t.Id
@@ -85,7 +85,7 @@ $t | Add-IntercomTag vip
 #> True
 #> True
 
-# A job makes a ticket
+# A job creates a ticket
 $j = New-IntercomTicket Bug 'By a job' -ContactId $c.Id -AsJob
 $j.GetType().Name
 $j.Status
@@ -97,12 +97,12 @@ $s.status
 #> success
 #> By a job
 
-# A job fails on what is found out late
+# A job fails when it detects an invalid value
 $j = New-IntercomTicket Bug T -ContactId nobody -AsJob
 (Invoke-IntercomRequest jobs/status/$($j.Id)).status
 #> failed
 
-# A job is waited for
+# -Wait waits for the job
 $t = New-IntercomTicket Bug 'Waited for' -ContactId $c.Id -TicketAttribute @{ severity = 'minor' } -Wait
 $t.GetType().Name
 $t.Title
@@ -111,7 +111,7 @@ $t.Title
 #> Waited for
 #> success
 
-# Ticket types
+# Ticket types are created, changed and archived
 $y = New-IntercomTicketType Refund -Category back-office -Icon R
 $y.TicketTypeAttributes.Count
 $y.TicketStates.Count
@@ -128,7 +128,7 @@ $y | Set-IntercomTicketType -Archived $true
 #> True
 #> False
 
-# Attributes of ticket types
+# Attributes of ticket types are created and changed
 $a = New-IntercomTicketTypeAttribute Platform -TicketType Bug -ListItem Web, iOS -Description Where
 $a.DataType
 $t = New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ platform = 'ios' }
@@ -148,7 +148,7 @@ $null = New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ Version = 
 (Search-IntercomTicket (New-IntercomQuery "ticket_attribute.$($a.Id)" = '7.1')).Title
 #> T
 
-# Tickets are found by category, in the words of tickets and of searches
+# Tickets are found by category, in the words of tickets and in those of searches
 $n = (Search-IntercomTicket { $_.category -eq 'Customer' }).Count
 $n -gt 10
 (Search-IntercomTicket { $_.category -eq 'request' }).Count -eq $n
@@ -157,7 +157,7 @@ $n -gt 10
 #> True
 #> 40
 
-# Rows of a file
+# Rows of a file become tickets
 $n = [pscustomobject]@{ TicketType = 'Bug'; Title = 'R1'; ExternalId = 'user-1'; ToAdmin = '5002' }, [pscustomobject]@{ TicketType = 'Incident'; Title = 'R2'; ExternalId = 'user-2'; ToAdmin = '' } |
     New-IntercomTicket
 $n.Title
@@ -240,19 +240,19 @@ Get-IntercomTicketType 9
 New-IntercomTicketTypeAttribute Severity -TicketType Bug
 #! already exists
 
-# A refused ticket leaves no contact behind
+# A rejected ticket does not create a contact
 $n = @(Get-IntercomContact).Count
 New-IntercomTicket Bug T -Email fresh@x.example -ToAdmin 5001 -CompanyId nosuch -ErrorAction SilentlyContinue
 @(Get-IntercomContact).Count -eq $n
 #> True
 
-# A refused change of a ticket changes nothing
+# A rejected change of a ticket does not change any of its fields
 $t = Get-IntercomTicket 300001
 $t | Set-IntercomTicket -Title Changed -CompanyId nosuch -ErrorAction SilentlyContinue
 (Get-IntercomTicket 300001).Title -eq $t.Title
 #> True
 
-# An id alone takes labels of list items too
+# An id is enough to set a list attribute by the label of its item
 $p = (Set-IntercomTicket 300037 -TicketAttribute @{ priority = 'High' } -PassThru).TicketAttributes['Priority']
 $q = (Get-IntercomTicket 300037 | Set-IntercomTicket -TicketAttribute @{ Priority = 'High' } -PassThru).TicketAttributes['Priority']
 $null -ne $p
