@@ -32,11 +32,11 @@ function Get-Failure([scriptblock] $Script) {
     catch { $_ }
 }
 
-# Returns the output on a screen of 120 columns, without colors.
-function Show-Text([Parameter(ValueFromPipeline)] $InputObject) {
+# Returns the output on a screen, without colors.
+function Show-Text([Parameter(ValueFromPipeline)] $InputObject, [int] $Width = 120) {
     begin { $items = @() }
     process { $items += $InputObject }
-    end { ($items | Out-String -Width 120) -replace "$([char]27)\[[0-9;]*m" }
+    end { ($items | Out-String -Width $Width) -replace "$([char]27)\[[0-9;]*m" }
 }
 
 # Runs a script in a separate process of the same edition of PowerShell, and returns its output as lines.

@@ -1,4 +1,4 @@
-# The views on a screen of 120 columns. Run: ./build.ps1 Pester
+# Tables and lists, on screens of several widths. Run: ./build.ps1 Pester
 BeforeDiscovery {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
@@ -35,16 +35,26 @@ Describe '<_>' -ForEach $types {
     BeforeAll {
         $items = @(& $table[$_] | Select-Object -First 20)
         $lines = ($items | Show-Text) -split '\r?\n'
+        $view = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Select-Object -First 1
     }
 
-    It 'fits into 120 columns with every column, and does not show type names' {
-        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeIn (10..120)
-        $lines | Should -Not -MatchExactly $TypeNames
-        $view = Get-FormatData $_ -PowerShellVersion $PSVersionTable.PSVersion | ForEach-Object FormatViewDefinition | Select-Object -First 1
+    # Of a screen of 80 columns, the last stays free.
+    It 'shows every column on a screen of <_> columns, and no type names' -ForEach 79, 120, 200 {
+        $shown = ($items | Show-Text -Width $_) -split '\r?\n'
+        ($shown | Measure-Object Length -Maximum).Maximum | Should -BeIn (10..$_)
+        $shown | Should -Not -MatchExactly $TypeNames
         if ($view.Control -is [System.Management.Automation.TableControl]) {
-            $shown = $lines[1..2] -join ' '
-            foreach ($label in $view.Control.Headers.Label) { $shown.Contains($label) | Should -BeTrue -Because "the column $label is to be seen" }
+            foreach ($label in $view.Control.Headers.Label) { $shown[1].Contains($label) | Should -BeTrue -Because "the column $label is missing" }
         }
+    }
+
+    It 'has a property for each heading' {
+        if ($view.Control -isnot [System.Management.Automation.TableControl]) { return }
+        foreach ($label in $view.Control.Headers.Label) {
+            $items[0].PSObject.Properties[$label] | Should -Not -BeNullOrEmpty -Because "$label is a heading"
+        }
+        & { Set-StrictMode -Version Latest; $items | Sort-Object $view.Control.Headers.Label } | Should -HaveCount $items.Count
+        ($items[0] | Select-Object * | Get-Member -MemberType NoteProperty).Name | Should -Not -Contain 'Last seen'
     }
 
     It 'does not write errors, not even in strict mode' {
@@ -71,15 +81,71 @@ Describe '<_>' -ForEach $types {
 }
 
 Describe 'Tables show the most important properties' {
-    It 'conversations: the waiting contact and time, and the assignee, by name if the session has read it' {
+    It 'conversations: the waiting time, and the assignee by name' {
         $null = Connect-Intercom -Sandbox -Name views
         $conversation = [Intercom.Conversation]@{ Id = '1'; State = 'open'; Title = 'Moon'; AdminAssigneeId = '5003'; WaitingSince = [datetime]::UtcNow.AddDays(-3).AddHours(-2) }
-        $conversation | Show-Text | Should -Match '1 +open +Moon +3 d +5003'
-        $null = Get-IntercomAdmin
-        $conversation | Show-Text | Should -Match '3 d +Ines Okafor'
-        [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; AdminAssigneeId = '0'; WaitingSince = [datetime]::UtcNow.AddMinutes(-5).AddSeconds(-20) } | Show-Text | Should -Match '5 min +team 6002'
-        $null = Get-IntercomTeam 6002
-        [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; WaitingSince = [datetime]::UtcNow.AddHours(-7).AddMinutes(-5) } | Show-Text | Should -Match '7 h +team Billing'
+        $conversation | Show-Text | Should -Match '1 +open +Moon +3 d +Ines Okafor'
+        [Intercom.Conversation]@{ Id = '2'; TeamAssigneeId = '6002'; AdminAssigneeId = '0'; WaitingSince = [datetime]::UtcNow.AddMinutes(-5).AddSeconds(-20) } | Show-Text | Should -Match '5 min +team Billing'
+        [Intercom.Conversation]@{ Id = '3'; TeamAssigneeId = '6002'; AdminAssigneeId = '5003' } | Show-Text | Should -Match 'Ines Okafor / Billing'
+    }
+
+    It 'conversations: priority is visible, in the words of every version' {
+        [Intercom.Conversation]@{ Id = '1'; State = 'open'; Priority = 'priority' } | Show-Text | Should -Match '1 +open +yes'
+        [Intercom.Conversation]@{ Id = '1'; State = 'open'; Priority = 'urgent' } | Show-Text | Should -Match '1 +open +yes'
+        [Intercom.Conversation]@{ Id = '1'; State = 'open'; Priority = 'not_priority' } | Show-Text | Should -Not -Match 'yes'
+        [Intercom.Conversation]@{ Id = '1'; State = 'open'; Priority = 'none' } | Show-Text | Should -Not -Match 'yes'
+    }
+
+    It 'names: one call for each kind, when the first is shown; none for what is not shown, and none with -NoNameLookup' {
+        $null = Connect-Intercom -Sandbox -Name names
+        try {
+            $conversations = Get-IntercomConversation -First 30
+            $before = Get-CallCount
+            $conversations | Select-Object Id, State, Waiting | Out-Null
+            Get-CallCount | Should -Be $before
+            ($conversations | Group-Object Assignee).Name | Should -Contain 'Ines Okafor'
+            $null = $conversations | Show-Text
+            Get-CallCount | Should -Be ($before + 2)
+
+            $null = Connect-Intercom -Sandbox -Name names -NoNameLookup
+            $before = Get-CallCount
+            [Intercom.Conversation]@{ Id = '1'; AdminAssigneeId = '5003'; TeamAssigneeId = '6002' } | Show-Text | Should -Match '5003 / 6002'
+            Get-CallCount | Should -Be $before
+        }
+        finally {
+            Disconnect-Intercom -Connection names
+            $null = Connect-Intercom -Sandbox -Name views
+        }
+    }
+
+    It 'names: tags of contacts too; an id that the list does not contain stays an id, without further calls' {
+        $null = Connect-Intercom -Sandbox -Name names
+        try {
+            Get-IntercomContact -First 1 | Format-List | Show-Text | Should -Match '(?m)^Tags +: .*Bug report'
+            $unknown = 1..3 | ForEach-Object { [Intercom.Conversation]@{ Id = "$_"; AdminAssigneeId = "99$_" } }
+            $null = $unknown[0] | Show-Text
+            $before = Get-CallCount
+            $unknown | Show-Text | Should -Match '993'
+            Get-CallCount | Should -Be $before
+        }
+        finally {
+            Disconnect-Intercom -Connection names
+            $null = Connect-Intercom -Sandbox -Name views
+        }
+    }
+
+    It 'waiting times sort by length, group as they are shown, and compare with words and lengths of time' {
+        $conversations = 26, 3, 50, 49, 0.2 | ForEach-Object { [Intercom.Conversation]@{ Id = "$_"; WaitingSince = [datetime]::UtcNow.AddHours(-$_) } }
+        ($conversations | Sort-Object Waiting).Id | Should -Be '0.2', '3', '26', '50', '49'
+        ($conversations | Group-Object Waiting | Sort-Object Count)[-1].Name | Should -Be '2 d'
+        ($conversations | Where-Object Waiting -GT '1 d').Id | Should -Be '50', '49'
+        ($conversations | Where-Object Waiting -GE ([timespan]::FromDays(1))).Id | Should -Be '26', '50', '49'
+        { $conversations | Where-Object { $_.Waiting -gt 'long' } } | Should -Throw '*not an age*'
+    }
+
+    It 'more columns on a wide screen: Format-Table -View Wide' {
+        Get-IntercomContact -First 1 | Format-Table -View Wide | Show-Text | Should -Match 'Last seen +Companies'
+        Get-IntercomConversation -First 1 | Format-Table -View Wide | Show-Text | Should -Match 'Assignee +Updated'
     }
 
     It 'connections: all properties in 80 columns, without the last column' {
@@ -96,17 +162,17 @@ Describe 'Tables show the most important properties' {
         & { Set-StrictMode -Version Latest; [Intercom.Conversation]@{ Id = '1' } | Show-Text } | Should -Match '(?m)^1 *\r?$'
     }
 
-    It 'contacts: name, address, role, companies, last seen' {
+    It 'contacts: name, address, role, last seen, and companies where there is room' {
         $contact = Get-IntercomContact -ExternalId user-1 -Expand Companies
-        $text = $contact | Show-Text
-        $text | Should -Match 'Role +Name +Email +Companies +Last seen'
+        $contact | Show-Text | Should -Match 'Role +Name +Email +Last seen'
+        $text = $contact | Format-Table -View Wide | Show-Text
         $text.Contains($contact.Companies[0].Name.Substring(0, 8)) | Should -BeTrue
     }
 
     It 'contacts: the number of companies if Intercom does not return their names' {
         $contact = [Intercom.Contact]@{ Id = 'c1'; Name = 'Ann' }
         $contact.Companies = [Intercom.ItemList[Intercom.Reference]]::new([Intercom.Reference[]]@(@{ Id = 'x' }, @{ Id = 'y' }))
-        $contact | Show-Text | Should -Match 'Ann +2'
+        $contact | Format-Table -View Wide | Show-Text | Should -Match 'Ann +2'
     }
 
     It 'tickets: the assignee by name' {

@@ -6,8 +6,17 @@ namespace Intercom.Docs.Views;
 /// <summary>Writes the tables and lists as PowerShell reads them, Intercom.Format.ps1xml.</summary>
 internal static class FormatWriter
 {
-    /// <summary>The widest that a table may be.</summary>
-    private const int Widest = 119;
+    /// <summary>The narrowest screen that shows a whole table: of 80 columns, the last stays free.</summary>
+    private const int Narrowest = 79;
+
+    /// <summary>The narrowest screen that shows the whole view Wide.</summary>
+    private const int Wide = 119;
+
+    /// <summary>What a column without a width gets there at least.</summary>
+    private const int Share = 10;
+
+    private const string Day = "{0:yyyy-MM-dd}";
+    private const string Minute = "{0:yyyy-MM-dd HH:mm}";
 
     /// <summary>All views, in the order of the declarations.</summary>
     /// <exception cref="InvalidDataException">A view names what its type does not have, or is too wide.</exception>
@@ -23,18 +32,30 @@ internal static class FormatWriter
         var name = type.Name.StartsWith("Intercom", StringComparison.Ordinal) ? type.Name["Intercom".Length..] : type.Name;
         if (view.Table is { } columns)
         {
-            if (columns.Sum(column => (column.Width ?? 0) + 1) - 1 > Widest)
-            {
-                throw new InvalidDataException($"Views.txt: the table of {view.Name} is wider than {Widest} columns.");
-            }
-            var cells = columns.Select(column => new XElement("TableColumnItem", Alignment(column), Cell(view, type, column, types)));
-            yield return View(name, type, new XElement("TableControl",
-                new XElement("TableHeaders", columns.Select(Header)),
-                new XElement("TableRowEntries",
-                    new XElement("TableRowEntry", view.IsWrapped ? new XElement("Wrap") : null, new XElement("TableColumnItems", cells)))));
+            var narrow = columns.Where(column => !column.IsWide).ToList();
+            yield return View(name, type, Table(view, type, narrow, Narrowest, types));
+            if (narrow.Count < columns.Count) yield return View("Wide", type, Table(view, type, columns, Wide, types));
         }
         var items = new XElement("ListItems", Lines(view, type, types));
         yield return View(name + "List", type, new XElement("ListControl", new XElement("ListEntries", new XElement("ListEntry", items))));
+    }
+
+    private static XElement Table(TypeView view, Type type, IReadOnlyList<Column> columns, int screen, ModuleTypes types)
+    {
+        if (columns.Sum(column => (column.Width ?? Share) + 1) - 1 > screen)
+        {
+            throw new InvalidDataException($"Views.txt: the table of {view.Name} is wider than {screen} columns.");
+        }
+        // PowerShell fits all columns to their content then, and hides the last of them where the content is long.
+        if (columns.Count > 1 && columns[0].Width is null)
+        {
+            throw new InvalidDataException($"Views.txt: the first column of {view.Name} has no width.");
+        }
+        var cells = columns.Select(column => new XElement("TableColumnItem", Alignment(column), Cell(view, type, column, types)));
+        return new XElement("TableControl",
+            new XElement("TableHeaders", columns.Select(Header)),
+            new XElement("TableRowEntries",
+                new XElement("TableRowEntry", view.IsWrapped ? new XElement("Wrap") : null, new XElement("TableColumnItems", cells))));
     }
 
     private static XElement View(string name, Type type, XElement control) =>
@@ -50,7 +71,7 @@ internal static class FormatWriter
         if (Script(column.Value, types) is { } script) return [script];
         var shown = PropertyType(view, type, column.Value);
         var property = new XElement("PropertyName", column.Value);
-        if (shown == typeof(DateTime)) return [property, new XElement("FormatString", "{0:yyyy-MM-dd HH:mm}")];
+        if (shown == typeof(DateTime)) return [property, new XElement("FormatString", column.Width <= 10 ? Day : Minute)];
         return [typeof(IEnumerable).IsAssignableFrom(shown) && shown != typeof(string) ? AsWords(column.Value) : property];
     }
 
@@ -78,7 +99,7 @@ internal static class FormatWriter
     /// <summary>The type of what a property holds; a member that is added holds what is shown as it is.</summary>
     private static Type PropertyType(TypeView view, Type type, string name)
     {
-        if (view.Members.Any(member => member.Label == name)) return typeof(object);
+        if (view.Adds(name)) return typeof(object);
         var property = type.GetProperty(name)
             ?? throw new InvalidDataException($"Views.txt shows {view.Name}.{name}. {type.FullName} has no such property.");
         return Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;

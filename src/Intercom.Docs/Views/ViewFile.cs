@@ -7,7 +7,8 @@ namespace Intercom.Docs.Views;
 /// <param name="Value">A property, <c>{a script}</c>, or <c>@Name</c> of a method of ViewWords.</param>
 /// <param name="Width">The width of the column; null for what is left.</param>
 /// <param name="IsRight">True where the column is aligned to the right.</param>
-internal sealed record Column(string Label, string Value, int? Width = null, bool IsRight = false);
+/// <param name="IsWide">True for a column of the view Wide only.</param>
+internal sealed record Column(string Label, string Value, int? Width = null, bool IsRight = false, bool IsWide = false);
 
 /// <summary>What Views.txt says of one type.</summary>
 /// <param name="Name">The type's name below the namespace Intercom.</param>
@@ -27,6 +28,12 @@ internal sealed record TypeView(string Name)
 
     /// <summary>Properties that the class does not have.</summary>
     public List<Column> Members { get; } = [];
+
+    /// <summary>Headings that scripts can use as properties, and that exports omit.</summary>
+    public List<Column> Words { get; } = [];
+
+    /// <summary>True for a property that the declarations add to the class.</summary>
+    public bool Adds(string name) => Members.Concat(Words).Any(member => member.Label == name);
 
     /// <summary>True for a type that is shown, and not only given members.</summary>
     public bool IsShown => Table is not null || List is not null;
@@ -62,7 +69,7 @@ internal static partial class ViewFile
             case "table" or "wrapped" when type.Table is null && Columns(text) is { Count: > 0 } columns:
                 (type.Table, type.IsWrapped) = (columns, keyword == "wrapped");
                 return true;
-            case "list" when type.List is null && Columns(text) is { } lines && lines.All(line => line.Width is null):
+            case "list" when type.List is null && Columns(text) is { } lines && lines.All(line => line is { Width: null, IsWide: false }):
                 type.List = lines;
                 return true;
             case "id" when type.Id is null && Name().IsMatch(text):
@@ -70,6 +77,9 @@ internal static partial class ViewFile
                 return true;
             case "member" when Columns(text) is [{ Width: null } member]:
                 type.Members.Add(member);
+                return true;
+            case "word" when Columns(text) is [{ Width: null } word]:
+                type.Words.Add(word);
                 return true;
             default:
                 return false;
@@ -88,7 +98,8 @@ internal static partial class ViewFile
             var (label, value, width) = (words.Groups["label"], words.Groups["value"].Value, words.Groups["width"]);
             if (!label.Success && !Name().IsMatch(value)) return null;
             int? columnWidth = width.Success ? int.Parse(width.Value, CultureInfo.InvariantCulture) : null;
-            columns.Add(new Column(label.Success ? label.Value : value, value, columnWidth, words.Groups["right"].Success));
+            columns.Add(new Column(
+                label.Success ? label.Value : value, value, columnWidth, words.Groups["right"].Success, words.Groups["wide"].Success));
         }
         return columns;
     }
@@ -117,7 +128,7 @@ internal static partial class ViewFile
     [GeneratedRegex(@"^(?<keyword>\w+) +(?<types>[\w.]+(,[\w.]+)*)( +(?<rest>\S.*))?$")]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"^((?<label>[^={]+) = )?(?<value>\{.+\}|@\w+|\w+)( (?<width>\d+)(?<right>>)?)?$")]
+    [GeneratedRegex(@"^(?<wide>\+ )?((?<label>[^={]+) = )?(?<value>\{.+\}|@\w+|\w+)( (?<width>\d+)(?<right>>)?)?$")]
     private static partial Regex ColumnWords();
 
     [GeneratedRegex(@"^(\w+|-)$")]

@@ -166,7 +166,7 @@ public sealed class MainJobTests : IDisposable
     [Theory]
     [InlineData("Get-IntercomContact -First 2", "Id ", "Email")]
     [InlineData("Get-IntercomConversation -First 2", "State", "Subject")]
-    [InlineData("Get-IntercomAdmin", "Job title", "mara@")]
+    [InlineData("Get-IntercomAdmin", "JobTitle", "mara@")]
     [InlineData("Get-IntercomCompany -First 2", "ExternalCompanyId", "Plan")]
     [InlineData("Get-IntercomConnection", "Workspace", "Sandbox Workspace")]
     [InlineData("New-IntercomQuery role = user", "Query", "role = user")]

@@ -28,8 +28,27 @@ public class GeneratedViewTests
     [Fact]
     public void Members_that_are_added_are_aliases_and_code()
     {
-        var kinds = Types.Elements("Type").Elements("Members").Elements().Select(member => member.Name.LocalName).Distinct();
+        var kinds = Types.Elements("Type").Elements("Members").Elements()
+            .Where(member => (string?)member.Element("Name") != "PSStandardMembers").Select(member => member.Name.LocalName).Distinct();
         Assert.Equal(["AliasProperty", "CodeMethod", "CodeProperty"], kinds.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// A piped object would supply the value of its heading to such a parameter, so that a title that tables show would be written.
+    /// </summary>
+    [Fact]
+    public void No_heading_is_a_parameter_that_binds_by_property_name()
+    {
+        var words = Types.Descendants().Where(member => (string?)member.Attribute("IsHidden") == "true")
+            .Select(member => (string)member.Element("Name")!).Distinct().ToList();
+        Assert.NotEmpty(words);
+        var parameters = BuiltModule.Cmdlets.SelectMany(cmdlet => cmdlet.GetProperties())
+            .Where(property => property.GetCustomAttributes(typeof(ParameterAttribute), true).Cast<ParameterAttribute>()
+                .Any(parameter => parameter.ValueFromPipelineByPropertyName))
+            .SelectMany(property => property.GetCustomAttributes(typeof(AliasAttribute), true).Cast<AliasAttribute>()
+                .SelectMany(alias => alias.AliasNames).Prepend(property.Name)).ToList();
+        Assert.NotEmpty(parameters);
+        Assert.Empty(words.Intersect(parameters, StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -60,7 +79,15 @@ public class GeneratedViewTests
     [InlineData("table Contakt Id 24", "Views.txt names the type 'Contakt'. There is no Intercom.Contakt in the module.")]
     [InlineData("table Contact Name = @Nickname",
         "Views.txt shows '@Nickname'. Intercom.PowerShell.ViewWords has no property Nickname that is a ViewWord.")]
-    [InlineData("table Contact Id 90 | Name 90", "Views.txt: the table of Contact is wider than 119 columns.")]
+    [InlineData("table Contact Id 60 | Name 20", "Views.txt: the table of Contact is wider than 79 columns.")]
+    [InlineData("table Contact Id 60 | Name | Role", "Views.txt: the table of Contact is wider than 79 columns.")]
+    [InlineData("table Contact Id | Name 20", "Views.txt: the first column of Contact has no width.")]
+    [InlineData("table Contact Id 24 | + Name 95", "Views.txt: the table of Contact is wider than 119 columns.")]
+    [InlineData("table Contact Id 24 | Name = Email", "Views.txt: the heading Name of Contact is the name of another property.")]
+    [InlineData("table Contact Id 24 | Shown = @ColouredState",
+        "Views.txt: the heading Shown of Contact is not a property. Declare it as a word.")]
+    [InlineData("word Contact Email = Name", "Views.txt adds Email to Intercom.Contact. It already has such a property.")]
+    [InlineData("word Contact Nick = Nickname", "Views.txt names Nickname of Intercom.Contact also Nick. It has no such property.")]
     [InlineData("member Contact Nick = Nickname", "Views.txt names Nickname of Intercom.Contact also Nick. It has no such property.")]
     [InlineData("table Contact Id 24|Name", "Views.txt(2): 'table Contact Id 24|Name'. It cannot be read, or is said twice.")]
     [InlineData("table Contact Id\ntable Contact Name", "Views.txt(3): 'table Contact Name'. It cannot be read, or is said twice.")]

@@ -102,9 +102,23 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
         }
     }
 
-    /// <summary>The first of the contacts, usually the only one.</summary>
+    /// <summary>
+    /// The first of the contacts, usually the only one. Intercom returns its id; its name is known where the contact wrote the first
+    /// message.
+    /// </summary>
     [JsonIgnore]
-    public Reference? Contact => Contacts?.FirstOrDefault();
+    public Reference? Contact
+    {
+        get
+        {
+            var first = Contacts?.FirstOrDefault();
+            return first is { Id: not null } && string.IsNullOrEmpty(first.Name) && Source?.Author?.Id == first.Id ? new Reference
+            {
+                Id = first.Id, ExternalId = first.ExternalId, Url = first.Url, Type = first.Type, Name = Source?.Author?.ToString(),
+                AdditionalFields = first.AdditionalFields,
+            } : first;
+        }
+    }
 
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);

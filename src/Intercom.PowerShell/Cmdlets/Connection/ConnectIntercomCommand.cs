@@ -78,6 +78,13 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public SwitchParameter ShowPersonalData { get; set; }
 
     /// <summary>
+    /// Shows the ids of admins, teams and tags that this session has not read. By default, the first table that contains one reads the list
+    /// of names, in one call for each of the three lists.
+    /// </summary>
+    [Parameter, Connecting]
+    public SwitchParameter NoNameLookup { get; set; }
+
+    /// <summary>
     /// Connects to an in-memory workspace with sample data. It needs neither a token nor a network, and its data is the same each time.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = "Sandbox"), Connecting]
@@ -133,7 +140,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         base.Dispose(disposing);
     }
 
-    private ConnectionOpening Opening => new(Name, client =>
+    private ConnectionOpening Opening => new(Name, !NoNameLookup, client =>
         Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation)));
 
     private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData,

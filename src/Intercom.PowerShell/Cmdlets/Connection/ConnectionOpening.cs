@@ -5,8 +5,9 @@ namespace Intercom.PowerShell;
 
 /// <summary>Opens a connection for Connect-Intercom: creates a client, and reads whose token it has.</summary>
 /// <param name="name">The connection's name, or null for the default.</param>
+/// <param name="showNames">Whether tables read the names that they show.</param>
 /// <param name="readMe">Reads the admin whose token a client has.</param>
-internal sealed class ConnectionOpening(string? name, Func<IntercomClient, Admin?> readMe)
+internal sealed class ConnectionOpening(string? name, bool showNames, Func<IntercomClient, Admin?> readMe)
 {
     /// <summary>Opens a connection to a workspace in memory.</summary>
     /// <param name="showPersonalData">Whether -Debug shows email addresses and telephone numbers.</param>
@@ -18,7 +19,7 @@ internal sealed class ConnectionOpening(string? name, Func<IntercomClient, Admin
             BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(new SandboxWorkspace(workspace)),
             ShowPersonalData = showPersonalData, Budget = new CallBudget(TimeProvider.System),
         });
-        return new(name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me);
+        return new(name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me, showNames);
     }
 
     /// <summary>Opens a connection to a server, and warns when another region hosts the workspace.</summary>
@@ -34,7 +35,7 @@ internal sealed class ConnectionOpening(string? name, Func<IntercomClient, Admin
             warn($"The workspace is hosted in {actual}, but this connection calls {region}, which forwards each call. "
                 + $"Connect with -Region {actual.ToUpper(CultureInfo.InvariantCulture)}.");
         }
-        return new(name ?? me?.App?.IdCode ?? "default", client, region ?? actual, options.BaseUri.IsLoopback, me);
+        return new(name ?? me?.App?.IdCode ?? "default", client, region ?? actual, options.BaseUri.IsLoopback, me, showNames);
     }
 
     /// <summary>The address to call, with the slash at its end that relative paths need.</summary>

@@ -186,7 +186,7 @@ public abstract class IntercomReadCommand : IntercomCommand
 
     private void WriteItem(object item, object? target = null)
     {
-        Session.Directory.Remember(item);
+        Session.Directory.Names.Remember(item);
         foreach (var output in Output(item))
         {
             PipelineInput.Keep(output, target);

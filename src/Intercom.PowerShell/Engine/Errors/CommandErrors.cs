@@ -63,6 +63,11 @@ internal static partial class CommandErrors
         $"-AdditionalField has '{name}', which -{parameter} sets to another value.",
         $"Use -{parameter} alone.");
 
+    public static ArgumentException NotAnAge(string? text) => Invalid(
+        "not_an_age",
+        $"'{text}' is not an age.",
+        "Specify a number with min, h or d, such as '2 d', or a TimeSpan.");
+
     public static ArgumentException NotANumericId(string parameter, string given) => Invalid(
         "not_a_numeric_id",
         $"{parameter} '{given}' is not a number.",

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Intercom.Http;
 using Intercom.Paging;
 
@@ -8,14 +7,26 @@ namespace Intercom.PowerShell;
 /// Caches the short lists of the workspace (admins, teams, tags, ticket types and states) for ten seconds. Names can then be used where the
 /// API requires ids. Changes of this session clear the cache immediately, and an unknown name is looked up again.
 /// </summary>
-internal sealed class WorkspaceDirectory(IntercomClient client)
+internal sealed class WorkspaceDirectory
 {
     private static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(2);
     private readonly object _lock = new();
-    private readonly ConcurrentDictionary<(Type Model, string Id), string> _names = new();
     private readonly Dictionary<string, DateTimeOffset> _refreshes = [];
     private readonly Dictionary<string, (DateTimeOffset Until, Task<IReadOnlyList<IntercomObject>> List)> _lists = [];
+
+    private readonly IntercomClient _client;
+
+    /// <param name="client">The client that reads the lists.</param>
+    /// <param name="showNames">Whether tables read the names that they show.</param>
+    public WorkspaceDirectory(IntercomClient client, bool showNames)
+    {
+        _client = client;
+        Names = new KnownNames(showNames ? model => ListAsync(NamedKinds.Of(model), null, CancellationToken.None) : null);
+    }
+
+    /// <summary>The names of what was read, for tables.</summary>
+    public KnownNames Names { get; }
 
     /// <summary>Gets the id of a name. An id is returned unchanged.</summary>
     /// <param name="model">The model of the named object, which is in <see cref="NamedKinds"/>.</param>
@@ -29,7 +40,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         if (kind.Search is { } search)
         {
             var request = CommandPlan.RequestOf(kind.Command, search.ParameterSet).WithQuery((search.Query, name));
-            return ((await client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found
+            return ((await _client.SendAsync(request, model, sink, cancellation).ConfigureAwait(false)) as IntercomObject) is { } found
                 && kind.Items(found).First().Id is { } id ? id
                 : throw CommandErrors.ExternalIdNotFound(kind.Label, name, kind.See);
         }
@@ -47,16 +58,6 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         CancellationToken cancellation) where T : IntercomObject =>
         (await ListWithAsync(NamedKinds.Of(typeof(T)), items => containsIt(items.Cast<T>()), sink, cancellation).ConfigureAwait(false))
             .Cast<T>().ToList();
-
-    /// <summary>Remembers the name of an admin or team, for the tables.</summary>
-    public void Remember(object? item)
-    {
-        if (item is Admin { Id: { } admin, Name: { Length: > 0 } person }) _names[(typeof(Admin), admin)] = person;
-        if (item is Team { Id: { } team, Name: { Length: > 0 } group }) _names[(typeof(Team), team)] = group;
-    }
-
-    /// <summary>The name of an admin or team that was read before; null for others. It sends no request.</summary>
-    public string? KnownName(Type model, string id) => _names.TryGetValue((model, id), out var name) ? name : null;
 
     /// <summary>Clears the cache after a change.</summary>
     public void Forget()
@@ -122,7 +123,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     private Task<IReadOnlyList<IntercomObject>>? Cached(string path)
     {
-        lock (_lock) return _lists.TryGetValue(path, out var known) && known.Until > client.Time.GetUtcNow() ? known.List : null;
+        lock (_lock) return _lists.TryGetValue(path, out var known) && known.Until > _client.Time.GetUtcNow() ? known.List : null;
     }
 
     private bool ShouldRefresh(string path, Task<IReadOnlyList<IntercomObject>> kept)
@@ -137,7 +138,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
 
     private bool MayRefresh(string path)
     {
-        var now = client.Time.GetUtcNow();
+        var now = _client.Time.GetUtcNow();
         if (_refreshes.TryGetValue(path, out var last) && now - last < RefreshInterval) return false;
         _refreshes[path] = now;
         return true;
@@ -167,7 +168,7 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
     {
         lock (_lock)
         {
-            var now = client.Time.GetUtcNow();
+            var now = _client.Time.GetUtcNow();
             if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted
                 && !known.List.IsCanceled) return known.List;
             var list = ReadAsync(request, model, first, sink, cancellation);
@@ -180,10 +181,10 @@ internal sealed class WorkspaceDirectory(IntercomClient client)
         ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var items = new List<IntercomObject>();
-        await foreach (var item in Pager.Stream(client, request, model, new ListOptions { First = first }, sink, cancellation)
+        await foreach (var item in Pager.Stream(_client, request, model, new ListOptions { First = first }, sink, cancellation)
             .ConfigureAwait(false))
         {
-            Remember(item);
+            Names.Remember(item);
             items.Add((IntercomObject)item);
         }
         return items;

@@ -13,15 +13,16 @@ public sealed class IntercomConnection : IDisposable
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _eventNames = new(StringComparer.Ordinal);
     private Admin? _me;
 
-    internal IntercomConnection(string name, IntercomClient client, string? region, bool isSandbox, Admin? me = null)
+    internal IntercomConnection(
+        string name, IntercomClient client, string? region, bool isSandbox, Admin? me = null, bool showNames = true)
     {
         Name = name;
         Client = client;
         Region = region;
         IsSandbox = isSandbox;
         _me = me;
-        Directory = new WorkspaceDirectory(client);
-        Directory.Remember(me);
+        Directory = new WorkspaceDirectory(client, showNames);
+        Directory.Names.Remember(me);
         client.Finished = Directory.Ended;
     }
 
@@ -80,7 +81,7 @@ public sealed class IntercomConnection : IDisposable
                 {
                     Code = "unreadable_answer", Method = "GET", Path = "me",
                 };
-            Directory.Remember(_me);
+            Directory.Names.Remember(_me);
             return _me;
         }
         finally

@@ -66,13 +66,11 @@ Get-IntercomCollection Billing
 #> Billing
 #> VIP
 
-# The -WhatIf message of an assignment names the assignee
-$null = Get-IntercomAdmin
-$null = Get-IntercomTeam
+# The part of an assignment names the assignee
 $c | Set-IntercomConversationAssignee -ToTeam Billing
 $c | Set-IntercomConversationAssignee ines@sandbox.example
 (Get-IntercomConversation 100120).ConversationParts[-2, -1] |
-    ForEach-Object { "$_"; [Intercom.PowerShell.ViewWords]::Said[$_] }
+    ForEach-Object { "$_"; $_.Text }
 #> assigned to 6002
 #> assigned to team Billing
 #> assigned to 5003
@@ -80,7 +78,7 @@ $c | Set-IntercomConversationAssignee ines@sandbox.example
 
 # An assignment with a message returns the message
 ($c | Set-IntercomConversationAssignee ines@sandbox.example -Body 'Yours now.' -PassThru).ConversationParts[-1] |
-    ForEach-Object { [Intercom.PowerShell.ViewWords]::Said[$_] }
+    ForEach-Object Text
 #> Yours now.
 
 # A new ticket has the name of its first state
