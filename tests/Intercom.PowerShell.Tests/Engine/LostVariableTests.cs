@@ -202,7 +202,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("[pscustomobject]@{ Path = 'contacts' } | Invoke-IntercomRequest")]
     public void An_object_is_not_taken_for_text(string script)
     {
-        Assert.Contains("requires text", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("cannot be used as text", _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
     }
 

@@ -140,8 +140,7 @@ public sealed class ConnectIntercomCommand : IntercomCommand
         base.Dispose(disposing);
     }
 
-    private ConnectionOpening Opening => new(Name, !NoNameLookup, client =>
-        Wait(client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), Sink, Cancellation)));
+    private ConnectionOpening Opening => new(Name, !NoNameLookup, (client, me) => Wait(client.SendAsync<Admin>(me, Sink, Cancellation)));
 
     private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData,
         SandboxAddress.Options(SandboxAddress.WorkspaceOf(Name), Latency, RateLimit, FailureRate, ResetRate, SearchDelay));

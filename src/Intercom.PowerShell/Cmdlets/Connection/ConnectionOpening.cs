@@ -6,8 +6,8 @@ namespace Intercom.PowerShell;
 /// <summary>Opens a connection for Connect-Intercom: creates a client, and reads whose token it has.</summary>
 /// <param name="name">The connection's name, or null for the default.</param>
 /// <param name="showNames">Whether tables read the names that they show.</param>
-/// <param name="readMe">Reads the admin whose token a client has.</param>
-internal sealed class ConnectionOpening(string? name, bool showNames, Func<IntercomClient, Admin?> readMe)
+/// <param name="readMe">Reads the admin whose token a client has, with the request for it.</param>
+internal sealed class ConnectionOpening(string? name, bool showNames, Func<IntercomClient, ApiRequest, Admin?> readMe)
 {
     /// <summary>Opens a connection to a workspace in memory.</summary>
     /// <param name="showPersonalData">Whether -Debug shows email addresses and telephone numbers.</param>
@@ -65,7 +65,7 @@ internal sealed class ConnectionOpening(string? name, bool showNames, Func<Inter
         var client = new IntercomClient(options);
         try
         {
-            return (client, readMe(client));
+            return (client, readMe(client, CommandPlan.RequestOf<GetAdminCommand>("Me")));
         }
         catch
         {

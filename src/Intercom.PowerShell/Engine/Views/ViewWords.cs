@@ -3,9 +3,9 @@ using System.Collections;
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// What the declarations in Views.txt add to the types of this module: properties of ours, and headings of tables that are not properties of the class.
-/// Where they name an admin, a team or a tag that the session has not read, the first of them reads the list of its kind, once for each
-/// connection.
+/// What the declarations in Views.txt add to the types of this module: properties of ours, and headings of tables that are not properties
+/// of the class. Where they name an admin, a team or a tag that the session has not read, the first of them reads the list of its kind,
+/// once for each connection.
 /// </summary>
 public static partial class ViewWords
 {
