@@ -12,6 +12,12 @@ public sealed class SandboxOptions
     /// <summary>The id of the workspace, which its objects carry.</summary>
     public string WorkspaceId { get; init; } = DefaultWorkspaceId;
 
+    /// <summary>The name of a workspace that was given none.</summary>
+    public const string DefaultWorkspaceName = "Sandbox Workspace";
+
+    /// <summary>The name of the workspace, as GET /me shows it.</summary>
+    public string WorkspaceName { get; init; } = DefaultWorkspaceName;
+
     /// <summary>The duration of a call.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -21,13 +21,11 @@ internal static class ContentSamples
         foreach (var (name, identifier) in new[] { ("Sandbox Help", "sandbox-help"), ("Partner Help", "partner-help") })
         {
             var id = data.NextNumber("help_centers", 8001);
-            data.Create("help_centers", id, new JsonObject
+            data.Create("help_centers", id, Shape.Of("help_center", new JsonObject
             {
-                ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier,
-                ["display_name"] = name, ["website_turned_on"] = true,
-                ["url"] = $"https://help.sandbox.invalid/{identifier}", ["custom_domain"] = null,
-                ["created_at"] = start, ["updated_at"] = start,
-            });
+                ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier, ["display_name"] = name,
+                ["url"] = $"https://help.sandbox.invalid/{identifier}", ["created_at"] = start, ["updated_at"] = start,
+            }));
         }
         foreach (var name in Collections)
         {
@@ -56,10 +54,10 @@ internal static class ContentSamples
         foreach (var name in new[] { "Visitors", "Customers" })
         {
             var id = data.NextNumber("newsfeeds", 7801);
-            data.Create(
-                "newsfeeds",
-                id,
-                new JsonObject { ["type"] = "newsfeed", ["id"] = id, ["name"] = name, ["created_at"] = start, ["updated_at"] = start });
+            data.Create("newsfeeds", id, Shape.Of("newsfeed", new JsonObject
+            {
+                ["id"] = id, ["name"] = name, ["created_at"] = start, ["updated_at"] = start,
+            }));
         }
         foreach (var (title, live) in News)
         {

@@ -54,13 +54,13 @@ internal static class ConversationSamples
                     ConversationActions.Close(data, conversation, admin, null, end);
                     if (i % 2 == 1)
                     {
-                        conversation.Fields["conversation_rating"] = new JsonObject
+                        conversation.Fields["conversation_rating"] = Shape.Of("conversation_rating", new JsonObject
                         {
                             ["rating"] = random.Next(2, 6), ["remark"] = i % 4 == 1 ? "Quick and friendly" : null,
                             ["created_at"] = end + 60, ["updated_at"] = end + 60,
-                            ["contact"] = new JsonObject { ["type"] = "contact", ["id"] = contact.Id },
-                            ["teammate"] = new JsonObject { ["type"] = "admin", ["id"] = admin.Id },
-                        };
+                            ["contact"] = Lists.Reference("contact", contact.Id),
+                            ["teammate"] = Lists.Reference("admin", admin.Id),
+                        });
                     }
                     break;
                 case 2 or 6:

@@ -25,14 +25,11 @@ internal static class PeopleSamples
         foreach (var (name, person) in new[] { ("Active", "user"), ("New this month", "user"), ("Open leads", "contact") })
         {
             var id = "65e0c3" + data.NextNumber("segments", 1).PadLeft(18, '0');
-            data.Create(
-                "segments",
-                id,
-                new JsonObject
-                {
-                    ["type"] = "segment", ["id"] = id, ["name"] = name, ["created_at"] = data.Now - 300 * Day,
-                    ["updated_at"] = data.Now - 20 * Day, ["person_type"] = person,
-                });
+            data.Create("segments", id, Shape.Of("segment", new JsonObject
+            {
+                ["id"] = id, ["name"] = name, ["created_at"] = data.Now - 300 * Day, ["updated_at"] = data.Now - 20 * Day,
+                ["person_type"] = person,
+            }));
         }
         var segments = data.Segments.All.Select(segment => segment.Id).ToArray();
         foreach (var contact in data.Contacts.All)
@@ -56,13 +53,15 @@ internal static class PeopleSamples
         })
         {
             var id = data.NextNumber("subscription_types", 301);
-            var words = new JsonObject { ["name"] = name, ["description"] = name + " of Sandbox Workspace", ["locale"] = "en" };
-            data.Create("subscription_types", id, new JsonObject
+            var words = Shape.Of("subscription_translation", new JsonObject
             {
-                ["type"] = "subscription", ["id"] = id, ["state"] = "live", ["consent_type"] = consent,
-                ["default_translation"] = words.DeepClone(), ["translations"] = new JsonArray(words),
-                ["content_types"] = new JsonArray(content),
+                ["name"] = name, ["description"] = $"{name} of {data.Options.WorkspaceName}",
             });
+            data.Create("subscription_types", id, Shape.Of("subscription_type", new JsonObject
+            {
+                ["id"] = id, ["consent_type"] = consent, ["default_translation"] = words.DeepClone(),
+                ["translations"] = new JsonArray(words), ["content_types"] = new JsonArray(content),
+            }));
         }
         data.Contacts.All.First().Linked("subscriptions").Add("301");
     }
@@ -103,15 +102,11 @@ internal static class PeopleSamples
         foreach (var (label, emoji) in reasons)
         {
             var id = data.NextNumber("away_reasons", 401);
-            data.Create(
-                "away_reasons",
-                id,
-                new JsonObject
-                {
-                    ["type"] = "away_status_reason", ["id"] = id, ["label"] = label, ["emoji"] = emoji,
-                    ["order"] = ++order, ["deleted"] = order == 4, ["created_at"] = data.Now - 200 * Day,
-                    ["updated_at"] = data.Now - 200 * Day,
-                });
+            data.Create("away_reasons", id, Shape.Of("away_reason", new JsonObject
+            {
+                ["id"] = id, ["label"] = label, ["emoji"] = emoji, ["order"] = ++order, ["deleted"] = order == 4,
+                ["created_at"] = data.Now - 200 * Day, ["updated_at"] = data.Now - 200 * Day,
+            }));
         }
         var admins = data.Admins.All.ToList();
         for (var i = 0; i < 45; i++)

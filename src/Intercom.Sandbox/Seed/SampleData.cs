@@ -91,7 +91,7 @@ internal static class SampleData
                 ["monthly_spend"] = random.Next(20, 900) * 10, ["session_count"] = random.Next(5, 4000),
                 ["size"] = random.Next(2, 300) * 5, ["website"] = $"https://www.{slug}.example",
                 ["industry"] = industry,
-                ["plan"] = new JsonObject { ["type"] = "plan", ["id"] = CompanyRoutes.PlanId(plan), ["name"] = plan },
+                ["plan"] = CompanyRoutes.Plan(plan),
                 ["custom_attributes"] = new JsonObject { ["paid_subscriber"] = plan != "free" },
             }));
             company.Fields["remote_created_at"] = created - 30 * Day;
@@ -165,7 +165,7 @@ internal static class SampleData
             var title = SampleText.Articles[i];
             var created = data.Now - random.Next(30, 700) * Day;
             var draft = i % 6 == 5;
-            data.Create("articles", id, Shape.Of("article", new JsonObject
+            var article = data.Create("articles", id, Shape.Of("article", new JsonObject
             {
                 ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title,
                 ["description"] = $"How it works: {title.ToLowerInvariant()}.",
@@ -173,13 +173,12 @@ internal static class SampleData
                 ["author_id"] = 5001 + i % SampleText.Admins.Length, ["state"] = draft ? "draft" : "published",
                 ["created_at"] = created, ["updated_at"] = created + random.Next(1, 29) * Day,
                 ["url"] = draft ? null : $"https://help.sandbox.invalid/en/articles/{id}",
-                ["statistics"] = new JsonObject
-                {
-                    ["type"] = "article_statistics", ["views"] = random.Next(2000), ["conversions"] = random.Next(20),
-                    ["conversations"] = 0, ["reactions"] = random.Next(60), ["happy_reaction_percentage"] = 70,
-                    ["neutral_reaction_percentage"] = 20, ["sad_reaction_percentage"] = 10,
-                },
             }));
+            var statistics = article.Fields["statistics"]!;
+            (statistics["views"], statistics["conversions"], statistics["reactions"]) = (
+                random.Next(2000), random.Next(20), random.Next(60));
+            (statistics["happy_reaction_percentage"], statistics["neutral_reaction_percentage"]) = (70, 20);
+            statistics["sad_reaction_percentage"] = 10;
         }
         foreach (var (title, text) in SampleText.InternalArticles)
         {

@@ -18,14 +18,10 @@ internal static class TicketTypeSamples
         })
         {
             var id = data.NextNumber("ticket_states", 1101);
-            data.Create(
-                "ticket_states",
-                id,
-                new JsonObject
-                {
-                    ["type"] = "ticket_state", ["id"] = id, ["category"] = category, ["internal_label"] = label,
-                    ["external_label"] = shown, ["archived"] = false,
-                });
+            data.Create("ticket_states", id, Shape.Of("ticket_state", new JsonObject
+            {
+                ["id"] = id, ["category"] = category, ["internal_label"] = label, ["external_label"] = shown, ["archived"] = false,
+            }));
         }
     }
 

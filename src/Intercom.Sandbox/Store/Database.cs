@@ -118,8 +118,9 @@ internal sealed class Database
     /// <summary>Deletes an object and returns Intercom's response.</summary>
     public JsonObject Delete(string kind, string id, string type)
     {
-        Table(kind).Remove(Find(kind, id));
-        return new JsonObject { ["id"] = id, ["object"] = type, ["deleted"] = true };
+        var gone = Find(kind, id);
+        Table(kind).Remove(gone);
+        return Lists.Deleted(gone, type);
     }
 
     /// <summary>The contacts that were merged, by their ids and external ids, and what each has become.</summary>

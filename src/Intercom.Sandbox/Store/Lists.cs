@@ -8,6 +8,14 @@ internal static class Lists
     /// <summary>An independent copy of an object as it is stored.</summary>
     public static JsonObject Show(Entity entity) => entity.Fields.DeepClone();
 
+    /// <summary>An object by its type and id only, as another object refers to it.</summary>
+    public static JsonObject Reference(string type, string? id) =>
+        Shape.Of("reference", new JsonObject { ["type"] = type, ["id"] = id });
+
+    /// <summary>The answer to a call that has deleted an object.</summary>
+    public static JsonObject Deleted(Entity entity, string type) =>
+        Shape.Of("deleted_object", new JsonObject { ["id"] = entity.Id, ["object"] = type });
+
     /// <summary>
     /// A page by cursor. The cursor contains the position of the last item, not a count, so that added and removed items do not disturb it.
     /// </summary>

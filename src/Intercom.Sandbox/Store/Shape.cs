@@ -4,11 +4,23 @@ namespace Intercom.Sandbox.Store;
 
 /// <summary>
 /// What a resource looks like: every field that Intercom shows, in its order, with the value that it has when nothing was set. The
-/// shapes are the JSON files beside the routes of each resource.
+/// shapes are the JSON files beside the routes of each resource. A name that ends in a question mark is of a field that is shown only
+/// where it has a value.
 /// </summary>
-internal static class Shape
+internal sealed class Shape
 {
-    private static readonly Dictionary<string, JsonNode> Known = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Shape> Known = new(StringComparer.Ordinal);
+    private readonly JsonObject _always = [];
+    private readonly HashSet<string> _sometimes = new(StringComparer.Ordinal);
+
+    private Shape(JsonObject file)
+    {
+        foreach (var field in file)
+        {
+            if (field.Key.EndsWith("?", StringComparison.Ordinal)) _sometimes.Add(field.Key.Substring(0, field.Key.Length - 1));
+            else _always[field.Key] = field.Value?.DeepClone();
+        }
+    }
 
     /// <summary>A new object of a shape.</summary>
     /// <param name="name">The name of the shape, which is the name of its file.</param>
@@ -16,27 +28,57 @@ internal static class Shape
     /// <exception cref="InvalidOperationException">The shape does not have such a field: a fault of the sandbox.</exception>
     public static JsonObject Of(string name, JsonObject fields)
     {
-        var made = (JsonObject)Read(name).DeepClone();
+        var shape = Named(name);
+        var made = (JsonObject)shape._always.DeepClone();
         foreach (var field in fields.ToArray())
         {
-            if (!made.ContainsKey(field.Key)) throw new InvalidOperationException($"The shape {name} has no field {field.Key}.");
+            var isSometimes = shape._sometimes.Contains(field.Key);
+            if (!isSometimes && !made.ContainsKey(field.Key))
+            {
+                throw new InvalidOperationException($"The shape {name} has no field {field.Key}.");
+            }
             fields.Remove(field.Key);
-            made[field.Key] = field.Value;
+            if (!isSometimes || field.Value is not null) made[field.Key] = field.Value;
         }
         return made;
     }
 
+    /// <summary>An object of a shape with the fields that another object has for it.</summary>
+    /// <param name="name">The name of the shape.</param>
+    /// <param name="source">The object, which may have other fields too. They are left out.</param>
+    /// <param name="fields">The fields that have another value than in the object.</param>
+    public static JsonObject From(string name, Entity source, JsonObject? fields = null)
+    {
+        var shape = Named(name);
+        var taken = new JsonObject();
+        foreach (var field in source.Fields.DeepClone().ToArray())
+        {
+            if (!shape._always.ContainsKey(field.Key) && !shape._sometimes.Contains(field.Key)) continue;
+            taken[field.Key] = field.Value?.DeepClone();
+        }
+        foreach (var field in fields ?? []) taken[field.Key] = field.Value?.DeepClone();
+        return Of(name, taken);
+    }
+
+    /// <summary>The value of a field of which nothing was set. It must not be changed.</summary>
+    public static JsonNode? Default(string name, string field) => Named(name)._always[field];
+
     /// <summary>Objects that every workspace has.</summary>
     public static IEnumerable<JsonObject> List(string name) => ((JsonArray)Read(name)).Select(item => (JsonObject)item!.DeepClone());
 
-    private static JsonNode Read(string name)
+    private static Shape Named(string name)
     {
         lock (Known)
         {
-            if (Known.TryGetValue(name, out var known)) return known;
-            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")
-                ?? throw new InvalidOperationException($"The shape {name} does not exist.");
-            return Known[name] = JsonNode.Parse(stream)!;
+            if (!Known.TryGetValue(name, out var known)) Known[name] = known = new Shape((JsonObject)Read(name));
+            return known;
         }
+    }
+
+    private static JsonNode Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")
+            ?? throw new InvalidOperationException($"The shape {name} does not exist.");
+        return JsonNode.Parse(stream)!;
     }
 }

@@ -35,15 +35,10 @@ internal static class AdminActivityRoutes
     public static void Log(Database data, Entity admin, string kind, string words, long at)
     {
         var id = "act-" + data.NextNumber("activities", 1001);
-        data.Create("activities", id, new JsonObject
+        var by = data.Create("activities", id, Shape.Of("activity", new JsonObject
         {
-            ["id"] = id,
-            ["performed_by"] = new JsonObject
-            {
-                ["type"] = "admin", ["id"] = admin.Id, ["email"] = admin.Text("email"), ["ip"] = "192.0.2.10",
-            },
-            ["metadata"] = new JsonObject(), ["created_at"] = at, ["activity_type"] = kind,
-            ["activity_description"] = words,
-        });
+            ["id"] = id, ["created_at"] = at, ["activity_type"] = kind, ["activity_description"] = words,
+        })).Fields["performed_by"]!;
+        (by["id"], by["email"]) = (admin.Id, admin.Text("email"));
     }
 }

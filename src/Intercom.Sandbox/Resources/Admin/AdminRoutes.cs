@@ -16,17 +16,15 @@ internal static class AdminRoutes
 
     private static JsonObject Me(Database data)
     {
-        var me = Lists.Show(data.Admins.Find(Database.TokenAdmin)!);
-        // Shown here as an object, and everywhere else as an address.
-        me["avatar"] = new JsonObject { ["type"] = "avatar", ["image_url"] = me["avatar"]?.DeepClone() };
-        foreach (var elsewhere in new[] { "away_status_reason_id", "team_priority_level" }) me.Remove(elsewhere);
-        me["email_verified"] = true;
-        me["app"] = new JsonObject
+        var admin = data.Admins.Find(Database.TokenAdmin)!;
+        return Shape.From("me", admin, new JsonObject
         {
-            ["type"] = "app", ["id_code"] = data.WorkspaceId, ["name"] = "Sandbox Workspace", ["region"] = "US",
-            ["timezone"] = data.Options.TimeZone.Id,
-            ["created_at"] = 1577836800, ["secure"] = false, ["identity_verification"] = false,
-        };
-        return me;
+            // Shown here as an object, and everywhere else as an address.
+            ["avatar"] = Shape.Of("avatar", new JsonObject { ["image_url"] = admin.Text("avatar") }),
+            ["app"] = Shape.Of("app", new JsonObject
+            {
+                ["id_code"] = data.WorkspaceId, ["name"] = data.Options.WorkspaceName, ["timezone"] = data.Options.TimeZone.Id,
+            }),
+        });
     }
 }

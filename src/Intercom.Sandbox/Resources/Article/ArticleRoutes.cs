@@ -23,12 +23,7 @@ internal static class ArticleRoutes
     }
 
     /// <summary>An article as the list shows it: without its statistics.</summary>
-    private static JsonObject Listed(Entity article)
-    {
-        var shown = Lists.Show(article);
-        shown.Remove("statistics");
-        return shown;
-    }
+    private static JsonObject Listed(Entity article) => Shape.From("listed_article", article);
 
     private static Reply Create(Call call)
     {
@@ -110,15 +105,15 @@ internal static class ArticleRoutes
         return list;
     }
 
-    private static JsonObject Highlight(JsonNode article, string phrase) => new()
+    private static JsonObject Highlight(JsonNode article, string phrase) => Shape.Of("highlight", new JsonObject
     {
         ["article_id"] = article["id"]!.ToString(), ["highlighted_title"] = Pieces(article["title"]?.ToString() ?? "", phrase),
         ["highlighted_summary"] = new JsonArray(
             Pieces(
-                System.Net.WebUtility.HtmlDecode(
+                WebUtility.HtmlDecode(
                     System.Text.RegularExpressions.Regex.Replace(article["body"]?.ToString() ?? "", "<[^>]+>", " ").Trim()),
                 phrase)),
-    };
+    });
 
     private static JsonArray Pieces(string text, string phrase)
     {
@@ -126,13 +121,16 @@ internal static class ArticleRoutes
         var at = 0;
         while (phrase.Length > 0 && text.IndexOf(phrase, at, StringComparison.OrdinalIgnoreCase) is var found and >= 0)
         {
-            if (found > at) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at, found - at) });
-            pieces.Add(new JsonObject { ["type"] = "highlight", ["text"] = text.Substring(found, phrase.Length) });
+            if (found > at) pieces.Add(Piece("plain", text.Substring(at, found - at)));
+            pieces.Add(Piece("highlight", text.Substring(found, phrase.Length)));
             at = found + phrase.Length;
         }
-        if (at < text.Length) pieces.Add(new JsonObject { ["type"] = "plain", ["text"] = text.Substring(at) });
+        if (at < text.Length) pieces.Add(Piece("plain", text.Substring(at)));
         return pieces;
     }
+
+    private static JsonObject Piece(string type, string text) =>
+        Shape.Of("highlighted_text", new JsonObject { ["type"] = type, ["text"] = text });
 
     private static bool Has(Entity article, string field, string phrase) =>
         article.Text(field)?.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -29,19 +29,16 @@ internal static class CallRoutes
     public static Entity Make(Database data, Entity conversation, string admin, string contact, bool answered, long at)
     {
         var id = data.NextNumber("calls", 60_001);
-        var entity = data.Create("calls", id, new JsonObject
+        return data.Create("calls", id, Shape.Of("call", new JsonObject
         {
-            ["type"] = "call", ["id"] = id, ["conversation_id"] = conversation.Id, ["admin_id"] = admin,
+            ["id"] = id, ["conversation_id"] = conversation.Id, ["admin_id"] = admin,
             ["contact_id"] = contact, ["state"] = answered ? "completed" : "missed", ["initiated_at"] = at,
             ["answered_at"] = answered ? at + 12 : null, ["ended_at"] = at + (answered ? 312 : 40),
             ["created_at"] = at, ["updated_at"] = at + 320,
             ["recording_url"] = answered ? $"/calls/{id}/recording" : null,
             ["transcription_url"] = answered ? $"/calls/{id}/transcript" : null,
-            ["call_type"] = "phone", ["direction"] = "inbound", ["ended_reason"] = answered ? "hangup" : "no_answer",
-            ["phone"] = "+35387000" + id.Substring(id.Length - 4), ["fin_recording_url"] = null,
-            ["fin_transcription_url"] = null,
-        });
-        return entity;
+            ["ended_reason"] = answered ? "hangup" : "no_answer", ["phone"] = "+35387000" + id.Substring(id.Length - 4),
+        }));
     }
 
     private static Table Calls(Call call) => call.Data.Table("calls");
@@ -114,7 +111,9 @@ internal static class CallRoutes
             var shown = Show(call, entity);
             shown["transcript"] = IsRecorded(entity)
                 ? Lists.Array(Words(entity).Select(line =>
-                    (JsonNode)new JsonObject { ["speaker"] = line.Speaker, ["text"] = line.Text, ["start"] = line.Second }))
+                    (JsonNode)Shape.Of(
+                        "transcript_line",
+                        new JsonObject { ["speaker"] = line.Speaker, ["text"] = line.Text, ["start"] = line.Second })))
                 : new JsonArray();
             shown["transcript_status"] = IsRecorded(entity) ? "completed" : "unavailable";
             return shown;

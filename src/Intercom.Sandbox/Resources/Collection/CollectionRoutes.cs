@@ -24,15 +24,13 @@ internal static class CollectionRoutes
     public static Entity Make(Database data, string name, long at)
     {
         var id = data.NextNumber("collections", 8101);
-        return data.Create("collections", id, new JsonObject
+        return data.Create("collections", id, Shape.Of("collection", new JsonObject
         {
             ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = name,
-            ["description"] = "", ["url"] = $"https://help.sandbox.invalid/en/collections/{id}",
-            ["icon"] = "book-bookmark", ["order"] = data.Table("collections").Count,
-            ["default_locale"] = "en", ["translated_content"] = null, ["parent_id"] = null,
+            ["url"] = $"https://help.sandbox.invalid/en/collections/{id}", ["order"] = data.Table("collections").Count,
             ["help_center_id"] = long.Parse(data.Table("help_centers").All.First().Id, CultureInfo.InvariantCulture),
             ["created_at"] = at, ["updated_at"] = at,
-        });
+        }));
     }
 
     private static Reply Create(Call call)

@@ -7,10 +7,10 @@ internal static class CompanyRoutes
 {
     private const int MostPerContact = 1000;
 
-    private static readonly string[] Writable =
-    [
-        "company_id", "name", "plan", "size", "website", "industry", "custom_attributes", "remote_created_at", "monthly_spend",
-    ];
+    /// <summary>The fields of a body that are taken as they are. What is done with the others is in <see cref="Change"/>.</summary>
+    private static readonly string[] Plain = ["name", "size", "website", "industry", "monthly_spend"];
+
+    private static readonly string[] Writable = [.. Plain, "company_id", "plan", "custom_attributes", "remote_created_at"];
 
     public static void Add(Router router)
     {
@@ -35,7 +35,7 @@ internal static class CompanyRoutes
     {
         var shown = (JsonObject)company.Fields.DeepClone();
         shown["user_count"] = Users(data, company).Count();
-        shown["tags"] = Lists.Whole("tag.list", "tags", company.Linked("tags").Select(id => TagRoutes.Show(data.Tag(id))));
+        shown["tags"] = Lists.Whole("tag.list", "tags", company.Linked("tags").Select(id => Lists.Show(data.Tag(id))));
         shown["segments"] = Lists.Whole(
             "segment.list", "segments", company.Linked("segments").Select(id => Lists.Show(data.Segments.Find(id)!)));
         return shown;
@@ -78,20 +78,22 @@ internal static class CompanyRoutes
     private static Entity Change(Call call, Entity company)
     {
         var body = call.Body;
-        Changes.Take(company.Fields, body, "name", "size", "website", "industry", "monthly_spend");
+        Changes.Take(company.Fields, body, Plain);
         Changes.TakeTimes(company.Fields, body, "remote_created_at");
         if (body.TryGetPropertyValue("plan", out var plan))
         {
-            company.Fields["plan"] = plan is null
-                ? new JsonObject()
-                : new JsonObject { ["type"] = "plan", ["id"] = PlanId(plan.ToString()), ["name"] = plan.ToString() };
+            company.Fields["plan"] = plan is null ? new JsonObject() : Plan(plan.ToString());
         }
         Changes.TakeAttributes(call.Data, company.Fields, body, "company");
         company.Fields["updated_at"] = call.Data.Now;
         return company;
     }
 
-    public static string PlanId(string name) => (2000 + name.Sum(letter => letter) % 1000).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A plan, whose id follows from its name.</summary>
+    public static JsonObject Plan(string name) => Shape.Of("plan", new JsonObject
+    {
+        ["id"] = (2000 + name.Sum(letter => letter) % 1000).ToString(CultureInfo.InvariantCulture), ["name"] = name,
+    });
 
     private static Reply Find(Call call)
     {
@@ -121,7 +123,7 @@ internal static class CompanyRoutes
         var company = call.Data.Company(call.Id);
         call.Data.Companies.Remove(company);
         foreach (var contact in call.Data.Contacts.All) contact.Linked("companies").Remove(company.Id);
-        return new JsonObject { ["id"] = company.Id, ["object"] = "company", ["deleted"] = true };
+        return Lists.Deleted(company, "company");
     }
 
     private static Reply Contacts(Call call)

@@ -53,10 +53,6 @@ internal static class ContactMergeRoutes
         {
             call.Data.Conversations.Remove(conversation);
         }
-        return new JsonObject
-        {
-            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
-            ["blocked"] = true,
-        };
+        return ContactRoutes.Removal(contact, "blocked", true);
     }
 }

@@ -46,12 +46,13 @@ internal static class ContactRoutes
     private static JsonObject References(Entity contact, string path, string type, List<string> ids)
     {
         var entries = ids.Take(ShownLinks)
-            .Select(id => (JsonNode)new JsonObject { ["id"] = id, ["type"] = type, ["url"] = $"/{path}/{id}" });
-        return new JsonObject
+            .Select(id => (JsonNode)Shape.Of(
+                "nested_reference", new JsonObject { ["id"] = id, ["type"] = type, ["url"] = $"/{path}/{id}" }));
+        return Shape.Of("nested_list", new JsonObject
         {
-            ["type"] = "list", ["data"] = Lists.Array(entries), ["url"] = $"/contacts/{contact.Id}/{path}",
-            ["total_count"] = ids.Count, ["has_more"] = ids.Count > ShownLinks,
-        };
+            ["data"] = Lists.Array(entries), ["url"] = $"/contacts/{contact.Id}/{path}", ["total_count"] = ids.Count,
+            ["has_more"] = ids.Count > ShownLinks,
+        });
     }
 
     /// <summary>
@@ -162,7 +163,8 @@ internal static class ContactRoutes
             // Sent as an address, shown as an object.
             contact.Fields["avatar"] = avatar is null
                 ? null
-                : new JsonObject { ["type"] = "avatar", ["image_url"] = ((avatar as JsonObject)?["image_url"] ?? avatar).ToString() };
+                : Shape.Of(
+                    "avatar", new JsonObject { ["image_url"] = ((avatar as JsonObject)?["image_url"] ?? avatar).ToString() });
         }
         if (body.TryGetPropertyValue("owner_id", out var ownerId))
         {
@@ -197,11 +199,7 @@ internal static class ContactRoutes
     {
         var contact = call.Data.Contact(call.Id);
         call.Data.Contacts.Remove(contact);
-        return new JsonObject
-        {
-            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
-            ["deleted"] = true,
-        };
+        return Removal(contact, "deleted", true);
     }
 
     private static Reply Archive(Call call, bool archived)
@@ -209,10 +207,18 @@ internal static class ContactRoutes
         var contact = call.Data.Contact(call.Id);
         if (archived) contact.Fields["archived"] = true;
         else contact.Fields.Remove("archived");
-        return new JsonObject
-        {
-            ["type"] = "contact", ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"),
-            ["archived"] = archived,
-        };
+        return Removal(contact, "archived", archived);
     }
+
+    /// <summary>The answer to a call that takes a contact out of the lists, or back.</summary>
+    public static JsonObject Removal(Entity contact, string how, bool isSo) => Shape.Of("contact_removal", new JsonObject
+    {
+        ["id"] = contact.Id, ["external_id"] = contact.Text("external_id"), [how] = isSo,
+    });
+
+    /// <summary>A contact as conversations and tickets refer to it.</summary>
+    public static JsonObject Reference(Database data, string id) => Shape.Of("contact_reference", new JsonObject
+    {
+        ["id"] = id, ["external_id"] = data.Contacts.Find(id)?.Text("external_id"),
+    });
 }

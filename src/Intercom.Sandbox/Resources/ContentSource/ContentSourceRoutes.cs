@@ -20,12 +20,11 @@ internal static class ContentSourceRoutes
     public static Entity MakeSource(Database data, string url, string behavior, long at)
     {
         var id = data.NextNumber(Sources, 7001);
-        return data.Create(Sources, id, new JsonObject
+        return data.Create(Sources, id, Shape.Of("content_source", new JsonObject
         {
-            ["type"] = "content_import_source", ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["url"] = url,
-            ["sync_behavior"] = behavior, ["status"] = "active", ["last_synced_at"] = at, ["created_at"] = at,
-            ["updated_at"] = at,
-        });
+            ["id"] = long.Parse(id, CultureInfo.InvariantCulture), ["url"] = url, ["sync_behavior"] = behavior,
+            ["last_synced_at"] = at, ["created_at"] = at, ["updated_at"] = at,
+        }));
     }
 
     private static Reply CreateSource(Call call)

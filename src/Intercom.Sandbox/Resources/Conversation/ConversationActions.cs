@@ -83,9 +83,7 @@ internal static class ConversationActions
 
     public static void Assign(Database data, Entity conversation, Entity by, Entity? admin, Entity? team, string? html, long at)
     {
-        var to = (admin ?? team) is { } assignee
-            ? new JsonObject { ["type"] = admin is null ? "team" : "admin", ["id"] = assignee.Id }
-            : new JsonObject { ["type"] = "nobody_admin", ["id"] = null };
+        var to = Lists.Reference(admin is not null ? "admin" : team is not null ? "team" : "nobody_admin", (admin ?? team)?.Id);
         AddPart(data, conversation, "assignment", Author(by), html, at, new JsonObject { ["assigned_to"] = to });
         if (admin is not null || team is null)
         {
@@ -115,10 +113,10 @@ internal static class ConversationActions
     /// <summary>A contact as the author of a part.</summary>
     public static JsonObject Speaker(Entity contact) => Author(contact, contact.Text("role")!);
 
-    private static JsonObject Author(Entity person, string type) => new()
+    private static JsonObject Author(Entity person, string type) => Shape.Of("author", new JsonObject
     {
         ["type"] = type, ["id"] = person.Id, ["name"] = person.Text("name"), ["email"] = person.Text("email"),
-    };
+    });
 
     public static void SetState(Entity conversation, string state)
     {

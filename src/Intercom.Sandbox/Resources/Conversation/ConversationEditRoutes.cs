@@ -25,7 +25,7 @@ internal static class ConversationEditRoutes
         {
             conversation.Fields["company"] = company is null
                 ? null
-                : new JsonObject { ["type"] = "company", ["id"] = company.Id, ["name"] = company.Text("name") };
+                : Shape.From("company_reference", company);
         }
         conversation.Fields["updated_at"] = call.Data.Now;
         return ConversationRoutes.Whole(call, conversation);
@@ -36,7 +36,7 @@ internal static class ConversationEditRoutes
         var conversation = call.Data.Conversation(call.Id);
         foreach (var part in conversation.Linked("parts")) call.Data.Table("parts").Remove(call.Data.Table("parts").Find(part)!);
         call.Data.Conversations.Remove(conversation);
-        return new JsonObject { ["id"] = conversation.Id, ["object"] = "conversation", ["deleted"] = true };
+        return Lists.Deleted(conversation, "conversation");
     }
 
     private static Reply Attach(Call call)
@@ -88,7 +88,7 @@ internal static class ConversationEditRoutes
     }
 
     private static JsonNode Customer(Database data, string id) =>
-        new JsonObject { ["type"] = data.Contacts.Find(id)?.Text("role") ?? "user", ["id"] = id };
+        Lists.Reference(data.Contacts.Find(id)?.Text("role") ?? "user", id);
 
     private static Reply Redact(Call call)
     {

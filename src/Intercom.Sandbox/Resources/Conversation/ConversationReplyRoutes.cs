@@ -91,19 +91,18 @@ internal static class ConversationReplyRoutes
         }
         if (urls.Count + files.Count == 0) return null;
         var shown = urls.Select(url =>
-            (JsonNode)new JsonObject
+            (JsonNode)Shape.Of("attachment", new JsonObject
             {
-                ["type"] = "upload", ["name"] = url!.ToString().Split('/').Last(), ["url"] = url.ToString(),
-                ["content_type"] = "image/png", ["filesize"] = 0, ["width"] = null, ["height"] = null,
-            })
+                ["name"] = url!.ToString().Split('/').Last(), ["url"] = url.ToString(), ["content_type"] = "image/png",
+            }))
             .Concat(files.OfType<JsonObject>().Select(file =>
-                (JsonNode)new JsonObject
+                (JsonNode)Shape.Of("attachment", new JsonObject
                 {
-                    ["type"] = "upload", ["name"] = file["name"]?.ToString(),
+                    ["name"] = file["name"]?.ToString(),
                     ["url"] = "https://downloads.sandbox.invalid/" + file["name"],
                     ["content_type"] = file["content_type"]?.ToString(),
                     ["filesize"] = (file["data"]?.ToString().Length ?? 0) * 3 / 4,
-                }));
+                })));
         return new JsonObject { ["attachments"] = Lists.Array(shown) };
     }
 

@@ -23,15 +23,12 @@ internal static class ConversationRoutes
     public static JsonObject Show(Database data, Entity conversation)
     {
         var shown = (JsonObject)conversation.Fields.DeepClone();
-        shown["tags"] = Lists.Whole("tag.list", "tags", conversation.Linked("tags").Select(id => TagRoutes.Show(data.Tag(id))));
+        shown["tags"] = Lists.Whole("tag.list", "tags", conversation.Linked("tags").Select(id => Lists.Show(data.Tag(id))));
         shown["contacts"] = Lists.Whole("contact.list", "contacts", conversation.Linked("contacts").Select(id =>
-            new JsonObject { ["type"] = "contact", ["id"] = id, ["external_id"] = data.Contacts.Find(id)?.Text("external_id") }));
+            ContactRoutes.Reference(data, id)));
         shown["teammates"] = Lists.Whole(
-            "admin.list", "teammates", conversation.Linked("teammates").Select(id => new JsonObject { ["type"] = "admin", ["id"] = id }));
-        shown["linked_objects"] = new JsonObject
-        {
-            ["type"] = "list", ["data"] = new JsonArray(), ["total_count"] = 0, ["has_more"] = false,
-        };
+            "admin.list", "teammates", conversation.Linked("teammates").Select(id => Lists.Reference("admin", id)));
+        shown["linked_objects"] = Shape.Of("linked_objects", []);
         return shown;
     }
 
@@ -61,13 +58,12 @@ internal static class ConversationRoutes
         var conversation = data.Create("conversations", id, Shape.Of("conversation", new JsonObject
         {
             ["id"] = id, ["created_at"] = at, ["updated_at"] = at, ["waiting_since"] = at,
-            ["source"] = new JsonObject
+            ["source"] = Shape.Of("conversation_source", new JsonObject
             {
-                ["type"] = channel, ["id"] = data.NextNumber("messages", 40_001),
-                ["delivered_as"] = "customer_initiated", ["subject"] = subject, ["body"] = html,
-                ["author"] = ConversationActions.Speaker(contact), ["attachments"] = new JsonArray(), ["url"] = null, ["redacted"] = false,
-            },
-            ["first_contact_reply"] = new JsonObject { ["type"] = channel, ["created_at"] = at, ["url"] = null },
+                ["type"] = channel, ["id"] = data.NextNumber("messages", 40_001), ["subject"] = subject, ["body"] = html,
+                ["author"] = ConversationActions.Speaker(contact),
+            }),
+            ["first_contact_reply"] = Shape.Of("first_contact_reply", new JsonObject { ["type"] = channel, ["created_at"] = at }),
         }));
         conversation.Fields["statistics"]!["first_contact_reply_at"] = at;
         conversation.Fields["statistics"]!["last_contact_reply_at"] = at;

@@ -50,17 +50,15 @@ internal static class CustomObjectRoutes
     public static Entity MakeInstance(Database data, string type, string externalId)
     {
         var id = data.NextNumber("custom_objects", 21);
-        return data.Create("custom_objects", id, new JsonObject
+        return data.Create("custom_objects", id, Shape.Of("custom_object", new JsonObject
         {
-            ["id"] = id, ["type"] = type, ["custom_attributes"] = new JsonObject(), ["external_id"] = externalId,
-            ["external_created_at"] = null, ["external_updated_at"] = null, ["created_at"] = data.Now,
-            ["updated_at"] = data.Now,
-        });
+            ["id"] = id, ["type"] = type, ["external_id"] = externalId, ["created_at"] = data.Now, ["updated_at"] = data.Now,
+        }));
     }
 
     private static Reply Delete(Call call, Entity instance)
     {
         call.Data.Table("custom_objects").Remove(instance);
-        return new JsonObject { ["id"] = instance.Id, ["object"] = call.Id, ["deleted"] = true };
+        return Lists.Deleted(instance, call.Id);
     }
 }

@@ -37,12 +37,11 @@ internal static class EventRoutes
         var kept = new JsonObject();
         foreach (var pair in (metadata ?? []).Take(10)) kept[pair.Key] = pair.Value?.DeepClone();
         var eventId = data.NextNumber("events", 90001);
-        data.Create("events", eventId, new JsonObject
+        data.Create("events", eventId, Shape.Of("event", new JsonObject
         {
-            ["type"] = "event", ["id"] = eventId, ["event_name"] = name, ["created_at"] = at,
-            ["user_id"] = contact.Text("external_id"), ["intercom_user_id"] = contact.Id,
-            ["email"] = contact.Text("email"), ["metadata"] = kept,
-        });
+            ["id"] = eventId, ["event_name"] = name, ["created_at"] = at, ["user_id"] = contact.Text("external_id"),
+            ["intercom_user_id"] = contact.Id, ["email"] = contact.Text("email"), ["metadata"] = kept,
+        }));
         events.Add(eventId);
     }
 
@@ -81,17 +80,16 @@ internal static class EventRoutes
 
     private static JsonObject Summary(Entity contact, List<Entity> events)
     {
-        var lines = events.GroupBy(entry => entry.Text("event_name")).Select(group => (JsonNode)new JsonObject
+        var lines = events.GroupBy(entry => entry.Text("event_name")).Select(group => (JsonNode)Shape.Of("event_summary_item", new JsonObject
         {
             ["name"] = group.Key, ["first"] = Iso(group.Min(entry => entry.Number("created_at"))),
             ["last"] = Iso(group.Max(entry => entry.Number("created_at"))), ["count"] = group.Count(),
-            ["description"] = null,
-        });
-        return new JsonObject
+        }));
+        return Shape.Of("event_summary", new JsonObject
         {
-            ["type"] = "event.summary", ["email"] = contact.Text("email"), ["intercom_user_id"] = contact.Id,
-            ["user_id"] = contact.Text("external_id"), ["events"] = Lists.Array(lines),
-        };
+            ["email"] = contact.Text("email"), ["intercom_user_id"] = contact.Id, ["user_id"] = contact.Text("external_id"),
+            ["events"] = Lists.Array(lines),
+        });
     }
 
     private static string Iso(long seconds) =>

@@ -63,12 +63,13 @@ internal static class ExportRoutes
             string Description,
             string Time,
             (string Id, string Name, Func<Entity, object?> Value)[] Columns) dataset) =>
-        new()
-    {
-        ["id"] = dataset.Id, ["name"] = dataset.Name, ["description"] = dataset.Description, ["default_time_attribute_id"] = dataset.Time,
-        ["attributes"] = Lists.Array(
-            dataset.Columns.Select(column => (JsonNode)new JsonObject { ["id"] = column.Id, ["name"] = column.Name })),
-    };
+        Shape.Of("dataset", new JsonObject
+        {
+            ["id"] = dataset.Id, ["name"] = dataset.Name, ["description"] = dataset.Description,
+            ["default_time_attribute_id"] = dataset.Time,
+            ["attributes"] = Lists.Array(dataset.Columns.Select(column =>
+                (JsonNode)Shape.Of("dataset_attribute", new JsonObject { ["id"] = column.Id, ["name"] = column.Name }))),
+        });
 
     private static Reply StartMessages(Call call)
     {
@@ -121,21 +122,11 @@ internal static class ExportRoutes
     private static Entity Make(Call call, string kind)
     {
         var id = "job" + call.Data.NextNumber(kind, 1001);
-        return call.Data.Create(
-            kind,
-            id,
-            new JsonObject { ["job_identifier"] = id, ["status"] = "pending", ["download_url"] = "", ["download_expires_at"] = "" });
+        return call.Data.Create(kind, id, Shape.Of("export", new JsonObject { ["job_identifier"] = id }));
     }
 
-    private static JsonObject Answer(Entity job)
-    {
-        var answer = new JsonObject();
-        foreach (var field in new[] { "job_identifier", "status", "download_url", "download_expires_at" })
-        {
-            answer[field] = job.Fields[field]?.DeepClone();
-        }
-        return answer;
-    }
+    /// <summary>A job without what was asked for, which it keeps to itself.</summary>
+    private static JsonObject Answer(Entity job) => Shape.From("export", job);
 
     private static Entity Find(Call call, string kind) =>
         call.Data.Table(kind).Find(call.Id) ?? throw new SandboxError(404, "not_found", $"Export job not found for identifier: {call.Id}");

@@ -25,14 +25,11 @@ internal static class ExternalPageRoutes
     public static Entity MakePage(Database data, Entity source, string externalId, long at)
     {
         var id = data.NextNumber(Pages, 7501);
-        return data.Create(Pages, id, new JsonObject
+        return data.Create(Pages, id, Shape.Of("external_page", new JsonObject
         {
-            ["type"] = "external_page", ["id"] = id, ["title"] = "", ["html"] = "", ["url"] = null,
-            ["ai_agent_availability"] = true, ["ai_copilot_availability"] = true, ["ai_sales_agent_availability"] = true,
-            ["fin_availability"] = true, ["locale"] = "en",
-            ["source_id"] = long.Parse(source.Id, CultureInfo.InvariantCulture), ["external_id"] = externalId,
+            ["id"] = id, ["source_id"] = long.Parse(source.Id, CultureInfo.InvariantCulture), ["external_id"] = externalId,
             ["created_at"] = at, ["updated_at"] = at, ["last_ingested_at"] = at,
-        });
+        }));
     }
 
     private static Reply CreatePage(Call call)

@@ -48,12 +48,12 @@ internal static class FinRoutes
         var messages = (JsonArray)known.Fields["messages"]!;
         // The same time is the same message.
         if (!messages.Any(said => said?["timestamp"]?.ToString() == message["timestamp"]!.ToString())) messages.Add(message.DeepClone());
-        var answer = new JsonObject
+        var answer = Shape.Of("fin_answer", new JsonObject
         {
-            ["conversation_id"] = id, ["user_id"] = user, ["status"] = "thinking",
+            ["conversation_id"] = id, ["user_id"] = user,
             ["created_at_ms"] = call.Data.Options.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["sse_subscription_url"] = $"https://realtime.sandbox.invalid/event-stream?channels=fin:{id}&accessToken=sandbox",
-        };
+        });
         if (call.Body["user"]?["attributes"] is JsonObject { Count: > MostAttributes } attributes)
         {
             var refused = new JsonObject();
@@ -76,7 +76,7 @@ internal static class FinRoutes
         }
         known.Fields["rating"] = rating;
         if (remark is not null) known.Fields["remark"] = remark;
-        return new JsonObject { ["conversation_id"] = known.Id, ["rating"] = rating, ["status"] = "rated" };
+        return Shape.Of("fin_rating", new JsonObject { ["conversation_id"] = known.Id, ["rating"] = rating });
     }
 
     /// <summary>The errors of a rating are an object, by field.</summary>

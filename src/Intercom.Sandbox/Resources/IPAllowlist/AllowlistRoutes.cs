@@ -20,10 +20,7 @@ internal static class AllowlistRoutes
 
     private static Entity Entity(Database data) =>
         data.Table("ip_allowlist").Find("1")
-            ?? data.Create(
-                "ip_allowlist",
-                "1",
-                new JsonObject { ["type"] = "ip_allowlist", ["enabled"] = false, ["ip_allowlist"] = new JsonArray("203.0.113.0/24") });
+            ?? data.Create("ip_allowlist", "1", Shape.Of("ip_allowlist", []));
 
     private static Reply Update(Call call)
     {

@@ -27,9 +27,11 @@ internal static class MessageRoutes
         var conversation = ConversationRoutes.Make(
             call.Data, contact, "conversation", body["subject"]?.ToString() ?? "", ConversationReplyRoutes.Html(text)!, at);
         if (attachments is not null) conversation.Fields["source"]!["attachments"] = attachments["attachments"]!.DeepClone();
-        var answer = Message(conversation.Fields["source"]!["id"]!.ToString(), "user_message", text, "inapp", at, conversation.Id);
-        if (body["subject"]?.ToString() is { Length: > 0 } subject) answer["subject"] = subject;
-        return answer;
+        return Shape.Of("message", new JsonObject
+        {
+            ["type"] = "user_message", ["id"] = conversation.Fields["source"]!["id"]!.ToString(), ["created_at"] = at, ["body"] = text,
+            ["conversation_id"] = conversation.Id, ["subject"] = body["subject"]?.ToString() is { Length: > 0 } subject ? subject : null,
+        });
     }
 
     private static Reply FromAdmin(Call call)
@@ -73,11 +75,12 @@ internal static class MessageRoutes
             conversationId = conversation.Id;
         }
         foreach (var contact in to) contact.Fields["last_contacted_at"] = at;
-        var answer = Message(
-            data.NextNumber("messages", 40_001), "admin_message", text, kind == "email" ? "email" : "inapp", at, conversationId);
-        if (kind == "email") answer["subject"] = body["subject"]!.ToString();
-        answer["owner"] = Lists.Show(admin);
-        return answer;
+        return Shape.Of("message", new JsonObject
+        {
+            ["type"] = "admin_message", ["id"] = data.NextNumber("messages", 40_001), ["created_at"] = at, ["body"] = text,
+            ["message_type"] = kind == "email" ? "email" : "inapp", ["conversation_id"] = conversationId,
+            ["subject"] = kind == "email" ? body["subject"]!.ToString() : null, ["owner"] = Lists.Show(admin),
+        });
     }
 
     private static string Text(JsonObject body) =>
@@ -95,13 +98,4 @@ internal static class MessageRoutes
     private static Entity Person(Database data, JsonObject person) =>
         data.FindContact(person["id"]?.ToString(), person["user_id"]?.ToString(), person["email"]?.ToString())
             ?? throw SandboxError.NotFound("not_found", "User");
-
-    private static JsonObject Message(string id, string type, string text, string kind, long at, string? conversationId) =>
-        conversationId is null
-            ? new() { ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind }
-            : new()
-            {
-                ["type"] = type, ["id"] = id, ["created_at"] = at, ["body"] = text, ["message_type"] = kind,
-                ["conversation_id"] = conversationId,
-            };
 }

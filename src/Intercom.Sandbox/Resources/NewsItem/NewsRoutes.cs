@@ -32,14 +32,10 @@ internal static class NewsRoutes
     public static Entity Make(Database data, string title, long at)
     {
         var id = data.NextNumber(Items, 7901);
-        return data.Create(Items, id, new JsonObject
+        return data.Create(Items, id, Shape.Of("news_item", new JsonObject
         {
-            ["type"] = "news-item", ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title, ["body"] = "",
-            ["sender_id"] = 5001, ["state"] = "draft", ["newsfeed_assignments"] = new JsonArray(),
-            ["labels"] = new JsonArray(),
-            ["cover_image_url"] = null, ["reactions"] = new JsonArray(), ["deliver_silently"] = false,
-            ["created_at"] = at, ["updated_at"] = at,
-        });
+            ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["title"] = title, ["created_at"] = at, ["updated_at"] = at,
+        }));
     }
 
     private static bool IsIn(Entity item, Entity feed) =>

@@ -37,13 +37,13 @@ internal static class NoteRoutes
     public static Entity MakeNote(Database data, Entity contact, Entity admin, string text, long at)
     {
         var id = data.NextNumber("notes", 31);
-        var note = data.Create("notes", id, new JsonObject
+        var note = data.Create("notes", id, Shape.Of("note", new JsonObject
         {
-            ["type"] = "note", ["id"] = id, ["created_at"] = at,
-            ["contact"] = new JsonObject { ["type"] = "contact", ["id"] = contact.Id },
+            ["id"] = id, ["created_at"] = at,
+            ["contact"] = Lists.Reference("contact", contact.Id),
             ["author"] = admin.Fields.DeepClone(),
             ["body"] = text.StartsWith("<", StringComparison.Ordinal) ? text : $"<p>{text}</p>",
-        });
+        }));
         contact.Linked("notes").Add(id);
         return note;
     }

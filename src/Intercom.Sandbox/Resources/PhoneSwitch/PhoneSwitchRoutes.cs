@@ -1,3 +1,5 @@
+using Intercom.Sandbox.Store;
+
 namespace Intercom.Sandbox.Resources;
 
 /// <summary>The text message that leads callers to the Messenger.</summary>
@@ -19,9 +21,9 @@ internal static class PhoneSwitchRoutes
             return Reply.With(400, new JsonObject { ["error_key"] = "invalid_phone_number", ["message"] = "Invalid phone number" });
         }
         var number = call.Data.NextNumber("phone_switches", 1);
-        return new JsonObject
+        return Shape.Of("phone_call_redirect", new JsonObject
         {
-            ["type"] = "phone_call_redirect", ["url"] = "http://via.sandbox.invalid/msgr/" + number, ["phone"] = phone,
-        };
+            ["url"] = "http://via.sandbox.invalid/msgr/" + number, ["phone"] = phone,
+        });
     }
 }

@@ -7,12 +7,12 @@ internal static class TagRoutes
 {
     public static void Add(Router router)
     {
-        router.Add("GET", "tags", call => Lists.Whole("list", "data", call.Data.Tags.All.Select(Show)));
-        router.Add("GET", "tags/{}", call => Show(call.Data.Tag(call.Id)));
+        router.Add("GET", "tags", call => Lists.Whole("list", "data", call.Data.Tags.All.Select(Lists.Show)));
+        router.Add("GET", "tags/{}", call => Lists.Show(call.Data.Tag(call.Id)));
         router.Add("POST", "tags", Post);
         router.Add("DELETE", "tags/{}", Delete);
         router.Add("GET", "contacts/{}/tags", call =>
-            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("tags").Select(id => Show(call.Data.Tag(id)))));
+            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("tags").Select(id => Lists.Show(call.Data.Tag(id)))));
         router.Add("POST", "contacts/{}/tags", call => Attach(call, call.Data.Contact(call.Id)));
         router.Add("DELETE", "contacts/{}/tags/{}", call => Detach(call, call.Data.Contact(call.Id)));
         router.Add("POST", "conversations/{}/tags", call => Attach(call, Conversation(call), call.Data.ActingAdmin(call.Body)));
@@ -26,11 +26,13 @@ internal static class TagRoutes
     private static Entity Conversation(Call call) =>
         call.Data.Conversations.Find(call.Id) ?? throw new SandboxError(404, "not_found", "Conversation not found");
 
-    public static JsonObject Show(Entity tag) => new() { ["type"] = "tag", ["id"] = tag.Id, ["name"] = tag.Text("name") };
-
-    public static Entity FindOrCreate(Database data, string name) =>
-        data.Tags.All.FirstOrDefault(tag => string.Equals(tag.Text("name"), name, StringComparison.OrdinalIgnoreCase))
-            ?? data.Create("tags", data.NextNumber("tags", 7001), new JsonObject { ["name"] = name });
+    public static Entity FindOrCreate(Database data, string name)
+    {
+        var known = data.Tags.All.FirstOrDefault(tag => string.Equals(tag.Text("name"), name, StringComparison.OrdinalIgnoreCase));
+        if (known is not null) return known;
+        var id = data.NextNumber("tags", 7001);
+        return data.Create("tags", id, Shape.Of("tag", new JsonObject { ["id"] = id, ["name"] = name }));
+    }
 
     /// <summary>One address, four bodies: make or find, rename, tag or untag companies, tag contacts.</summary>
     private static Reply Post(Call call)
@@ -40,7 +42,7 @@ internal static class TagRoutes
         {
             var renamed = call.Data.Tag(id);
             renamed.Fields["name"] = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
-            return Show(renamed);
+            return Lists.Show(renamed);
         }
         var name = body["name"]?.ToString();
         if (string.IsNullOrWhiteSpace(name)) throw SandboxError.Invalid("invalid tag parameters");
@@ -57,7 +59,7 @@ internal static class TagRoutes
         {
             Link(call.Data.Contact(entry["id"]?.ToString()), tag.Id, remove: false);
         }
-        return Show(tag);
+        return Lists.Show(tag);
     }
 
     private static Reply Delete(Call call)
@@ -76,9 +78,8 @@ internal static class TagRoutes
         var tag = TagFor(call, admin, call.Body["id"]?.ToString() is { Length: > 0 } id ? id : throw SandboxError.Missing("id"));
         Link(target, tag.Id, remove: false);
         target.Fields["updated_at"] = call.Data.Now;
-        var shown = Show(tag);
-        shown["applied_at"] = call.Data.Now;
-        shown["applied_by"] = new JsonObject { ["type"] = "admin", ["id"] = admin?.Id ?? Database.TokenAdmin };
+        var shown = Shape.From("applied_tag", tag, new JsonObject { ["applied_at"] = call.Data.Now });
+        shown["applied_by"]!["id"] = admin?.Id ?? Database.TokenAdmin;
         return shown;
     }
 
@@ -88,7 +89,7 @@ internal static class TagRoutes
         if (!target.Linked("tags").Contains(tag.Id)) throw NoTag(admin);
         Link(target, tag.Id, remove: true);
         target.Fields["updated_at"] = call.Data.Now;
-        return Show(tag);
+        return Lists.Show(tag);
     }
 
     private static Entity TagFor(Call call, Entity? admin, string id) => call.Data.Tags.Find(id) ?? throw NoTag(admin);

@@ -80,10 +80,7 @@ internal static class NewTicketRoutes
             call.Data, type, call.Data.Table("ticket_states").Find(type.Linked("states")[0])!, values,
             call.Data.Contact(conversation.Linked("contacts")[0]), call.Data.Now);
         ticket.Linked("conversations").Add(conversation.Id);
-        conversation.Fields["ticket"] = new JsonObject
-        {
-            ["type"] = "ticket", ["id"] = ticket.Id, ["ticket_id"] = ticket.Text("ticket_id"),
-        };
+        conversation.Fields["ticket"] = Shape.From("ticket_reference", ticket);
         return TicketRoutes.Show(call.Data, ticket);
     }
 
@@ -140,15 +137,11 @@ internal static class NewTicketRoutes
         {
             // Told by the job's status.
         }
-        var job = call.Data.Create("jobs", id, new JsonObject
+        var job = call.Data.Create("jobs", id, Shape.Of("job", new JsonObject
         {
-            ["type"] = "job", ["id"] = id, ["status"] = ticket is null ? "failed" : "success",
-            ["url"] = $"{call.Origin}/jobs/status/{id}", ["resource_type"] = "ticket",
+            ["id"] = id, ["status"] = ticket is null ? "failed" : "success", ["url"] = $"{call.Origin}/jobs/status/{id}",
             ["resource_id"] = ticket, ["resource_url"] = ticket is null ? null : $"{call.Origin}/tickets/{ticket}",
-        });
-        var pending = Lists.Show(job);
-        pending["status"] = "pending";
-        pending["resource_id"] = pending["resource_url"] = null;
-        return pending;
+        }));
+        return Shape.Of("job", new JsonObject { ["id"] = id, ["url"] = job.Text("url") });
     }
 }

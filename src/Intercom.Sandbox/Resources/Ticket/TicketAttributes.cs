@@ -38,15 +38,11 @@ internal static class TicketAttributes
     public static JsonObject Change(Entity attribute, JsonNode? value)
     {
         var label = TicketTypeRoutes.Items(attribute).FirstOrDefault(item => item.Id == value?.ToString()).Label;
-        return new JsonObject
-        {
-            ["attribute"] = new JsonObject { ["type"] = "attribute", ["id"] = attribute.Id, ["label"] = attribute.Text("name") },
-            ["value"] = new JsonObject
-            {
-                ["type"] = "value", ["id"] = value is JsonArray ? value.DeepClone() : value?.ToString(),
-                ["label"] = value is JsonArray ? value.DeepClone() : label ?? value?.ToString(),
-            },
-        };
+        var change = Shape.Of("changed_attribute", []);
+        (change["attribute"]!["id"], change["attribute"]!["label"]) = (attribute.Id, attribute.Text("name"));
+        change["value"]!["id"] = value is JsonArray ? value.DeepClone() : value?.ToString();
+        change["value"]!["label"] = value is JsonArray ? value.DeepClone() : label ?? value?.ToString();
+        return change;
     }
 
     private static bool Fits(Entity attribute, JsonNode value) => attribute.Text("data_type") switch

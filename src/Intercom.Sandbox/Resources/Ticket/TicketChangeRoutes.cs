@@ -102,7 +102,7 @@ internal static class TicketChangeRoutes
     {
         var ticket = TicketRoutes.Find(call.Data, call.Id);
         call.Data.Table("tickets").Remove(ticket);
-        return new JsonObject { ["id"] = ticket.Id, ["object"] = "ticket", ["deleted"] = true };
+        return Lists.Deleted(ticket, "ticket");
     }
 
     /// <summary>A comment, note or quick reply. The response is the new part.</summary>
@@ -147,10 +147,7 @@ internal static class TicketChangeRoutes
         }
         var part = TicketRoutes.AddPart(data, ticket, kind, author, ConversationReplyRoutes.Html(text), at, more);
         ticket.Fields["updated_at"] = at;
-        var shown = Lists.Show(part);
         // The answer to a reply has fewer fields than the same part in its ticket.
-        shown.Remove("assigned_to");
-        shown.Remove("external_id");
-        return shown;
+        return Shape.From("ticket_reply", part);
     }
 }

@@ -27,20 +27,18 @@ internal static class TicketRoutes
         shown["ticket_type"] = TicketTypeRoutes.Show(data, TypeOf(data, ticket));
         shown["ticket_state"] = TicketTypeRoutes.ShowState(StateOf(data, ticket));
         shown["contacts"] = Lists.Whole("contact.list", "contacts", ticket.Linked("contacts").Select(id =>
-            new JsonObject { ["type"] = "contact", ["id"] = id, ["external_id"] = data.Contacts.Find(id)?.Text("external_id") }));
+            ContactRoutes.Reference(data, id)));
         var ids = ticket.Linked("parts");
         var parts = Lists.Whole("ticket_part.list", "ticket_parts", ids.Skip(Math.Max(0, ids.Count - ShownParts)).Select(id =>
             Lists.Show(data.Table("ticket_parts").Find(id)!)));
         parts["total_count"] = ids.Count;
         shown["ticket_parts"] = parts;
         var linked = ticket.Linked("conversations");
-        shown["linked_objects"] = new JsonObject
+        shown["linked_objects"] = Shape.Of("linked_objects", new JsonObject
         {
-            ["type"] = "list",
-            ["data"] = Lists.Array(
-                linked.Select(id => (JsonNode)new JsonObject { ["type"] = "conversation", ["id"] = id, ["category"] = null })),
-            ["total_count"] = linked.Count, ["has_more"] = false,
-        };
+            ["data"] = Lists.Array(linked.Select(id => (JsonNode)Shape.Of("linked_object", new JsonObject { ["id"] = id }))),
+            ["total_count"] = linked.Count,
+        });
         return shown;
     }
 
@@ -65,7 +63,7 @@ internal static class TicketRoutes
     {
         if (to is null) (ticket.Fields["admin_assignee_id"], ticket.Fields["team_assignee_id"]) = ("0", "0");
         else ticket.Fields[isTeam ? "team_assignee_id" : "admin_assignee_id"] = to.Id;
-        var assignee = to is null ? null : new JsonObject { ["type"] = isTeam ? "team" : "admin", ["id"] = to.Id };
+        var assignee = to is null ? null : Lists.Reference(isTeam ? "team" : "admin", to.Id);
         AddPart(data, ticket, "assignment", by, null, data.Now, new JsonObject { ["assigned_to"] = assignee });
     }
 }

@@ -59,12 +59,11 @@ internal static class TicketTypeRoutes
     public static Entity Make(Database data, string name, string description, string category, string icon, bool isInternal, long at)
     {
         var id = data.NextNumber("ticket_types", 1201);
-        var type = data.Create("ticket_types", id, new JsonObject
+        var type = data.Create("ticket_types", id, Shape.Of("ticket_type", new JsonObject
         {
-            ["type"] = "ticket_type", ["id"] = id, ["name"] = name, ["description"] = description,
-            ["category"] = category, ["icon"] = icon, ["workspace_id"] = data.WorkspaceId,
-            ["is_internal"] = isInternal, ["archived"] = false, ["created_at"] = at, ["updated_at"] = at,
-        });
+            ["id"] = id, ["name"] = name, ["description"] = description, ["category"] = category, ["icon"] = icon,
+            ["workspace_id"] = data.WorkspaceId, ["is_internal"] = isInternal, ["created_at"] = at, ["updated_at"] = at,
+        }));
         type.Linked("states").AddRange(
             data.Table("ticket_states").All.Where(state => state.Fields["archived"]?.GetValue<bool>() != true).Select(state => state.Id));
         foreach (var (own, multiline) in new[] { ("_default_title_", false), ("_default_description_", true) })
@@ -83,17 +82,12 @@ internal static class TicketTypeRoutes
     {
         var id = data.NextNumber("ticket_type_attributes", 1301);
         var order = type.Linked("attributes").Count;
-        var attribute = data.Create("ticket_type_attributes", id, new JsonObject
+        var attribute = data.Create("ticket_type_attributes", id, Shape.Of("ticket_type_attribute", new JsonObject
         {
-            ["type"] = "ticket_type_attribute", ["id"] = id, ["workspace_id"] = data.WorkspaceId,
-            ["name"] = body["name"]!.ToString(), ["description"] = body["description"]!.ToString(),
-            ["data_type"] = body["data_type"]!.ToString(),
-            ["input_options"] = null, ["order"] = order, ["required_to_create"] = false,
-            ["required_to_create_for_contacts"] = false, ["visible_on_create"] = true, ["visible_to_contacts"] = true,
-            ["default"] = false,
-            ["ticket_type_id"] = long.Parse(type.Id, System.Globalization.CultureInfo.InvariantCulture),
-            ["archived"] = false, ["created_at"] = at, ["updated_at"] = at,
-        });
+            ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = body["name"]!.ToString(),
+            ["description"] = body["description"]!.ToString(), ["data_type"] = body["data_type"]!.ToString(), ["order"] = order,
+            ["ticket_type_id"] = long.Parse(type.Id, CultureInfo.InvariantCulture), ["created_at"] = at, ["updated_at"] = at,
+        }));
         Changes.Take(attribute.Fields, body, Flags);
         TakeOptions(data, attribute, body);
         type.Linked("attributes").Add(id);
@@ -104,15 +98,8 @@ internal static class TicketTypeRoutes
     {
         var shown = Lists.Show(state);
         var types = data.Table("ticket_types").All.Where(type => type.Linked("states").Contains(state.Id));
-        shown["ticket_types"] = Lists.Whole("list", "data", types.Select(Brief));
+        shown["ticket_types"] = Lists.Whole("list", "data", types.Select(type => Shape.From("ticket_type_brief", type)));
         return shown;
-    }
-
-    private static JsonObject Brief(Entity type)
-    {
-        var brief = new JsonObject();
-        Changes.Take(brief, type.Fields, "type", "id", "name", "description", "icon", "archived", "is_internal", "category");
-        return brief;
     }
 
     private static Reply Create(Call call)
@@ -189,13 +176,13 @@ internal static class TicketTypeRoutes
                 attribute.Fields["input_options"] = new JsonObject
                 {
                     ["list_options"] = Lists.Array(labels.Select(label =>
-                        (JsonNode)new JsonObject
+                        (JsonNode)Shape.Of("list_option", new JsonObject
                         {
                             ["id"] = known.TryGetValue(label, out var id)
                                 ? id
                                 : "5f3a0e1c-0000-4000-8000-" + data.NextNumber("list_options", 1).PadLeft(12, '0'),
                             ["label"] = label,
-                        })),
+                        }))),
                 };
                 break;
         }
