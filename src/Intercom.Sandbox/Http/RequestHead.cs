@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Intercom.Sandbox;
 
@@ -6,6 +7,9 @@ namespace Intercom.Sandbox;
 internal sealed class RequestHead
 {
     private const int Largest = 64 * 1024;
+
+    /// <summary>The first byte of a client that speaks TLS. Its greeting has no end of a line that one could wait for.</summary>
+    private const byte TlsHandshake = 0x16;
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _target;
     private readonly bool _isOld;
@@ -32,10 +36,11 @@ internal sealed class RequestHead
     /// <summary>Whether the client may send another request on this connection.</summary>
     public bool IsKeptOpen => _isOld ? Has("Connection", "keep-alive") : !Has("Connection", "close");
 
-    /// <summary>The head of the next request, or null when the client has ended the connection.</summary>
+    /// <summary>The head of the next request, or null when the client has ended the connection or speaks TLS.</summary>
     /// <exception cref="MalformedRequest">The request cannot be understood.</exception>
     public static async Task<RequestHead?> ReadAsync(WireReader reader)
     {
+        if (await reader.PeekAsync().ConfigureAwait(false) is null or TlsHandshake) return null;
         var line = await reader.LineAsync(Largest).ConfigureAwait(false);
         // Old clients send an empty line after a body.
         if (line is "") line = await reader.LineAsync(Largest).ConfigureAwait(false);
@@ -76,7 +81,7 @@ internal sealed class RequestHead
     private static RequestHead First(string line)
     {
         var words = line.Split(' ');
-        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || line.Any(char.IsControl))
+        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || line.Any(letter => letter is < ' ' or (char)127))
         {
             throw Bad("The first line is not: method, target, version");
         }
@@ -86,7 +91,7 @@ internal sealed class RequestHead
                 ? new MalformedRequest(505, "http_version_not_supported", "The sandbox speaks HTTP/1.1")
                 : Bad("The first line names no version of HTTP");
         }
-        var target = words[1];
+        var target = Escaped(words[1]);
         string? authority = null;
         if (target[0] != '/' && Uri.TryCreate(target, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https")
         {
@@ -100,6 +105,27 @@ internal sealed class RequestHead
             throw Bad("The target is neither a path nor an address");
         }
         return new RequestHead(words[0], target, authority, words[2] == "HTTP/1.0");
+    }
+
+    /// <summary>
+    /// The target with its letters beyond ASCII escaped. They may not be there, but curl sends them as they were typed, and the servers
+    /// of most APIs read them as UTF-8.
+    /// </summary>
+    private static string Escaped(string target)
+    {
+        if (target.All(letter => letter < 128)) return target;
+        try
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(WireReader.Bytes(target));
+            return string.Concat(text.Select((letter, place) =>
+                letter < 128 ? letter.ToString()
+                : char.IsLowSurrogate(letter) ? ""
+                : Uri.EscapeDataString(text.Substring(place, char.IsHighSurrogate(letter) ? 2 : 1))));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Bad("The target has letters beyond ASCII that are not UTF-8");
+        }
     }
 
     private void Add(string line)
@@ -134,6 +160,8 @@ internal sealed class RequestHead
         {
             // Two lengths are a way to smuggle a second request past a proxy.
             if (hasLength) throw Bad("The request has both Content-Length and Transfer-Encoding");
+            // A proxy of that version passes the header on without a look at it, and ends the body elsewhere (RFC 9112, 6.1).
+            if (_isOld) throw Bad("A request of HTTP/1.0 cannot have Transfer-Encoding");
             if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
             {
                 throw new MalformedRequest(501, "not_implemented", "The only transfer coding is chunked");

@@ -5,6 +5,9 @@ namespace Intercom.Sandbox;
 /// <summary>Reads lines and bodies from a client, within limits.</summary>
 internal sealed class WireReader(Stream stream)
 {
+    /// <summary>One letter for each byte, so that no byte is lost.</summary>
+    private static readonly Encoding Latin1 = Encoding.GetEncoding(28591);
+
     private const int MostDiscarded = 80 * 1024 * 1024;
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _start;
@@ -29,10 +32,16 @@ internal sealed class WireReader(Stream stream)
             if (line.Length > most) throw new MalformedRequest(431, "header_too_large", "The headers of the request are too large");
             if (mark < 0) continue;
             _start++;
-            var text = Encoding.GetEncoding(28591).GetString(line.ToArray());
+            var text = Latin1.GetString(line.ToArray());
             return text.EndsWith("\r", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text;
         }
     }
+
+    /// <summary>The bytes of a text that was read by <see cref="LineAsync"/>.</summary>
+    public static byte[] Bytes(string text) => Latin1.GetBytes(text);
+
+    /// <summary>The next byte, which stays to be read. Null when the client has ended the connection.</summary>
+    public async Task<byte?> PeekAsync() => _start < _end || await FillAsync().ConfigureAwait(false) ? _buffer[_start] : null;
 
     /// <summary>A body whose length is known.</summary>
     /// <exception cref="MalformedRequest">It is too large or shorter than it was said to be.</exception>

@@ -171,6 +171,59 @@ public sealed class ServerRequestTests : IDisposable
         Assert.Empty(_workspace.Calls);
     }
 
+    [Fact]
+    public async Task A_chunked_request_of_HTTP_1_0_is_refused()
+    {
+        var answer = await Send($"POST /tags HTTP/1.0\r\n{Host}{Token}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        Assert.Equal(400, answer.Status);
+        Assert.Equal("A request of HTTP/1.0 cannot have Transfer-Encoding", answer.Json!["errors"]![0]!["message"]!.ToString());
+        Assert.Empty(_workspace.Calls);
+    }
+
+    [Fact]
+    public async Task A_client_that_speaks_TLS_is_cut_off_at_once()
+    {
+        using var socket = await Connect(IPAddress.Loopback);
+        // The beginning of a greeting, in which no line ends. The client waits for an answer, so only the server can end it.
+        await socket.GetStream().WriteAsync(new byte[] { 0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03 }, Stop);
+        var read = await socket.GetStream().ReadAsync(new byte[1], Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        Assert.Equal(0, read);
+        Assert.Empty(_workspace.Calls);
+    }
+
+    [Theory]
+    [InlineData("Zo\u00eb")]
+    [InlineData("\u6771\u4eac \ud83d\ude80")]
+    public async Task Letters_beyond_ASCII_in_the_target_are_UTF_8(string name)
+    {
+        var company = await Send(
+            $"POST /companies HTTP/1.1\r\n{Host}{Token}Connection: close\r\n" + Body($$"""{"name":"{{name}}"}"""));
+        Assert.Equal(200, company.Status);
+        var raw = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(name.Replace(' ', '+')));
+        var found = await Send($"GET /companies?name={raw} HTTP/1.1\r\n{Host}{Token}Connection: close\r\n\r\n");
+        Assert.Equal(name, found.Json!["name"]!.ToString());
+        // What is recorded, and what links repeat, is escaped.
+        Assert.Equal("name=" + Uri.EscapeDataString(name).Replace("%20", "+", StringComparison.Ordinal), _workspace.Calls[^1].Query);
+    }
+
+    [Fact]
+    public async Task Other_letters_beyond_ASCII_in_the_target_are_refused()
+    {
+        var answer = await Send($"GET /companies?name=Zo\u00eb HTTP/1.1\r\n{Host}{Token}\r\n");
+        Assert.Equal(400, answer.Status);
+        Assert.Empty(_workspace.Calls);
+    }
+
+    [Fact]
+    public async Task The_body_of_a_form_is_refused()
+    {
+        const string Form = "role=user&email=form%40x.example";
+        var answer = await Send(
+            $"POST /contacts HTTP/1.1\r\n{Host}{Token}Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n" + Body(Form));
+        Assert.Equal(400, answer.Status);
+        Assert.Equal("The body is not valid JSON", answer.Json!["errors"]![0]!["message"]!.ToString());
+    }
+
     [Theory]
     [InlineData("localhost/evil")]
     [InlineData("evil.example@localhost")]
@@ -235,6 +288,12 @@ public sealed class ServerRequestTests : IDisposable
         var answer = await Send($"GET /me HTTP/1.1\r\n{Host}{Token}Intercom-Version: 2.14\u00e9\r\nConnection: close\r\n\r\n");
         Assert.Equal(400, answer.Status);
         Assert.DoesNotContain("\u00e9", string.Concat(answer.Headers.Values), StringComparison.Ordinal);
+    }
+
+    private static string Body(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return $"Content-Length: {bytes.Length}\r\n\r\n" + Encoding.Latin1.GetString(bytes);
     }
 
     private string Host => $"Host: 127.0.0.1:{_server.BaseUri.Port}\r\n";
