@@ -98,6 +98,10 @@ internal sealed class Router
 {
     private readonly Dictionary<(string Method, int Length), List<(string[] Pattern, Func<Call, Reply> Handler)>> _routes = [];
 
+    /// <summary>The routes, as <c>GET contacts/{}</c>.</summary>
+    public IEnumerable<string> Routes =>
+        _routes.SelectMany(group => group.Value.Select(route => $"{group.Key.Method} {string.Join("/", route.Pattern)}"));
+
     /// <summary>Adds a route. <c>{}</c> matches any one segment, and literal segments have priority.</summary>
     public void Add(string method, string path, Func<Call, Reply> handler)
     {
@@ -121,6 +125,7 @@ internal sealed class Router
             foreach (var (pattern, handler) in routes)
             {
                 if (!Matches(pattern, path)) continue;
+                Access.Check(data.Options, $"{method} {string.Join("/", pattern)}");
                 var ids = pattern
                     .Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
                 // An answer that is an error undoes what its call has done, as an exception does.

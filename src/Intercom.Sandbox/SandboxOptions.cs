@@ -67,6 +67,39 @@ public sealed class SandboxOptions
     /// </summary>
     public string? AccessToken { get; init; }
 
+    /// <summary>
+    /// The scopes that the token does not have, by their names in Intercom's Developer Hub: see <see cref="Scopes"/>. A call that needs
+    /// one of them is answered with 401.
+    /// </summary>
+    public IReadOnlyCollection<string> MissingScopes { get; init; } = [];
+
+    /// <summary>The features that the plan of the workspace does not have: see <see cref="Features"/>.</summary>
+    public IReadOnlyCollection<string> MissingFeatures { get; init; } = [];
+
+    /// <summary>The names of the scopes that <see cref="MissingScopes"/> accepts.</summary>
+    public static IReadOnlyCollection<string> Scopes => Access.Scopes;
+
+    /// <summary>The names of the features that <see cref="MissingFeatures"/> accepts.</summary>
+    public static IReadOnlyCollection<string> Features => Access.Features;
+
+    /// <summary>The number of sample contacts that are made one by one: the least value of <see cref="Contacts"/>.</summary>
+    public const int FewestContacts = 250;
+
+    /// <summary>The least value of <see cref="Conversations"/>.</summary>
+    public const int FewestConversations = 120;
+
+    /// <summary>The greatest value of <see cref="Contacts"/> and <see cref="Conversations"/>.</summary>
+    public const int MostObjects = 1_000_000;
+
+    /// <summary>
+    /// The number of sample contacts, from 250 to 1,000,000. Those beyond 250 are made when they are looked at, and are the same each
+    /// time.
+    /// </summary>
+    public int Contacts { get; init; } = FewestContacts;
+
+    /// <summary>The number of sample conversations, from 120 to 1,000,000. Those beyond 120 are made when they are looked at.</summary>
+    public int Conversations { get; init; } = FewestConversations;
+
     /// <summary>False creates a workspace with only admins and teams.</summary>
     public bool SampleData { get; init; } = true;
 }

@@ -26,9 +26,11 @@ public sealed class SandboxWorkspace
     private long _letters;
 
     /// <summary>Creates a workspace.</summary>
+    /// <exception cref="ArgumentException">The options name a scope or a feature that does not exist, or a number out of range.</exception>
     public SandboxWorkspace(SandboxOptions? options = null)
     {
         _options = options ?? new SandboxOptions();
+        Access.Require(_options);
         // Clients have this clock too. The budget goes by it, also when the clock of the workspace was moved.
         _wall = _options.Time is SandboxClock moved ? moved.Inner : _options.Time;
         _budget = new SandboxBudget(_options, _wall);

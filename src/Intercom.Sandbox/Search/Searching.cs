@@ -7,6 +7,9 @@ namespace Intercom.Sandbox.Search;
 internal sealed record SearchTarget(
     SearchResource Resource, string ListType, string ItemsName, int DefaultSize, Func<Database, Entity, string, JsonNode?> Field)
 {
+    /// <summary>Whether the fields of an object depend on nothing but the object. Those of tickets are at their types and states.</summary>
+    public bool IsAlone => Resource != SearchResource.Ticket;
+
     public static readonly SearchTarget Contacts = new(SearchResource.Contact, "list", "data", 50, ContactField);
 
     public static readonly SearchTarget Conversations = new(
@@ -52,17 +55,19 @@ internal sealed record SearchTarget(
     };
 
     private static JsonArray Ids(Entity entity, string kind) =>
-        Lists.Array(entity.Linked(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
+        Lists.Array(entity.Links(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
 
-    private static JsonNode? Path(JsonObject fields, string field)
+    private static JsonNode? Path(FieldSet fields, string field)
     {
-        JsonNode? node = fields;
+        if (field.IndexOf('.') < 0) return fields[field];
         // The name of an attribute may contain dots.
         if (field.StartsWith("custom_attributes.", StringComparison.Ordinal))
         {
             return (fields["custom_attributes"] as JsonObject)?[field.Substring(18)];
         }
-        foreach (var part in field.Split('.')) node = (node as JsonObject)?[part];
+        var parts = field.Split('.');
+        var node = fields[parts[0]];
+        for (var part = 1; part < parts.Length; part++) node = (node as JsonObject)?[parts[part]];
         return node;
     }
 }
@@ -92,14 +97,19 @@ internal static class Searching
             if (!cursor.StartsWith(mark, StringComparison.Ordinal)) throw new SandboxError(500, "server_error", "Internal server error");
             cursor = cursor.Substring(mark.Length);
         }
-        var now = call.Data.Options.Time.GetUtcNow();
-        var found = table.All.Where(entity => entity.SearchableFrom <= now && condition(entity));
-        IComparable Key(Entity entity) => Comparable(target.Field(call.Data, entity, field));
-        var list = Lists.Cursor(
-            target.ListType, target.ItemsName, Lists.Sort(found, Key, descending), Key, descending, cursor, size, LargestPage, show);
+        var data = call.Data;
+        IComparable Key(Entity entity) => Comparable(target.Field(data, entity, field));
+        IReadOnlyList<Entity> ordered = NamedObjects.Find(data, target, table, query) is { } named
+            ? Lists.Sort(named.Where(entity => entity.SearchableFrom <= Now(data) && condition(entity)), Key, descending)
+            : data.Searches.Of(
+                $"{target.Resource} {mark} {query.ToJsonString()}",
+                () => new KeptOrder(table, condition, Key, descending, () => Now(data)), isKept: target.IsAlone);
+        var list = Lists.Cursor(target.ListType, target.ItemsName, ordered, Key, descending, cursor, size, LargestPage, show);
         if (list["pages"]!["next"] is JsonObject next) next["starting_after"] = mark + next["starting_after"];
         return list;
     }
+
+    private static DateTimeOffset Now(Database data) => data.Options.Time.GetUtcNow();
 
     private static (string Field, bool Descending) Sort(JsonObject? sort, SearchTarget target)
     {

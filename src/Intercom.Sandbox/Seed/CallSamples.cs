@@ -15,7 +15,7 @@ internal static class CallSamples
         {
             CallRoutes.Make(
                 data, conversation, (5001 + number % 6).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                conversation.Linked("contacts")[0], answered: number % 4 != 3, conversation.Number("created_at") + 1800);
+                conversation.Links("contacts")[0], answered: number % 4 != 3, conversation.Number("created_at") + 1800);
             number++;
         }
     }

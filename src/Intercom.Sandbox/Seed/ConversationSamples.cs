@@ -6,7 +6,7 @@ namespace Intercom.Sandbox.Seed;
 /// <summary>Sample conversations in all states, of which the latest are a few hours old.</summary>
 internal static class ConversationSamples
 {
-    private const int Conversations = 120;
+    private const int Conversations = SandboxOptions.FewestConversations;
     private const long Day = 86400;
 
     public static void Fill(Database data, Random random)

@@ -34,14 +34,19 @@ internal static class PeopleSamples
         var segments = data.Segments.All.Select(segment => segment.Id).ToArray();
         foreach (var contact in data.Contacts.All)
         {
-            if (contact.Text("role") == "lead") contact.Linked("segments").Add(segments[2]);
-            else if (contact.Number("last_seen_at") > data.Now - 60 * Day) contact.Linked("segments").Add(segments[0]);
-            if (contact.Number("created_at") > data.Now - 30 * Day && contact.Text("role") == "user")
-            {
-                contact.Linked("segments").Add(segments[1]);
-            }
+            contact.Linked("segments").AddRange(
+                SegmentsOf(contact.Text("role")!, contact.Number("last_seen_at"), contact.Number("created_at"), data.Now)
+                    .Select(number => segments[number]));
         }
         foreach (var company in data.Companies.All.Take(8)) company.Linked("segments").Add(segments[0]);
+    }
+
+    /// <summary>The places of the segments that a contact is in.</summary>
+    public static IEnumerable<int> SegmentsOf(string role, long seen, long created, long now)
+    {
+        if (role == "lead") yield return 2;
+        else if (seen > now - 60 * Day) yield return 0;
+        if (created > now - 30 * Day && role == "user") yield return 1;
     }
 
     private static void Choices(Database data)

@@ -6,7 +6,6 @@ namespace Intercom.Sandbox.Seed;
 /// <summary>The sample workspace of a small software company: the same for the same seed, dated back from now.</summary>
 internal static class SampleData
 {
-    private const int Contacts = 250;
     private const long Day = 86400;
 
     public static void Fill(Database data)
@@ -16,6 +15,7 @@ internal static class SampleData
         Team(data);
         TicketTypeSamples.States(data);
         if (!data.Options.SampleData) return;
+        var more = new MoreSamples(data);
         foreach (var name in SampleText.Tags) TagRoutes.FindOrCreate(data, name);
         Companies(data, random);
         People(data, random);
@@ -26,6 +26,7 @@ internal static class SampleData
         ContentSamples.Fill(data);
         CallSamples.Fill(data);
         WholePersonSample.Fill(data);
+        more.Fill(data);
     }
 
     private static void Attributes(Database data)
@@ -102,7 +103,7 @@ internal static class SampleData
     {
         var companies = data.Companies.All.ToList();
         var tags = data.Tags.All.ToList();
-        for (var i = 0; i < Contacts; i++)
+        for (var i = 0; i < SandboxOptions.FewestContacts; i++)
         {
             var lead = i % 5 == 4;
             var contact = ContactRoutes.Make(data, lead ? "lead" : "user");

@@ -11,6 +11,10 @@ internal sealed class Database
     {
         Options = options;
         People = new ContactIndex(Contacts);
+        ContactsOfCompanies = new LinkIndex(Contacts, "companies");
+        ContactsOfSegments = new LinkIndex(Contacts, "segments");
+        ConversationsOfContacts = new LinkIndex(Conversations, "contacts");
+        LatestConversations = new KeptOrder(Conversations, _ => true, conversation => conversation.Number("updated_at"), descending: true);
     }
 
     /// <summary>The second at which snoozes were ended last.</summary>
@@ -18,6 +22,21 @@ internal sealed class Database
 
     /// <summary>The contacts by external id and email address.</summary>
     public ContactIndex People { get; }
+
+    /// <summary>The contacts by the companies that they are in.</summary>
+    public LinkIndex ContactsOfCompanies { get; }
+
+    /// <summary>The contacts by the segments that they are in.</summary>
+    public LinkIndex ContactsOfSegments { get; }
+
+    /// <summary>The conversations by the contacts that take part.</summary>
+    public LinkIndex ConversationsOfContacts { get; }
+
+    /// <summary>The conversations, the last updated first.</summary>
+    public KeptOrder LatestConversations { get; }
+
+    /// <summary>The searches whose results are kept.</summary>
+    public KeptSearches Searches { get; } = new();
 
     public SandboxOptions Options { get; }
 
@@ -93,10 +112,28 @@ internal sealed class Database
         return next.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The next id of 24 hexadecimal digits, as contacts and companies have them.</summary>
-    public string NextHex(string kind)
+    /// <summary>Numbers of a kind for a range of objects, after the last one that was assigned. Returns the first of them.</summary>
+    public long NextNumbers(string kind, int count)
     {
-        var number = long.Parse(NextNumber(kind, 1), CultureInfo.InvariantCulture);
+        var first = (_numbers.TryGetValue(kind, out var last) ? last : 0) + 1;
+        if (count > 0) _numbers[kind] = first + count - 1;
+        return first;
+    }
+
+    /// <summary>Places in the order of the workspace for a range of objects. Returns the first of them.</summary>
+    public long NextSequences(int count)
+    {
+        var first = _sequence + 1;
+        _sequence += count;
+        return first;
+    }
+
+    /// <summary>The next id of 24 hexadecimal digits, as contacts and companies have them.</summary>
+    public string NextHex(string kind) => Hex(kind, long.Parse(NextNumber(kind, 1), CultureInfo.InvariantCulture));
+
+    /// <summary>The id of 24 hexadecimal digits with a number, which is in the last six of them.</summary>
+    public static string Hex(string kind, long number)
+    {
         var prefix = kind == "contacts" ? "65c0a1" : "65d0b2";
         // Spread, so that neighbours do not look alike. The multiplier is odd, so that all values differ.
         return prefix
@@ -135,7 +172,7 @@ internal sealed class Database
         : People.ByEmail(email).FirstOrDefault();
 
     public Entity Conversation(string id) =>
-        (id == "last" ? Conversations.All.LastOrDefault() : Conversations.Find(id))
+        (id == "last" ? Conversations.Last : Conversations.Find(id))
             ?? throw SandboxError.NotFound("not_found", "Resource");
 
     public Entity Company(string? id) => Companies.Find(id) ?? throw SandboxError.NotFound("company_not_found", "Company");

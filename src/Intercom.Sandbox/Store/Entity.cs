@@ -1,22 +1,36 @@
 namespace Intercom.Sandbox.Store;
 
 /// <summary>One object of the workspace: its own fields as JSON, and the ids of its linked objects.</summary>
-internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLog undo)
+internal sealed class Entity
 {
     private readonly Dictionary<string, List<string>> _links = [];
+    private readonly UndoLog _undo;
+    private readonly LazyRange? _range;
+    private readonly int _place;
     private DateTimeOffset _searchableFrom;
+    private Action? _touched;
 
-    public string Id { get; } = id;
+    public Entity(string id, long sequence, JsonObject fields, UndoLog undo) =>
+        (Id, Sequence, Fields, _undo) = (id, sequence, new FieldSet(fields, undo), undo);
+
+    /// <summary>An object of a range, whose fields are made when they are used.</summary>
+    public Entity(LazyRange range, int place, UndoLog undo)
+    {
+        (Id, Sequence, Fields) = (range.IdOf(place), range.FirstSequence + place, new FieldSet(range, place, undo));
+        (_range, _place, _undo) = (range, place, undo);
+    }
+
+    public string Id { get; }
 
     /// <summary>Increases with each new object: the order of lists without another order.</summary>
-    public long Sequence { get; } = sequence;
+    public long Sequence { get; }
 
-    public FieldSet Fields { get; } = new(fields, undo);
+    public FieldSet Fields { get; }
 
-    /// <summary>Called when the fields may change, so that an index can look at them again.</summary>
+    /// <summary>Called when the fields or links may change, so that an index can look at them again.</summary>
     public Action? Touched
     {
-        set => Fields.Touched = value;
+        set => _touched = Fields.Touched = value;
     }
 
     /// <summary>When a search finds it first.</summary>
@@ -26,74 +40,39 @@ internal sealed class Entity(string id, long sequence, JsonObject fields, UndoLo
         set
         {
             var before = _searchableFrom;
-            undo.Record(() => _searchableFrom = before);
+            _undo.Record(() =>
+            {
+                _searchableFrom = before;
+                _touched?.Invoke();
+            });
             _searchableFrom = value;
+            _touched?.Invoke();
         }
     }
 
-    /// <summary>The ids of linked objects of one kind: <c>tags</c>, <c>companies</c>, <c>notes</c> ...</summary>
+    /// <summary>The ids of linked objects of one kind, to change: <c>tags</c>, <c>companies</c>, <c>notes</c> ...</summary>
     public List<string> Linked(string kind)
     {
-        if (!_links.TryGetValue(kind, out var ids)) _links[kind] = ids = [];
-        if (undo.FirstTouch(this, kind))
+        if (!_undo.IsReading) _touched?.Invoke();
+        if (!_links.TryGetValue(kind, out var ids)) _links[kind] = ids = [.. Links(kind)];
+        if (_undo.FirstTouch(this, kind))
         {
             var before = ids.ToArray();
-            undo.Record(() =>
+            _undo.Record(() =>
             {
                 ids.Clear();
                 ids.AddRange(before);
+                _touched?.Invoke();
             });
         }
         return ids;
     }
 
-    public string? Text(string field) => fields[field]?.ToString();
+    /// <summary>The ids of linked objects of one kind, to read.</summary>
+    public IReadOnlyList<string> Links(string kind) =>
+        _links.TryGetValue(kind, out var ids) ? ids : _range is null ? [] : _range.LinksOf(_place, kind);
 
-    public long Number(string field) => (long)(fields[field].Number() ?? 0);
-}
+    public string? Text(string field) => Fields[field]?.ToString();
 
-/// <summary>The objects of one kind, by id and in the order in which they were made.</summary>
-internal sealed class Table(UndoLog undo)
-{
-    private readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<long, Entity> _bySequence = [];
-
-    public int Count => _byId.Count;
-
-    /// <summary>Called for an object that is added, removed, or whose fields may change.</summary>
-    public Action<Entity>? Touched { get; set; }
-
-    public IEnumerable<Entity> All => _bySequence.Values;
-
-    public Entity? Find(string? id) => id is not null && _byId.TryGetValue(id, out var entity) ? entity : null;
-
-    public void Add(Entity entity)
-    {
-        if (Find(entity.Id) is { } known) Remove(known);
-        undo.Record(() => Drop(entity));
-        Put(entity);
-    }
-
-    public void Remove(Entity entity)
-    {
-        if (Find(entity.Id) != entity) return;
-        undo.Record(() => Put(entity));
-        Drop(entity);
-    }
-
-    private void Put(Entity entity)
-    {
-        _byId[entity.Id] = entity;
-        _bySequence[entity.Sequence] = entity;
-        if (Touched is null) return;
-        entity.Touched = () => Touched(entity);
-        Touched(entity);
-    }
-
-    private void Drop(Entity entity)
-    {
-        _byId.Remove(entity.Id);
-        _bySequence.Remove(entity.Sequence);
-        Touched?.Invoke(entity);
-    }
+    public long Number(string field) => (long)(Fields[field].Number() ?? 0);
 }

@@ -38,7 +38,8 @@ internal static class Lists
             }
             start = low;
         }
-        var items = ordered.Skip(start).Take(size).ToList();
+        // By place: an order that is kept makes the objects of the page only.
+        var items = Enumerable.Range(start, Math.Min(size, ordered.Count - start)).Select(place => ordered[place]).ToList();
         var pages = new JsonObject
         {
             ["type"] = "pages", ["page"] = start / size + 1, ["per_page"] = size,
@@ -66,7 +67,7 @@ internal static class Lists
             : entities.OrderBy(key, Order).ThenBy(entity => entity.Sequence).ToList();
 
     /// <summary>The order of sorted lists, which is that of their cursors too. It does not depend on the machine's language.</summary>
-    private static readonly Comparer<IComparable> Order = Comparer<IComparable>.Create((one, other) =>
+    public static readonly Comparer<IComparable> Order = Comparer<IComparable>.Create((one, other) =>
         one is string text && other is string words ? string.CompareOrdinal(text, words) : one.CompareTo(other));
 
     /// <summary>A numbered page, which names the next one by its address. Pages beyond the last one are empty.</summary>

@@ -28,16 +28,24 @@ internal sealed class Shape
     /// <exception cref="InvalidOperationException">The shape does not have such a field: a fault of the sandbox.</exception>
     public static JsonObject Of(string name, JsonObject fields)
     {
+        var pairs = fields.ToArray();
+        // A value can be in one object only.
+        fields.Clear();
+        return Of(name, pairs);
+    }
+
+    /// <inheritdoc cref="Of(string, JsonObject)"/>
+    public static JsonObject Of(string name, IEnumerable<KeyValuePair<string, JsonNode?>> fields)
+    {
         var shape = Named(name);
         var made = (JsonObject)shape._always.DeepClone();
-        foreach (var field in fields.ToArray())
+        foreach (var field in fields)
         {
             var isSometimes = shape._sometimes.Contains(field.Key);
-            if (!isSometimes && !made.ContainsKey(field.Key))
+            if (!isSometimes && !shape._always.ContainsKey(field.Key))
             {
                 throw new InvalidOperationException($"The shape {name} has no field {field.Key}.");
             }
-            fields.Remove(field.Key);
             if (!isSometimes || field.Value is not null) made[field.Key] = field.Value;
         }
         return made;
@@ -50,14 +58,12 @@ internal sealed class Shape
     public static JsonObject From(string name, Entity source, JsonObject? fields = null)
     {
         var shape = Named(name);
-        var taken = new JsonObject();
-        foreach (var field in source.Fields.DeepClone().ToArray())
-        {
-            if (!shape._always.ContainsKey(field.Key) && !shape._sometimes.Contains(field.Key)) continue;
-            taken[field.Key] = field.Value?.DeepClone();
-        }
-        foreach (var field in fields ?? []) taken[field.Key] = field.Value?.DeepClone();
-        return Of(name, taken);
+        var given = source.Fields.DeepClone();
+        var taken = given.ToArray();
+        given.Clear();
+        var made = Of(name, taken.Where(field => shape._always.ContainsKey(field.Key) || shape._sometimes.Contains(field.Key)));
+        foreach (var field in fields ?? []) made[field.Key] = field.Value?.DeepClone();
+        return made;
     }
 
     /// <summary>The value of a field of which nothing was set. It must not be changed.</summary>

@@ -10,6 +10,9 @@ internal sealed class UndoLog
     private readonly HashSet<(object Owner, string Part)> _kept = [];
     private bool _running;
 
+    /// <summary>Called at the end of a call, whether its changes were kept or not.</summary>
+    public event Action? Ended;
+
     /// <summary>Runs a call. Its changes are kept if the response is accepted, and undone if it is not or if the call throws.</summary>
     public T Run<T>(Func<T> call, Func<T, bool> accept)
     {
@@ -28,6 +31,7 @@ internal sealed class UndoLog
             if (!stays) TakeBack();
             _inverses.Clear();
             _kept.Clear();
+            Ended?.Invoke();
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class ContactIndexTests
         var data = new Database(new SandboxOptions());
         Seed.SampleData.Fill(data);
         var touched = 0;
-        data.Contacts.Touched = _ => touched++;
+        data.Contacts.Touched += _ => touched++;
         var search = new SandboxRequest(
             "POST", "/contacts/search", "",
             """

@@ -34,21 +34,18 @@ internal static class CompanyRoutes
     public static JsonObject Show(Database data, Entity company)
     {
         var shown = (JsonObject)company.Fields.DeepClone();
-        shown["user_count"] = Users(data, company).Count();
-        shown["tags"] = Lists.Whole("tag.list", "tags", company.Linked("tags").Select(id => Lists.Show(data.Tag(id))));
+        shown["user_count"] = data.ContactsOfCompanies.CountOf(company.Id);
+        shown["tags"] = Lists.Whole("tag.list", "tags", company.Links("tags").Select(id => Lists.Show(data.Tag(id))));
         shown["segments"] = Lists.Whole(
-            "segment.list", "segments", company.Linked("segments").Select(id => Lists.Show(data.Segments.Find(id)!)));
+            "segment.list", "segments", company.Links("segments").Select(id => Lists.Show(data.Segments.Find(id)!)));
         return shown;
     }
-
-    private static IEnumerable<Entity> Users(Database data, Entity company) =>
-        data.Contacts.All.Where(contact => contact.Linked("companies").Contains(company.Id));
 
     /// <summary>Companies without users are not in the list.</summary>
     public static List<Entity> Visible(Database data, bool ascending = false)
     {
-        var used = new HashSet<string>(data.Contacts.All.SelectMany(contact => contact.Linked("companies")), StringComparer.Ordinal);
-        var seen = data.Companies.All.Where(company => used.Contains(company.Id)).OrderBy(company => company.Sequence);
+        var seen = data.Companies.All.Where(company => data.ContactsOfCompanies.CountOf(company.Id) > 0)
+            .OrderBy(company => company.Sequence);
         return (ascending
             ? seen.OrderBy(company => company.Number("last_request_at"))
             : seen.OrderByDescending(company => company.Number("last_request_at"))).ToList();
@@ -110,10 +107,10 @@ internal static class CompanyRoutes
                     StringComparison.OrdinalIgnoreCase)) ?? throw SandboxError.NotFound("company_not_found", "Company"));
         }
         var visible = Visible(call.Data);
-        if (call.Parameter("tag_id") is { } tag) visible = visible.Where(company => company.Linked("tags").Contains(tag)).ToList();
+        if (call.Parameter("tag_id") is { } tag) visible = visible.Where(company => company.Links("tags").Contains(tag)).ToList();
         else if (call.Parameter("segment_id") is { } segment)
         {
-            visible = visible.Where(company => company.Linked("segments").Contains(segment)).ToList();
+            visible = visible.Where(company => company.Links("segments").Contains(segment)).ToList();
         }
         return Lists.Numbered(call, visible, 15, 60, company => Show(call.Data, company));
     }
@@ -122,7 +119,7 @@ internal static class CompanyRoutes
     {
         var company = call.Data.Company(call.Id);
         call.Data.Companies.Remove(company);
-        foreach (var contact in call.Data.Contacts.All) contact.Linked("companies").Remove(company.Id);
+        foreach (var contact in call.Data.ContactsOfCompanies.Find(company.Id)) contact.Linked("companies").Remove(company.Id);
         return Lists.Deleted(company, "company");
     }
 
@@ -130,7 +127,7 @@ internal static class CompanyRoutes
     {
         var company = call.Data.Company(call.Id);
         return Lists.Cursor(
-            "list", "data", Users(call.Data, company).ToList(), contact => contact.Sequence, false,
+            "list", "data", call.Data.ContactsOfCompanies.Find(company.Id).ToList(), contact => contact.Sequence, false,
             call.Parameter("starting_after"), call.Number("per_page", 50), 150,
             contact => ContactRoutes.Show(call.Data, contact));
     }
@@ -138,7 +135,7 @@ internal static class CompanyRoutes
     private static Reply OfContact(Call call)
     {
         var list = Lists.Numbered(
-            call, call.Data.Contact(call.Id).Linked("companies").Select(id => call.Data.Company(id)).ToList(), 15, 50,
+            call, call.Data.Contact(call.Id).Links("companies").Select(id => call.Data.Company(id)).ToList(), 15, 50,
             company => Show(call.Data, company));
         // The description says companies, its recorded example says data, and clients read the one or the other.
         list["companies"] = list["data"]!.DeepClone();

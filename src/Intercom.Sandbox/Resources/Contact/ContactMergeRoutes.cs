@@ -32,14 +32,14 @@ internal static class ContactMergeRoutes
     {
         foreach (var kind in new[] { "tags", "notes", "companies", "events", "segments", "subscriptions" })
         {
-            foreach (var id in from.Linked(kind).Where(id => !into.Linked(kind).Contains(id)).ToList()) into.Linked(kind).Add(id);
+            foreach (var id in from.Links(kind).Where(id => !into.Links(kind).Contains(id)).ToList()) into.Linked(kind).Add(id);
         }
-        foreach (var conversation in data.Conversations.All)
+        foreach (var conversation in data.ConversationsOfContacts.Find(from.Id))
         {
             var people = conversation.Linked("contacts");
             if (people.Remove(from.Id) && !people.Contains(into.Id)) people.Add(into.Id);
         }
-        foreach (var note in into.Linked("notes")) data.Notes.Find(note)!.Fields["contact"]!["id"] = into.Id;
+        foreach (var note in into.Links("notes")) data.Notes.Find(note)!.Fields["contact"]!["id"] = into.Id;
         into.Fields["updated_at"] = data.Now;
     }
 
@@ -48,8 +48,7 @@ internal static class ContactMergeRoutes
     {
         var contact = call.Data.Contact(call.Id);
         contact.Fields["archived"] = true;
-        foreach (var conversation in call.Data.Conversations.All.Where(
-            conversation => conversation.Linked("contacts").Contains(contact.Id)).ToList())
+        foreach (var conversation in call.Data.ConversationsOfContacts.Find(contact.Id).ToList())
         {
             call.Data.Conversations.Remove(conversation);
         }

@@ -29,12 +29,12 @@ internal static class ContactRoutes
     public static JsonObject Show(Database data, Entity contact)
     {
         var shown = (JsonObject)contact.Fields.DeepClone();
-        shown["tags"] = References(contact, "tags", "tag", contact.Linked("tags"));
-        shown["notes"] = References(contact, "notes", "note", contact.Linked("notes"));
-        shown["companies"] = References(contact, "companies", "company", contact.Linked("companies"));
+        shown["tags"] = References(contact, "tags", "tag", contact.Links("tags"));
+        shown["notes"] = References(contact, "notes", "note", contact.Links("notes"));
+        shown["companies"] = References(contact, "companies", "company", contact.Links("companies"));
         foreach (var consent in new[] { "opt_out", "opt_in" })
         {
-            var chosen = contact.Linked("subscriptions")
+            var chosen = contact.Links("subscriptions")
                 .Where(id => data.Table("subscription_types").Find(id)?.Text("consent_type") == consent).ToList();
             shown[consent == "opt_out" ? "opted_out_subscription_types" : "opted_in_subscription_types"] = References(
                 contact, "subscriptions", "subscription", chosen);
@@ -43,7 +43,7 @@ internal static class ContactRoutes
     }
 
     /// <summary>Nested lists show at most ten entries and name the path of the rest.</summary>
-    private static JsonObject References(Entity contact, string path, string type, List<string> ids)
+    private static JsonObject References(Entity contact, string path, string type, IReadOnlyList<string> ids)
     {
         var entries = ids.Take(ShownLinks)
             .Select(id => (JsonNode)Shape.Of(

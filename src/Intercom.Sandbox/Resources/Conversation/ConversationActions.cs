@@ -13,14 +13,13 @@ internal static class ConversationActions
         var fields = Shape.Of("conversation_part", new JsonObject
         {
             ["id"] = id, ["part_type"] = type, ["body"] = html, ["created_at"] = at, ["updated_at"] = at, ["notified_at"] = at,
-            ["author"] = author, ["state"] = conversation.Text("state"),
+            ["author"] = PartAuthor(author), ["state"] = conversation.Text("state"),
         });
-        (fields["author"]!["from_ai_agent"], fields["author"]!["is_ai_answer"]) = (false, false);
         foreach (var pair in more ?? []) fields[pair.Key] = pair.Value?.DeepClone();
         var part = data.Create("parts", id, fields);
         conversation.Linked("parts").Add(id);
         conversation.Fields["updated_at"] = at;
-        Statistic(conversation, "count_conversation_parts", conversation.Linked("parts").Count);
+        Statistic(conversation, "count_conversation_parts", conversation.Links("parts").Count);
         return part;
     }
 
@@ -113,10 +112,19 @@ internal static class ConversationActions
     /// <summary>A contact as the author of a part.</summary>
     public static JsonObject Speaker(Entity contact) => Author(contact, contact.Text("role")!);
 
-    private static JsonObject Author(Entity person, string type) => Shape.Of("author", new JsonObject
+    /// <summary>The author of a part, who has more fields than that of a message.</summary>
+    public static JsonObject PartAuthor(JsonObject author)
     {
-        ["type"] = type, ["id"] = person.Id, ["name"] = person.Text("name"), ["email"] = person.Text("email"),
+        (author["from_ai_agent"], author["is_ai_answer"]) = (false, false);
+        return author;
+    }
+
+    public static JsonObject Author(string type, string id, string? name, string? email) => Shape.Of("author", new JsonObject
+    {
+        ["type"] = type, ["id"] = id, ["name"] = name, ["email"] = email,
     });
+
+    private static JsonObject Author(Entity person, string type) => Author(type, person.Id, person.Text("name"), person.Text("email"));
 
     public static void SetState(Entity conversation, string state)
     {
@@ -127,7 +135,7 @@ internal static class ConversationActions
 
     private static void Join(Entity conversation, Entity admin)
     {
-        if (!conversation.Linked("teammates").Contains(admin.Id)) conversation.Linked("teammates").Add(admin.Id);
+        if (!conversation.Links("teammates").Contains(admin.Id)) conversation.Linked("teammates").Add(admin.Id);
     }
 
     private static void Statistic(Entity conversation, string name, long value) => conversation.Fields["statistics"]![name] = value;

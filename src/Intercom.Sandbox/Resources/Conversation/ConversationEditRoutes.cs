@@ -45,7 +45,7 @@ internal static class ConversationEditRoutes
         if (call.Body["admin_id"] is not null) call.Data.ActingAdmin(call.Body);
         var customer = call.Body["customer"] as JsonObject ?? throw SandboxError.Missing("customer");
         var contact = Participant(call.Data, customer);
-        if (!conversation.Linked("contacts").Contains(contact.Id)) conversation.Linked("contacts").Add(contact.Id);
+        if (!conversation.Links("contacts").Contains(contact.Id)) conversation.Linked("contacts").Add(contact.Id);
         conversation.Fields["updated_at"] = call.Data.Now;
         return Customers(call, conversation);
     }
@@ -83,7 +83,7 @@ internal static class ConversationEditRoutes
     private static JsonObject Customers(Call call, Entity conversation)
     {
         var shown = ConversationRoutes.Whole(call, conversation);
-        shown["customers"] = Lists.Array(conversation.Linked("contacts").Select(id => Customer(call.Data, id)));
+        shown["customers"] = Lists.Array(conversation.Links("contacts").Select(id => Customer(call.Data, id)));
         return shown;
     }
 
@@ -99,7 +99,7 @@ internal static class ConversationEditRoutes
         {
             case "conversation_part":
                 var id = body["conversation_part_id"]?.ToString() ?? throw SandboxError.Missing("conversation_part_id");
-                if (!conversation.Linked("parts").Contains(id)) throw NoSuchPart();
+                if (!conversation.Links("parts").Contains(id)) throw NoSuchPart();
                 var part = call.Data.Table("parts").Find(id)!;
                 if (part.Fields["body"] is null) throw NotRedactable("The conversation part has no body");
                 part.Fields["body"] = "<p><i>This message was deleted</i></p>";

@@ -23,11 +23,11 @@ internal static class ConversationRoutes
     public static JsonObject Show(Database data, Entity conversation)
     {
         var shown = (JsonObject)conversation.Fields.DeepClone();
-        shown["tags"] = Lists.Whole("tag.list", "tags", conversation.Linked("tags").Select(id => Lists.Show(data.Tag(id))));
-        shown["contacts"] = Lists.Whole("contact.list", "contacts", conversation.Linked("contacts").Select(id =>
+        shown["tags"] = Lists.Whole("tag.list", "tags", conversation.Links("tags").Select(id => Lists.Show(data.Tag(id))));
+        shown["contacts"] = Lists.Whole("contact.list", "contacts", conversation.Links("contacts").Select(id =>
             ContactRoutes.Reference(data, id)));
         shown["teammates"] = Lists.Whole(
-            "admin.list", "teammates", conversation.Linked("teammates").Select(id => Lists.Reference("admin", id)));
+            "admin.list", "teammates", conversation.Links("teammates").Select(id => Lists.Reference("admin", id)));
         shown["linked_objects"] = Shape.Of("linked_objects", []);
         return shown;
     }
@@ -36,7 +36,7 @@ internal static class ConversationRoutes
     public static JsonObject Whole(Call call, Entity conversation)
     {
         var shown = Show(call.Data, conversation);
-        var ids = conversation.Linked("parts");
+        var ids = conversation.Links("parts");
         var parts = ids
             .Skip(Math.Max(0, ids.Count - ShownParts))
             .Select(id => Lists.Show(call.Data.Table("parts").Find(id)!)).ToList();
@@ -73,10 +73,8 @@ internal static class ConversationRoutes
 
     private static Reply List(Call call) =>
         Lists.Cursor(
-            "conversation.list", "conversations", Lists.Sort(call.Data.Conversations.All, UpdatedAt, descending: true), UpdatedAt, true,
+            "conversation.list", "conversations", call.Data.LatestConversations, conversation => conversation.Number("updated_at"), true,
             call.Parameter("starting_after"), call.Number("per_page", 20), LargestPage, conversation => Show(call.Data, conversation));
-
-    private static IComparable UpdatedAt(Entity conversation) => conversation.Number("updated_at");
 
     private static JsonNode? Plain(JsonNode? html) =>
         html is null ? null : JsonValue.Create(WebUtility.HtmlDecode(Regex.Replace(html.ToString(), "<[^>]+>", "")));

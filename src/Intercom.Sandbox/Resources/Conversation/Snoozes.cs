@@ -11,7 +11,7 @@ internal static class Snoozes
         var now = data.Now;
         if (now == data.SnoozesEndedAt) return;
         data.SnoozesEndedAt = now;
-        foreach (var conversation in data.Conversations.All)
+        foreach (var conversation in data.Conversations.Made)
         {
             if (conversation.Text("state") != "snoozed" || conversation.Number("snoozed_until") > now) continue;
             ConversationActions.SetState(conversation, "open");

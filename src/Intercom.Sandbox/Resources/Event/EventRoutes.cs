@@ -55,7 +55,7 @@ internal static class EventRoutes
         if (call.Parameter("type") != "user") throw SandboxError.Invalid("type must be user", "type");
         var contact = Find(call.Data, call.Parameter("intercom_user_id"), call.Parameter("user_id"), call.Parameter("email"));
         var since = call.Data.Now - NinetyDays;
-        var events = contact.Linked("events")
+        var events = contact.Links("events")
             .Select(id => call.Data.Events.Find(id)!)
             .Where(entry => entry.Number("created_at") >= since)
             .OrderByDescending(entry => entry.Number("created_at"))

@@ -136,8 +136,8 @@ internal static class ExportRoutes
         var job = Find(call, kind);
         if (job.Text("status") == "pending")
         {
-            var rows = Rows(call.Data, job).Count();
-            job.Fields["status"] = rows == 0 && kind == Messages ? "no_data" : done;
+            var isEmpty = call.Data.Undo.Reading(() => !Rows(call.Data, job).Any());
+            job.Fields["status"] = isEmpty && kind == Messages ? "no_data" : done;
             if (job.Text("status") == done)
             {
                 job.Fields["download_url"] =
@@ -164,7 +164,8 @@ internal static class ExportRoutes
         {
             throw new SandboxError(404, "not_found", $"Export job not found for identifier: {call.Id}");
         }
-        var text = string.Concat(Rows(call.Data, job).Prepend(Header(job)).Select(row => string.Join(",", row.Select(Quote)) + "\n"));
+        var text = call.Data.Undo.Reading(() =>
+            string.Concat(Rows(call.Data, job).Prepend(Header(job)).Select(row => string.Join(",", row.Select(Quote)) + "\n")));
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
         {

@@ -16,7 +16,7 @@ internal static class NoteRoutes
     private static Reply Notes(Call call) =>
         Lists.Numbered(
             call,
-            call.Data.Contact(call.Id).Linked("notes")
+            call.Data.Contact(call.Id).Links("notes")
                 .Select(id => call.Data.Notes.Find(id)!)
                 .OrderByDescending(note => note.Sequence).ToList(),
             50,

@@ -10,10 +10,10 @@ internal static class SegmentRoutes
         router.Add("GET", "segments", List);
         router.Add("GET", "segments/{}", call => ShowSegment(call.Data, Segment(call), call.Parameter("include_count") == "true"));
         router.Add("GET", "contacts/{}/segments", call =>
-            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("segments").Select(id =>
+            Lists.Whole("list", "data", call.Data.Contact(call.Id).Links("segments").Select(id =>
                 Lists.Show(call.Data.Segments.Find(id)!))));
         router.Add("GET", "companies/{}/segments", call =>
-            Lists.Whole("list", "data", call.Data.Company(call.Id).Linked("segments").Select(id =>
+            Lists.Whole("list", "data", call.Data.Company(call.Id).Links("segments").Select(id =>
                 Lists.Show(call.Data.Segments.Find(id)!))));
     }
 
@@ -31,7 +31,7 @@ internal static class SegmentRoutes
     private static JsonObject ShowSegment(Database data, Entity segment, bool count)
     {
         var shown = Lists.Show(segment);
-        if (count) shown["count"] = data.Contacts.All.Count(contact => contact.Linked("segments").Contains(segment.Id));
+        if (count) shown["count"] = data.ContactsOfSegments.CountOf(segment.Id);
         return shown;
     }
 }

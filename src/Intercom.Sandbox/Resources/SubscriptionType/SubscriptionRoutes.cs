@@ -10,7 +10,7 @@ internal static class SubscriptionRoutes
         router.Add("GET", "subscription_types", call =>
             Lists.Whole("list", "data", call.Data.Table("subscription_types").All.Select(Lists.Show)));
         router.Add("GET", "contacts/{}/subscriptions", call =>
-            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("subscriptions").Select(id =>
+            Lists.Whole("list", "data", call.Data.Contact(call.Id).Links("subscriptions").Select(id =>
                 Lists.Show(Subscription(call.Data, id)))));
         router.Add("POST", "contacts/{}/subscriptions", Subscribe);
         router.Add("DELETE", "contacts/{}/subscriptions/{}", Unsubscribe);
@@ -28,7 +28,7 @@ internal static class SubscriptionRoutes
         {
             throw SandboxError.Invalid($"The subscription type is {subscription.Text("consent_type")}", "consent_type");
         }
-        if (!contact.Linked("subscriptions").Contains(subscription.Id)) contact.Linked("subscriptions").Add(subscription.Id);
+        if (!contact.Links("subscriptions").Contains(subscription.Id)) contact.Linked("subscriptions").Add(subscription.Id);
         return Lists.Show(subscription);
     }
 

@@ -12,7 +12,7 @@ internal static class TagRoutes
         router.Add("POST", "tags", Post);
         router.Add("DELETE", "tags/{}", Delete);
         router.Add("GET", "contacts/{}/tags", call =>
-            Lists.Whole("list", "data", call.Data.Contact(call.Id).Linked("tags").Select(id => Lists.Show(call.Data.Tag(id)))));
+            Lists.Whole("list", "data", call.Data.Contact(call.Id).Links("tags").Select(id => Lists.Show(call.Data.Tag(id)))));
         router.Add("POST", "contacts/{}/tags", call => Attach(call, call.Data.Contact(call.Id)));
         router.Add("DELETE", "contacts/{}/tags/{}", call => Detach(call, call.Data.Contact(call.Id)));
         router.Add("POST", "conversations/{}/tags", call => Attach(call, Conversation(call), call.Data.ActingAdmin(call.Body)));
@@ -67,7 +67,7 @@ internal static class TagRoutes
         var tag = call.Data.Tag(call.Id);
         foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies, call.Data.Table("tickets") })
         {
-            foreach (var entity in table.All) entity.Linked("tags").Remove(tag.Id);
+            foreach (var entity in table.Where(entity => entity.Links("tags").Contains(tag.Id))) entity.Linked("tags").Remove(tag.Id);
         }
         call.Data.Tags.Remove(tag);
         return Reply.Empty(200);
@@ -86,7 +86,7 @@ internal static class TagRoutes
     private static Reply Detach(Call call, Entity target, Entity? admin = null)
     {
         var tag = TagFor(call, admin, call.Ids[1]);
-        if (!target.Linked("tags").Contains(tag.Id)) throw NoTag(admin);
+        if (!target.Links("tags").Contains(tag.Id)) throw NoTag(admin);
         Link(target, tag.Id, remove: true);
         target.Fields["updated_at"] = call.Data.Now;
         return Lists.Show(tag);

@@ -28,7 +28,7 @@ internal static class NewTicketRoutes
             contact = ContactRoutes.Make(data, "lead");
             ContactRoutes.SetEmail(contact, email);
         }
-        var ticket = Make(data, type, data.Table("ticket_states").Find(type.Linked("states")[0])!, values, contact, at);
+        var ticket = Make(data, type, data.Table("ticket_states").Find(type.Links("states")[0])!, values, contact, at);
         ticket.Fields["company_id"] = company?.Id;
         if (conversation is not null) ticket.Linked("conversations").Add(conversation.Id);
         var by = data.Admins.Find(Database.TokenAdmin)!;
@@ -77,8 +77,8 @@ internal static class NewTicketRoutes
         if (conversation.Fields["ticket"] is not null) throw SandboxError.Invalid("The conversation is a ticket already");
         var values = TicketAttributes.Read(call.Data, type, body);
         var ticket = Make(
-            call.Data, type, call.Data.Table("ticket_states").Find(type.Linked("states")[0])!, values,
-            call.Data.Contact(conversation.Linked("contacts")[0]), call.Data.Now);
+            call.Data, type, call.Data.Table("ticket_states").Find(type.Links("states")[0])!, values,
+            call.Data.Contact(conversation.Links("contacts")[0]), call.Data.Now);
         ticket.Linked("conversations").Add(conversation.Id);
         conversation.Fields["ticket"] = Shape.From("ticket_reference", ticket);
         return TicketRoutes.Show(call.Data, ticket);

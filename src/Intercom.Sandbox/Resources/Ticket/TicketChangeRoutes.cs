@@ -24,7 +24,7 @@ internal static class TicketChangeRoutes
         if (!call.IsAtLeast(2.12m)) TakeOldNames(data, type, body);
         var values = TicketAttributes.Read(data, type, body);
         var state = body["ticket_state_id"]?.ToString() is { } stateId
-            ? type.Linked("states").Contains(stateId)
+            ? type.Links("states").Contains(stateId)
                 ? data.Table("ticket_states").Find(stateId)!
                 : throw new SandboxError(
                     400,

@@ -26,14 +26,14 @@ internal static class TicketRoutes
         shown.Remove("ticket_state_id");
         shown["ticket_type"] = TicketTypeRoutes.Show(data, TypeOf(data, ticket));
         shown["ticket_state"] = TicketTypeRoutes.ShowState(StateOf(data, ticket));
-        shown["contacts"] = Lists.Whole("contact.list", "contacts", ticket.Linked("contacts").Select(id =>
+        shown["contacts"] = Lists.Whole("contact.list", "contacts", ticket.Links("contacts").Select(id =>
             ContactRoutes.Reference(data, id)));
-        var ids = ticket.Linked("parts");
+        var ids = ticket.Links("parts");
         var parts = Lists.Whole("ticket_part.list", "ticket_parts", ids.Skip(Math.Max(0, ids.Count - ShownParts)).Select(id =>
             Lists.Show(data.Table("ticket_parts").Find(id)!)));
         parts["total_count"] = ids.Count;
         shown["ticket_parts"] = parts;
-        var linked = ticket.Linked("conversations");
+        var linked = ticket.Links("conversations");
         shown["linked_objects"] = Shape.Of("linked_objects", new JsonObject
         {
             ["data"] = Lists.Array(linked.Select(id => (JsonNode)Shape.Of("linked_object", new JsonObject { ["id"] = id }))),

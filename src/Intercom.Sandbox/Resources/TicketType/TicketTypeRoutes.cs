@@ -27,7 +27,7 @@ internal static class TicketTypeRoutes
         data.Table("ticket_types").Find(id) ?? throw SandboxError.NotFound("not_found", "Ticket type");
 
     public static IEnumerable<Entity> Attributes(Database data, Entity type) =>
-        type.Linked("attributes").Select(id => data.Table("ticket_type_attributes").Find(id)!);
+        type.Links("attributes").Select(id => data.Table("ticket_type_attributes").Find(id)!);
 
     public static Entity? AttributeOf(Database data, Entity type, string name) =>
         Attributes(data, type).FirstOrDefault(attribute => attribute.Text("name") == name);
@@ -39,7 +39,7 @@ internal static class TicketTypeRoutes
         shown["ticket_type_attributes"] = Lists.Whole(
             "list", "data", Attributes(data, type).OrderBy(attribute => attribute.Number("order")).Select(Lists.Show));
         shown["ticket_states"] = Lists.Whole(
-            "list", "data", type.Linked("states").Select(id => ShowState(data.Table("ticket_states").Find(id)!)));
+            "list", "data", type.Links("states").Select(id => ShowState(data.Table("ticket_states").Find(id)!)));
         return shown;
     }
 
@@ -81,7 +81,7 @@ internal static class TicketTypeRoutes
     public static Entity MakeAttribute(Database data, Entity type, JsonObject body, long at)
     {
         var id = data.NextNumber("ticket_type_attributes", 1301);
-        var order = type.Linked("attributes").Count;
+        var order = type.Links("attributes").Count;
         var attribute = data.Create("ticket_type_attributes", id, Shape.Of("ticket_type_attribute", new JsonObject
         {
             ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["name"] = body["name"]!.ToString(),
@@ -97,7 +97,7 @@ internal static class TicketTypeRoutes
     private static JsonObject ShowState(Database data, Entity state)
     {
         var shown = Lists.Show(state);
-        var types = data.Table("ticket_types").All.Where(type => type.Linked("states").Contains(state.Id));
+        var types = data.Table("ticket_types").All.Where(type => type.Links("states").Contains(state.Id));
         shown["ticket_types"] = Lists.Whole("list", "data", types.Select(type => Shape.From("ticket_type_brief", type)));
         return shown;
     }
