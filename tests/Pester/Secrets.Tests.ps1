@@ -3,7 +3,7 @@ BeforeAll {
     . "$PSScriptRoot/Shared.ps1"
     Import-TestedModule
     $script:token = 'tok_' + [guid]::NewGuid().ToString('n')
-    $script:server = Start-IntercomSandbox
+    $script:server = Start-IntercomSandbox -Token (New-Secret $token)
     $null = Connect-Intercom -BaseUri $server.BaseUri -Token (New-Secret $token) -Name secrets
 }
 

@@ -29,6 +29,9 @@ internal static class Access
     /// <summary>The operations that the rules name, as <c>GET contacts/{}</c>.</summary>
     public static IEnumerable<string> Operations => ScopesOf.Keys.Concat(Refusals.Values.SelectMany(refusal => refusal.Operations));
 
+    /// <summary>The operations of a feature.</summary>
+    public static IReadOnlyCollection<string> OperationsOf(string feature) => Refusals[feature].Operations;
+
     /// <summary>Refuses names that no rule knows, because nothing would be refused then.</summary>
     /// <exception cref="ArgumentException">A scope or a feature does not exist.</exception>
     public static void Require(SandboxOptions options)

@@ -1,6 +1,8 @@
 namespace Intercom.Sandbox.Seed;
 
-/// <summary>Random numbers that follow from a place alone, whatever was drawn before: SplitMix64 of the seed, the place and the draw.</summary>
+/// <summary>
+/// Random numbers that follow from a place alone, whatever was drawn before: SplitMix64 of the seed, the place and the draw.
+/// </summary>
 internal sealed class PlaceRandom(int seed)
 {
     private readonly ulong _seed = (ulong)(uint)seed << 32;

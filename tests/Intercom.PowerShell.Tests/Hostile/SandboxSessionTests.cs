@@ -37,8 +37,8 @@ public sealed class SandboxSessionTests
     public void A_served_sandbox_finds_a_new_contact_after_its_delay()
     {
         using var shell = new Shell();
-        shell.Do("$sandbox = Start-IntercomSandbox -SearchDelay 600000; $token = [securestring]::new(); $token.AppendChar('x'); "
-            + "$null = Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name delayed");
+        shell.Do("$sandbox = Start-IntercomSandbox -SearchDelay 600000; "
+            + "$null = Connect-Intercom $sandbox.SecureToken -BaseUri $sandbox.BaseUri -Name delayed");
         Assert.Equal(["0", "1"], shell.Do("$made = New-IntercomContact -Email late@x.example; "
             + "@(Search-IntercomContact @{ email = 'late@x.example' }).Count; @(Get-IntercomContact $made.Id).Count")
             .Output.Select(item => item.ToString()));

@@ -23,11 +23,18 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
+/// <para>Connects to a sandbox with 100,000 contacts, and gets the first page of them.</para>
+/// <code>
+/// Connect-Intercom -Sandbox -Name large -Contacts 100000
+/// Get-IntercomContact -First 50
+/// </code>
+/// <outcome>$output.Count -eq 51 -and $output[0].WorkspaceId -eq 'sandbox-large'</outcome>
+/// </example>
+/// <example>
 /// <para>Connects with a token to a specific address, here a local sandbox. The default is Intercom's own address.</para>
 /// <code>
 /// $sandbox = Start-IntercomSandbox
-/// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
-/// Connect-Intercom $token -BaseUri $sandbox.BaseUri -Name local
+/// Connect-Intercom $sandbox.SecureToken -BaseUri $sandbox.BaseUri -Name local
 /// </code>
 /// <outcome>(Get-IntercomConnection -Current).Name -eq 'local' -and "$($output[0].BaseUri)" -eq "$($sandbox.BaseUri)"</outcome>
 /// </example>
@@ -111,6 +118,38 @@ public sealed class ConnectIntercomCommand : IntercomCommand
     public int SearchDelay { get; set; }
 
     /// <summary>
+    /// Number of sample contacts, 250 to 1,000,000. Those beyond the default of 250 are created when they are read, so that the sandbox
+    /// starts at once.
+    /// </summary>
+    [Parameter(ParameterSetName = "Sandbox"), Connecting, WholeNumber]
+    [ValidateRange(SandboxOptions.FewestContacts, SandboxOptions.MostObjects)]
+    public int Contacts { get; set; } = SandboxOptions.FewestContacts;
+
+    /// <summary>Number of sample conversations, 120 to 1,000,000. The default is 120.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), Connecting, WholeNumber]
+    [ValidateRange(SandboxOptions.FewestConversations, SandboxOptions.MostObjects)]
+    public int Conversations { get; set; } = SandboxOptions.FewestConversations;
+
+    /// <summary>The id of the sandbox's workspace. By default, each connection name has an id of its own.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateNotNullOrEmpty, Connecting]
+    public string? WorkspaceId { get; set; }
+
+    /// <summary>The name of the sandbox's workspace. The default is Sandbox Workspace.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), ValidateNotNullOrEmpty, Connecting]
+    public string WorkspaceName { get; set; } = SandboxOptions.DefaultWorkspaceName;
+
+    /// <summary>
+    /// Scopes that the token does not have, by their names in Intercom's Developer Hub, such as 'Read conversations'. The sandbox refuses
+    /// the calls that need them.
+    /// </summary>
+    [Parameter(ParameterSetName = "Sandbox"), SandboxScope, ArgumentCompleter(typeof(SandboxScopeCompleter)), Connecting]
+    public string[] MissingScope { get; set; } = [];
+
+    /// <summary>Features that the plan of the workspace does not have: Conversations or News. The sandbox refuses their calls.</summary>
+    [Parameter(ParameterSetName = "Sandbox"), SandboxFeature, ArgumentCompleter(typeof(SandboxFeatureCompleter)), Connecting]
+    public string[] MissingFeature { get; set; } = [];
+
+    /// <summary>
     /// A name for the connection, to use with -Connection and Select-IntercomConnection. The default is the workspace's id, or Sandbox with
     /// -Sandbox.
     /// </summary>
@@ -142,8 +181,13 @@ public sealed class ConnectIntercomCommand : IntercomCommand
 
     private ConnectionOpening Opening => new(Name, !NoNameLookup, (client, me) => Wait(client.SendAsync<Admin>(me, Sink, Cancellation)));
 
-    private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData,
-        SandboxAddress.Options(SandboxAddress.WorkspaceOf(Name), Latency, RateLimit, FailureRate, ResetRate, SearchDelay));
+    private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData, new()
+    {
+        WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf(Name), WorkspaceName = WorkspaceName,
+        Contacts = Contacts, Conversations = Conversations, MissingScopes = MissingScope, MissingFeatures = MissingFeature,
+        Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate,
+        SearchDelay = TimeSpan.FromMilliseconds(SearchDelay),
+    });
 
     private IntercomConnection OpenServer() => Opening.Server(BaseUri is null ? Regions.Name(Region) : null, Warn, new()
     {

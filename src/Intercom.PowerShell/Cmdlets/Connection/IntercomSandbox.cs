@@ -1,3 +1,4 @@
+using System.Security;
 using Intercom.PowerShell;
 using Intercom.Sandbox;
 
@@ -8,21 +9,35 @@ public sealed class IntercomSandbox
 {
     private readonly SandboxClock _clock;
 
-    internal IntercomSandbox(SandboxServer server, SandboxClock clock, string? recordPath)
+    private readonly SandboxOptions _options;
+
+    internal IntercomSandbox(SandboxServer server, SandboxClock clock, SandboxOptions options)
     {
         Server = server;
         _clock = clock;
-        RecordPath = recordPath;
+        _options = options;
+        SecureToken = new SecureString();
+        foreach (var letter in options.AccessToken!) SecureToken.AppendChar(letter);
+        SecureToken.MakeReadOnly();
     }
 
     /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
     public Uri BaseUri => Server.BaseUri;
 
-    /// <summary>A token that the sandbox accepts. It accepts any other text as well.</summary>
-    public string Token => SandboxAddress.Token;
+    /// <summary>The token that the sandbox accepts. Null when -Token specified another one, which is not shown.</summary>
+    public string? Token => _options.AccessToken == SandboxAddress.Token ? SandboxAddress.Token : null;
+
+    /// <summary>The token that the sandbox accepts, for the parameter -Token of Connect-Intercom.</summary>
+    public SecureString SecureToken { get; }
+
+    /// <summary>The id of the workspace.</summary>
+    public string WorkspaceId => _options.WorkspaceId;
+
+    /// <summary>The name of the workspace.</summary>
+    public string WorkspaceName => _options.WorkspaceName;
 
     /// <summary>The file to which the sandbox writes each request; null when it records none.</summary>
-    public string? RecordPath { get; }
+    public string? RecordPath => _options.Recording?.Path;
 
     internal SandboxServer Server { get; }
 

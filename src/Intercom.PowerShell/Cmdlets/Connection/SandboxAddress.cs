@@ -15,14 +15,4 @@ internal static class SandboxAddress
     /// </summary>
     public static string WorkspaceOf(string? name) => name is null || name.Equals(DefaultName, StringComparison.OrdinalIgnoreCase)
         ? SandboxOptions.DefaultWorkspaceId : "sandbox-" + Uri.EscapeDataString(name.ToLowerInvariant());
-
-    /// <summary>The options of a sandbox, from the parameters that Connect-Intercom and Start-IntercomSandbox share.</summary>
-    public static SandboxOptions Options(
-        string workspaceId, int latency, int rateLimit, double failureRate, double resetRate, int searchDelay,
-        TimeProvider? time = null, SandboxRecording? recording = null) => new()
-        {
-            WorkspaceId = workspaceId, Latency = TimeSpan.FromMilliseconds(latency), RateLimit = rateLimit, FailureRate = failureRate,
-            ResetRate = resetRate, SearchDelay = TimeSpan.FromMilliseconds(searchDelay), Time = time ?? TimeProvider.System,
-            Recording = recording,
-        };
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using Intercom.Sandbox;
 
 namespace Intercom.PowerShell;
@@ -35,13 +36,32 @@ namespace Intercom.PowerShell;
 /// <para>Snoozes a conversation, and moves the clock of the sandbox to the end of the snooze.</para>
 /// <code>
 /// $sandbox = Start-IntercomSandbox
-/// $token = ConvertTo-SecureString $sandbox.Token -AsPlainText -Force
-/// Connect-Intercom -Token $token -BaseUri $sandbox.BaseUri
+/// Connect-Intercom -Token $sandbox.SecureToken -BaseUri $sandbox.BaseUri
 /// Suspend-IntercomConversation 100120 (Get-Date).AddHours(2)
 /// $sandbox.MoveClock((Get-Date).AddHours(3))
 /// Get-IntercomConversation 100120
 /// </code>
 /// <outcome>$output[-1].State -eq 'open' -and $sandbox.GetClock() -gt (Get-Date).AddHours(2.9)</outcome>
+/// </example>
+/// <example>
+/// <para>Serves a large workspace with a name of its own, and finds leads in it.</para>
+/// <code>
+/// $large = @{ Contacts = 100000; Conversations = 250000 }
+/// $sandbox = Start-IntercomSandbox @large -WorkspaceName 'Rehearsal'
+/// Connect-Intercom -Token $sandbox.SecureToken -BaseUri $sandbox.BaseUri
+/// Search-IntercomContact { $_.Role -eq 'lead' } -First 5
+/// </code>
+/// <outcome>$output.Count -eq 6 -and $output[0].Workspace -eq 'Rehearsal' -and $output[5].Role -eq 'lead'</outcome>
+/// </example>
+/// <example>
+/// <para>Tests how a program handles a token that may not read conversations.</para>
+/// <code>
+/// $sandbox = Start-IntercomSandbox -MissingScope 'Read conversations'
+/// Connect-Intercom -Token $sandbox.SecureToken -BaseUri $sandbox.BaseUri
+/// Get-IntercomConversation -First 1 -ErrorVariable refused -ErrorAction Ignore
+/// $refused
+/// </code>
+/// <outcome>"$refused" -match 'Not authorized'</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
 public sealed class StartIntercomSandboxCommand : PSCmdlet
@@ -71,6 +91,43 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     public int SearchDelay { get; set; }
 
     /// <summary>
+    /// Number of sample contacts, 250 to 1,000,000. Those beyond the default of 250 are created when they are read, so that the sandbox
+    /// starts at once.
+    /// </summary>
+    [Parameter, ValidateRange(SandboxOptions.FewestContacts, SandboxOptions.MostObjects), WholeNumber]
+    public int Contacts { get; set; } = SandboxOptions.FewestContacts;
+
+    /// <summary>Number of sample conversations, 120 to 1,000,000. The default is 120.</summary>
+    [Parameter, ValidateRange(SandboxOptions.FewestConversations, SandboxOptions.MostObjects), WholeNumber]
+    public int Conversations { get; set; } = SandboxOptions.FewestConversations;
+
+    /// <summary>The id of the sandbox's workspace. By default, each sandbox has an id of its own.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? WorkspaceId { get; set; }
+
+    /// <summary>The name of the sandbox's workspace. The default is Sandbox Workspace.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string WorkspaceName { get; set; } = SandboxOptions.DefaultWorkspaceName;
+
+    /// <summary>
+    /// Scopes that the token does not have, by their names in Intercom's Developer Hub, such as 'Read conversations'. The sandbox refuses
+    /// the calls that need them.
+    /// </summary>
+    [Parameter, SandboxScope, ArgumentCompleter(typeof(SandboxScopeCompleter))]
+    public string[] MissingScope { get; set; } = [];
+
+    /// <summary>Features that the plan of the workspace does not have: Conversations or News. The sandbox refuses their calls.</summary>
+    [Parameter, SandboxFeature, ArgumentCompleter(typeof(SandboxFeatureCompleter))]
+    public string[] MissingFeature { get; set; } = [];
+
+    /// <summary>
+    /// The only token that the sandbox accepts, as a SecureString. By default, it accepts the token of the object that is returned. Calls
+    /// with another token are refused with 401.
+    /// </summary>
+    [Parameter, NoPlainText(IsOfSandbox = true)]
+    public SecureString? Token { get; set; }
+
+    /// <summary>
     /// The file to which the sandbox writes each request, one JSON object in each line. Tokens are masked, other data is not. An existing
     /// file is continued.
     /// </summary>
@@ -82,13 +139,19 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     {
         var clock = new SandboxClock(TimeProvider.System);
         var recording = Recording();
-        var options = SandboxAddress.Options(SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), Latency, RateLimit,
-            FailureRate, ResetRate, SearchDelay, clock, recording);
+        var token = Token is null ? SandboxAddress.Token : TokenSource.Plain(Token);
+        var options = new SandboxOptions
+        {
+            WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), WorkspaceName = WorkspaceName,
+            Contacts = Contacts, Conversations = Conversations, MissingScopes = MissingScope, MissingFeatures = MissingFeature,
+            Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate,
+            SearchDelay = TimeSpan.FromMilliseconds(SearchDelay), Time = clock, Recording = recording, AccessToken = token,
+        };
         try
         {
             var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
             RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
-            WriteObject(new IntercomSandbox(server, clock, recording?.Path));
+            WriteObject(new IntercomSandbox(server, clock, options));
         }
         catch (System.Net.Sockets.SocketException failure)
         {

@@ -67,6 +67,16 @@ internal static partial class CommandErrors
         $"This {kind} cannot be used as text.",
         "Specify one of its properties: ... | ForEach-Object Title");
 
+    public static ParameterConversionException PlainTextSandboxToken() => Refused(
+        "plain_text_token",
+        "-Token requires a SecureString, because plain text stays in the session history.",
+        "Use -Token (Read-Host -AsSecureString), or omit -Token to use the token of the returned object.");
+
+    public static ParameterConversionException EmptySandboxToken() => Refused(
+        "empty_token",
+        "-Token is empty.",
+        "Specify a token, or omit -Token to use the token of the returned object.");
+
     public static ParameterConversionException PlainTextToken() => Refused(
         "plain_text_token",
         "-Token requires a SecureString, because plain text stays in the session history.",

@@ -80,11 +80,12 @@ internal static class EventRoutes
 
     private static JsonObject Summary(Entity contact, List<Entity> events)
     {
-        var lines = events.GroupBy(entry => entry.Text("event_name")).Select(group => (JsonNode)Shape.Of("event_summary_item", new JsonObject
-        {
-            ["name"] = group.Key, ["first"] = Iso(group.Min(entry => entry.Number("created_at"))),
-            ["last"] = Iso(group.Max(entry => entry.Number("created_at"))), ["count"] = group.Count(),
-        }));
+        var lines = events.GroupBy(entry => entry.Text("event_name")).Select(group =>
+            (JsonNode)Shape.Of("event_summary_item", new JsonObject
+            {
+                ["name"] = group.Key, ["first"] = Iso(group.Min(entry => entry.Number("created_at"))),
+                ["last"] = Iso(group.Max(entry => entry.Number("created_at"))), ["count"] = group.Count(),
+            }));
         return Shape.Of("event_summary", new JsonObject
         {
             ["email"] = contact.Text("email"), ["intercom_user_id"] = contact.Id, ["user_id"] = contact.Text("external_id"),
