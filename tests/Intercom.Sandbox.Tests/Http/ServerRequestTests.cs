@@ -219,7 +219,8 @@ public sealed class ServerRequestTests : IDisposable
     {
         const string Form = "role=user&email=form%40x.example";
         var answer = await Send(
-            $"POST /contacts HTTP/1.1\r\n{Host}{Token}Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n" + Body(Form));
+            $"POST /contacts HTTP/1.1\r\n{Host}{Token}Connection: close\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n" + Body(Form));
         Assert.Equal(400, answer.Status);
         Assert.Equal("The body is not valid JSON", answer.Json!["errors"]![0]!["message"]!.ToString());
     }

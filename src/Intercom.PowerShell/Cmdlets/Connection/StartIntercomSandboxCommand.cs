@@ -53,16 +53,6 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$output.Count -eq 6 -and $output[0].Workspace -eq 'Rehearsal' -and $output[5].Role -eq 'lead'</outcome>
 /// </example>
-/// <example>
-/// <para>Tests how a program handles a token that may not read conversations.</para>
-/// <code>
-/// $sandbox = Start-IntercomSandbox -MissingScope 'Read conversations'
-/// Connect-Intercom -Token $sandbox.SecureToken -BaseUri $sandbox.BaseUri
-/// Get-IntercomConversation -First 1 -ErrorVariable refused -ErrorAction Ignore
-/// $refused
-/// </code>
-/// <outcome>"$refused" -match 'Not authorized'</outcome>
-/// </example>
 [Cmdlet(VerbsLifecycle.Start, "IntercomSandbox"), OutputType(typeof(IntercomSandbox))]
 public sealed class StartIntercomSandboxCommand : PSCmdlet
 {
@@ -137,40 +127,18 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var clock = new SandboxClock(TimeProvider.System);
-        var recording = Recording();
-        var token = Token is null ? SandboxAddress.Token : TokenSource.Plain(Token);
-        var options = new SandboxOptions
-        {
-            WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"), WorkspaceName = WorkspaceName,
-            Contacts = Contacts, Conversations = Conversations, MissingScopes = MissingScope, MissingFeatures = MissingFeature,
-            Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate,
-            SearchDelay = TimeSpan.FromMilliseconds(SearchDelay), Time = clock, Recording = recording, AccessToken = token,
-        };
+        IntercomSandbox? sandbox = null;
+        object? target = RecordPath;
         try
         {
-            var server = SandboxServer.Start(new SandboxWorkspace(options), Port);
-            RunningSandboxes.Add(server, System.Management.Automation.Runspaces.Runspace.DefaultRunspace);
-            WriteObject(new IntercomSandbox(server, clock, options));
+            var recording = RecordPath is null ? null : SandboxStart.Recording(SessionState, RecordPath);
+            target = Port;
+            sandbox = SandboxStart.Serve(this, recording);
         }
-        catch (System.Net.Sockets.SocketException failure)
+        catch (ArgumentException failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(CommandErrors.SandboxPort(Port, failure.Message, failure), Port));
+            ThrowTerminatingError(ErrorRecords.From(failure, target));
         }
-    }
-
-    private SandboxRecording? Recording()
-    {
-        if (RecordPath is null) return null;
-        try
-        {
-            return new SandboxRecording(LiteralPath.Of(SessionState, RecordPath));
-        }
-        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            var error = failure as ArgumentException ?? CommandErrors.NoRecording(RecordPath, failure);
-            ThrowTerminatingError(ErrorRecords.From(error, RecordPath));
-            throw;
-        }
+        WriteObject(sandbox);
     }
 }
