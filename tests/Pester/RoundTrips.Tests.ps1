@@ -421,6 +421,28 @@ BeforeDiscovery {
         (Get-IntercomOperation -Cmdlet Close-IntercomConversation).Method | Should -Be POST
     }
 
+    $stories.Change = {
+        $log = Join-Path $TestDrive changes.jsonl
+        $null = Connect-Intercom -Sandbox -Name roundtrips -LogPath $log
+        $contact = Get-IntercomContact -ExternalId user-123
+        $conversation = Get-IntercomConversation 100120
+        $contact | Set-IntercomContact -Name Renamed -CustomAttribute @{ plan = 'free' }
+        $contact | Add-IntercomTag 'Beta tester'
+        $conversation | Close-IntercomConversation -Body Bye
+        $conversation | Set-IntercomConversationAssignee -ToAdmin tomas@sandbox.example
+        Get-IntercomChange -Last 4 | Undo-IntercomChange -Confirm:$false
+        $after = Get-IntercomContact -ExternalId user-123
+        $after.Name | Should -Be $contact.Name
+        $after.CustomAttributes.plan | Should -Be $contact.CustomAttributes.plan
+        "$($after.Tags.Id)" | Should -Be "$($contact.Tags.Id)"
+        $now = Get-IntercomConversation 100120
+        $now.State, $now.AdminAssigneeId, $now.TeamAssigneeId | Should -Be $conversation.State, $conversation.AdminAssigneeId, $conversation.TeamAssigneeId
+        $lines = @(Get-Content $log | ConvertFrom-Json)
+        $lines.number | Should -Be @(Get-IntercomChange).Number
+        $lines.outcome | Sort-Object -Unique | Should -Be Applied
+        ($lines | Where-Object command -EQ Close-IntercomConversation).body.body | Should -Be Bye
+    }
+
     $stories.Request = {
         $made = Invoke-IntercomRequest contacts POST -Body @{ email = 'raw@x.example' }
         (Invoke-IntercomRequest "contacts/$($made.id)").email | Should -Be raw@x.example

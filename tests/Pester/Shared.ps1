@@ -53,6 +53,7 @@ function Get-SampleTable {
     $table['Intercom.Article'] = { New-IntercomArticle Zebra -TranslatedContent @{ fr = @{ title = 'Passage' } }; Get-IntercomArticle -First 3 }
     $table['Intercom.CallTranscript'] = { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript }
     $table['Intercom.CallTranscriptLine'] = { (Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript).Lines }
+    $table['Intercom.IntercomChange'] = { Get-IntercomContact -First 2 | Set-IntercomContact -Phone +353871234567; Get-IntercomChange -Last 2 }
     $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
     $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
     $table['Intercom.Contact'] = { Get-IntercomContact -ExternalId user-1 -Expand Tags, Notes, Companies; Get-IntercomContact -First 3 }

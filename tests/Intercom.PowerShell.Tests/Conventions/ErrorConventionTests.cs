@@ -5,7 +5,7 @@ namespace Intercom.PowerShell.Tests.Conventions;
 /// <summary>Errors are created in one place, where each has an id.</summary>
 public class ErrorConventionTests
 {
-    private const string Types = "(Argument|InvalidInput|Row|ItemNotFound|NameNotFound|NotConnected|Query|Checkpoint"
+    private const string Types = "(Argument|InvalidInput|Row|ItemNotFound|NameNotFound|NotConnected|Query|Checkpoint|ChangeLog"
         + "|Date|(ArgumentTransformation|Validation)Metadata|ParameterConversion|ParameterValidation)Exception";
 
     private static readonly Regex Made = new($@"\bnew {Types}\(|\b{Types} \w+\([^)]*\)\s*=>\s*new\(", RegexOptions.CultureInvariant);

@@ -46,7 +46,7 @@ public sealed partial class IntercomClient
         try
         {
             var answer = await TryOnceAsync(call, watch, cancellation).ConfigureAwait(false);
-            watch?.Answered(call.Request);
+            watch?.Answered(call.Request, answer.Header("X-Request-Id"));
             if (call.Request.Retry != RetryClass.Safe) Writes.Tell(call.Request, answer);
             return answer;
         }

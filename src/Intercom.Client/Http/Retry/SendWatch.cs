@@ -16,5 +16,7 @@ internal abstract class SendWatch
     public abstract void Failed(ApiRequest request, RequestOutcome outcome);
 
     /// <summary>Called when the request was answered with success.</summary>
-    public abstract void Answered(ApiRequest request);
+    /// <param name="request">The request.</param>
+    /// <param name="requestId">Intercom's id of the request. Null when the response had none.</param>
+    public abstract void Answered(ApiRequest request, string? requestId);
 }

@@ -17,8 +17,7 @@ namespace Intercom.PowerShell;
 /// <code>Connect-Intercom -Sandbox -Name rehearsal -FailureRate 0.1 -RateLimit 100</code>
 /// <outcome>
 /// $output[0].Name -eq 'rehearsal' -and $output[0].IsSandbox
-/// $null = Get-IntercomAdmin -WarningAction Ignore
-/// (Get-IntercomRateLimit | Where-Object Limit -eq 100) -is [object]
+/// $null = Get-IntercomAdmin -WarningAction Ignore; (Get-IntercomRateLimit | Where-Object Limit -eq 100) -is [object]
 /// </outcome>
 /// </example>
 /// <example>
@@ -97,6 +96,15 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     [Parameter, ValidateNotNullOrEmpty, Connecting]
     public string? Name { get; set; }
 
+    /// <summary>
+    /// The path of a file that receives a line of JSON for each change that this connection sends. The line contains the time, the cmdlet,
+    /// the resource, the complete body (also the text of messages, but not the contents of attached files), the former values where they
+    /// are known, the outcome and Intercom's request id. It never contains the token. A new file can be read by its owner only. Lines are
+    /// appended, also by several processes. If a line cannot be written, no further change is sent.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty, Connecting]
+    public string? LogPath { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -104,7 +112,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
         IntercomConnections.BeginConnecting();
         try
         {
-            WriteObject(IntercomConnections.Add(Sandbox ? OpenSandbox() : OpenServer()));
+            WriteObject(IntercomConnections.Add(ChangeLog.Around(SessionState, LogPath, Sandbox ? OpenSandbox : OpenServer)));
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {

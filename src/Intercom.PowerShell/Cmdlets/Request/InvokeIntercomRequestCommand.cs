@@ -78,7 +78,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
             if (request.Retry != RetryClass.Safe && !ShouldProcess(doing, $"{doing}?", "Confirm")) return;
             if (Paginate) WriteList(request, typeof(object));
             else if (request.Retry == RetryClass.Safe) WriteAnswer(request, Wait(Session.Client.SendRawAsync(request, Sink, Cancellation)));
-            else Write(request);
+            else Write(request, doing);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -90,7 +90,7 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
     protected override IEnumerable<object> Output(object item) => Answers.Of(item) is { } output ? [output] : [];
 
     /// <summary>Sends a write, so that Ctrl+C reports whether it was applied.</summary>
-    private void Write(ApiRequest request)
+    private void Write(ApiRequest request, string doing)
     {
         RequestWindow? window = null;
         window = new RequestWindow(1, isRead: false, call =>
@@ -98,7 +98,10 @@ public sealed class InvokeIntercomRequestCommand : IntercomReadCommand
         Run = new RunEnd(this, window, isRead: false, (_, _) => false);
         var (client, sink) = (Session.Client, Sink);
         window.Start(new QueuedCall(++_sent, Path, async (watch, stop) => await client.SendRawAsync(request, sink, watch, stop)
-            .ConfigureAwait(false)));
+            .ConfigureAwait(false))
+        {
+            Change = new ChangeNote(Session, MyInvocation.MyCommand.Name, client.WithoutToken(doing)),
+        });
         Run.IsOver = true;
     }
 

@@ -74,9 +74,9 @@ internal sealed class CheckpointEntry(Checkpoint journal, int input, int part, s
     }
 
     /// <inheritdoc/>
-    public override void Answered(ApiRequest request)
+    public override void Answered(ApiRequest request, string? requestId)
     {
-        _outer?.Answered(request);
+        _outer?.Answered(request, requestId);
         _applied = request;
     }
 

@@ -36,6 +36,8 @@ public abstract partial class IntercomCommand
             if (!TryTakeAnswer(window, call, out var answer)) return;
             began = !IsStopped;
             write(answer);
+            // The change was applied and its output is written. Further changes must not be sent without a record.
+            if (call.Unlogged is { } unlogged) Report(unlogged, call.Target);
         }
         catch (PipelineStoppedException) when (IsStopped)
         {

@@ -111,6 +111,20 @@ public abstract partial class IntercomCommand : PSCmdlet, IDisposable
     /// <summary>Ends the run before a terminating error is written, so that pending calls finish and are reported first.</summary>
     private void FinishRun(ErrorRecord last) => Run?.Finish(last, StopsAtErrors, Cancellation);
 
+    /// <summary>Runs a part of the command. When it throws, pending calls finish first.</summary>
+    private protected void Guarded(Action part)
+    {
+        try
+        {
+            part();
+        }
+        catch (Exception)
+        {
+            Run?.Finish(null, StopsAtErrors, Cancellation);
+            throw;
+        }
+    }
+
     /// <summary>The pending calls, and their handling when the command ends early. Null until the first call.</summary>
     private protected RunEnd? Run { get; set; }
 
@@ -135,7 +149,8 @@ public abstract partial class IntercomCommand : PSCmdlet, IDisposable
 
     /// <summary>True for failures that belong to one input. PowerShell's own control flow exceptions are not among them.</summary>
     protected static bool IsItemFailure(Exception failure) => failure is IntercomApiException or ArgumentException or ItemNotFoundException
-        or NotConnectedException or Query.QueryException or ParseException or CheckpointException;
+        or NotConnectedException or Query.QueryException or ParseException or CheckpointException
+        or ChangeLogException;
 
     /// <summary>
     /// Gets the parameters that apply to the current input, with the values that PowerShell bound. Call it once per input: it clears the

@@ -138,6 +138,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     private void Send(Work work, int part)
     {
         var (session, sink) = (Session, Sink);
+        var doing = session.Client.WithoutToken(WorkText.Of(work, MyInvocation.MyCommand));
         var call = new QueuedCall(
             work.Input.Number, work.Input.Target, (watch, stop) => WorkCall.RunAsync(work, new SendContext(session, sink, work.Model)
             {
@@ -145,16 +146,16 @@ public abstract class IntercomWriteCommand : IntercomCommand
             }))
         {
             Key = work.Resource.Key, IsSilent = work.IsSilent, Work = work, Part = part,
+            Change = new ChangeNote(session, MyInvocation.MyCommand.Name, doing) { Work = work, Cmdlet = GetType() },
         };
-        if (_window!.ShouldSend(call) && IsConfirmed(work)) _window.Start(call);
+        if (_window!.ShouldSend(call) && IsConfirmed(work, doing)) _window.Start(call);
     }
 
     /// <summary>
     /// Confirms the work. When only this use of the cmdlet is destructive, it confirms again, as ShouldProcess would with high impact.
     /// </summary>
-    private bool IsConfirmed(Work work)
+    private bool IsConfirmed(Work work, string doing)
     {
-        var doing = Session.Client.WithoutToken(WorkText.Of(work, MyInvocation.MyCommand));
         if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return false;
         if (work.Impact != ConfirmImpact.High || MyInvocation.BoundParameters.ContainsKey("Confirm")) return true;
         var asksHighOnly = SessionState.PSVariable.GetValue("ConfirmPreference") is not ConfirmImpact preference
@@ -184,20 +185,6 @@ public abstract class IntercomWriteCommand : IntercomCommand
         var (warning, note) = Reader.TakeUnusedNames();
         if (warning is not null) Warn(warning);
         if (note is not null) LogVerbose(note);
-    }
-
-    /// <summary>Runs a part of the command. When it throws, pending calls finish first.</summary>
-    private void Guarded(Action part)
-    {
-        try
-        {
-            part();
-        }
-        catch (Exception)
-        {
-            Run?.Finish(null, StopsAtErrors, Cancellation);
-            throw;
-        }
     }
 
     private void Emit(PendingCall call) => Emit(_window!, call, answer =>

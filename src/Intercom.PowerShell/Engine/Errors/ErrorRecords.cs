@@ -10,7 +10,7 @@ internal static class ErrorRecords
 {
     /// <summary>True when every further request of the command would fail too, or when the command itself is invalid.</summary>
     public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException
-        or CheckpointException
+        or CheckpointException or ChangeLogException
         or IntercomApiException { StatusCode: 401 } or IntercomApiException { Code: "proxy_authentication_required" or "proxy_refused" };
 
     /// <summary>Creates the record of a failure. Its target is the input that failed.</summary>
@@ -50,6 +50,7 @@ internal static class ErrorRecords
         ItemNotFoundException => ErrorCategory.ObjectNotFound,
         // As PowerShell's binder reports them.
         RowException or MetadataException => ErrorCategory.InvalidData,
+        ChangeLogException => ErrorCategory.WriteError,
         CheckpointException { Code: "checkpoint_in_use" } => ErrorCategory.ResourceBusy,
         CheckpointException { Code: "checkpoint_failed" or "checkpoint_access_denied" or "checkpoint_folder_not_found"
             or "checkpoint_is_directory" } => ErrorCategory.WriteError,

@@ -29,6 +29,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
     private readonly CancellationTokenSource _cancel;
     private readonly QueuedCall _call;
     private readonly bool _isRead;
+    private readonly ChangeRecorder? _changes;
     private ApiRequest? _first;
     private bool _closed;
     private bool _onWire;
@@ -43,6 +44,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
     {
         _call = call;
         _isRead = isRead;
+        _changes = call.Change is { } change ? new ChangeRecorder(change) : null;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
@@ -60,6 +62,9 @@ internal sealed class PendingCall : SendWatch, IDisposable
 
     /// <summary>The task that completes with the result.</summary>
     public Task<object?> Answer { get; private set; } = Task.FromResult<object?>(null);
+
+    /// <summary>Why a change of this call is missing in the log of changes; null when none is missing.</summary>
+    public Exception? Unlogged => _changes?.Unlogged;
 
     /// <summary>The outcome so far.</summary>
     public RunOutcome Outcome
@@ -124,6 +129,7 @@ internal sealed class PendingCall : SendWatch, IDisposable
             _first ??= request;
             refused = _closed && !_applied;
             _onWire |= !refused;
+            if (!refused) _changes?.Sending(request);
         }
         if (!refused) return Task.CompletedTask;
         Cancel();
@@ -141,11 +147,12 @@ internal sealed class PendingCall : SendWatch, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void Answered(ApiRequest request)
+    public override void Answered(ApiRequest request, string? requestId)
     {
         lock (_lock)
         {
             _onWire = false;
+            _changes?.Answered(request, requestId);
             // A supporting request, such as creating a missing attribute, does not complete the call.
             if (request.Resource?.Noun != _first?.Resource?.Noun) return;
             _applied = true;
@@ -161,6 +168,20 @@ internal sealed class PendingCall : SendWatch, IDisposable
         // Only the completion of the earlier call matters, not its outcome.
         if (after is not null) await Task.WhenAny(after).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return await _call.Run(_isRead ? null : this, cancellation).ConfigureAwait(false);
+        if (_changes is null) return await _call.Run(_isRead ? null : this, cancellation).ConfigureAwait(false);
+        _changes.RequireLog();
+        try
+        {
+            var answer = await _call.Run(this, cancellation).ConfigureAwait(false);
+            _changes.End(answer);
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            bool mayHaveRun;
+            lock (_lock) mayHaveRun = _onWire || _mayHaveRun;
+            _changes.Failed(failure, mayHaveRun);
+            throw;
+        }
     }
 }

@@ -24,6 +24,9 @@ internal sealed record QueuedCall(int Input, object? Target, CallRun Run)
     /// <summary>The planned work; null for other calls.</summary>
     public Work? Work { get; init; }
 
+    /// <summary>What is known about the change that the call makes; null for a call that only reads.</summary>
+    public ChangeNote? Change { get; init; }
+
     /// <summary>The position of the request among those of the input, from 0.</summary>
     public int Part { get; init; }
 

@@ -27,10 +27,18 @@ internal static class WorkText
     public static string Fields(Work work, params string[] without)
     {
         var hidden = without.Append(work.Admin?.Name).ToList();
-        var fields = Flat("", work.Request.Body as JsonObject).Where(field => !hidden.Contains(field.Name))
-            .Select(field => $"{Name(field.Name)} {Value(field.Value)}")
-            .Concat(work.Names.Where(name => name.Body is not null).Select(name => $"{ResourceWords.Words(name.Parameter)} {name.Name}"))
-                .ToList();
+        return Listed(Flat("", work.Request.Body as JsonObject).Where(field => !hidden.Contains(field.Name)).Select(Shown)
+            .Concat(work.Names.Where(name => name.Body is not null).Select(name => $"{ResourceWords.Words(name.Parameter)} {name.Name}")));
+    }
+
+    /// <summary>The fields of a body after a colon.</summary>
+    public static string Fields(JsonObject body) => Listed(Flat("", body).Select(Shown));
+
+    private static string Shown((string Name, JsonNode? Value) field) => $"{Name(field.Name)} {Value(field.Value)}";
+
+    private static string Listed(IEnumerable<string> words)
+    {
+        var fields = words.ToList();
         if (fields.Count == 0) return "";
         var more = fields.Count - MostFields;
         return ": " + string.Join(", ", fields.Take(MostFields)) + (more > 0 ? $" and {more} more" : "");

@@ -60,6 +60,9 @@ public sealed class IntercomConnection : IDisposable
 
     internal WorkspaceDirectory Directory { get; }
 
+    /// <summary>The changes that were sent through this connection.</summary>
+    internal ChangeList Changes { get; } = new();
+
     /// <summary>The names of events that were sent or read, for completion, because Intercom does not list them.</summary>
     internal IReadOnlyList<string> EventNames => _eventNames.Keys.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
 
@@ -106,5 +109,6 @@ public sealed class IntercomConnection : IDisposable
     {
         IsEnded = true;
         Client.Dispose();
+        Changes.Dispose();
     }
 }

@@ -177,7 +177,7 @@ public class AnswerTests
 
         public override void Failed(ApiRequest request, RequestOutcome outcome) { }
 
-        public override void Answered(ApiRequest request) { }
+        public override void Answered(ApiRequest request, string? requestId) { }
     }
 
     [Fact]
