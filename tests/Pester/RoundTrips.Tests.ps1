@@ -216,6 +216,9 @@ BeforeDiscovery {
         ($conversation | Send-IntercomReply 'On it.').ConversationParts[-1].Author.Type | Should -Be admin
         ($conversation | Send-IntercomReply Thanks -ContactId $conversation.Contact.Id).ConversationParts[-1].Author.Type | Should -BeIn user, lead
         (Search-IntercomTicket { $_.category -eq 'Customer' } -First 1 | Send-IntercomReply 'On it.').PartType | Should -Be comment
+        $null = Get-IntercomConversation 100120 | Send-IntercomReply 'Hello {{ first_name }}, you are on the plan {{ plan }}.' -AsTemplate
+        $plan = (Get-IntercomContact -ExternalId user-123).CustomAttributes.plan
+        (Get-IntercomConversation 100120 -PlainText).ConversationParts[-1].Body | Should -Be "Hello Ada, you are on the plan $plan."
     }
 
     $stories.Message = {

@@ -30,6 +30,8 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "close"), BodyValue("type", "admin")]
 public sealed class CloseConversationCommand : ConversationActionCommand
 {
+    private readonly BodyTemplates _templates = new();
+
     /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = "Piped", ValueFromPipeline = true)]
@@ -41,7 +43,17 @@ public sealed class CloseConversationCommand : ConversationActionCommand
     [Parameter(Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
+    /// <summary>
+    /// Treats -Body as a template. A placeholder such as {{ first_name | fallback:"there" }} is replaced with an
+    /// attribute of the contact: one of the API, first_name, last_name, location.city, or a custom attribute by its name. Values in -Body
+    /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
+    /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsTemplate { get; set; }
+
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) =>
-        base.PlanWork(input).Select(work => work with { Doing = $"Close {work.Resource}{Saying(work)}" });
+        base.PlanWork(input).Select(work => AsTemplate ? _templates.Fill(work) : work)
+            .Select(work => work with { Doing = $"Close {work.Resource}{Saying(work, AsTemplate)}" });
 }

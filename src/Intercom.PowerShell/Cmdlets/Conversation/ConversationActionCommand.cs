@@ -28,6 +28,6 @@ public abstract class ConversationActionCommand : IntercomWriteCommand
     }
 
     /// <summary>Returns the message of the action as text for -WhatIf and -Confirm, or an empty string.</summary>
-    private protected static string Saying(Work work) => work.Request.Body?["body"] is { } words
-        ? $" and say {WorkText.Quoted(words.ToString())}" : "";
+    private protected static string Saying(Work work, bool isTemplate = false) => work.Request.Body?["body"] is { } words
+        ? $" and say {BodyTemplates.Quoted(work, words.ToString(), isTemplate)}" : "";
 }

@@ -36,6 +36,14 @@ namespace Intercom.PowerShell;
 /// (Get-IntercomTicket 300037).TicketParts[-1].Body -match 'It is fixed.'
 /// </outcome>
 /// </example>
+/// <example>
+/// <para>Replies with the first name of each customer, or with "there" when the name is not known.</para>
+/// <code>
+/// $text = 'Hello {{ first_name | fallback:"there" }}, we are on it.'
+/// 100111, 100120 | Send-IntercomReply $text -AsTemplate
+/// </code>
+/// <outcome>(Get-IntercomConversation 100120 -PlainText).ConversationParts[-1].Body -eq 'Hello Ada, we are on it.'</outcome>
+/// </example>
 [Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true)]
 [OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
@@ -44,6 +52,7 @@ namespace Intercom.PowerShell;
 public sealed class SendReplyCommand : IntercomWriteCommand
 {
     private static readonly string[] Speakers = [nameof(ContactId), nameof(ExternalId), nameof(Email)];
+    private readonly BodyTemplates _templates = new();
 
     /// <summary>The text of the reply. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
@@ -97,21 +106,32 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
+    /// <summary>
+    /// Treats -Body as a template. A placeholder such as {{ first_name | fallback:"there" }} is replaced with an
+    /// attribute of the contact: one of the API, first_name, last_name, location.city, or a custom attribute by its name. Values in -Body
+    /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
+    /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsTemplate { get; set; }
+
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var speakers = Speakers.Append(nameof(AdminId)).Where(input.Has).ToList();
-        if (speakers.Count > 1)
-        {
-            throw CommandErrors.SeveralAuthors(speakers);
-        }
+        if (speakers.Count > 1) throw CommandErrors.SeveralAuthors(speakers);
         var isContact = Array.Exists(Speakers, input.Has);
         var author = isContact ? $" as contact {ContactId ?? ExternalId ?? Email}" : "";
-        return base.PlanWork(input).Select(work => work.Change(body =>
+        var planned = base.PlanWork(input).Select(work => AsTemplate ? _templates.Fill(work) : work);
+        return planned.Select(work => work.Change(body =>
         {
             // An admin's question has its own message type. A contact's choice is a comment.
             if (isContact) body["type"] = "user";
             else if (ReplyOption is not null) body["message_type"] = "quick_reply";
-        }) with { Admin = isContact ? null : work.Admin, Doing = $"Reply {WorkText.Quoted(Body)} to {work.Resource}{author}" });
+        }) with
+        {
+            Admin = isContact ? null : work.Admin,
+            Doing = $"Reply {BodyTemplates.Quoted(work, Body, AsTemplate)} to {work.Resource}{author}",
+        });
     }
 }

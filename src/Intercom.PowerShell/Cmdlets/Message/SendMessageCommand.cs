@@ -46,6 +46,8 @@ namespace Intercom.PowerShell;
 [BodyValue("template", "plain", ParameterSet = "Email")]
 public sealed class SendMessageCommand : IntercomWriteCommand
 {
+    private readonly BodyTemplates _templates = new();
+
     /// <summary>The text of the message. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
@@ -96,12 +98,21 @@ public sealed class SendMessageCommand : IntercomWriteCommand
     [Parameter, ActingAdmin("from.id", Form = WireForm.Integer), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
+    /// <summary>
+    /// Treats -Body and -Subject as templates. A placeholder such as {{ first_name | fallback:"there" }} is replaced with an
+    /// attribute of the contact: one of the API, first_name, last_name, location.city, or a custom attribute by its name. Values in -Body
+    /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
+    /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsTemplate { get; set; }
+
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
+        if (AsTemplate && Together && ContactId.Length > 1) throw CommandErrors.TemplateAndTogether();
         var stated = base.PlanWork(input).Single();
         var role = input.Piped?.BaseObject is Contact { Role: { Length: > 0 } known } ? known : Role?.ToLowerInvariant();
-        var what = input.ParameterSet == "Email" ? $"email message {WorkText.Quoted(Subject)}" : $"message {WorkText.Quoted(Body)}";
         foreach (var to in Together ? [ContactId] : ContactId.Select(id => new[] { id }))
         {
             var body = (JsonObject)stated.Request.Body!.DeepClone();
@@ -110,8 +121,12 @@ public sealed class SendMessageCommand : IntercomWriteCommand
             if (Bcc.Length > 0) body["bcc"] = new JsonArray([.. Bcc.Select(id => MessageRecipients.Of(id, null))]);
             var people = to.Length == 1 ? Wiring.ResourceOf(nameof(ContactId), to[0], input.Piped).ToString()
                 : "contacts " + string.Join(", ", to);
-            yield return stated.With(stated.Request.WithBody(body))
-                .SentBy(MessageRecipients.SendAsync) with { Doing = $"Send {what} to {people}" };
+            var work = stated.With(stated.Request.WithBody(body)).SentBy(MessageRecipients.SendAsync);
+            if (AsTemplate) work = _templates.Fill(work, to[0]);
+            var what = input.ParameterSet != "Email" ? $"message {BodyTemplates.Quoted(work, Body, AsTemplate)}"
+                : $"email message {WorkText.Quoted(work.Request.Body?["subject"]?.ToString())}"
+                    + (AsTemplate ? $", {BodyTemplates.Quoted(work, Body, true)}," : "");
+            yield return work with { Doing = $"Send {what} to {people}" };
         }
     }
 }

@@ -43,6 +43,8 @@ namespace Intercom.PowerShell;
 [BodyValue("message_type", "note", ParameterSet = "Ticket"), BodyValue("type", "admin", ParameterSet = "Ticket")]
 public sealed class AddNoteCommand : IntercomWriteCommand
 {
+    private readonly BodyTemplates _templates = new();
+
     /// <summary>The text of the note. HTML is allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
@@ -75,6 +77,15 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
+    /// <summary>
+    /// Treats -Body as a template. A placeholder such as {{ first_name | fallback:"there" }} is replaced with an
+    /// attribute of the contact: one of the API, first_name, last_name, location.city, or a custom attribute by its name. Values in -Body
+    /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
+    /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsTemplate { get; set; }
+
     /// <summary>Returns the contact, conversation or ticket with the new note.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -82,6 +93,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
+        var isForContact = input.ParameterSet == "Contact";
         var stated = base.PlanWork(input);
         var works = input.ParameterSet switch
         {
@@ -89,6 +101,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
             "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
             _ => stated,
         };
-        return works.Select(work => work with { Doing = $"Add note {WorkText.Quoted(Body)} to {work.Resource}" });
+        return works.Select(work => AsTemplate ? _templates.Fill(work, isForContact ? work.Resource.Id : null) : work)
+            .Select(work => work with { Doing = $"Add note {BodyTemplates.Quoted(work, Body, AsTemplate)} to {work.Resource}" });
     }
 }
