@@ -12,6 +12,15 @@ internal sealed class DateOptions
     /// <summary>The culture whose month names are read besides the English ones.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
 
+    /// <summary>The direction of the date. It decides whether words relative to the present are read, and what they mean.</summary>
+    public DateDirection Direction { get; init; }
+
+    /// <summary>True or false for the future and the past; null where the direction is not known.</summary>
+    public bool? IsAhead => Direction == DateDirection.None ? null : Direction == DateDirection.Ahead;
+
+    /// <summary>The present, for words relative to it.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;
+
     /// <summary>True where the remedy can be -DateFormat.</summary>
     public bool TakesFormat { get; init; }
 }

@@ -3,7 +3,8 @@ namespace Intercom.Dates;
 /// <summary>
 /// The one reader of dates: parameters, cells of rows, values of queries and custom attributes. It reads the same date on every machine:
 /// ISO 8601, Unix seconds, .NET's own types, and texts that name the month. Years are Gregorian. A text such as 01.02.2025 is refused,
-/// because it could be two dates.
+/// because it could be two dates. Where the direction is known, words relative to the present are read too
+/// (<see cref="RelativeDate"/>).
 /// </summary>
 internal static class DateReader
 {
@@ -33,7 +34,7 @@ internal static class DateReader
             case string text when IsNumber(text.Trim()):
                 return FromText(text.Trim(), options);
             case string text:
-                return Checked(DateText.Read(text, options), value);
+                return Checked(RelativeDate.Read(text, options) ?? DateText.Read(text, options), value);
             default:
                 throw new DateException(Errors.NotADateType(value?.GetType().Name ?? "null"));
         }

@@ -43,7 +43,7 @@ internal static class DateText
             return Of(match, month, given, options);
         }
         if (InDoubt.Match(text) is { Success: true } numbers) throw Doubt(given, numbers, options);
-        throw new DateException(Errors.NotADate(given, options.TakesFormat ? DateFormatGuess.Of(text) : null));
+        throw new DateException(Errors.NotADate(given, options.TakesFormat ? DateFormatGuess.Of(text) : null, options.IsAhead));
     }
 
     /// <summary>Reads a text in one of the given formats. Returns null when the text has none of them.</summary>

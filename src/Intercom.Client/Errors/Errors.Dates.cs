@@ -6,10 +6,31 @@ internal static partial class Errors
     /// <summary>The remedy for a text that could be anything.</summary>
     public const string DateExamples = "Specify a date such as 2024-05-01 or 2024-05-01T12:00:00Z, or Unix seconds.";
 
-    public static Fault NotADate(string given, string? format = null) => new(
+    public static Fault NotADate(string given, string? format = null, bool? isAhead = null) => new(
         "not_a_date",
         $"'{given}' is not a date.",
-        format is null ? DateExamples : $"Specify -DateFormat '{format}', or ISO 8601 such as 2026-05-31.");
+        format is not null ? $"Specify -DateFormat '{format}', or ISO 8601 such as 2026-05-31."
+            : isAhead is { } ahead ? $"Specify a date such as '2026-05-31 09:30', or {Words(ahead)}." : DateExamples);
+
+    /// <summary>A number of days or another unit that could mean the future or the past.</summary>
+    public static Fault StepWithoutSign(string given, bool isAhead) => new(
+        "step_without_sign",
+        $"'{given}' could be ahead or back.",
+        isAhead ? $"Specify +{given.Trim()} for the future." : $"Specify -{given.Trim()} for the past.");
+
+    public static Fault MinutesOrMonths(string given) => new(
+        "minutes_or_months",
+        $"'{given}' could be minutes or months.",
+        "Write min for minutes, or mo for months.");
+
+    public static Fault WrongDirection(string given, DateTimeOffset moment, bool isAhead) => new(
+        "wrong_direction",
+        $"'{given}' means {moment.ToString("ddd d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture)}, which is not in the "
+            + (isAhead ? "future." : "past."),
+        $"Specify {Words(isAhead)}.");
+
+    private static string Words(bool isAhead) => isAhead
+        ? "'tomorrow 9:00', monday, 'next week' or +3d" : "yesterday, 'last monday' or -3d";
 
     public static Fault NotADateType(string type) => new("not_a_date", $"A value of type {type} is not a date.", DateExamples);
 

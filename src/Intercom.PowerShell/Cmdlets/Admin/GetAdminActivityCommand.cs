@@ -5,7 +5,7 @@ namespace Intercom.PowerShell;
 /// <summary>Lists the actions of the workspace's teammates (admins) from the activity log.</summary>
 /// <example>
 /// <para>Lists the actions of teammates in the last week, newest first.</para>
-/// <code>Get-IntercomAdminActivity (Get-Date).AddDays(-7)</code>
+/// <code>Get-IntercomAdminActivity -7d</code>
 /// <outcome>
 /// $output | Test-Each { $_.CreatedAt -gt (Get-Date).AddDays(-7.01) }
 /// $output.CreatedAt | Test-Sorted -Descending
@@ -26,14 +26,16 @@ namespace Intercom.PowerShell;
 public sealed class GetAdminActivityCommand : IntercomReadCommand
 {
     /// <summary>Returns only actions after this time. A date without a time of day means the start of that day.</summary>
-    [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after"), DateInput]
+    [Parameter(Mandatory = true, Position = 0), Alias("Since"), Query("created_at_after"), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime After { get; set; }
 
     /// <summary>
     /// Returns only actions before this time. A date without a time of day, such as 2024-05-31, includes that whole day. A [datetime] value
     /// is an exact time.
     /// </summary>
-    [Parameter(Position = 1), Query("created_at_before"), DateInput(IsEnd = true, IsExclusive = true)]
+    [Parameter(Position = 1), Query("created_at_before"), DateInput(IsEnd = true, IsExclusive = true, IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime Before { get; set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace Intercom.PowerShell;
 /// <summary>Snoozes conversations until a specified time.</summary>
 /// <example>
 /// <para>Snoozes a conversation until nine o'clock tomorrow morning.</para>
-/// <code>Suspend-IntercomConversation 100120 (Get-Date).Date.AddDays(1).AddHours(9)</code>
+/// <code>Suspend-IntercomConversation 100120 'tomorrow 9:00'</code>
 /// <outcome>
 /// $conversation = Get-IntercomConversation 100120
 /// $writes.Count -eq 1 -and $conversation.State -eq 'snoozed'
@@ -16,7 +16,7 @@ namespace Intercom.PowerShell;
 /// Search-IntercomConversation {
 ///     $_.State -eq 'open' -and $_.AdminAssigneeId -eq 5003 -and
 ///     $_.WaitingSince -eq $null
-/// } | Suspend-IntercomConversation -Until (Get-Date).AddDays(3)
+/// } | Suspend-IntercomConversation -Until +3d
 /// </code>
 /// <outcome>
 /// $found = Before {
@@ -37,10 +37,14 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
     [Alias("Id"), IntercomId("ConversationId", IsNumber = true)]
     public override string[] ConversationId { get; set; } = [];
 
-    /// <summary>When the conversation opens again. The time must be in the future.</summary>
+    /// <summary>
+    /// When the conversation opens again: a date and time in the future, or words such as 'tomorrow 9:00', monday, 'next week' and +3d. A
+    /// day of these words without a time means 9:00. A day of the week means the next one, also when it is today. 'next week' means Monday.
+    /// The words are English, and the times are those of this computer's time zone.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id")]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Piped", ValueFromPipelineByPropertyName = true), Alias("SnoozedUntil")]
-    [Body("snoozed_until"), DateInput(IsNoNumber = true)]
+    [Body("snoozed_until"), DateInput(IsNoNumber = true, IsAhead = true), ArgumentCompleter(typeof(FutureDateCompleter))]
     public DateTime Until { get; set; }
 
     /// <inheritdoc/>
@@ -57,6 +61,6 @@ public sealed class SuspendConversationCommand : ConversationActionCommand
             throw CommandErrors.TimeInPast(nameof(Until), Until);
         }
         return base.PlanWork(input).Select(
-            work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until, DateTimeOffset.UtcNow)}" });
+            work => work with { Doing = $"Snooze {work.Resource} until {WorkText.Moment(until)}" });
     }
 }

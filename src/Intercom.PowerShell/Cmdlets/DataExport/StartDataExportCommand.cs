@@ -29,14 +29,16 @@ namespace Intercom.PowerShell;
 public sealed class StartDataExportCommand : IntercomWriteCommand
 {
     /// <summary>The start of the period in which the messages were sent, inclusive.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After"), Body("created_at_after"), DateInput]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), Alias("After")]
+    [Body("created_at_after"), DateInput(IsBack = true), ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime From { get; set; }
 
     /// <summary>
     /// The end of the period, inclusive. The default is now. A date without a time of day, such as 2024-05-31, includes that day. A
     /// [datetime] is a point in time.
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before"), Body("created_at_before"), DateInput(IsEnd = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("Before")]
+    [Body("created_at_before"), DateInput(IsEnd = true, IsBack = true), ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime To { get; set; }
 
     /// <inheritdoc/>

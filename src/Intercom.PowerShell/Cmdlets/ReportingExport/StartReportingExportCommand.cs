@@ -40,14 +40,16 @@ public sealed class StartReportingExportCommand : IntercomWriteCommand
     public string? DatasetId { get; set; }
 
     /// <summary>The start of the period to export.</summary>
-    [Parameter(Mandatory = true, Position = 1), Body("start_time"), DateInput]
+    [Parameter(Mandatory = true, Position = 1), Body("start_time"), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime From { get; set; }
 
     /// <summary>
     /// The end of the period to export. The default is now. A date without a time of day, such as 2024-05-31, includes that day. A
     /// [datetime] is a point in time.
     /// </summary>
-    [Parameter(Position = 2), Body("end_time"), DateInput(IsEnd = true)]
+    [Parameter(Position = 2), Body("end_time"), DateInput(IsEnd = true, IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime To { get; set; }
 
     /// <summary>The ids of the columns to export. The default is all columns of the dataset.</summary>

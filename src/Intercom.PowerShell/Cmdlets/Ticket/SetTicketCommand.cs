@@ -75,8 +75,12 @@ public sealed class SetTicketCommand : TicketFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("is_shared"), Truth]
     public bool? IsShared { get; set; }
 
-    /// <summary>Snoozes the ticket until this time, which must be in the future.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), DateInput]
+    /// <summary>
+    /// Snoozes the ticket until this time in the future, or until words such as 'tomorrow 9:00', monday, 'next week' and +3d. A day of
+    /// these words without a time means 9:00. A day of the week means the next one, also when it is today.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("Until"), Body("snoozed_until"), DateInput(IsAhead = true)]
+    [ArgumentCompleter(typeof(FutureDateCompleter))]
     public DateTime? SnoozedUntil { get; set; }
 
     /// <summary>

@@ -18,6 +18,18 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     /// <summary>True for an exclusive end. A day without a time then ends where the next day begins.</summary>
     public bool IsExclusive { get; set; }
 
+    /// <summary>
+    /// The direction of the date. On the command line, words relative to the present are then read, such as 'tomorrow 9:00' or -3d. A piped row
+    /// requires a date, because a run that is repeated must send the same.
+    /// </summary>
+    internal DateDirection Direction => IsAhead ? DateDirection.Ahead : IsBack ? DateDirection.Back : DateDirection.None;
+
+    /// <summary>True for a date in the future.</summary>
+    public bool IsAhead { get; set; }
+
+    /// <summary>True for a date in the past.</summary>
+    public bool IsBack { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData, [], isRow: false);
 
@@ -26,6 +38,10 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     internal object? Read(object? given, IReadOnlyList<string> formats, bool isRow)
     {
         var value = given is PSObject wrapped ? wrapped.BaseObject : given;
+        // PowerShell reads 3d as a decimal number, and keeps the text as it was typed.
+        if (Direction != DateDirection.None && given is PSObject && value is ValueType and not DateTime and not DateTimeOffset
+            && LanguagePrimitives.ConvertTo(given, typeof(string), CultureInfo.InvariantCulture) is string typed
+            && RelativeDate.IsStep(typed)) value = typed;
         // The row rules handle blank cells.
         if (RowObject.SaysNothing(value)) return given;
         try
@@ -35,7 +51,8 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
             {
                 throw CommandErrors.NumberNotADate($"{value}");
             }
-            var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow });
+            var direction = isRow ? DateDirection.None : Direction;
+            var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow, Direction = direction });
             // For local times, .NET remembers which of two ambiguous hours is meant.
             if (!IsEnd || !read.IsDay) return read.Moment.LocalDateTime;
             return (IsExclusive ? read.LastSecond.AddSeconds(1) : read.LastSecond).LocalDateTime;

@@ -32,7 +32,7 @@ internal sealed class StateChange : ChangeKind
             "closed" => new Reversal([sent.Opposite(typeof(CloseConversationCommand), "", [], id)], $"Close {sent.Resource}"),
             "snoozed" => new Reversal(
                 [sent.Opposite(typeof(SuspendConversationCommand), "", new() { [Until] = UnixTime.FromDate(until!.Value) }, id)],
-                $"Snooze {sent.Resource} until {WorkText.Moment(until!.Value, DateTimeOffset.UtcNow)}"),
+                $"Snooze {sent.Resource} until {WorkText.Moment(until!.Value)}"),
             _ => new Reversal([sent.Opposite(typeof(OpenConversationCommand), "", [], id)], $"Open {sent.Resource}"),
         };
         if (sent.Body?["body"] is not null) reversal = reversal with { Words = reversal.Words + ", and leave its message" };

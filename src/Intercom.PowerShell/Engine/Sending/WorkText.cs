@@ -1,3 +1,6 @@
+using Intercom.Dates;
+using Intercom.Query;
+
 namespace Intercom.PowerShell;
 
 /// <summary>The action that -WhatIf and -Confirm show: the verb, the kind, the id and the name, and the changes.</summary>
@@ -34,7 +37,7 @@ internal static class WorkText
     /// <summary>The fields of a body after a colon.</summary>
     public static string Fields(JsonObject body) => Listed(Flat("", body).Select(Shown));
 
-    private static string Shown((string Name, JsonNode? Value) field) => $"{Name(field.Name)} {Value(field.Value)}";
+    private static string Shown((string Name, JsonNode? Value) field) => $"{Name(field.Name)} {Value(field.Name, field.Value)}";
 
     private static string Listed(IEnumerable<string> words)
     {
@@ -47,13 +50,9 @@ internal static class WorkText
     /// <summary>The first words of a text, in quotation marks.</summary>
     public static string Quoted(string? text) => $"\"{ResourceWords.Shortened(HtmlText.FirstWords(text) ?? text, LongestValue)}\"";
 
-    /// <summary>A local time for display. The year is included only when it is not the current one.</summary>
-    public static string Moment(DateTime time, DateTimeOffset now)
-    {
-        var local = time.ToLocalTime();
-        var format = local.Year == now.LocalDateTime.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm";
-        return local.ToString(format, CultureInfo.InvariantCulture);
-    }
+    /// <summary>A local time for display, with its offset from UTC.</summary>
+    public static string Moment(DateTime time) =>
+        new DateTimeOffset(time.ToLocalTime()).ToString("ddd d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string Name, JsonNode? Value)> Flat(string place, JsonObject? fields) => fields is null ? []
         : fields.SelectMany(field => field.Value is JsonObject { Count: > 0 } inner
@@ -65,8 +64,10 @@ internal static class WorkText
         return last.EndsWith(" id", StringComparison.Ordinal) ? last.Substring(0, last.Length - 3) : last;
     }
 
-    private static string Value(JsonNode? value) => value switch
+    private static string Value(string name, JsonNode? value) => value switch
     {
+        JsonValue seconds when QueryValue.IsTime(name) && seconds.TryGetValue<long>(out var time) && time >= DateReader.LeastSeconds =>
+            Moment(DateTimeOffset.FromUnixTimeSeconds(time).UtcDateTime),
         null => "cleared",
         JsonArray items => items.Count == 0 ? "empty"
             : ResourceWords.Shortened(string.Join(", ", items.Select(item => item is JsonValue ? item.ToString() : "…")), LongestValue)!,
