@@ -57,6 +57,7 @@ function Get-SampleTable {
     $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
     $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
     $table['Intercom.Contact'] = { Get-IntercomContact -ExternalId user-1 -Expand Tags, Notes, Companies; Get-IntercomContact -First 3 }
+    $table['Intercom.ContactRecord'] = { Get-IntercomContact -ExternalId user-123 -Everything }
     $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
     $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }
     $table['Intercom.ConversationPart'] = { (Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts }
