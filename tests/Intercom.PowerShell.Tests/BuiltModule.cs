@@ -53,6 +53,36 @@ internal static class BuiltModule
     public static IEnumerable<dynamic> Attributes(MemberInfo member, string name) =>
         member.GetCustomAttributes(true).Where(attribute => attribute.GetType().Name == name + "Attribute");
 
+    /// <summary>The parameter sets of a cmdlet, or the operations that its parameters select.</summary>
+    public static IReadOnlyList<string> Sets(Type command)
+    {
+        var selected = Parameters(command).Select(SelectedBy).OfType<string>().Distinct().ToList();
+        if (selected.Count > 0) return selected;
+        var named = Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
+            .Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
+        return named.Count == 0 ? [ParameterAttribute.AllParameterSets] : named;
+    }
+
+    /// <summary>True for a parameter of one of the <see cref="Sets"/>.</summary>
+    public static bool IsIn(PropertyInfo parameter, string set, bool mandatory = false)
+    {
+        var sets = parameter.GetCustomAttributes<ParameterAttribute>().ToList();
+        if (SelectedBy(parameter) is { } selected) return selected == set;
+        if (Attributes(parameter, "OnlyFor").FirstOrDefault() is { } only) return !mandatory
+            && ((IReadOnlyList<string>)only.Sets).Contains(set);
+        if (IsSelected(parameter.ReflectedType!))
+        {
+            return !mandatory || sets.Exists(each => each.Mandatory);
+        }
+        return sets.Exists(each => (each.ParameterSetName == set || each.ParameterSetName == ParameterAttribute.AllParameterSets)
+            && (!mandatory || each.Mandatory));
+    }
+
+    /// <summary>True for a cmdlet whose parameters select the operation.</summary>
+    public static bool IsSelected(Type command) => Parameters(command).Any(each => SelectedBy(each) is not null);
+
+    private static string? SelectedBy(PropertyInfo parameter) => (string?)Attributes(parameter, "Selects").FirstOrDefault()?.Set;
+
     private static string ChosenFramework() => Environment.GetEnvironmentVariable(ModeVariable) switch
     {
         null or "" or "net8.0" => "net8.0",

@@ -26,6 +26,27 @@ BeforeDiscovery {
         $blocked = New-IntercomContact blocked@x.example
         ($blocked | Block-IntercomContact -PassThru -Confirm:$false).Status | Should -Be blocked
         (Get-IntercomContact).Id | Should -Not -Contain $blocked.Id
+        # Everything about one person, for a data request.
+        $person = New-IntercomContact all@x.example -Name All -Role user -ExternalId all-1
+        $company = Get-IntercomCompany -First 1
+        $person | Add-IntercomContactCompany $company
+        $person | Add-IntercomTag VIP
+        $person | Add-IntercomNote 'Asked for all data.'
+        $person | Add-IntercomContactSubscription Newsletter opt_out
+        $person | Send-IntercomEvent placed-order
+        $person | New-IntercomConversation Hello | Send-IntercomReply 'Good day.'
+        $ticket = New-IntercomTicket Bug Broken -ContactId $person.Id
+        $all = Get-IntercomContact all@x.example -Everything
+        $all.ContactId, $all.Contact.Name, $all.Companies.Id, $all.Tags.Name | Should -Be $person.Id, All, $company.Id, VIP
+        $all.Notes.Body | Should -Match 'all data'
+        $all.Subscriptions.Name, $all.Events.EventName, $all.Tickets.Id | Should -Be Newsletter, placed-order, $ticket.Id
+        $all.Conversations.ConversationParts.Body -join ' ' | Should -Match 'Good day'
+        $all.Missing.Count | Should -Be 0
+        $json = $all | ConvertTo-Json -Depth 12 -WarningAction Stop | ConvertFrom-Json
+        $json.Contact.Email, $json.Conversations[0].Id | Should -Be all@x.example, $all.Conversations[0].Id
+        ($all | Get-IntercomConversation).Id | Should -Be $all.Conversations.Id
+        $all | Add-IntercomTag Urgent
+        ($person | Get-IntercomTag).Name | Should -Contain Urgent
     }
 
     $stories.Company = {

@@ -60,12 +60,8 @@ public sealed class AttributeDateTests : IDisposable
             given[parameter.Name] = parameter.Name == "Phone" ? "+353871234567" : parameter.PropertyType == typeof(string[])
                 ? new[] { "71" } : "71";
         }
-        var set = command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName
-            ?? BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
-                .FirstOrDefault(each => each.Mandatory)?.ParameterSetName;
-        foreach (var parameter in BuiltModule.Parameters(command)
-            .Where(parameter =>
-            parameter.GetCustomAttributes<ParameterAttribute>().Any(each => each.Mandatory && each.ParameterSetName == set)))
+        var set = command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? BuiltModule.Sets(command)[0];
+        foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => BuiltModule.IsIn(parameter, set, mandatory: true)))
         {
             if (!given.ContainsKey(parameter.Name)) given[parameter.Name] = "71";
         }

@@ -42,6 +42,8 @@ public sealed partial class EveryColumnTests : IDisposable
     private static readonly Dictionary<string, (string Name, object Value)[]> Beside = new(StringComparer.Ordinal)
     {
         ["NewTicketCommand"] = [("ContactId", "c1")],
+        ["SetConversationAssigneeCommand"] = [("ToTeam", "billing")],
+        ["SetConversationAssigneeCommand.ToAdmin"] = [],
         ["NewTicketCommand.ExternalId"] = [],
         ["NewTicketCommand.Email"] = [],
         ["NewContactCommand"] = [("Email", "a@x.example")],
@@ -67,11 +69,6 @@ public sealed partial class EveryColumnTests : IDisposable
         return property.PropertyType != typeof(SwitchParameter) && !sets.Exists(set => set.ValueFromPipeline)
             && (sets.Exists(set => set.ValueFromPipelineByPropertyName) || HasMark(property, "FromRow"));
     }
-
-    private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) =>
-        property.GetCustomAttributes<ParameterAttribute>()
-            .Any(one =>
-            (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
 
     public static IEnumerable<TheoryDataRow<string>> Commands =>
         BuiltModule.Cmdlets.Where(command => Writes(command) && BuiltModule.Parameters(command).Any(IsColumn))
@@ -157,19 +154,20 @@ public sealed partial class EveryColumnTests : IDisposable
 
     private Dictionary<string, object> CommandLine(Type command, PropertyInfo column)
     {
-        var named = column.GetCustomAttributes<ParameterAttribute>().Select(set => set.ParameterSetName)
-            .FirstOrDefault(set => set != ParameterAttribute.AllParameterSets);
-        var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
-            .Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
-        var chosen = named ?? command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? all.FirstOrDefault() ?? "";
+        var sets = BuiltModule.Sets(command);
+        var @default = command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName;
+        var chosen = sets.Where(set => BuiltModule.IsIn(column, set)).OrderBy(set => set != @default
+            || column.GetCustomAttributes<ParameterAttribute>().Any(each => each.ParameterSetName != ParameterAttribute.AllParameterSets))
+            .First();
         var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase) { ["ThrottleLimit"] = 1, ["Confirm"] = false };
         foreach (var parameter in BuiltModule.Parameters(command)
-            .Where(parameter =>
-            parameter.Name != column.Name && IsIn(parameter, chosen, mandatory: true))) given[parameter.Name] = Values(parameter)[2]!;
+            .Where(parameter => parameter.Name != column.Name && BuiltModule.IsIn(parameter, chosen, mandatory: true)))
+            given[parameter.Name] = Values(parameter)[2]!;
         // Otherwise the time of day is sent.
         foreach (var time in new[] { "CreatedAt", "Timestamp", "To" })
         {
-            if (time != column.Name && command.GetProperty(time) is { } property && IsIn(property, chosen) && !given.ContainsKey(time))
+            if (time != column.Name && command.GetProperty(time) is { } property && BuiltModule.IsIn(property, chosen)
+                && !given.ContainsKey(time))
                 given[time] = time == "To" ? "2024-01-01T00:00:00Z" : "2023-01-01T00:00:00Z";
         }
         if (Beside.TryGetValue($"{command.Name}.{column.Name}", out var beside) || Beside.TryGetValue(command.Name, out beside))

@@ -20,6 +20,7 @@ public sealed class WhatIfTests : IDisposable
     /// <summary>What nobody can tell from the attributes.</summary>
     private static readonly Dictionary<string, (string Parameter, object Value)[]> Needed = new(StringComparer.Ordinal)
     {
+        ["SetConversationAssigneeCommand"] = [("ToTeam", "Billing")],
         ["ConvertVisitorCommand"] = [("ExternalId", "e1")],
         ["InvokeIntercomRequestCommand"] = [("Path", "contacts"), ("Method", "POST")],
         ["NewContactCommand"] = [("Email", "a@x.example")],
@@ -49,10 +50,10 @@ public sealed class WhatIfTests : IDisposable
     public void Every_cmdlet_says_what_would_happen_and_asks_nobody(string name)
     {
         var command = BuiltModule.Cmdlets.Single(type => type.Name == name);
-        foreach (var set in Sets(command))
+        foreach (var set in BuiltModule.Sets(command))
         {
-            var mandatory = BuiltModule.Parameters(command).Where(parameter => IsIn(parameter, set, mandatory: true)).ToList();
-            var piped = BuiltModule.Parameters(command).Where(parameter => IsIn(parameter, set))
+            var mandatory = BuiltModule.Parameters(command).Where(parameter => BuiltModule.IsIn(parameter, set, mandatory: true)).ToList();
+            var piped = BuiltModule.Parameters(command).Where(parameter => BuiltModule.IsIn(parameter, set))
                 .Select(parameter => (Parameter: parameter, Kind: KindOf(parameter, set)))
                 .Where(candidate => candidate.Kind is not null)
                 .OrderByDescending(candidate =>
@@ -62,7 +63,7 @@ public sealed class WhatIfTests : IDisposable
                 given[parameter.Name] = Value(parameter);
             foreach (var (parameter, value) in Needed.GetValueOrDefault(name, []))
             {
-                if (parameter != piped.Parameter?.Name && IsIn(command.GetProperty(parameter)!, set)) given[parameter] = value;
+                if (parameter != piped.Parameter?.Name && BuiltModule.IsIn(command.GetProperty(parameter)!, set)) given[parameter] = value;
             }
             if (name == "NewTicketCommand" && piped.Kind is not null) given.Remove("ExternalId");
             if (command.GetCustomAttribute<CmdletAttribute>()!.VerbName == "Set" && !given.ContainsKey("AdditionalField"))
@@ -91,6 +92,9 @@ public sealed class WhatIfTests : IDisposable
         }
     }
 
+    private static string Offset(int year, int month, int day) =>
+        new DateTimeOffset(new DateTime(year, month, day, 9, 0, 0)).ToString("zzz", System.Globalization.CultureInfo.InvariantCulture);
+
     public static TheoryData<string, string> Texts => new()
     {
         { "$ada | Remove-IntercomContact", "Delete contact 65c0 (Ada Rossi, ada@example.com)" },
@@ -103,7 +107,7 @@ public sealed class WhatIfTests : IDisposable
         { "Set-IntercomConversationAssignee 5 -Unassign", "Assign conversation 5 to nobody" },
         { "$talk | Close-IntercomConversation -Body Bye", "Close conversation 100120 (Ada Rossi, Dark mode) and say \"Bye\"" },
         { "$talk | Suspend-IntercomConversation ([datetime]'2040-11-30T09:00:00')",
-            "Snooze conversation 100120 (Ada Rossi, Dark mode) until Fri 30 Nov 2040 09:00" },
+            "Snooze conversation 100120 (Ada Rossi, Dark mode) until Fri 30 Nov 2040 09:00 " + Offset(2040, 11, 30) },
         { "$ada | Set-IntercomContact -Name Ada -Phone $null -CustomAttribute @{ plan = 'pro' } -Owner grace@example.com",
             "Update contact 65c0 (Ada Rossi, ada@example.com): phone cleared, name \"Ada\", plan \"pro\", owner grace@example.com" },
         { "New-IntercomContact a@x.example", "Create contact a@x.example" },
@@ -164,26 +168,14 @@ public sealed class WhatIfTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Sets(Type command)
-    {
-        var named = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
-            .Select(set => set.ParameterSetName)
-            .Where(set => set != ParameterAttribute.AllParameterSets).Distinct().ToList();
-        return named.Count == 0 ? [ParameterAttribute.AllParameterSets] : named;
-    }
-
-    private static bool IsIn(PropertyInfo property, string set, bool mandatory = false) =>
-        property.GetCustomAttributes<ParameterAttribute>()
-        .Any(one =>
-            (one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets) && (!mandatory || one.Mandatory));
-
     /// <summary>The kind of piped object that supplies this id; null when no object supplies it.</summary>
     private static string? KindOf(PropertyInfo parameter, string set)
     {
         if (BuiltModule.Attributes(parameter, "IntercomId").FirstOrDefault() is not { } id) return null;
         var takes = parameter.GetCustomAttributes<ParameterAttribute>()
-            .Where(one => one.ParameterSetName == set || one.ParameterSetName == ParameterAttribute.AllParameterSets)
-            .Any(one => one.ValueFromPipeline || (one.ValueFromPipelineByPropertyName && one.Mandatory && one.ParameterSetName == set));
+            .Where(_ => BuiltModule.IsIn(parameter, set))
+            .Any(one => one.ValueFromPipeline || (one.ValueFromPipelineByPropertyName && (BuiltModule.Attributes(parameter, "Selects").Any()
+                || (one.Mandatory && one.ParameterSetName == set))));
         var property = (string)id.Property;
         return takes && property.EndsWith("Id", StringComparison.Ordinal) && Model(property[..^2]) is not null ? property[..^2] : null;
     }

@@ -174,14 +174,13 @@ public sealed class DateFormatTests : IDisposable
         var named = sets.Where(set => set.ValueFromPipelineByPropertyName).Select(set => set.ParameterSetName).First();
         var all = BuiltModule.Parameters(command).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>())
             .Select(set => set.ParameterSetName).Where(set => set != ParameterAttribute.AllParameterSets);
-        var chosen = named != ParameterAttribute.AllParameterSets ? named
+        var selected = BuiltModule.Sets(command)[0];
+        var chosen = BuiltModule.IsSelected(command) ? selected : named != ParameterAttribute.AllParameterSets ? named
             : command.GetCustomAttribute<CmdletAttribute>()!.DefaultParameterSetName ?? all.FirstOrDefault() ?? "";
         var given = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase) { ["ThrottleLimit"] = 1, ["Confirm"] = false };
         foreach (var parameter in BuiltModule.Parameters(command).Where(parameter => parameter.Name != column.Name))
         {
-            var isWanted = parameter.GetCustomAttributes<ParameterAttribute>()
-                .Any(set =>
-                set.Mandatory && (set.ParameterSetName == chosen || set.ParameterSetName == ParameterAttribute.AllParameterSets));
+            var isWanted = BuiltModule.IsIn(parameter, chosen, mandatory: true);
             if (isWanted) given[parameter.Name] = Value(parameter);
         }
         foreach (var time in new[] { "CreatedAt", "Timestamp" })

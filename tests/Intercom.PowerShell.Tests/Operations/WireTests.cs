@@ -100,6 +100,9 @@ public sealed class WireTests : IDisposable
         """POST /conversations/215/parts {"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1"}""")]
     [InlineData("Set-IntercomConversationAssignee 215 -ToTeam billing",
         """POST /conversations/215/parts {"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""")]
+    [InlineData("Set-IntercomConversationAssignee 215 grace@example.com -ToTeam billing -Body hi",
+        """POST /conversations/215/parts {"message_type":"assignment","type":"team","assignee_id":"31","admin_id":"1"}""",
+        """POST /conversations/215/parts {"message_type":"assignment","type":"admin","assignee_id":"2","admin_id":"1","body":"hi"}""")]
     [InlineData("Set-IntercomConversationAssignee 215 -Unassign",
         """POST /conversations/215/parts {"message_type":"assignment","type":"admin","assignee_id":"0","admin_id":"1"}""")]
     // 12 close, open, snooze
@@ -122,6 +125,15 @@ public sealed class WireTests : IDisposable
     [InlineData("Add-IntercomTag 72 -ConversationId 215", """POST /conversations/215/tags {"id":"72","admin_id":"1"}""")]
     [InlineData("Remove-IntercomTag 'churn RISK' -ContactId c1", "DELETE /contacts/c1/tags/72")]
     [InlineData("Remove-IntercomTag vip -ConversationId 215", """DELETE /conversations/215/tags/71 {"admin_id":"1"}""")]
+    // what people type by position
+    [InlineData("Send-IntercomReply 215 'hi'",
+        """POST /conversations/215/reply {"message_type":"comment","type":"admin","admin_id":"1","body":"hi"}""")]
+    [InlineData("Add-IntercomNote 215 'n'",
+        """POST /conversations/215/reply {"message_type":"note","type":"admin","admin_id":"1","body":"n"}""")]
+    [InlineData("Add-IntercomNote 'n' -TicketId 9",
+        """POST /tickets/9/reply {"message_type":"note","type":"admin","admin_id":"1","body":"n"}""")]
+    [InlineData("[pscustomobject]@{ TicketId = '9'; Body = 'n' } | Send-IntercomReply",
+        """POST /tickets/9/reply {"message_type":"comment","type":"admin","admin_id":"1","body":"n"}""")]
     [InlineData("Remove-IntercomTag vip -FromWorkspace -Confirm:$false", "DELETE /tags/71")]
     // 18, 19 articles
     [InlineData("Get-IntercomArticle", "GET /articles")]

@@ -19,7 +19,7 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomAwayReason"), OutputType(typeof(Intercom.AwayReason))]
 [Operation("GET", "away_status_reasons", Items = "data")]
-public sealed class GetAwayReasonCommand : IntercomReadCommand
+public sealed class GetAwayReasonCommand : NamedReadCommand
 {
     /// <summary>Includes deleted reasons.</summary>
     [Parameter]
@@ -30,4 +30,8 @@ public sealed class GetAwayReasonCommand : IntercomReadCommand
     {
         if (IncludeDeleted || item is not Intercom.AwayReason { Deleted: true }) yield return item;
     }
+
+    /// <summary>Returns only reasons with this label. Wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<AwayReason>))]
+    public override string[] Name { get; set; } = [];
 }

@@ -16,13 +16,17 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>Test-Same $output.Name 'Getting started'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomCollection", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Collection))]
+[Cmdlet(VerbsCommon.Get, "IntercomCollection", SupportsPaging = true), OutputType(typeof(Collection))]
 [Operation("GET", "help_center/collections", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
 [Operation("GET", "help_center/collections/{CollectionId}", ParameterSet = "Id")]
-public sealed class GetCollectionCommand : IntercomReadCommand
+public sealed class GetCollectionCommand : NamedReadCommand
 {
-    /// <summary>The id or name of one or more collections.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId")]
-    [OrNameOf(typeof(Collection)), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more collections. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CollectionId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(Collection)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] CollectionId { get; set; } = [];
+
+    /// <summary>Returns only collections with this name. Wildcards are allowed.</summary>
+    [Parameter, OnlyFor("List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Collection>))]
+    public override string[] Name { get; set; } = [];
 }

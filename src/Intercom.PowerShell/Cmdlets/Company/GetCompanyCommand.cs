@@ -29,7 +29,7 @@ namespace Intercom.PowerShell;
 /// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomCompany</code>
 /// <outcome>Test-Same $output.Name 'Kestrel Air', 'Juniper Bank'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomCompany", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
+[Cmdlet(VerbsCommon.Get, "IntercomCompany", SupportsPaging = true), OutputType(typeof(Intercom.Company))]
 [Operation("POST", "companies/list", ParameterSet = "List", Retry = RetryClass.Safe, Paging = PageShape.Page, Items = "data",
     PageSize = 50)]
 [Operation("GET", "companies/{CompanyId}", ParameterSet = "Id")]
@@ -44,56 +44,53 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     private (string Wire, string Value)? _asked;
 
     /// <summary>Intercom's id of one or more companies.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId")]
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("CompanyId"), Selects("Id")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>The id of one or more companies in your own system, which the API calls company_id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects("ExternalCompanyId")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] ExternalCompanyId { get; set; } = [];
 
     /// <summary>The full name of one or more companies.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Name"), ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, Selects("Name")]
     public string[] Name { get; set; } = [];
 
     /// <summary>The id of a tag. Only companies with this tag are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Tag"), IntercomId("TagId"), Query("tag_id"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, IntercomId("TagId"), Query("tag_id"), ArgumentCompleter(typeof(IdCompleter)), Selects("Tag")]
     public string? TagId { get; set; }
 
     /// <summary>The id of a segment. Only companies in this segment are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Segment"), IntercomId("SegmentId"), Query("segment_id")]
+    [Parameter, IntercomId("SegmentId"), Query("segment_id"), Selects("Segment")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string? SegmentId { get; set; }
 
     /// <summary>The id of one or more contacts. All their companies are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>
     /// Reads all companies with a scroll, for large workspaces. Intercom allows one scroll per workspace at a time, and ends a scroll after
     /// a minute without use. A scroll that was not read to its end blocks the next one for that minute.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Scroll")]
+    [Parameter, Selects("Scroll")]
     public SwitchParameter Scroll { get; set; }
 
     /// <inheritdoc/>
     protected override object? Target => _asked?.Value;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ReadInput(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
-        var (wire, values) = ParameterSetName switch { "ExternalCompanyId" => ("company_id", ExternalCompanyId), "Name" => ("name", Name),
+        var (wire, values) = OperationSet switch { "ExternalCompanyId" => ("company_id", ExternalCompanyId), "Name" => ("name", Name),
             _ => ("", []) };
-        if (wire.Length == 0)
-        {
-            base.ProcessRecord();
-            return;
-        }
+        _asked = null;
+        if (wire.Length == 0) base.ReadInput(operation, bound);
         foreach (var value in values)
         {
             _asked = (wire, value.Trim());
-            base.ProcessRecord();
+            base.ReadInput(operation, bound);
         }
     }
 
@@ -109,7 +106,7 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
         var reachesBeyond = options.First is not { } wanted || wanted + options.Skip > CompanyList.End;
-        return ParameterSetName == "List" && reachesBeyond
+        return OperationSet == ListSet && reachesBeyond
             ? CompanyList.ReadAll(Session.Client, request, model, options, Sink, Cancellation) : base.ListItems(request, model, options);
     }
 }

@@ -3,9 +3,14 @@ using Intercom.Paging;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Reads the complete lists of a contact, which itself carries only the first ten references of each list.</summary>
-internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string> lists, IDiagnosticSink sink)
+/// <summary>
+/// Reads the complete lists of a contact, which itself carries only the first ten references of each list, or everything about it.
+/// </summary>
+internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string> lists, IDiagnosticSink sink, bool everything)
 {
+    private const int PartsAtOnce = 8;
+
+    private readonly ContactReading? _reading = everything ? new ContactReading(client, sink, PartsAtOnce) : null;
     private readonly HashSet<string> _lists = new(lists, StringComparer.OrdinalIgnoreCase);
 
     public async Task<bool> CompleteAsync(Contact contact, CancellationToken cancellation)
@@ -33,16 +38,20 @@ internal sealed class ContactExpansion(IntercomClient client, IEnumerable<string
     }
 
     /// <summary>Completes the contact that a read returns.</summary>
-    public Sending After(Sending read) => _lists.Count == 0 ? read : async (request, context) =>
+    public Sending After(Sending read) => _lists.Count == 0 && _reading is null ? read : async (request, context) =>
     {
         var contact = await read(request, context).ConfigureAwait(false);
+        if (_reading is not null && contact is Contact whole) return await _reading.ReadAsync(whole, context.Cancellation)
+            .ConfigureAwait(false);
         if (contact is Contact known) await CompleteAsync(known, context.Cancellation).ConfigureAwait(false);
         return contact;
     };
 
     /// <summary>Completes each contact of a list, several at a time and in the order of the list.</summary>
     public IAsyncEnumerable<object> OfEach(IAsyncEnumerable<object> contacts, int atOnce, CancellationToken cancellation) =>
-        _lists.Count == 0 ? contacts : ReadAhead.InOrder(contacts, atOnce, async (contact, stop) =>
+        _reading is not null
+            ? ReadAhead.InOrder(contacts, atOnce, (contact, stop) => _reading.ReadAsync((Contact)contact, stop), cancellation)
+        : _lists.Count == 0 ? contacts : ReadAhead.InOrder(contacts, atOnce, async (contact, stop) =>
         {
             await CompleteAsync((Contact)contact, stop).ConfigureAwait(false);
             return contact;

@@ -1,10 +1,13 @@
 using Intercom.Http;
-using Intercom.Paging;
 using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Gets contacts by id, external id, email address or company, or lists all of them.</summary>
+/// <summary>Gets contacts by id, email address or external id, finds them by tag, segment and more, or lists them.</summary>
+/// <remarks>
+/// The parameters of a search combine: a contact must match all of them. Several values of one parameter match any of these values.
+/// Search-IntercomContact accepts any other condition. A new or changed contact can take minutes to appear in a search.
+/// </remarks>
 /// <example>
 /// <para>Gets a contact by its id in your own system.</para>
 /// <code>Get-IntercomContact -ExternalId user-1</code>
@@ -12,13 +15,35 @@ namespace Intercom.PowerShell;
 /// </example>
 /// <example>
 /// <para>Gets a contact by its email address.</para>
-/// <code>Get-IntercomContact -Email ada.rossi122@kestrel-air.example</code>
+/// <code>Get-IntercomContact ada.rossi122@kestrel-air.example</code>
 /// <outcome>$output.Count -eq 1 -and $output[0].ExternalId -eq 'user-123'</outcome>
 /// </example>
 /// <example>
 /// <para>Lists the contacts of a company.</para>
 /// <code>Get-IntercomCompany -Name 'Iris Health' | Get-IntercomContact</code>
 /// <outcome>$output.Count -eq 13 -and $output.Name -contains 'Quinn Eriksen'</outcome>
+/// </example>
+/// <example>
+/// <para>Lists the users with a tag who have not been seen since the beginning of October.</para>
+/// <code>Get-IntercomContact -Tag VIP -Role user -LastSeenBefore 2026-10-01</code>
+/// <outcome>
+/// $limit = [datetime]'2026-10-01'
+/// $tagged = (Before { Search-IntercomContact @{ tag_id = '7001' } }).Id
+/// $output | Test-Each { $_.Role -eq 'user' -and $_.LastSeenAt -lt $limit -and $_.Id -in $tagged }
+/// $output.Count -eq @(Before { Get-IntercomContact | Where-Object {
+///     $_.Role -eq 'user' -and $_.LastSeenAt -and $_.LastSeenAt -lt $limit -and $_.Id -in $tagged } }).Count
+/// </outcome>
+/// </example>
+/// <example>
+/// <para>Saves everything that the workspace knows of a contact, for a data request.</para>
+/// <code>
+/// Get-IntercomContact ada.rossi122@kestrel-air.example -Everything |
+///     ConvertTo-Json -Depth 12 | Set-Content ada.json
+/// </code>
+/// <outcome>
+/// $saved = Get-Content ada.json -Raw | ConvertFrom-Json
+/// $saved.Contact.ExternalId -eq 'user-123' -and @($saved.Conversations).Count -gt 0 -and @($saved.Missing).Count -eq 0
+/// </outcome>
 /// </example>
 /// <example>
 /// <para>Gets a contact with all its tags and companies. Without -Expand, Intercom lists at most ten of each.</para>
@@ -31,35 +56,93 @@ namespace Intercom.PowerShell;
 /// $contact.Companies.Name -eq 'Fernway Foods'
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomContact", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Contact))]
+[Cmdlet(VerbsCommon.Get, "IntercomContact", SupportsPaging = true), OutputType(typeof(Contact), typeof(ContactRecord))]
 [Operation("GET", "contacts", ParameterSet = "List", Paging = PageShape.Cursor, PageSize = 150)]
 [Operation("GET", "contacts/{ContactId}", ParameterSet = "Id")]
 [Operation("GET", "contacts/find_by_external_id/{ExternalId}", ParameterSet = "ExternalId")]
 [Operation("POST", "contacts/search", ParameterSet = "Email", Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 50)]
 [Operation("GET", "companies/{CompanyId}/contacts", ParameterSet = "Company", Paging = PageShape.Cursor, PageSize = 50)]
+[Operation("POST", "contacts/search", ParameterSet = SearchSet, Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 150)]
 [BodyValue("query.field", "email", ParameterSet = "Email"), BodyValue("query.operator", "=", ParameterSet = "Email")]
-public sealed class GetContactCommand : IntercomReadCommand
+public sealed partial class GetContactCommand : FilterCommand
 {
-    private (string Email, bool IsFound) _search;
+    private const string EmailSet = "Email";
 
-    /// <summary>The id of one or more contacts.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId")]
+    /// <summary>The id or email address of one or more contacts.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ContactId"), Selects("Id")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The id of one or more contacts in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects("ExternalId")]
     public string[] ExternalId { get; set; } = [];
 
     /// <summary>
     /// The email address of one or more contacts. A user and several leads can share an address, and all of them are returned.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects("Email")]
     public string[] Email { get; set; } = [];
 
     /// <summary>Intercom's id of one or more companies. All their contacts are returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Selects("Company")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
+
+    /// <summary>The tags of the contacts, by name or id. A contact with any of them matches.</summary>
+    [Parameter, IntercomId("TagId"), Filter("tag_id"), Selects(SearchSet), ArgumentCompleter(typeof(NameCompleter<Tag>))]
+    public string[] Tag { get; set; } = [];
+
+    /// <summary>
+    /// The companies of the contacts, by name or Intercom's id. With other parameters of the search, a company can have at most 500
+    /// contacts.
+    /// </summary>
+    [Parameter, IntercomId("CompanyId"), Filter("company"), Selects(SearchSet), ArgumentCompleter(typeof(NameCompleter<Company>))]
+    public string[] Company { get; set; } = [];
+
+    /// <summary>The segments of the contacts, by name or id.</summary>
+    [Parameter, IntercomId("SegmentId"), Filter("segment_id"), Selects(SearchSet), ArgumentCompleter(typeof(NameCompleter<Segment>))]
+    public string[] Segment { get; set; } = [];
+
+    /// <summary>The role of the contacts: user or lead.</summary>
+    [Parameter, Filter("role"), Selects(SearchSet), ValidateSet("user", "lead")]
+    public string[] Role { get; set; } = [];
+
+    /// <summary>The admins who own the contacts, by name, email address or id.</summary>
+    [Parameter, IntercomId("AdminId"), Filter("owner_id"), Selects(SearchSet), ArgumentCompleter(typeof(NameCompleter<Admin>))]
+    public string[] Owner { get; set; } = [];
+
+    /// <summary>The full name of the contacts, or a part of it with * at the start, the end or both.</summary>
+    [Parameter, Filter("name", HasWildcards = true), Selects(SearchSet), SupportsWildcards]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Finds contacts who were last seen before this time, such as -30d.</summary>
+    [Parameter, Filter("last_seen_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime LastSeenBefore { get; set; }
+
+    /// <summary>Finds contacts who were last seen after this time.</summary>
+    [Parameter, Filter("last_seen_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime LastSeenAfter { get; set; }
+
+    /// <summary>Finds contacts who signed up before this time.</summary>
+    [Parameter, Filter("signed_up_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime SignedUpBefore { get; set; }
+
+    /// <summary>Finds contacts who signed up after this time.</summary>
+    [Parameter, Filter("signed_up_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime SignedUpAfter { get; set; }
+
+    /// <summary>Finds contacts who were created before this time.</summary>
+    [Parameter, Filter("created_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime CreatedBefore { get; set; }
+
+    /// <summary>Finds contacts who were created after this time.</summary>
+    [Parameter, Filter("created_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime CreatedAfter { get; set; }
 
     /// <summary>
     /// The lists to return in full, with all details of each entry: Tags, Notes or Companies. By default, a contact carries the first ten
@@ -69,49 +152,17 @@ public sealed class GetContactCommand : IntercomReadCommand
     public string[] Expand { get; set; } = [];
 
     /// <summary>
+    /// Returns everything that the workspace knows of each contact, as one object: the profile, companies, tags, segments, subscriptions,
+    /// notes, conversations and tickets with their parts, and the events of the last 90 days. A part that the access token may not read is
+    /// in the property Missing, with a warning. This costs eight calls for each contact, and one for each conversation and ticket.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Everything { get; set; }
+
+    /// <summary>
     /// Reads the whole list with this many concurrent calls, within the call budget. The list is cut into slices by creation time. Contacts
     /// are returned in order of creation, oldest first. Each is returned once, even when contacts are created or changed during the read.
     /// </summary>
-    [Parameter(ParameterSetName = "List"), ValidateRange(2, 32), WholeNumber]
+    [Parameter, OnlyFor("List", SearchSet), ValidateRange(2, 32), WholeNumber]
     public int Parallel { get; set; }
-
-    private ContactExpansion Expansion => field ??= new(Session.Client, Expand, Sink);
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == "Email") Array.ForEach(Email, Find);
-        else base.ProcessRecord();
-    }
-
-    private void Find(string email)
-    {
-        _search = (email.Trim(), false);
-        base.ProcessRecord();
-        var mayFind = !Cancellation.IsCancellationRequested && PagingParameters is { First: > 0, Skip: 0 };
-        if (mayFind && !_search.IsFound) Report(CommandErrors.EmailNotFound(email), email);
-    }
-
-    /// <inheritdoc/>
-    protected override ApiRequest Complete(ApiRequest request)
-    {
-        if (ParameterSetName == "Email") WireBody.Put((JsonObject)request.Body!, "query.value", _search.Email);
-        return request;
-    }
-
-    /// <inheritdoc/>
-    private protected override Sending Reading(ApiRequest request) => Expansion.After(base.Reading(request));
-
-    /// <inheritdoc/>
-    protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Expansion.OfEach(
-        Parallel == 0 ? base.ListItems(request, model, options)
-            : SearchCommand.InSlices(Session, CommandPlan.RequestOf<SearchContactCommand>(""), model, SearchResource.Contact, null,
-                Parallel, descending: false, options, Sink, Cancellation), ReadsAtOnce, Cancellation);
-
-    /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        _search.IsFound = true;
-        return base.Output(item);
-    }
 }

@@ -52,7 +52,7 @@ namespace Intercom.PowerShell;
 public sealed class ClearConversationPartCommand : IntercomWriteCommand
 {
     /// <summary>The id of the part.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Part", ValueFromPipeline = true), IntercomId("ConversationPartId")]
+    [Parameter(Position = 0, ValueFromPipeline = true), IntercomId("ConversationPartId"), Selects("Part")]
     [Body("conversation_part_id")]
     public string? PartId { get; set; }
 
@@ -61,11 +61,11 @@ public sealed class ClearConversationPartCommand : IntercomWriteCommand
     public string? ConversationId { get; set; }
 
     /// <summary>Redacts the first message of the conversation.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Source")]
+    [Parameter, Selects("Source")]
     public SwitchParameter Source { get; set; }
 
     /// <summary>The id of the first message. By default, the cmdlet looks it up.</summary>
-    [Parameter(ParameterSetName = "Source"), IntercomId("Id"), Body("source_id")]
+    [Parameter, OnlyFor("Source"), IntercomId("Id"), Body("source_id")]
     public string? SourceId { get; set; }
 
     /// <summary>Returns the changed conversation.</summary>

@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 /// </remarks>
 /// <example>
 /// <para>Replies to a conversation.</para>
-/// <code>Send-IntercomReply 'We are on it.' -ConversationId 100111</code>
+/// <code>Send-IntercomReply 100111 'We are on it.'</code>
 /// <outcome>
 /// $writes.Count -eq 1 -and $output.Count -eq 1
 /// (Get-IntercomConversation 100111 -PlainText).ConversationParts[-1].Body -eq 'We are on it.'
@@ -44,7 +44,7 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>(Get-IntercomConversation 100120 -PlainText).ConversationParts[-1].Body -eq 'Hello Ada, we are on it.'</outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Send, "IntercomReply", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
 [OutputType(typeof(Intercom.Conversation), typeof(Intercom.TicketPart))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
 [Operation("POST", "tickets/{TicketId}/reply", ParameterSet = "Ticket", Returns = typeof(Intercom.TicketPart))]
@@ -55,15 +55,19 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     private readonly BodyTemplates _templates = new();
 
     /// <summary>The text of the reply. HTML is allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Text", ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
-    /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
+    /// <summary>The id of one or more conversations. A number before the text is one too: Send-IntercomReply 100118 'text'.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Id", ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = "Text", ValueFromPipeline = true)]
+    [Alias("Id"), IntercomId("ConversationId", IsNumber = true), Selects("Conversation")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("TicketId"), Selects("Ticket")]
     public string[] TicketId { get; set; } = [];
 
     /// <summary>The admin who replies, by id, email address or name. The default is the admin who owns the access token.</summary>
@@ -89,7 +93,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     /// <summary>
     /// Up to ten files on this computer to attach, by path or from Get-ChildItem. Replies to tickets accept only -AttachmentUrl.
     /// </summary>
-    [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
+    [Parameter, OnlyFor("Conversation"), AttachmentFile, Body("attachment_files")]
     public object[]? Attachment { get; set; }
 
     /// <summary>
@@ -103,7 +107,7 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>Does not notify anyone of the reply by email or Messenger.</summary>
-    [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
+    [Parameter, OnlyFor("Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
     /// <summary>

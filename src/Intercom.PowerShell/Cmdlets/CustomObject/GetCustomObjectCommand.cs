@@ -24,12 +24,10 @@ public sealed class GetCustomObjectCommand : IntercomReadCommand
     public string? CustomObjectType { get; set; }
 
     /// <summary>Intercom's id of one or more instances.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id")]
-    [IntercomId("CustomObjectId")]
+    [Parameter(Position = 1, ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId"), Selects("Id")]
     public string[] CustomObjectId { get; set; } = [];
 
     /// <summary>The instance's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
-    [Query("external_id"), Trim]
+    [Parameter(ValueFromPipelineByPropertyName = true), Query("external_id"), Trim, Selects("ExternalId")]
     public string? ExternalId { get; set; }
 }

@@ -27,13 +27,11 @@ public sealed class RemoveCustomObjectCommand : IntercomWriteCommand
     public string? CustomObjectType { get; set; }
 
     /// <summary>Intercom's id of one or more instances.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id")]
-    [IntercomId("CustomObjectId")]
+    [Parameter(Position = 1, ValueFromPipeline = true), Alias("Id"), IntercomId("CustomObjectId"), Selects("Id")]
     public string[] CustomObjectId { get; set; } = [];
 
     /// <summary>The instance's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
-    [IntercomId("ExternalId"), Query("external_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ExternalId"), Selects("ExternalId"), Query("external_id")]
     public string? ExternalId { get; set; }
 
     /// <inheritdoc/>

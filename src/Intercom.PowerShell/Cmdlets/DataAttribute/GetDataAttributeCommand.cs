@@ -13,13 +13,11 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomDataAttribute"), OutputType(typeof(Intercom.DataAttribute))]
 [Operation("GET", "data_attributes", Items = "data")]
-public sealed class GetDataAttributeCommand : IntercomReadCommand
+public sealed class GetDataAttributeCommand : NamedReadCommand
 {
-    private WildcardPattern? _pattern;
-
     /// <summary>Returns only attributes with this name. Wildcards are allowed.</summary>
-    [Parameter(Position = 0), SupportsWildcards]
-    public string Name { get; set; } = "*";
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<DataAttribute>))]
+    public override string[] Name { get; set; } = [];
 
     /// <summary>Returns only attributes of this model: contact, company or conversation.</summary>
     [Parameter, ValidateSet("contact", "company", "conversation"), Query("model"), Trim]
@@ -36,8 +34,6 @@ public sealed class GetDataAttributeCommand : IntercomReadCommand
     /// <inheritdoc/>
     protected override IEnumerable<object> Output(object item)
     {
-        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.DataAttribute attribute && _pattern.IsMatch(attribute.Name ?? "")
-            && (!Custom || attribute.Custom == true)) yield return item;
+        if (!Custom || item is Intercom.DataAttribute { Custom: true }) yield return item;
     }
 }

@@ -20,23 +20,23 @@ namespace Intercom.PowerShell;
 /// ($output | Where-Object Name -eq 'placed-order').Count -eq 2
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomEvent", DefaultParameterSetName = "ContactId", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "IntercomEvent", SupportsPaging = true)]
 [OutputType(typeof(Intercom.Event), typeof(Intercom.EventCount))]
 [Operation("GET", "events", Paging = PageShape.Link, Items = "events", PageSize = 50)]
 [QueryValue("type", "user")]
 public sealed class GetEventCommand : IntercomReadCommand
 {
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId")]
+    [Parameter(Position = 0, ValueFromPipeline = true), IntercomId("ContactId"), Selects("ContactId")]
     [Query("intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId"), Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id"), Trim]
+    [Parameter, Alias("UserId"), ValidateNotNullOrEmpty, Query("user_id"), Trim, Selects("ExternalId")]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's email address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email"), ValidateNotNullOrEmpty, Query("email"), Trim]
+    [Parameter, ValidateNotNullOrEmpty, Query("email"), Trim, Selects("Email")]
     public string? Email { get; set; }
 
     /// <summary>Returns one object per event name, with the count and the first and last time, instead of the events.</summary>

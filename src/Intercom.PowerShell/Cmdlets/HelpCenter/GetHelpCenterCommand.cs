@@ -13,13 +13,17 @@ namespace Intercom.PowerShell;
 /// <code>Get-IntercomCollection 8102 | Get-IntercomHelpCenter</code>
 /// <outcome>Test-Same $output.DisplayName 'Sandbox Help'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomHelpCenter", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(HelpCenter))]
+[Cmdlet(VerbsCommon.Get, "IntercomHelpCenter", SupportsPaging = true), OutputType(typeof(HelpCenter))]
 [Operation("GET", "help_center/help_centers", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
 [Operation("GET", "help_center/help_centers/{HelpCenterId}", ParameterSet = "Id")]
-public sealed class GetHelpCenterCommand : IntercomReadCommand
+public sealed class GetHelpCenterCommand : NamedReadCommand
 {
-    /// <summary>The id of one or more help centers.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId")]
-    [ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more help centers. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("HelpCenterId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(HelpCenter)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] HelpCenterId { get; set; } = [];
+
+    /// <summary>Returns only help centers with this name. Wildcards are allowed.</summary>
+    [Parameter, OnlyFor("List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<HelpCenter>))]
+    public override string[] Name { get; set; } = [];
 }

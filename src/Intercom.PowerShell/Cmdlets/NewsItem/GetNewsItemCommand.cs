@@ -13,19 +13,19 @@ namespace Intercom.PowerShell;
 /// <code>Get-IntercomNewsfeed 7801 | Get-IntercomNewsItem</code>
 /// <outcome>Test-Same $output.Title 'A faster inbox', 'Dark mode is here'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomNewsItem", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(NewsItem))]
+[Cmdlet(VerbsCommon.Get, "IntercomNewsItem", SupportsPaging = true), OutputType(typeof(NewsItem))]
 [Operation("GET", "news/news_items", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
 [Operation("GET", "news/news_items/{NewsItemId}", ParameterSet = "Id")]
 [Operation("GET", "news/newsfeeds/{NewsfeedId}/items", ParameterSet = "Newsfeed", Paging = PageShape.Page, Items = "data")]
 public sealed class GetNewsItemCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more news items.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId")]
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsItemId"), Selects("Id")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsItemId { get; set; } = [];
 
     /// <summary>Returns the news items of these newsfeeds, by id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Newsfeed", ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("NewsfeedId"), Selects("Newsfeed")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
 }

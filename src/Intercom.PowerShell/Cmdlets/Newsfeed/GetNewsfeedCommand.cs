@@ -17,13 +17,17 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>Test-Same $output 'Visitors: 2', 'Customers: 0'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomNewsfeed", DefaultParameterSetName = "List", SupportsPaging = true), OutputType(typeof(Newsfeed))]
+[Cmdlet(VerbsCommon.Get, "IntercomNewsfeed", SupportsPaging = true), OutputType(typeof(Newsfeed))]
 [Operation("GET", "news/newsfeeds", ParameterSet = "List", Paging = PageShape.Page, Items = "data")]
 [Operation("GET", "news/newsfeeds/{NewsfeedId}", ParameterSet = "Id")]
-public sealed class GetNewsfeedCommand : IntercomReadCommand
+public sealed class GetNewsfeedCommand : NamedReadCommand
 {
-    /// <summary>The id of one or more newsfeeds.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId")]
-    [ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more newsfeeds. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NewsfeedId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(Newsfeed)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] NewsfeedId { get; set; } = [];
+
+    /// <summary>Returns only newsfeeds with this name. Wildcards are allowed.</summary>
+    [Parameter, OnlyFor("List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Newsfeed>))]
+    public override string[] Name { get; set; } = [];
 }

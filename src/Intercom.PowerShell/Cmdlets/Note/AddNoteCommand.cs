@@ -15,7 +15,7 @@ namespace Intercom.PowerShell;
 /// </example>
 /// <example>
 /// <para>Adds a note to a conversation. Customers do not see it.</para>
-/// <code>Add-IntercomNote 'Waits for the release.' -ConversationId 100120</code>
+/// <code>Add-IntercomNote 100120 'Waits for the release.'</code>
 /// <outcome>
 /// $part = (Get-IntercomConversation 100120 -PlainText).ConversationParts[-1]
 /// $writes.Count -eq 1 -and $part.PartType -eq 'note' -and $part.Body -eq 'Waits for the release.'
@@ -34,7 +34,7 @@ namespace Intercom.PowerShell;
 /// ($found.Id | Get-IntercomTicket) | Test-Each { $_.TicketParts[-1].Body -match 'next release' }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
 [OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
@@ -46,19 +46,23 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     private readonly BodyTemplates _templates = new();
 
     /// <summary>The text of the note. HTML is allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("body")]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Text", ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty, Body("body")]
     public string? Body { get; set; }
 
     /// <summary>The id of one or more contacts.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
+    /// <summary>The id of one or more conversations. A number before the text is one too: Add-IntercomNote 100118 'text'.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Text", ValueFromPipelineByPropertyName = true)]
+    [IntercomId("ConversationId", IsNumber = true), Selects("Conversation")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("TicketId"), Selects("Ticket")]
     public string[] TicketId { get; set; } = [];
 
     /// <summary>The admin who writes the note, by id, email address or name. The default is the admin who owns the access token.</summary>
@@ -66,15 +70,15 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     public string? AdminId { get; set; }
 
     /// <summary>Files on this computer to attach to the note of a conversation, by path or from Get-ChildItem. At most ten.</summary>
-    [Parameter(ParameterSetName = "Conversation"), AttachmentFile, Body("attachment_files")]
+    [Parameter, OnlyFor("Conversation"), AttachmentFile, Body("attachment_files")]
     public object[]? Attachment { get; set; }
 
     /// <summary>Adds the note of a back-office ticket to all conversations that are linked to it as well.</summary>
-    [Parameter(ParameterSetName = "Ticket"), Body("cross_post")]
+    [Parameter, OnlyFor("Ticket"), Body("cross_post")]
     public SwitchParameter CrossPost { get; set; }
 
     /// <summary>Does not notify anyone about the note.</summary>
-    [Parameter(ParameterSetName = "Ticket"), Body("skip_notifications")]
+    [Parameter, OnlyFor("Ticket"), Body("skip_notifications")]
     public SwitchParameter SkipNotifications { get; set; }
 
     /// <summary>

@@ -30,10 +30,10 @@ namespace Intercom.PowerShell;
 public sealed class GetNoteCommand : IntercomReadCommand
 {
     /// <summary>The id of one or more notes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("NoteId")]
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("NoteId"), Selects("Id")]
     public string[] NoteId { get; set; } = [];
 
     /// <summary>The ids of contacts whose notes are returned. All notes are returned, not only the first ten.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 }

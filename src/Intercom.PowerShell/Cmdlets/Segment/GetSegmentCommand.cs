@@ -12,42 +12,32 @@ namespace Intercom.PowerShell;
 /// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomSegment</code>
 /// <outcome>Test-Same $output.Name 'Active'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomSegment", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Segment))]
+[Cmdlet(VerbsCommon.Get, "IntercomSegment"), OutputType(typeof(Intercom.Segment))]
 [Operation("GET", "segments", ParameterSet = "List", Items = "segments")]
 [Operation("GET", "segments/{SegmentId}", ParameterSet = "Id")]
 [Operation("GET", "contacts/{ContactId}/segments", ParameterSet = "Contact", Items = "data")]
 [Operation("GET", "companies/{CompanyId}/segments", ParameterSet = "Company", Items = "data")]
-public sealed class GetSegmentCommand : IntercomReadCommand
+public sealed class GetSegmentCommand : NamedReadCommand
 {
-    private WildcardPattern? _pattern;
-
-    /// <summary>The id or name of one or more segments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId")]
-    [OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more segments. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("SegmentId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(Segment)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] SegmentId { get; set; } = [];
 
     /// <summary>Returns the segments that these contacts are in, by contact id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Returns the segments that these companies are in, by Intercom's id of the company.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Selects("Company")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
     /// <summary>Returns only segments with this name. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Company")]
-    [SupportsWildcards]
-    public string Name { get; set; } = "*";
+    [Parameter, OnlyFor("List", "Contact", "Company"), SupportsWildcards]
+    public override string[] Name { get; set; } = [];
 
     /// <summary>Includes the number of people in each segment.</summary>
-    [Parameter(ParameterSetName = "List"), Query("include_count")]
+    [Parameter, OnlyFor("List"), Query("include_count")]
     public SwitchParameter IncludeCount { get; set; }
-
-    /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.Segment segment && _pattern.IsMatch(segment.Name ?? "")) yield return item;
-    }
 }

@@ -15,15 +15,19 @@ namespace Intercom.PowerShell;
 /// <code>Get-IntercomContact -ExternalId user-123 | Get-IntercomSubscriptionType</code>
 /// <outcome>Test-Same $output.Name 'Newsletter', 'Text messages'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomSubscriptionType", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.SubscriptionType))]
+[Cmdlet(VerbsCommon.Get, "IntercomSubscriptionType"), OutputType(typeof(Intercom.SubscriptionType))]
 [Operation("GET", "subscription_types", ParameterSet = "List", Items = "data")]
 [Operation("GET", "contacts/{ContactId}/subscriptions", ParameterSet = "Contact", Items = "data")]
-public sealed class GetSubscriptionTypeCommand : IntercomReadCommand
+public sealed class GetSubscriptionTypeCommand : NamedReadCommand
 {
     /// <summary>
     /// The ids of the contacts whose choices are listed. An opt_out type in this list means that the contact does not receive such
     /// messages.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipeline = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
+
+    /// <summary>Returns only subscription types with this name. Wildcards are allowed.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<SubscriptionType>))]
+    public override string[] Name { get; set; } = [];
 }

@@ -45,19 +45,19 @@ public sealed class AddTagCommand : IntercomWriteCommand
     public string[] Tag { get; set; } = [];
 
     /// <summary>The id of one or more contacts.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipeline = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ConversationId"), Selects("Conversation")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("TicketId"), Selects("Ticket")]
     public string[] TicketId { get; set; } = [];
 
     /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Selects("Company")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
@@ -65,7 +65,7 @@ public sealed class AddTagCommand : IntercomWriteCommand
     /// The admin who adds the tag to a conversation or ticket, by id, email address or name. The default is the admin who owns the access
     /// token.
     /// </summary>
-    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
+    [Parameter, OnlyFor("Conversation", "Ticket")]
     [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 

@@ -14,32 +14,23 @@ namespace Intercom.PowerShell;
 /// $calls.Count -eq 2
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomTag", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.Tag))]
+[Cmdlet(VerbsCommon.Get, "IntercomTag"), OutputType(typeof(Intercom.Tag))]
 [Operation("GET", "tags", ParameterSet = "List", Items = "data")]
 [Operation("GET", "tags/{TagId}", ParameterSet = "Id")]
 [Operation("GET", "contacts/{ContactId}/tags", ParameterSet = "Contact", Items = "data")]
-public sealed class GetTagCommand : IntercomReadCommand
+public sealed class GetTagCommand : NamedReadCommand
 {
-    private WildcardPattern? _pattern;
-
-    /// <summary>The id or name of one or more tags.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TagId")]
-    [OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more tags. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TagId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(Tag)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TagId { get; set; } = [];
 
     /// <summary>Returns all tags of these contacts, not only the first ten.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipelineByPropertyName = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>Returns only tags with this name. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), Parameter(ParameterSetName = "Contact"), SupportsWildcards]
+    [Parameter, OnlyFor("List", "Contact"), SupportsWildcards]
     [ArgumentCompleter(typeof(NameCompleter<Tag>))]
-    public string Name { get; set; } = "*";
-
-    /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.Tag tag && _pattern.IsMatch(tag.Name ?? "")) yield return item;
-    }
+    public override string[] Name { get; set; } = [];
 }

@@ -49,24 +49,23 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public string[] Tag { get; set; } = [];
 
     /// <summary>The id of one or more contacts.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Contact", ValueFromPipeline = true), IntercomId("ContactId")]
+    [Parameter(ValueFromPipeline = true), IntercomId("ContactId"), Selects("Contact")]
     public string[] ContactId { get; set; } = [];
 
     /// <summary>The id of one or more conversations.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Conversation", ValueFromPipelineByPropertyName = true), IntercomId("ConversationId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ConversationId"), Selects("Conversation")]
     public string[] ConversationId { get; set; } = [];
 
     /// <summary>The id of one or more tickets, not the number that the inbox shows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Ticket", ValueFromPipelineByPropertyName = true), IntercomId("TicketId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("TicketId"), Selects("Ticket")]
     public string[] TicketId { get; set; } = [];
 
-    // Also binds by property name: without pipeline input in this set, the binder would choose another set before it sees the piped object.
     /// <summary>Deletes the tag itself from the workspace.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Workspace", ValueFromPipelineByPropertyName = true)]
+    [Parameter, Selects("Workspace")]
     public SwitchParameter FromWorkspace { get; set; }
 
     /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Company", ValueFromPipelineByPropertyName = true), IntercomId("CompanyId")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Selects("Company")]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
@@ -74,13 +73,12 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     /// The admin who removes the tag from a conversation or ticket, by id, email address or name. The default is the admin who owns the
     /// access token.
     /// </summary>
-    [Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
+    [Parameter, OnlyFor("Conversation", "Ticket")]
     [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Returns the object that the tag was removed from, read again after the change.</summary>
-    [Parameter(ParameterSetName = "Contact"), Parameter(ParameterSetName = "Conversation"), Parameter(ParameterSetName = "Ticket")]
-    [Parameter(ParameterSetName = "Company")]
+    [Parameter, OnlyFor("Contact", "Conversation", "Ticket", "Company")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -11,13 +11,17 @@ namespace Intercom.PowerShell;
 /// <code>(Get-IntercomTeam Support).AdminIds | Get-IntercomAdmin</code>
 /// <outcome>Test-Same $output.Id '5001', '5002', '5003'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomTeam", DefaultParameterSetName = "List"), OutputType(typeof(Team))]
+[Cmdlet(VerbsCommon.Get, "IntercomTeam"), OutputType(typeof(Team))]
 [Operation("GET", "teams", ParameterSet = "List", Items = "teams")]
 [Operation("GET", "teams/{TeamId}", ParameterSet = "Id")]
-public sealed class GetTeamCommand : IntercomReadCommand
+public sealed class GetTeamCommand : NamedReadCommand
 {
-    /// <summary>The id or name of one or more teams.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId")]
-    [OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more teams. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TeamId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(Team)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TeamId { get; set; } = [];
+
+    /// <summary>Returns only teams with this name. Wildcards are allowed.</summary>
+    [Parameter, OnlyFor("List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<Team>))]
+    public override string[] Name { get; set; } = [];
 }

@@ -41,7 +41,7 @@ internal static class TicketCreation
             CommandPlan.RequestOf<GetJobCommand>("", id)),
             job => job is { Status: not (null or "pending") }, patience, context.Sink, context.Cancellation).ConfigureAwait(false);
         if (job is { Status: "success", ResourceId: { Length: > 0 } ticket }) return await context.SendAsync<Ticket>(
-            CommandPlan.RequestOf<GetTicketCommand>("", ticket)).ConfigureAwait(false);
+            CommandPlan.RequestOf<GetTicketCommand>("Id", ticket)).ConfigureAwait(false);
         throw new IntercomApiException(
             $"Intercom could not create the ticket: its job {id} ended as '{job?.Status}' without a reason. "
             + "Omit -Wait and -AsJob to see the reason.") { Code = "job_failed" };

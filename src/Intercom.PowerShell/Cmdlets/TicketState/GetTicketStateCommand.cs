@@ -17,19 +17,9 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomTicketState"), OutputType(typeof(Intercom.TicketState))]
 [Operation("GET", "ticket_states", Items = "data")]
-public sealed class GetTicketStateCommand : IntercomReadCommand
+public sealed class GetTicketStateCommand : NamedReadCommand
 {
-    private WildcardPattern? _pattern;
-
     /// <summary>Returns only states whose label for teammates or for customers has this name. Wildcards are allowed.</summary>
     [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketState>))]
-    public string Name { get; set; } = "*";
-
-    /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.TicketState state && (_pattern.IsMatch(state.InternalLabel ?? "")
-            || _pattern.IsMatch(state.ExternalLabel ?? ""))) yield return item;
-    }
+    public override string[] Name { get; set; } = [];
 }

@@ -16,26 +16,17 @@ namespace Intercom.PowerShell;
 /// <code>(Get-IntercomTicket 300037).TicketType | Get-IntercomTicketType</code>
 /// <outcome>Test-Same $output.Name 'Customer request'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "IntercomTicketType", DefaultParameterSetName = "List"), OutputType(typeof(Intercom.TicketType))]
+[Cmdlet(VerbsCommon.Get, "IntercomTicketType"), OutputType(typeof(Intercom.TicketType))]
 [Operation("GET", "ticket_types", ParameterSet = "List", Items = "data")]
 [Operation("GET", "ticket_types/{TicketTypeId}", ParameterSet = "Id")]
-public sealed class GetTicketTypeCommand : IntercomReadCommand
+public sealed class GetTicketTypeCommand : NamedReadCommand
 {
-    private WildcardPattern? _pattern;
-
-    /// <summary>The id or name of one or more ticket types.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId")]
-    [OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
+    /// <summary>The id or name of one or more ticket types. A name can contain wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("TicketTypeId"), Selects("Id")]
+    [SupportsWildcards, OrNameOf(typeof(TicketType)), ArgumentCompleter(typeof(IdCompleter))]
     public string[] TicketTypeId { get; set; } = [];
 
     /// <summary>Returns only ticket types with this name. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketType>))]
-    public string Name { get; set; } = "*";
-
-    /// <inheritdoc/>
-    protected override IEnumerable<object> Output(object item)
-    {
-        _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        if (item is Intercom.TicketType type && _pattern.IsMatch(type.Name ?? "")) yield return item;
-    }
+    [Parameter, OnlyFor("List"), SupportsWildcards, ArgumentCompleter(typeof(NameCompleter<TicketType>))]
+    public override string[] Name { get; set; } = [];
 }

@@ -25,13 +25,11 @@ namespace Intercom.PowerShell;
 public sealed class SetVisitorCommand : IntercomWriteCommand
 {
     /// <summary>The visitor's id, as assigned by Intercom.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true), Alias("Id"), ValidateNotNullOrEmpty]
-    [IntercomId("VisitorId"), Body("id")]
+    [Parameter(Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("VisitorId"), Selects("Id"), Body("id")]
     public string? VisitorId { get; set; }
 
     /// <summary>The user id that the Messenger assigned to the visitor's browser.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "UserId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
-    [IntercomId("UserId"), Body("user_id")]
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("UserId"), Selects("UserId"), Body("user_id")]
     public string? UserId { get; set; }
 
     /// <summary>The visitor's name.</summary>

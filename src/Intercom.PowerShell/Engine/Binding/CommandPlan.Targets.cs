@@ -13,16 +13,18 @@ public sealed partial class CommandPlan
     private (Target One, Target Other)[] FindExclusiveTargets()
     {
         var targets = Marked<IntercomIdAttribute>()
-            .Select(id => (Target: new Target(id.Item1.Name, id.Item2), Sets: id.Item1.GetCustomAttributes<ParameterAttribute>().ToList()))
+            .Select(id => (Target: new Target(id.Item1.Name, id.Item2), Sets: id.Item1.GetCustomAttributes<ParameterAttribute>().ToList(),
+                Selected: id.Item1.GetCustomAttribute<SelectsAttribute>()?.Set))
             .Where(id => id.Sets.Exists(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)
-                && !id.Sets.Exists(set => set.ParameterSetName == ParameterAttribute.AllParameterSets))
+                && (id.Selected is not null || !id.Sets.Exists(set => set.ParameterSetName == ParameterAttribute.AllParameterSets)))
             .ToList();
         return
         [
             .. from one in targets
                from other in targets
                where targets.IndexOf(one) < targets.IndexOf(other)
-                   && !one.Sets.Exists(set => other.Sets.Exists(also => also.ParameterSetName == set.ParameterSetName))
+                   && (one.Selected is not null && other.Selected is not null ? one.Selected != other.Selected
+                       : !one.Sets.Exists(set => other.Sets.Exists(also => also.ParameterSetName == set.ParameterSetName)))
                select (one.Target, other.Target),
         ];
     }

@@ -8,38 +8,64 @@ namespace Intercom.PowerShell;
 /// The base class of cmdlets that read. They get objects by id, several concurrently, or a list, of which only the pages that the pipeline
 /// requests are read.
 /// </summary>
-public abstract class IntercomReadCommand : IntercomCommand
+public abstract partial class IntercomReadCommand : IntercomCommand
 {
     /// <summary>The maximum number of concurrent requests for objects by id.</summary>
     private protected const int ReadsAtOnce = 8;
 
+    /// <summary>The set of the operation that lists objects.</summary>
+    internal const string ListSet = "List";
+
     private IRequestWindow? _window;
     private int _input;
+    private object? _target;
+    private Func<object, bool>? _named;
+
+    /// <summary>The piped object. Parameters read ids from it. An object that no parameter can use is an error.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var operation = Wiring.Operation(ParameterSetName);
-        var target = Target;
+        _target = Target;
         try
         {
             var bound = BoundNow();
-            if (!FindNames(operation)) return;
-            foreach (var request in Wiring.Binder.Requests(this, operation, ParameterSetName, bound, Piped))
-            {
-                target = Target ?? request.Resource?.Id;
-                if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
-                else Start(Complete(request), ItemModel(operation), target);
-            }
+            ReadInputRule.Refuse(Wiring, MyInvocation.MyCommand.Name, bound, CommandLine);
+            var (set, unused) = Wiring.Select(ParameterSetName, MyInvocation.MyCommand.Name, bound,
+                name => CommandLine.Contains(name, StringComparer.OrdinalIgnoreCase), InputObject, prefersValue: true);
+            foreach (var name in unused) bound.Remove(name);
+            ReadInput(Select(set), bound);
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
-            Report(failure, target);
+            Report(failure, _target ?? InputObject);
         }
         catch (Exception)
         {
             Run?.Finish(null, StopsAtErrors, Cancellation);
             throw;
+        }
+    }
+
+    /// <summary>The set of the operation that the current input selects.</summary>
+    private protected string OperationSet { get; private set; } = "";
+
+    /// <summary>Changes the operation of the current input to the one of another set.</summary>
+    private protected OperationAttribute Select(string set) => Wiring.Operation(OperationSet = set);
+
+    /// <summary>Reads what one input asks for.</summary>
+    /// <param name="operation">The selected operation.</param>
+    /// <param name="bound">The parameters of the input.</param>
+    private protected virtual void ReadInput(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
+    {
+        if (!FindNames(operation)) return;
+        foreach (var request in Wiring.Binder.Requests(this, operation, OperationSet, bound, InputObject))
+        {
+            _target = Target ?? request.Resource?.Id;
+            if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
+            else Start(Complete(request), ItemModel(operation), _target);
         }
     }
 
@@ -53,9 +79,6 @@ public abstract class IntercomReadCommand : IntercomCommand
     /// <summary>The current input, as the target of errors; null for the first id of the path.</summary>
     protected virtual object? Target => null;
 
-    /// <summary>The piped object, for cmdlets that use it.</summary>
-    private protected virtual PSObject? Piped => null;
-
     /// <summary>The type of an item in the response.</summary>
     protected virtual Type ItemModel(OperationAttribute operation) => Wiring.Returns(operation);
 
@@ -63,7 +86,7 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected virtual ApiRequest Complete(ApiRequest request) => request;
 
     /// <summary>Filters the items of a list; null keeps all. -First and -Skip count only the items that are kept.</summary>
-    protected virtual Func<object, bool>? Keeps => null;
+    protected virtual Func<object, bool>? Keeps => _keeps;
 
     /// <summary>Converts an item of the response to its outputs, of which there may be none. Called on the pipeline thread.</summary>
     protected virtual IEnumerable<object> Output(object item)
@@ -86,7 +109,7 @@ public abstract class IntercomReadCommand : IntercomCommand
         var wanted = paging is null || paging.First == ulong.MaxValue ? (long?)null : (long)Math.Min(paging.First, long.MaxValue);
         var totalDue = paging?.IncludeTotalCount.IsPresent == true;
         var options = new ListOptions { First = wanted, Skip = paging is null ? 0 : (long)Math.Min(paging.Skip, long.MaxValue),
-            Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = Keeps };
+            Total = wanted == 0 && !totalDue ? null : count => total = count, Keeps = _named ?? Keeps };
         using var progress = Progress = new CommandProgress(this, $"Reading {request.Path}", Session.Client.Time);
         var items = ListItems(request, model, options).GetAsyncEnumerator(Cancellation);
         var moving = false;
@@ -134,14 +157,19 @@ public abstract class IntercomReadCommand : IntercomCommand
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) =>
         Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
 
-    /// <summary>Replaces names with ids. A name that does not exist is reported as an error. Returns false when no id remains.</summary>
+    /// <summary>
+    /// Replaces names with ids. A name that does not exist is reported as an error. Objects whose names match a pattern with wildcards are
+    /// read from the list and written. Returns false when no id remains.
+    /// </summary>
     private bool FindNames(OperationAttribute operation)
     {
         foreach (var (property, kind) in Wiring.NamedIds(operation))
         {
             if (property.GetValue(this) is not string[] { Length: > 0 } given) continue;
             var ids = new List<string>();
-            foreach (var name in given)
+            var patterns = given.Where(name => name is not null && WildcardPattern.ContainsWildcardCharacters(name)).ToList();
+            if (patterns.Count > 0) WriteMatches(NamedKinds.Of(kind), patterns);
+            foreach (var name in given.Except(patterns))
             {
                 try
                 {
@@ -157,6 +185,19 @@ public abstract class IntercomReadCommand : IntercomCommand
             property.SetValue(this, ids.ToArray());
         }
         return true;
+    }
+
+    private void WriteMatches(NamedKind kind, IReadOnlyList<string> patterns)
+    {
+        _named = item => NamedReadCommand.Matches(kind, patterns, item);
+        try
+        {
+            WriteList(Complete(kind.List), kind.Model);
+        }
+        finally
+        {
+            _named = null;
+        }
     }
 
     private void Start(ApiRequest request, Type model, object? target)

@@ -24,12 +24,6 @@ public abstract partial class SaveCommand : IntercomReadCommand
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The piped object.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
-    private protected override PSObject? Piped => InputObject;
-
     /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

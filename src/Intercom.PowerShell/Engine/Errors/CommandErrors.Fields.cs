@@ -3,6 +3,11 @@ namespace Intercom.PowerShell;
 /// <content>Contacts, data attributes, events, the allowlist, news items and calls.</content>
 internal static partial class CommandErrors
 {
+    public static ArgumentException ExpandedEverything() => Invalid(
+        "expanded_everything",
+        "-Everything already returns the whole lists of -Expand.",
+        "Omit -Expand.");
+
     public static ArgumentException MergedIntoItself(string contact) => Invalid(
         "merged_into_itself",
         $"The contact {contact} cannot be merged into itself.",

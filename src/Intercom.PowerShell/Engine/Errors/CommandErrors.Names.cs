@@ -18,6 +18,16 @@ internal static partial class CommandErrors
         $"There is no {kind} with the external id '{id}'.",
         $"See {see}.");
 
+    public static NameNotFoundException ContactNotFound(string name) => NotFound(
+        "contact_not_found",
+        $"There is no contact with the name '{name}'.",
+        "Specify the email address or the id of the contact. Get-IntercomContact -Name 'Ad*' finds contacts by a part of their name.");
+
+    public static NameNotFoundException TicketNumberNotFound(string number) => NotFound(
+        "ticket_number_not_found",
+        $"There is no ticket with the number {number}.",
+        "A new ticket can take a few minutes to appear in searches.");
+
     public static NameNotFoundException EmailNotFound(string email) => NotFound(
         "email_not_found",
         $"There is no contact with the email address '{email}'.",

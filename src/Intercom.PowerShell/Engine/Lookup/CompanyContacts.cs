@@ -16,8 +16,7 @@ internal static class CompanyContacts
     public static async Task<IReadOnlyList<string>> ReadAsync(
         IntercomClient client, string company, IDiagnosticSink sink, CancellationToken cancellation)
     {
-        var id = OrNameOfAttribute.IsSurelyId(company)
-            ? company.Trim() : await IdAsync(client, company, sink, cancellation).ConfigureAwait(false);
+        var id = await IdAsync(client, company, sink, cancellation).ConfigureAwait(false);
         var ids = new List<string>();
         var request = CommandPlan.RequestOf<GetContactCommand>("Company", id);
         await foreach (var item in Pager.Stream(client, request, typeof(Contact), new ListOptions { First = Most + 1 }, sink, cancellation)
@@ -28,8 +27,11 @@ internal static class CompanyContacts
         return ids.Count <= Most ? ids : throw CommandErrors.CompanyTooLarge(company, Most, id);
     }
 
-    private static async Task<string> IdAsync(IntercomClient client, string name, IDiagnosticSink sink, CancellationToken cancellation)
+    /// <summary>The id of a company. An id is returned unchanged.</summary>
+    /// <exception cref="ItemNotFoundException">No company has this full name.</exception>
+    public static async Task<string> IdAsync(IntercomClient client, string name, IDiagnosticSink sink, CancellationToken cancellation)
     {
+        if (OrNameOfAttribute.IsSurelyId(name)) return name.Trim();
         try
         {
             var request = CommandPlan.RequestOf<GetCompanyCommand>("Name").WithQuery(("name", name.Trim()));

@@ -142,14 +142,7 @@ internal sealed class ScriptBlockQuery
     {
         var pattern = _values.One(valueAst, field) as string
             ?? throw At(valueAst, CommandErrors.PatternNotText());
-        var inner = pattern.Trim('*');
-        if (inner.IndexOfAny(['*', '?', '[', ']', '`']) >= 0) throw At(
-            valueAst, CommandErrors.PatternTooRich(pattern));
-        if (inner.Length == 0) throw At(valueAst, CommandErrors.PatternOfNothing(pattern, pattern.Length == 0, field));
-        var starts = pattern.StartsWith("*", StringComparison.Ordinal);
-        var ends = pattern.EndsWith("*", StringComparison.Ordinal);
-        var operation = starts && ends ? QueryOperator.Contains : ends ? QueryOperator.StartsWith : starts
-            ? QueryOperator.EndsWith : QueryOperator.Equal;
+        var (operation, inner) = Guarded(valueAst, () => QueryPattern.Read(pattern, field));
         var filter = Filter(comparison, field, operation, inner);
         return negated ? Guard(comparison, () => filter.Negate(_resource)) : filter;
     }
@@ -159,7 +152,9 @@ internal sealed class ScriptBlockQuery
     private static SearchQuery Filter(Ast at, string field, QueryOperator operation, object? value) =>
         Guard(at, () => new QueryFilter(field, operation, value));
 
-    private static SearchQuery Guard(Ast at, Func<SearchQuery> make)
+    private static SearchQuery Guard(Ast at, Func<SearchQuery> make) => Guarded(at, make);
+
+    private static T Guarded<T>(Ast at, Func<T> make)
     {
         try
         {

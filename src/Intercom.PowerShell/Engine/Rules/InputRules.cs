@@ -19,6 +19,7 @@ internal sealed class InputRules
         new TwoTargetsRule(),
         new UntakenValueRule(),
         new MissingParameterRule(),
+        new SelectionRule(),
     ];
 
     private readonly IWorkRule[] _work =

@@ -23,8 +23,14 @@ internal sealed class UntakenValueRule : IInputRule
         {
             return input;
         }
+        if (context.Plan.Selectors.Count > 0 && !context.Plan.Selectors.Any(each => input.IsOnCommandLine(each.Parameter)))
+        {
+            throw CommandErrors.UnknownKindOfId($"{input.Piped!.BaseObject}", context.Name, context.Plan.SelectorNames);
+        }
         var first = context.Plan.FirstParameter(input.ParameterSet);
-        var parameter = first is null || input.IsOnCommandLine(first) ? null : first;
+        // Where another id is specified, an id is not what is missing.
+        var isTaken = first is null || input.IsOnCommandLine(first) || context.Plan.Selectors.Any(each => each.Parameter == first);
+        var parameter = isTaken ? null : first;
         throw CommandErrors.UntakenValue($"{input.Piped!.BaseObject}", context.Name, parameter);
     }
 }
