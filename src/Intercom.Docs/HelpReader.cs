@@ -88,7 +88,12 @@ internal static class HelpReader
             string retry = operation.Retry.ToString() switch { "Safe" => "reads", "Idempotent" => "a repeat does no harm", _ =>
                 "is not repeated once it may have been executed" };
             string set = (string?)operation.ParameterSet is { } name ? $" ({name})" : "";
-            var note = $"{operation.Method} /{operation.Path}{set}: {retry}.";
+            string since = (string?)operation.Since switch
+            {
+                null => "", "Preview" => " Preview of the API: Intercom may still change it.",
+                var version => $" Version {version} of the API, which this cmdlet sends if the connection's is lower.",
+            };
+            var note = $"{operation.Method} /{operation.Path}{set}: {retry}.{since}";
             if (!notes.Contains(note)) notes.Add(note);
         }
         return notes;

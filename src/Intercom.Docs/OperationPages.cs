@@ -5,8 +5,8 @@ namespace Intercom.Docs;
 /// <summary>The page of Intercom's own documentation for each operation.</summary>
 internal static class OperationPages
 {
-    private const string Root = "https://developers.intercom.com/docs/references/2.14/rest-api/api.intercom.io/";
-    private static readonly Dictionary<string, string> Pages = Read().ToDictionary(line => $"{line[0]} {line[1]}", line => Root + line[^1]);
+    private const string Root = "https://developers.intercom.com/docs/references/";
+    private static readonly Dictionary<string, string> Pages = Read().ToDictionary(line => $"{line[0]} {line[1]}", Address);
 
     /// <summary>The address of the page.</summary>
     /// <exception cref="InvalidDataException">The operation is not in the table.</exception>
@@ -16,6 +16,10 @@ internal static class OperationPages
         throw new InvalidDataException(
             $"{method} {path} is not in operations.tsv. Correct the path on its cmdlet, or add it to the table.");
     }
+
+    /// <summary>The page in the version that the ninth column names, or in 2.14.</summary>
+    private static string Address(string[] line) =>
+        $"{Root}{(line.Length > 8 ? line[8].ToLowerInvariant() : "2.14")}/rest-api/api.intercom.io/{line[7]}";
 
     private static IEnumerable<string[]> Read()
     {

@@ -26,6 +26,16 @@ internal static partial class Errors
         "The access token contains a space, a line break or a character that no token contains, so it was not sent.",
         "Copy the token again from Intercom's Developer Hub, without 'Bearer' and without any surrounding text.");
 
+    public static Fault InvalidVersion(string given) => new(
+        "invalid_version",
+        $"'{given}' is not a version of Intercom's API.",
+        "Specify a version such as 2.14 or 2.16, or Preview.");
+
+    public static Fault NewerOperation(string operation, string since, string version) => new(
+        "newer_operation",
+        $"{operation} exists since version {since} of the API, and the connection allows only {version}.",
+        $"Connect with -ApiVersion {since}, or without -StrictVersion, which sends {since} for this operation alone.");
+
     public static Fault UnsupportedValue(string type) => new(
         "unsupported_value",
         $"A value of type {type} cannot be sent to Intercom as JSON.",

@@ -4,7 +4,7 @@ namespace Intercom.PowerShell.Tests.Operations;
 
 /// <summary>One operation of Intercom's API, as its description has it.</summary>
 internal sealed record ApiOperation(string Method, string Path, string[] Query, string Paging, string Retry, string[][] Required,
-    IReadOnlyDictionary<string, string> Fields)
+    IReadOnlyDictionary<string, string> Fields, string? Since, IReadOnlyDictionary<string, string> Newer)
 {
     public string Key => $"{Method} {Path}";
 }
@@ -24,9 +24,14 @@ internal static class OperationTable
         {
             if (line.StartsWith('#')) continue;
             var cells = line.Split('\t');
-            yield return new ApiOperation(cells[0], cells[1], Words(cells[2], ','), cells[3], cells[4], cells[5].Split('|')
+            var fields = Words(cells[6], ',').Select(field => field.Split(':', '@')).ToArray();
+            var query = Words(cells[2], ',').Select(key => key.Split('@')).ToArray();
+            var newer = fields.Where(field => field.Length > 2).Select(field => (field[0], field[2]))
+                .Concat(query.Where(key => key.Length > 1).Select(key => (key[0], key[1])));
+            yield return new ApiOperation(cells[0], cells[1], [.. query.Select(key => key[0])], cells[3], cells[4], cells[5].Split('|')
                 .Select(alternative => Words(alternative, ',')).ToArray(),
-                Words(cells[6], ',').Select(field => field.Split(':')).ToDictionary(pair => pair[0], pair => pair[1]));
+                fields.ToDictionary(field => field[0], field => field[1]), cells.Length > 8 ? cells[8] : null,
+                newer.ToDictionary(pair => pair.Item1, pair => pair.Item2));
         }
     }
 

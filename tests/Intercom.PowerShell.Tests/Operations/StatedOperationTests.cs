@@ -89,6 +89,25 @@ public class StatedOperationTests
     });
 
     [Fact]
+    public void The_version_of_an_operation_is_the_first_that_has_it() => Assert.All(Stated, stated =>
+        Assert.Equal(((ApiOperation)FactOf(stated.Operation)).Since, (string?)stated.Operation.Since));
+
+    /// <summary>A request with a parameter that the connection's version does not know would lose it without an error.</summary>
+    [Fact]
+    public void A_parameter_that_is_newer_than_its_operation_states_its_version() => Assert.All(BuiltModule.Cmdlets, command =>
+    {
+        var facts = BuiltModule.Attributes(command, "Operation").Cast<object>().Select(operation => FactOf(operation)).ToList();
+        var newer = facts.SelectMany(fact => fact.Newer).GroupBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.First().Value);
+        foreach (var parameter in BuiltModule.Parameters(command))
+        {
+            var names = BuiltModule.Attributes(parameter, "Body").Concat(BuiltModule.Attributes(parameter, "Query"))
+                .Select(wire => ((string)wire.Name).Split('.')[0]);
+            var stated = BuiltModule.Attributes(parameter, "Since").Select(since => (string)since.Version).SingleOrDefault();
+            foreach (var name in names) Assert.Equal(newer.GetValueOrDefault(name), stated);
+        }
+    });
+
+    [Fact]
     public void Every_placeholder_is_a_parameter_of_its_cmdlet() => Assert.All(Stated, stated =>
     {
         var names = BuiltModule.Parameters(stated.Command).Select(parameter => parameter.Name).ToHashSet();

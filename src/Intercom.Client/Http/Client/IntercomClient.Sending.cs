@@ -10,6 +10,7 @@ public sealed partial class IntercomClient
 {
     private async Task<ApiResponse> SendAsync(CallContext call, CancellationToken cancellation)
     {
+        CheckVersion(call.Request);
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(RetryPolicy.Call, call);
         var writes = call.Request.Retry != RetryClass.Safe && call.Request.Method != "GET";

@@ -57,8 +57,19 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>What this and the other connections of the process write with the same host and token.</summary>
     internal WriteFeed Writes => Budget.Writes;
 
-    /// <summary>The value of the Intercom-Version header.</summary>
+    /// <summary>The version of the API that is sent, except for operations that are newer.</summary>
     public string ApiVersion => _options.ApiVersion;
+
+    /// <summary>The version that is sent for an operation: the client's own, or the operation's if that is higher.</summary>
+    /// <param name="since">The first version that has the operation; null for any.</param>
+    internal string VersionOf(string? since) => ApiVersions.Higher(ApiVersion, since);
+
+    /// <summary>Refuses an operation that is newer than the version, when the options say so.</summary>
+    private void CheckVersion(ApiRequest request)
+    {
+        if (!_options.StrictVersion || VersionOf(request.Since) == ApiVersion) return;
+        throw new InvalidInputException(Errors.NewerOperation($"{request.Method} /{request.Path}", request.Since!, ApiVersion));
+    }
 
     /// <summary>The call budget that this client keeps to.</summary>
     public CallBudget Budget { get; }

@@ -11,8 +11,11 @@ public sealed class IntercomClientOptions
     /// <summary>The access token. It is never printed.</summary>
     public string Token { get; init; } = "";
 
-    /// <summary>The value of the Intercom-Version header.</summary>
-    public string ApiVersion { get; init; } = "2.14";
+    /// <summary>The version of the API. An operation that is newer is sent with the version that it needs.</summary>
+    public string ApiVersion { get; init; } = ApiVersions.Default;
+
+    /// <summary>True to refuse operations that are newer than <see cref="ApiVersion"/>.</summary>
+    public bool StrictVersion { get; init; }
 
     /// <summary>Maximum duration of one attempt, from the first byte of the request to the last byte of the response.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);

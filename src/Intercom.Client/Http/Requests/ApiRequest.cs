@@ -47,6 +47,12 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>What the answer may be.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>
+    /// The first version of the API that has the operation. The request is sent with this version, or the client's own if that is higher.
+    /// Null for an operation that every version has.
+    /// </summary>
+    public string? Since { get; init; }
+
     /// <summary>What the request is about, or null if the code that created it did not state it. It is not sent.</summary>
     internal ApiResource? Resource { get; init; }
 
@@ -99,6 +105,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
             && Method == other.Method
             && RelativeUri == other.RelativeUri
             && Accept == other.Accept
+            && Since == other.Since
             && JsonNode.DeepEquals(Body, other.Body);
 
     /// <inheritdoc/>
@@ -115,6 +122,6 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
         RetryClass? retry = null, int? pageSize = null, ApiResource? resource = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
-        PageSize = pageSize ?? PageSize, Accept = Accept, Resource = resource ?? Resource,
+        PageSize = pageSize ?? PageSize, Accept = Accept, Since = Since, Resource = resource ?? Resource,
     };
 }

@@ -13,6 +13,22 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("body")]
     public string? Body { get; set; }
 
+    /// <summary>The body of the article as Markdown, in the default language, instead of -Body.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("body_markdown"), Since("2.16")]
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>The ids of the audiences that may read the article, in every language. An empty list removes the restriction.</summary>
+    [Parameter, AllowEmptyCollection, IntercomId("AudienceId"), Body("audience_ids", Form = WireForm.Integer), Since("2.16")]
+    public string[]? AudienceId { get; set; }
+
+    /// <summary>When the article is published. The time must be in the future.</summary>
+    [Parameter, Body("scheduled_publish_at", Form = WireForm.IsoTime), DateInput, Since("2.16")]
+    public DateTime? ScheduledPublishAt { get; set; }
+
+    /// <summary>When the article stops being published. The time must be in the future.</summary>
+    [Parameter, Body("scheduled_unpublish_at", Form = WireForm.IsoTime), DateInput, Since("2.16")]
+    public DateTime? ScheduledUnpublishAt { get; set; }
+
     /// <summary>The state: published or draft. New articles are drafts by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("published", "draft"), ArgumentCompleter(typeof(ArticleStateCompleter))]
     [Body("state")]
@@ -23,12 +39,15 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public Hashtable? TranslatedContent { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input)
-        .Select(work => work.Request.Body is null ? work : work.Change(body =>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        TranslatedFields.NameTypes(body, "article");
-        if (input.Bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";
-    }));
+        if (input.Has(nameof(Body)) && input.Has(nameof(BodyMarkdown))) throw CommandErrors.TwoBodies();
+        return base.PlanWork(input).Select(work => work.Request.Body is null ? work : work.Change(body =>
+        {
+            TranslatedFields.NameTypes(body, "article");
+            if (input.Bound.TryGetValue("Collection", out var collection) && collection is not null) body["parent_type"] = "collection";
+        }));
+    }
 }
 
 /// <summary>Completes the states of articles.</summary>

@@ -44,6 +44,10 @@ public sealed class NewCompanyCommand : CompanyFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("remote_created_at"), DateInput]
     public DateTime? RemoteCreatedAt { get; set; }
 
+    /// <summary>Sets LastRequestAt of the company to now.</summary>
+    [Parameter, Body("update_last_request_at"), Since("2.16")]
+    public SwitchParameter UpdateLastRequestAt { get; set; }
+
     /// <summary>
     /// Creates custom attributes that the workspace does not define yet, with types that match the specified values, and sends the company
     /// again.

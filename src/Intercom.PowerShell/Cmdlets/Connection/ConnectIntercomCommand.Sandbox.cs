@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.Sandbox;
 
 namespace Intercom.PowerShell;
@@ -63,7 +64,7 @@ public sealed partial class ConnectIntercomCommand
     [Parameter(ParameterSetName = "Sandbox"), SandboxFeature, ArgumentCompleter(typeof(SandboxFeatureCompleter)), Connecting]
     public string[] MissingFeature { get; set; } = [];
 
-    private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData, new()
+    private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData, ApiVersions.Read(ApiVersion), StrictVersion, new()
     {
         WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf(Name), WorkspaceName = WorkspaceName,
         Contacts = Contacts, Conversations = Conversations, MissingScopes = MissingScope, MissingFeatures = MissingFeature,

@@ -1,4 +1,5 @@
 using System.Security;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -68,9 +69,16 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), Connecting]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The API version to request. The module is written for version 2.14.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
-    public string ApiVersion { get; set; } = "2.14";
+    /// <summary>
+    /// The version of the API: 2.14 (default), 2.15, 2.16, 2.17 or Preview. Cmdlets for newer operations send the version that they need,
+    /// so a higher version is required only for the newer form of the other responses.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(ApiVersionCompleter)), Connecting]
+    public string ApiVersion { get; set; } = ApiVersions.Default;
+
+    /// <summary>Rejects operations that the version of -ApiVersion does not have, instead of sending a higher version.</summary>
+    [Parameter, Connecting]
+    public SwitchParameter StrictVersion { get; set; }
 
     /// <summary>Maximum time for one call, in seconds.</summary>
     [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600), Connecting, WholeNumber]
@@ -135,6 +143,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
         BaseUri = ConnectionOpening.Address(BaseUri, Region, MyInvocation.BoundParameters),
         Token = ParameterSetName == "Secret" ? TokenVault.Read(InvokeCommand, SecretName, Vault)
             : TokenSource.Read(Token, MyInvocation.BoundParameters, Host),
-        ApiVersion = ApiVersion, Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData,
+        ApiVersion = ApiVersions.Read(ApiVersion), StrictVersion = StrictVersion,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData,
     });
 }

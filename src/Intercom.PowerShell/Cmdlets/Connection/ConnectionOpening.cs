@@ -11,13 +11,16 @@ internal sealed class ConnectionOpening(string? name, bool showNames, Func<Inter
 {
     /// <summary>Opens a connection to a workspace in memory.</summary>
     /// <param name="showPersonalData">Whether -Debug shows email addresses and telephone numbers.</param>
+    /// <param name="version">The version of the API.</param>
+    /// <param name="isStrict">Whether newer operations are refused.</param>
     /// <param name="workspace">The workspace to create.</param>
-    public IntercomConnection Sandbox(bool showPersonalData, SandboxOptions workspace)
+    public IntercomConnection Sandbox(bool showPersonalData, string version, bool isStrict, SandboxOptions workspace)
     {
         var (client, me) = Open(new()
         {
-            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token, Handler = new SandboxHandler(new SandboxWorkspace(workspace)),
-            ShowPersonalData = showPersonalData, Budget = new CallBudget(TimeProvider.System),
+            BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token,
+            Handler = new SandboxHandler(new SandboxWorkspace(workspace)),
+            ShowPersonalData = showPersonalData, ApiVersion = version, StrictVersion = isStrict, Budget = new CallBudget(TimeProvider.System),
         });
         return new(name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me, showNames);
     }

@@ -45,6 +45,13 @@ public sealed class MergeContactCommand : IntercomWriteCommand
     [Parameter(Mandatory = true, Position = 1), IntercomId("ContactId"), Body("into")]
     public string? Into { get; set; }
 
+    /// <summary>
+    /// Merges contacts that share neither an email address nor a telephone number. From version 2.16 of the API on, Intercom rejects them by
+    /// default. Earlier versions do not compare.
+    /// </summary>
+    [Parameter, Body("skip_duplicate_validation"), Since("2.16")]
+    public SwitchParameter SkipDuplicateValidation { get; set; }
+
     /// <summary>Returns the user with the data of the lead.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -33,6 +33,10 @@ public sealed class NewContentSourceCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("active", "deactivated")]
     [ArgumentCompleter(typeof(ContentSourceStatusCompleter)), Body("status")]
     public string? Status { get; set; }
+
+    /// <summary>The ids of the audiences that may receive the content. The default is everyone.</summary>
+    [Parameter, ValidateNotNullOrEmpty, IntercomId("AudienceId"), Body("audience_ids", Form = WireForm.Integer), Since("2.15")]
+    public string[]? AudienceId { get; set; }
 }
 
 /// <summary>Completes the states of content sources.</summary>

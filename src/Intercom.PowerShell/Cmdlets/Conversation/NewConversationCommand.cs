@@ -62,6 +62,10 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
+    /// <summary>The id of the brand under which the conversation is started. Get-IntercomBrand lists the brands.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("brand_id"), Trim, Since("2.16")]
+    public string? BrandId { get; set; }
+
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {

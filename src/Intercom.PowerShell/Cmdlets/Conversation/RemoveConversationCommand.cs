@@ -1,7 +1,7 @@
 namespace Intercom.PowerShell;
 
 /// <summary>Deletes conversations permanently, with all replies, attributes and files.</summary>
-/// <remarks>Reports still count deleted conversations.</remarks>
+/// <remarks>Reports still count deleted conversations, except with -RetainMetrics $false.</remarks>
 /// <example>
 /// <para>Shows which conversations would be deleted: the closed ones with a tag.</para>
 /// <code>
@@ -29,4 +29,11 @@ public sealed class RemoveConversationCommand : IntercomWriteCommand
     /// <summary>The id of one or more conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), Alias("Id"), IntercomId("ConversationId")]
     public string[] ConversationId { get; set; } = [];
+
+    /// <summary>
+    /// $false also removes the conversations from reports. The token then needs the permission to delete conversations and metrics. The
+    /// default is $true.
+    /// </summary>
+    [Parameter, Query("retain_metrics"), Since("2.16")]
+    public bool RetainMetrics { get; set; } = true;
 }

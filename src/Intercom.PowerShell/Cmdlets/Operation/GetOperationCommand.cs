@@ -1,9 +1,13 @@
 using System.Reflection;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the operations of Intercom's API and the cmdlets that perform them.</summary>
-/// <remarks>This cmdlet does not require a connection.</remarks>
+/// <remarks>
+/// This cmdlet does not require a connection. Every cmdlet sends the version of the connection, or the version that its operation needs if
+/// that is higher. Newer operations therefore work with every connection.
+/// </remarks>
 /// <example>
 /// <para>Lists the operations on conversations, and the cmdlets that perform them.</para>
 /// <code>Get-IntercomOperation conversations*</code>
@@ -18,6 +22,11 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
+/// <para>Lists the operations that version 2.16 of the API added, and the version that the connection sends for them.</para>
+/// <code>Get-IntercomOperation | Where-Object Since -eq 2.16 | Format-Table Cmdlet, Since, SentVersion</code>
+/// <outcome>$null -ne $output</outcome>
+/// </example>
+/// <example>
 /// <para>Lists the operations that are not retried once they may have been executed, because a retry could reach a customer twice.</para>
 /// <code>Get-IntercomOperation | Where-Object Retry -eq Once</code>
 /// <outcome>$output.Cmdlet -contains 'Send-IntercomReply' -and $output.Cmdlet -notcontains 'Get-IntercomContact'</outcome>
@@ -30,8 +39,15 @@ public sealed class GetOperationCommand : PSCmdlet
     public string Path { get; set; } = "*";
 
     /// <summary>Returns only operations with this HTTP method.</summary>
-    [Parameter, ValidateSet("GET", "POST", "PUT", "DELETE")]
+    [Parameter, ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string? Method { get; set; }
+
+    /// <summary>
+    /// Returns the operations that this version of the API has. The default is 2.16. Preview returns all, also those that Intercom may
+    /// still change.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(ApiVersionCompleter))]
+    public string ApiVersion { get; set; } = "2.16";
 
     /// <summary>Returns only operations of this cmdlet. Wildcards are allowed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Name"), SupportsWildcards]
@@ -41,13 +57,15 @@ public sealed class GetOperationCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var path = WildcardPattern.Get(Path.TrimStart('/'), WildcardOptions.IgnoreCase);
+        var last = ApiVersions.Read(ApiVersion);
+        var sent = IntercomConnections.InUse?.ApiVersion ?? ApiVersions.Default;
         var cmdlet = WildcardPattern.Get(Cmdlet, WildcardOptions.IgnoreCase);
         var all = from type in typeof(GetOperationCommand).Assembly.GetExportedTypes()
                   let name = type.GetCustomAttribute<CmdletAttribute>()
                   where name is not null
                   from operation in CommandPlan.Of(type).Operations
-                  select new IntercomOperation(operation.Method, operation.Path, $"{name.VerbName}-{name.NounName}", operation.ParameterSet,
-                      operation.Retry.ToString(), operation.Paging.ToString());
+                  where ApiVersions.Compare(operation.Since ?? ApiVersions.Default, last) <= 0
+                  select new IntercomOperation(operation, $"{name.VerbName}-{name.NounName}", sent);
         WriteObject(all.Where(operation => path.IsMatch(operation.Path) && cmdlet.IsMatch(operation.Cmdlet)
             && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal)

@@ -1,10 +1,18 @@
+using Intercom.Http;
+using Intercom.PowerShell;
+
 namespace Intercom;
 
 /// <summary>An operation of Intercom's API, and the cmdlet that performs it.</summary>
 public sealed class IntercomOperation
 {
-    internal IntercomOperation(string method, string path, string cmdlet, string? parameterSet, string retry, string paging) =>
-        (Method, Path, Cmdlet, ParameterSet, Retry, Paging) = (method, path, cmdlet, parameterSet, retry, paging);
+    internal IntercomOperation(OperationAttribute operation, string cmdlet, string version)
+    {
+        (Method, Path, Cmdlet, ParameterSet) = (operation.Method, operation.Path, cmdlet, operation.ParameterSet);
+        (Retry, Paging) = (operation.Retry.ToString(), operation.Paging.ToString());
+        Since = operation.Since ?? ApiVersions.Default;
+        SentVersion = ApiVersions.Higher(version, Since);
+    }
 
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
@@ -25,6 +33,15 @@ public sealed class IntercomOperation
 
     /// <summary>How the list in the response is divided into pages. None for a response that is not paged.</summary>
     public string Paging { get; }
+
+    /// <summary>
+    /// The first version of the API that has the operation, as far as this module distinguishes them: 2.14 or later, or Preview for an
+    /// operation that Intercom may still change.
+    /// </summary>
+    public string Since { get; }
+
+    /// <summary>The version that the current connection sends: its own, or Since if that is higher.</summary>
+    public string SentVersion { get; }
 
     /// <summary>Method, path and cmdlet.</summary>
     public override string ToString() => $"{Method} {Path} ({Cmdlet})";

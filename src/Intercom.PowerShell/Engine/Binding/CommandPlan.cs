@@ -25,6 +25,7 @@ public sealed partial class CommandPlan
     private readonly (PropertyInfo Property, ActingAdminAttribute Wire)? _actingAdmin;
     private readonly (PropertyInfo Property, IntercomIdAttribute Id)[] _pipedIds;
     private readonly (PropertyInfo Property, OrNameOfAttribute Wire)[] _namedIds;
+    private readonly (PropertyInfo Property, SinceAttribute Wire)[] _newer;
 
     private CommandPlan(Type command)
     {
@@ -42,6 +43,7 @@ public sealed partial class CommandPlan
             .Where(id => id.Item1.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline && set.Position >= 0))
                 .ToArray();
         _namedIds = Marked<OrNameOfAttribute>();
+        _newer = Marked<SinceAttribute>();
         Columns = new RowColumns(command);
         CopiedColumns = _parameters.Values
             .Where(property => property.PropertyType != typeof(SwitchParameter) && property.Name is not ("AdditionalField" or "InputObject")
@@ -127,6 +129,9 @@ public sealed partial class CommandPlan
             && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
         && !property.IsDefined(typeof(IntercomIdAttribute)) && TakesPipedValue(parameter)
         && !RowColumn.AliasesOf(property).Prepend(property.Name).Any(name => piped.Properties[name] is not null);
+
+    /// <summary>The parameters that need a newer version of the API than their operations.</summary>
+    internal IReadOnlyList<(PropertyInfo Property, SinceAttribute Wire)> Newer => _newer;
 
     /// <summary>The parameters that are sent as fields, in order of declaration.</summary>
     internal IEnumerable<string> Fields => _body.Select(sent => sent.Property.Name);

@@ -14,7 +14,7 @@ public sealed class OperationAttribute : Attribute
         Method = method;
         Path = path;
         Placeholders = ApiPath.Placeholders(path);
-        Retry = method switch { "GET" => RetryClass.Safe, "PUT" or "DELETE" => RetryClass.Idempotent, _ => RetryClass.Once };
+        Retry = method switch { "GET" => RetryClass.Safe, "PUT" or "PATCH" or "DELETE" => RetryClass.Idempotent, _ => RetryClass.Once };
     }
 
     /// <summary>The HTTP method.</summary>
@@ -33,7 +33,9 @@ public sealed class OperationAttribute : Attribute
         set;
     }
 
-    /// <summary>How the request may be retried. By default, GET reads, PUT and DELETE are idempotent, and POST is sent once.</summary>
+    /// <summary>
+    /// How the request may be retried. By default, GET reads, PUT, PATCH and DELETE are idempotent, and POST is sent once.
+    /// </summary>
     public RetryClass Retry { get; set; }
 
     /// <summary>The parameter set that performs this operation; null for all sets without an operation of their own.</summary>
@@ -54,11 +56,31 @@ public sealed class OperationAttribute : Attribute
     /// <summary>The number of items per page; 0 uses the server's default.</summary>
     public int PageSize { get; set; }
 
+    /// <summary>
+    /// The first version of the API that has the operation, such as 2.16, or Preview; null for 2.14. The request is sent with this version
+    /// if the connection's is lower.
+    /// </summary>
+    public string? Since { get; set; }
+
     /// <summary>The content type of the response.</summary>
     public string Accept { get; set; } = "application/json";
 
     /// <summary>True when the response is a list.</summary>
     public bool IsList => Items is not null || Paging != PageShape.None;
+}
+
+/// <summary>
+/// Declares the first version of the API that knows the parameter, when it is newer than the operation. A request with the parameter is
+/// sent with this version if the connection's is lower.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SinceAttribute(string version) : Attribute
+{
+    /// <summary>The version, such as 2.16, or Preview.</summary>
+    public string Version { get; } = version;
+
+    /// <summary>The parameter set whose operation has always known the parameter; null for none.</summary>
+    public string? Except { get; set; }
 }
 
 /// <summary>Sends the parameter under this name in the query, when it is bound.</summary>
@@ -77,6 +99,9 @@ public enum WireForm
 
     /// <summary>As a number, for an id that this operation requires as a number.</summary>
     Integer,
+
+    /// <summary>As an ISO 8601 time in UTC, for a date that this operation requires in that form.</summary>
+    IsoTime,
 }
 
 /// <summary>

@@ -59,7 +59,8 @@ internal sealed class RequestBinder(CommandPlan plan)
             string? Value(string name) => name == several ? id : (string?)plan.Parameter(name).GetValue(command);
             var path = ApiPath.Expand(operation.Path, Value, plan.IsName);
             var body = operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound);
-            return RequestOf(operation, path, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped));
+            return RequestOf(operation, path, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped),
+                SinceOf(operation, parameterSet, bound));
         });
     }
 
@@ -78,12 +79,24 @@ internal sealed class RequestBinder(CommandPlan plan)
 
     private static ApiRequest RequestOf(
         OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body,
-        ApiResource resource) => new(operation.Method, path)
+        ApiResource resource, string? since = null) => new(operation.Method, path)
     {
         Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
-        PageSize = operation.PageSize, Accept = operation.Accept,
+        PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since,
         Resource = resource,
     };
+
+    /// <summary>The version that the operation and the bound parameters need; null for any.</summary>
+    private string? SinceOf(OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    {
+        var since = operation.Since;
+        foreach (var (property, wire) in plan.Newer)
+        {
+            if (!bound.ContainsKey(property.Name) || wire.Except == parameterSet) continue;
+            since = since is null ? wire.Version : ApiVersions.Higher(since, wire.Version);
+        }
+        return since;
+    }
 
     /// <summary>The resource of the request: the one of the first id in its path, or the new one that its body describes.</summary>
     private ApiResource ResourceOf(OperationAttribute operation, Func<string, string?> value, JsonNode? body, PSObject? piped)

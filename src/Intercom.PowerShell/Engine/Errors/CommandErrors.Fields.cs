@@ -8,6 +8,11 @@ internal static partial class CommandErrors
         "-Everything already returns the whole lists of -Expand.",
         "Omit -Expand.");
 
+    public static ArgumentException TwoBodies() => Invalid(
+        "two_bodies",
+        "-Body and -BodyMarkdown are both specified, and an article has one body.",
+        "Omit one of them.");
+
     public static ArgumentException MergedIntoItself(string contact) => Invalid(
         "merged_into_itself",
         $"The contact {contact} cannot be merged into itself.",

@@ -34,7 +34,9 @@ internal static class ErrorAdvice
         ["token_revoked"] = NewToken, ["token_blocked"] = NewToken, ["token_suspended"] = NewToken, ["token_expired"] = NewToken,
         ["forbidden"] = GivePermission, ["action_forbidden"] = GivePermission,
         ["api_plan_restricted"] = "Upgrade the workspace's plan, which does not include this feature.",
-        ["intercom_version_invalid"] = "Omit -ApiVersion, or specify the version that is set for your app in the Developer Hub.",
+        ["intercom_version_invalid"] =
+            "Connect with a version of the API that has this operation: Get-IntercomOperation shows it as Since, and -Debug shows the "
+            + "version that was sent. Without -ApiVersion, each cmdlet sends the version that it needs.",
 
         // Missing objects.
         ["not_found"] = CheckId.TrimEnd(),
