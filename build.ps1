@@ -22,7 +22,7 @@ Package and Publish require the module Microsoft.PowerShell.PSResourceGet, which
 .PARAMETER Configuration
 Debug (default) or Release.
 .PARAMETER Part
-For Mutate: Query, Paging or Http. The default is all of them.
+For Mutate: Query, Paging, Http or Checkpoint. The default is all of them.
 .PARAMETER CertificateThumbprint
 For Package, on Windows: the code-signing certificate in the user's store that signs the module's files. See RELEASING.md.
 .PARAMETER Repository
@@ -43,8 +43,8 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug',
 
-    [ValidateSet('Query', 'Paging', 'Http')]
-    [string[]] $Part = @('Query', 'Paging', 'Http'),
+    [ValidateSet('Query', 'Paging', 'Http', 'Checkpoint')]
+    [string[]] $Part = @('Query', 'Paging', 'Http', 'Checkpoint'),
 
     [string] $CertificateThumbprint,
 
@@ -121,10 +121,11 @@ function Update-PublicApi {
 # Runs Stryker for one part. The report is in out/mutation/<part>/reports.
 function Invoke-Mutation([string] $Name) {
     $output = Join-Path $PSScriptRoot "out/mutation/$Name"
+    $tests = if ($Name -eq 'Checkpoint') { 'tests/Intercom.PowerShell.Tests' } else { 'tests/Intercom.Client.Tests' }
     # Builds only the tests of the part. With all tests, a run would take hours longer.
     $env:MutatedPart = $Name
     $env:RunAnalyzers = 'false'
-    Push-Location tests/Intercom.Client.Tests
+    Push-Location $tests
     try {
         Invoke-Native dotnet @('dotnet-stryker', '-f', 'stryker-config.json', '--mutate', "**/$Name/**/*.cs", '--output', $output)
     }

@@ -28,7 +28,8 @@ internal static class BuiltModule
     /// <summary>The folder of the assemblies that are tested, as they were built.</summary>
     public static string Bin { get; } = Path.Combine(Root, "out", "Intercom", "bin", Framework);
 
-    public static string Manifest { get; } = IsNetStandard ? NetStandardManifest() : Path.Combine(Root, "out", "Intercom", "Intercom.psd1");
+    public static string Manifest { get; } =
+        IsNetStandard ? NetStandardManifest() : ChangedManifest() ?? Path.Combine(Root, "out", "Intercom", "Intercom.psd1");
 
     /// <summary>The module's cmdlet assembly, loaded by the engine.</summary>
     public static Assembly Assembly => Loaded.Value;
@@ -97,22 +98,44 @@ internal static class BuiltModule
     /// </summary>
     private static string NetStandardManifest()
     {
+        var manifest = Copy("netstandard2.0", without: Path.Combine("bin", "net8.0"));
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("'bin/net8.0/", "'bin/netstandard2.0/", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(manifest, File.GetLastWriteTimeUtc(Path.Combine(Root, "out", "Intercom", "Intercom.psd1")));
+        return manifest;
+    }
+
+    /// <summary>
+    /// A copy of the module with the changed assembly, which Stryker puts beside the assembly of the tests. Null without one.
+    /// </summary>
+    private static string? ChangedManifest()
+    {
+        var changed = Path.Combine(AppContext.BaseDirectory, "Intercom.PowerShell.dll");
+        if (Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE") is null || !File.Exists(changed)) return null;
+        var own = Path.Combine("bin", "net8.0", "Intercom.PowerShell.dll");
+        var manifest = Copy("changed", without: own);
+        CopyNew(changed, Path.Combine(Path.GetDirectoryName(manifest)!, own));
+        return manifest;
+    }
+
+    /// <summary>Copies the module to a folder beside the tests, without files whose path begins so, and returns its manifest.</summary>
+    private static string Copy(string folder, string without)
+    {
         var source = Path.Combine(Root, "out", "Intercom");
-        var target = Path.Combine(AppContext.BaseDirectory, "netstandard2.0", "Intercom");
+        var target = Path.Combine(AppContext.BaseDirectory, folder, "Intercom");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(source, file);
-            if (path.StartsWith(Path.Combine("bin", "net8.0"), StringComparison.Ordinal)) continue;
-            var copy = Path.Combine(target, path);
-            // One that is the same may be loaded by another run, and is left alone.
-            if (File.Exists(copy) && File.GetLastWriteTimeUtc(copy) == File.GetLastWriteTimeUtc(file)) continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
+            if (!path.StartsWith(without, StringComparison.Ordinal)) CopyNew(file, Path.Combine(target, path));
         }
-        var manifest = Path.Combine(target, "Intercom.psd1");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("'bin/net8.0/", "'bin/netstandard2.0/", StringComparison.Ordinal));
-        File.SetLastWriteTimeUtc(manifest, File.GetLastWriteTimeUtc(Path.Combine(source, "Intercom.psd1")));
-        return manifest;
+        return Path.Combine(target, "Intercom.psd1");
+    }
+
+    private static void CopyNew(string file, string copy)
+    {
+        // One that is the same may be loaded by another run, and is left alone.
+        if (File.Exists(copy) && File.GetLastWriteTimeUtc(copy) == File.GetLastWriteTimeUtc(file)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(file, copy, overwrite: true);
     }
 
     private static string FindRoot()

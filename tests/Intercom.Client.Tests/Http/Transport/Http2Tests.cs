@@ -91,7 +91,7 @@ public class Http2Tests
         Http2Act[] acts = [
             Http2Act.Answer, Http2Act.Answer, Http2Act.Answer, Http2Act.RefuseStream, Http2Act.GoAwayBelow,
             Http2Act.RunAndReset, Http2Act.RunAndGoAway];
-        for (var seed = 0; seed < 10; seed++)
+        for (var seed = 0; seed < Runtime.Cases(10); seed++)
         {
             var random = new Random(seed);
             using var server = new Http2Server(_ =>

@@ -178,7 +178,7 @@ public class ChangingListTests
     [InlineData(Cut.Cursor)]
     public async Task Any_mix_of_changes_by_the_reader_gives_each_item_once(Cut cut)
     {
-        for (var seed = 0; seed < 150; seed++)
+        for (var seed = 0; seed < Runtime.Cases(150); seed++)
         {
             var random = new Random(seed);
             var (count, size, descending) = (random.Next(1, 90), random.Next(1, 15), random.Next(2) == 0);
@@ -210,7 +210,7 @@ public class ChangingListTests
     [InlineData(true)]
     public async Task What_others_delete_or_add_passes_nothing_over(bool descending)
     {
-        for (var seed = 0; seed < 100; seed++)
+        for (var seed = 0; seed < Runtime.Cases(100); seed++)
         {
             var random = new Random(seed);
             var (count, deletes) = (random.Next(1, 90), random.Next(2) == 0);

@@ -26,7 +26,7 @@ public class PageEnvelopeTests
     public void Random_lists_are_cut_as_a_whole_reader_would_cut_them()
     {
         var random = new Random(20240518);
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < Runtime.Cases(2_000); round++)
         {
             var items = new JsonArray([.. Enumerable.Range(0, random.Next(6)).Select(_ => RandomJson.Value(random, 4))]);
             var document = new JsonObject

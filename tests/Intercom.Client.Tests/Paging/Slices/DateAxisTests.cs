@@ -31,7 +31,7 @@ public class DateAxisTests
         foreach (var zone in Zones.Select(TimeZoneInfo.FindSystemTimeZoneById))
         {
             var axis = new DateAxis(SearchResource.Contact, descending, known ? zone : null);
-            for (var i = 0; i < 400; i++)
+            for (var i = 0; i < Runtime.Cases(400); i++)
             {
                 // 2015 to 2030, often about midnight.
                 var seconds = 1_420_000_000 + random.NextInt64(480_000_000);

@@ -8,7 +8,7 @@ public class SlicePlanTests
     public void The_slices_cover_the_range_without_gap_or_overlap()
     {
         var random = new Random(3);
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < Runtime.Cases(3000); i++)
         {
             var from = random.NextInt64(-2_000_000_000, 2_000_000_000);
             var to = from + random.NextInt64(i % 2 == 0 ? 50 : 1_000_000_000);

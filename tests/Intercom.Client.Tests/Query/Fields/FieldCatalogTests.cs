@@ -126,6 +126,21 @@ public class FieldCatalogTests
         Assert.True(QueryOperators.TryParse("-notin", out var notin) && notin == QueryOperator.NotIn);
         Assert.True(QueryOperators.TryParse("ge", out var ge) && ge == QueryOperator.GreaterOrEqual);
         Assert.False(QueryOperators.TryParse("like", out _));
-        Assert.Throws<ArgumentOutOfRangeException>(() => QueryOperators.Set.ToWire());
+        foreach (var (words, one) in new[]
+        {
+            ("== = eq EQUAL", QueryOperator.Equal), ("!= <> ne NotEqual", QueryOperator.NotEqual), ("IN in", QueryOperator.In),
+            ("NIN NotIn", QueryOperator.NotIn), ("< lt", QueryOperator.Less), ("> gt", QueryOperator.Greater),
+            ("<= le", QueryOperator.LessOrEqual), (">= ge", QueryOperator.GreaterOrEqual), ("~ Contains", QueryOperator.Contains),
+            ("!~ NotContains", QueryOperator.NotContains), ("^ StartsWith", QueryOperator.StartsWith), ("$ EndsWith", QueryOperator.EndsWith),
+        })
+        {
+            Assert.All(words.Split(' '), word => Assert.Equal(one, QueryOperators.TryParse($" {word} ", out var read) ? read : default));
+        }
+        Assert.True(QueryOperators.TryParse("not in", out var notIn) && notIn == QueryOperator.NotIn);
+        Assert.Equal("= != IN NIN < > <= >= ~ !~ ^ $", QueryOperators.List(QueryOperators.Every));
+        Assert.Contains(
+            "'Order' is not one operator of = != IN".Replace("Order", QueryOperators.Order.ToString(), StringComparison.Ordinal),
+            Assert.Throws<ArgumentOutOfRangeException>(() => QueryOperators.Order.ToWire()).Message,
+            StringComparison.Ordinal);
     }
 }

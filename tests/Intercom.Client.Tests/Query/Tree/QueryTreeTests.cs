@@ -58,6 +58,7 @@ public class QueryTreeTests
         using (var writer = new Utf8JsonWriter(stream)) query.WriteTo(writer);
         Assert.Equal(query, SearchQuery.Parse(Encoding.UTF8.GetString(stream.ToArray())));
         Assert.Equal(query, SearchQuery.Parse(query.ToJson(indented: true)));
+        Assert.StartsWith($"{{{Environment.NewLine}  \"", query.ToJson(indented: true), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(SourceDocument))]
@@ -115,6 +116,19 @@ public class QueryTreeTests
     }
 
     [Fact]
+    public void Different_queries_have_different_hash_codes()
+    {
+        var filters = new[] { "x", "y" }.SelectMany(_ => QueryOperators.All, (field, one) => F(field, one, 7)).ToArray();
+        AllDiffer(filters);
+        AllDiffer([.. Enumerable.Range(0, 50).Select(value => F("x", Equal, value))]);
+        AllDiffer([F("x", In, new[] { 1, 2 }), F("x", In, new[] { 2, 1 }), F("x", In, new[] { 1 }), F("x", In, Array.Empty<int>())]);
+        AllDiffer([SearchQuery.All(filters), SearchQuery.Any(filters), SearchQuery.All([.. filters.Reverse()]), SearchQuery.All(filters[1])]);
+
+        static void AllDiffer(SearchQuery[] queries) =>
+            Assert.Equal(queries.Length, queries.Select(query => query.GetHashCode()).Distinct().Count());
+    }
+
+    [Fact]
     public void Keeps_whole_seconds_without_moving_the_limit()
     {
         var half = DateTimeOffset.FromUnixTimeMilliseconds(1714521600500);
@@ -161,8 +175,19 @@ public class QueryTreeTests
     }
 
     [Fact]
-    public void Refuses_an_empty_group() =>
-        Assert.Equal("empty_group", Assert.Throws<QueryException>(() => SearchQuery.Any()).Code);
+    public void Refuses_an_empty_group_and_an_empty_condition()
+    {
+        Refused(() => SearchQuery.Any(), "An OR group has no condition.");
+        Refused(() => SearchQuery.All(F("x", Equal, 1), null!), "An AND group has an empty condition.");
+        Assert.Throws<ArgumentNullException>(() => new QueryGroup(GroupOperator.And, null!));
+
+        static void Refused(Action make, string problem)
+        {
+            var error = Assert.Throws<QueryException>(make);
+            Assert.Equal("empty_group", error.Code);
+            Assert.StartsWith(problem, error.Message, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void A_value_list_cannot_be_changed_from_outside()
@@ -200,8 +225,8 @@ public class QueryTreeTests
     }
 
     [Theory]
-    [InlineData(StartsWith, "'^'")]
-    [InlineData(EndsWith, "'$'")]
+    [InlineData(StartsWith, "does not start with a value, the opposite of '^'")]
+    [InlineData(EndsWith, "does not end with a value, the opposite of '$'")]
     public void Refuses_to_negate_what_Intercom_has_no_opposite_of(QueryOperator @operator, string wire)
     {
         var filter = F("name", @operator, "J");
