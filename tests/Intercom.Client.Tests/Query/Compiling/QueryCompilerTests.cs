@@ -211,6 +211,7 @@ public class QueryCompilerTests
             Assert.Contains(
                 plan.Notes, note => note.Kind == QueryNoteKind.Warning && note.Message.Contains("is empty", StringComparison.Ordinal));
         }
+        Assert.Equal(user, Compile(SearchResource.Contact, SearchQuery.Any(user, nobody)).Sent);
         Assert.False(Compile(SearchResource.Contact, F("external_id", Equal, Array.Empty<string>())).IsValid);
         Assert.False(Compile(SearchResource.Contact, F("created_at", Less, Array.Empty<string>())).IsValid);
     }
@@ -446,5 +447,58 @@ public class QueryCompilerTests
         Assert.Equal(
             QueryNoteKind.Information, Compile(SearchResource.Ticket, F("ticket_attribute.12", Greater, 4.5), types).Notes.Single().Kind);
         Assert.Empty(Compile(SearchResource.Ticket, F("ticket_attribute.12", Equal, 4.5), types).Notes);
+    }
+
+    [Fact]
+    public void Takes_seconds_to_the_whole_second_that_the_comparison_means()
+    {
+        foreach (var (one, sent) in new[] { (Less, 1_700_000_001L), (Greater, 1_700_000_000L) })
+        {
+            Assert.Equal(sent, Compile(SearchResource.Ticket, F("created_at", one, 1_700_000_000.5)).Sent.Filters.Single().Value);
+        }
+        Assert.True(Compile(SearchResource.Ticket, F("created_at", Greater, 100_000_000)).IsValid);
+        Assert.False(Compile(SearchResource.Ticket, F("created_at", Greater, 99_999_999)).IsValid);
+        Assert.True(Compile(SearchResource.Ticket, F("created_at", Greater, 99_999_999_999)).IsValid);
+        Assert.False(Compile(SearchResource.Ticket, F("created_at", Greater, 100_000_000_000)).IsValid);
+    }
+
+    [Fact]
+    public void A_plan_shows_what_is_sent_and_what_is_not()
+    {
+        var nothing = Compile(SearchResource.Contact, F("name", In, Array.Empty<string>()));
+        Assert.Equal("(nothing)", nothing.ToString());
+        Assert.Equal(
+            "The query 'name IN (nothing)' finds nothing, so nothing is sent.",
+            Assert.Throws<InvalidOperationException>(() => nothing.Sent).Message);
+        var wrong = Compile(SearchResource.Contact, SearchQuery.All(F("owner_id", Equal, "x"), F("owner_id", Equal, "y")));
+        Assert.Equal(string.Join(Environment.NewLine, wrong.Errors.Select(error => error.Message)), wrong.ToString());
+        Assert.Equal(wrong.Errors[0].Remedy, Assert.Throws<QueryException>(wrong.ThrowIfInvalid).Remedy);
+        Assert.Throws<ArgumentNullException>(() => QueryCompiler.Compile(null!, SearchResource.Contact));
+    }
+
+    [Fact]
+    public void A_plan_is_narrowed_by_further_conditions()
+    {
+        var plan = Compile(SearchResource.Contact, F("name", Equal, "x"));
+        Assert.Same(plan.Sent, plan.Narrowed([]));
+        Assert.Equal("name = x AND os = a", plan.Narrowed([F("os", Equal, "a")])!.ToString());
+    }
+
+    [Fact]
+    public void An_error_without_a_code_or_a_remedy_is_an_invalid_query()
+    {
+        var error = new QueryException([new QueryNote(QueryNoteKind.Error, "It is wrong.")]);
+        Assert.Equal(("invalid_query", "", "It is wrong."), (error.Code, error.Remedy, error.Message));
+        Assert.Equal(("invalid_query", "Do this."), (new QueryException("It is wrong.", "Do this.").Code, "Do this."));
+    }
+
+    [Fact]
+    public void A_list_with_null_is_matched_by_days_too()
+    {
+        var plan = Compile(SearchResource.Contact, F("last_seen_at", In, new[] { "2024-05-01", null }));
+        Assert.Equal("last_seen_at = 2024-05-01T10:00:00Z OR last_seen_at = null", plan.ToString());
+        var noon = new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        Assert.Contains(Compile(SearchResource.Contact, F("last_seen_at", In, new[] { noon, noon.Date })).Notes,
+            note => note.Kind == QueryNoteKind.Warning);
     }
 }

@@ -69,7 +69,7 @@ public class QueryLayoutTests
         var sent = (QueryGroup)Sent(SearchQuery.Any(Many(40)));
         Assert.Equal([15, 15, 10], sent.Conditions.Select(part => ((QueryGroup)part).Conditions.Count));
         Assert.All(sent.Conditions, part => Assert.Equal(GroupOperator.Or, ((QueryGroup)part).Operator));
-        Assert.Equal(225, Sent(SearchQuery.All(Many(225))).Filters.Count());
+        Assert.Equal(Many(225), Sent(SearchQuery.All(Many(225))).Filters);
     }
 
     [Fact]
@@ -93,7 +93,19 @@ public class QueryLayoutTests
     public void Drops_what_another_condition_makes_superfluous_when_it_multiplies()
     {
         var query = SearchQuery.All(F("os", "a"), SearchQuery.Any(F("os", "a"), SearchQuery.All(F("name", "b"), F("phone", "c"))));
-        Assert.Equal("os = a", Sent(query).ToString());
+        Assert.Equal(F("os", "a"), Sent(query));
+        Assert.Equal(F("os", "a"), Sent(SearchQuery.All(SearchQuery.Any(F("os", "a"), F("name", "b")), F("os", "a"))));
+        var twice = SearchQuery.All(F("os", "a"), F("name", "b"), SearchQuery.Any(F("phone", "c"), F("email", "d"), F("phone", "c")));
+        Assert.Equal("(os = a AND name = b) AND (phone = c OR email = d)", Sent(twice).ToString());
+    }
+
+    [Fact]
+    public void Fills_a_group_to_the_limit()
+    {
+        var flat = SearchQuery.All(F("os", "a"), SearchQuery.All(Many(14)));
+        Assert.Equal([F("os", "a"), .. Many(14)], ((QueryGroup)Sent(flat)).Conditions);
+        var inner = (QueryGroup)Sent(SearchQuery.All(F("os", "a"), SearchQuery.Any(Many(15))));
+        Assert.Equal([1, 15], inner.Conditions.Select(part => ((QueryGroup)part).Conditions.Count));
     }
 
     [Fact]
@@ -104,6 +116,13 @@ public class QueryLayoutTests
         var sent = Sent(SearchQuery.All(F("role", "user"), names));
         Assert.Equal(2, sent.Filters.Count());
         Assert.Equal(40, sent.Filters.Single(filter => filter.Operator == In).Values.Count);
+
+        SearchQuery[] others = [F("name", "z", Contains), F("name", null), F("name", new[] { "x", "y" }, In)];
+        var mixed = Sent(SearchQuery.All(F("role", "user"), SearchQuery.Any([.. ((QueryGroup)names).Conditions, .. others])));
+        Assert.Equal(4, mixed.Filters.Count());
+        Assert.Equal(42, mixed.Filters.Single(filter => filter.Operator == In).Values.Count);
+        Assert.Contains(others[0], mixed.Filters);
+        Assert.Contains(others[1], mixed.Filters);
 
         var none = SearchQuery.Any(
             F("role", "user"), SearchQuery.All([.. Enumerable.Range(0, 40).Select(at => F("name", $"n{at}", NotEqual))]));
@@ -126,6 +145,8 @@ public class QueryLayoutTests
             Assert.Contains("2 levels of at most 15 conditions", error.Message, StringComparison.Ordinal);
             Assert.Contains("Use IN or NIN", error.Remedy, StringComparison.Ordinal);
         }
+        var both = Assert.Single(Compile(SearchQuery.All(F("role", "user"), SearchQuery.Any(Many(16)))).Errors).Message;
+        Assert.Contains("into a group of their own, and Intercom accepts at most 15 conditions in a group.", both, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,11 @@ public class QueryNoteTests
                 + "Give a number or a date if the attribute is one."]
         },
         {
+            "undocumented field", SearchResource.Contact, F("zebra_stripes", Equal, "x"),
+            ["Warning: 'zebra_stripes = x': Intercom does not document zebra_stripes as a field for searches of contacts. "
+                + "It is sent as zebra_stripes with =. Check the name if Intercom refuses it."]
+        },
+        {
             "answer's word", SearchResource.Ticket, F("category", Equal, "Customer"),
             ["Rewritten: 'category = Customer': 'Customer' is sent as 'request', which is Intercom's word for it in searches."]
         },
@@ -178,6 +183,14 @@ public class QueryNoteTests
         { SearchResource.Contact, F("tag_id", Less, "a"), "tag_id is an id and" },
         { SearchResource.Contact, F("name", Equal, Noon), "compares text with a date. Give text." },
         { SearchResource.Contact, F("custom_attributes.plan", Equal, false), "compares text with true or false. Give text." },
+        { SearchResource.Contact, F("name", Equal, true),
+            "compares text with true or false. Give text. To ask whether there is a value at all, compare with null: name != null, "
+                + "or $_.name -ne $null." },
+        { SearchResource.Contact, F("created_at", Greater, true), "compares a date with true or false." },
+        { SearchResource.Contact, F("created_at", Greater, 1.7e16), "with 17000000000000000, which is a number of milliseconds" },
+        { SearchResource.Contact, F("segment_id", Equal, new string('z', 24)), "is not the id of a segment." },
+        { SearchResource.Contact, F("segment_id", Equal, "abc"), "'abc' is not the id of a segment." },
+        { SearchResource.Contact, F("external_id", Equal, Array.Empty<string>()), "compares with an empty list, but = requires one" },
         { SearchResource.Contact, F("custom_attributes.seats", Equal, "many"),
             "compares a whole number with the text 'many'. Give a whole number such as 42." },
         { SearchResource.Contact, F("custom_attributes.seats", Equal, 4.5),
@@ -204,4 +217,30 @@ public class QueryNoteTests
         Assert.StartsWith($"Error: '{filter}'", note, StringComparison.Ordinal);
         Assert.Contains(text, note, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Says_nothing_where_nothing_is_changed()
+    {
+        Assert.Empty(Notes(SearchResource.Contact, F("name", Equal, "")));
+        Assert.Empty(Notes(SearchResource.Ticket, F("title", Equal, "Customer")));
+        Assert.Empty(Notes(SearchResource.Conversation, F("created_at", GreaterOrEqual, Noon.AddSeconds(1))).Where(IsWarning));
+        Assert.Empty(Notes(SearchResource.Conversation, F("created_at", Less, "2024-05-01")));
+        Assert.Empty(Notes(SearchResource.Contact, F("created_at", Equal, Noon), isExact: true));
+        Assert.Empty(Notes(SearchResource.Contact, F("created_at", Less, "2024-05-01"), isExact: true).Where(IsWarning));
+
+        static bool IsWarning(string note) => note.StartsWith("Warning", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_one_error_where_a_query_is_wrong_and_too_large()
+    {
+        var many = Enumerable.Range(0, 226).Select(at => F("name", Equal, $"n{at}"));
+        Assert.StartsWith("Error: 'owner_id = x'",
+            Assert.Single(Notes(SearchResource.Contact, SearchQuery.All([.. many, F("owner_id", Equal, "x")]))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_is_looked_up_only_where_an_id_is_compared() =>
+        Assert.StartsWith("Error: 'has_hard_bounced = yes'", Assert.Single(
+            Notes(SearchResource.Contact, F("has_hard_bounced", Equal, "yes"), areLookedUp: true)), StringComparison.Ordinal);
 }

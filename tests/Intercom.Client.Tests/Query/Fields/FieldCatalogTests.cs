@@ -82,6 +82,45 @@ public class FieldCatalogTests
         Assert.Equal("CustomAttributes.renewal", date.PascalName);
     }
 
+    [Fact]
+    public void An_attribute_of_a_conversation_is_not_documented()
+    {
+        Assert.True(FieldCatalog.OfAttribute(SearchResource.Contact, "plan", FieldType.String).Documented);
+        Assert.False(FieldCatalog.OfAttribute(SearchResource.Conversation, "plan", FieldType.String).Documented);
+        Assert.True(FieldCatalog.Find(SearchResource.Contact, "role")!.Documented);
+        Assert.Null(FieldCatalog.AttributeName(SearchResource.Contact, "custom_attributes."));
+    }
+
+    [Theory]
+    [InlineData("string list options text STRING", FieldType.String)]
+    [InlineData("integer", FieldType.Integer)]
+    [InlineData("float decimal", FieldType.Float)]
+    [InlineData("boolean", FieldType.Boolean)]
+    [InlineData("date datetime", FieldType.Date)]
+    public void Knows_the_words_of_attribute_types(string words, FieldType type)
+    {
+        Assert.All(words.Split(' '), word => Assert.Equal(type, FieldCatalog.TypeOf(word)));
+        Assert.Null(FieldCatalog.TypeOf("relationship"));
+        Assert.Null(FieldCatalog.TypeOf(null));
+    }
+
+    [Theory]
+    [InlineData("createdAt", "created_at")]
+    [InlineData("CreatedAt", "created_at")]
+    [InlineData("userID", "user_id")]
+    [InlineData("Source.Author.Email", "source.author.email")]
+    [InlineData("a_B", "a_b")]
+    [InlineData("created_at", "created_at")]
+    public void Writes_a_PowerShell_name_in_snake_case(string name, string snake) => Assert.Equal(snake, FieldCatalog.ToSnake(name));
+
+    [Theory]
+    [InlineData("email", "axail emaim", "emaim")]
+    [InlineData("plan", "plane plant plam", "plam")]
+    [InlineData("os", "ip", null)]
+    [InlineData("country", "location.country", "location.country")]
+    public void The_nearest_name_has_the_fewest_errors_and_then_comes_first_in_the_alphabet(string text, string names, string? nearest) =>
+        Assert.Equal(nearest, FieldCatalog.NearestOf(text, names.Split(' '), name => name));
+
     [Theory]
     [InlineData(SearchResource.Contact, "TagIds", "tag_id")]
     [InlineData(SearchResource.Contact, "segment", "segment_id")]

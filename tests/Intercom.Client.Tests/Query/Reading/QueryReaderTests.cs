@@ -9,16 +9,20 @@ public class QueryReaderTests
     [Theory]
     [InlineData("", "invalid_json")]
     [InlineData("{\"field\":", "invalid_json")]
-    [InlineData("[]", "not_a_filter", "$")]
+    [InlineData("[]", "not_a_filter", "$ is an empty array,")]
+    [InlineData("[1]", "not_a_filter", "$ is an array,")]
+    [InlineData("null", "not_a_filter", "$ is null,")]
+    [InlineData("true", "not_a_filter", "$ is true,")]
     [InlineData("\"role\"", "not_a_filter", "$")]
     [InlineData("{\"filed\":\"role\",\"operator\":\"=\",\"value\":1}", "unknown_member")]
     [InlineData("{\"field\":\"role\",\"value\":1}", "missing_operator")]
+    [InlineData("{\"operator\":5,\"value\":1}", "missing_operator")]
     [InlineData("{\"field\":\"role\",\"operator\":\"=\"}", "missing_value")]
     [InlineData("{\"field\":\"role\",\"operator\":\"AND\",\"value\":1}", "unknown_operator")]
-    [InlineData("{\"field\":\"role\",\"operator\":\"like\",\"value\":1}", "unknown_operator")]
+    [InlineData("{\"field\":\"role\",\"operator\":\"like\",\"value\":1}", "unknown_operator", "$.operator of 'role' is 'like'")]
     [InlineData("{\"field\":7,\"operator\":\"=\",\"value\":1}", "missing_field", "$.field")]
     [InlineData("{\"operator\":\"=\",\"value\":1}", "missing_field")]
-    [InlineData("{\"operator\":\"AND\",\"value\":{}}", "empty_group", "$.value")]
+    [InlineData("{\"operator\":\"AND\",\"value\":{}}", "empty_group", "$.value of the AND group is an object.")]
     [InlineData("{\"operator\":\"AND\",\"value\":[]}", "empty_group", "$.value")]
     [InlineData("{\"operator\":\"AND\",\"value\":[{\"operator\":\"OR\",\"value\":[3]}]}", "not_a_filter", "$.value[0].value[0]")]
     [InlineData("{\"query\":{\"operator\":\"AND\",\"value\":[null]}}", "not_a_filter", "$.query.value[0]")]
@@ -48,7 +52,7 @@ public class QueryReaderTests
     [Fact]
     public void Reads_a_hashtable_of_fields_and_values()
     {
-        Assert.Equal("role = user", SearchQuery.FromDictionary(new Hashtable { ["role"] = "user" }).ToString());
+        Assert.Equal(new QueryFilter("role", QueryOperator.Equal, "user"), SearchQuery.FromDictionary(new Hashtable { ["role"] = "user" }));
         Assert.Equal(
             "custom_attributes.plan IN premium, enterprise AND owner_id = null AND role = user",
             SearchQuery.FromDictionary(
@@ -70,19 +74,29 @@ public class QueryReaderTests
             ["value"] = new object[] { role, new QueryFilter("name", QueryOperator.Contains, "x") },
         };
         Assert.Equal("role = user OR name ~ x", SearchQuery.FromDictionary(group).ToString());
+        // Beside another name, these are fields.
+        var named = new Hashtable { ["field"] = "a", ["role"] = "user" };
+        Assert.Equal("field = a AND role = user", SearchQuery.FromDictionary(named).ToString());
     }
 
     [Fact]
     public void Says_what_is_wrong_with_a_hashtable()
     {
+        Assert.Throws<ArgumentNullException>(() => SearchQuery.FromDictionary(null!));
         Wrong([], "empty_query");
-        Wrong(new() { ["field"] = "role", ["value"] = 1 }, "unknown_operator");
+        Wrong(new() { ["field"] = null, ["operator"] = "=", ["value"] = 1 }, "missing_field");
+        Wrong(new() { ["field"] = "role", ["value"] = 1 }, "unknown_operator", "operator of 'role' is '', which");
         Wrong(new() { ["field"] = "role", ["operator"] = "=" }, "missing_value");
+        Wrong(new() { ["field"] = "role" }, "missing_value", "The hashtable with the operator '' has");
         Wrong(new() { ["operator"] = "AND", ["value"] = "x" }, "missing_field");
         Wrong(new() { ["operator"] = "AND", ["value"] = new[] { 3 } }, "not_a_filter");
         Wrong(new() { ["role"] = new Hashtable() }, "unsupported_value");
 
-        static void Wrong(Hashtable table, string code) =>
-            Assert.Equal(code, Assert.Throws<QueryException>(() => SearchQuery.FromDictionary(table)).Code);
+        static void Wrong(Hashtable table, string code, string problem = "")
+        {
+            var error = Assert.Throws<QueryException>(() => SearchQuery.FromDictionary(table));
+            Assert.Equal(code, error.Code);
+            Assert.StartsWith(problem, error.Message, StringComparison.Ordinal);
+        }
     }
 }

@@ -89,6 +89,12 @@ public class QueryTreeTests
     [InlineData("Jane Doe", "x = \"Jane Doe\"")]
     [InlineData("", "x = \"\"")]
     [InlineData("null", "x = \"null\"")]
+    [InlineData("true", "x = \"true\"")]
+    [InlineData("false", "x = \"false\"")]
+    [InlineData("AND", "x = \"AND\"")]
+    [InlineData("OR", "x = \"OR\"")]
+    [InlineData("a_b-c.d+e/f:g", "x = a_b-c.d+e/f:g")]
+    [InlineData("a\\b c", "x = \"a\\\\b c\"")]
     [InlineData("42", "x = \"42\"")]
     [InlineData("say \"hi\"", "x = \"say \\\"hi\\\"\"")]
     [InlineData(42, "x = 42")]
@@ -99,7 +105,9 @@ public class QueryTreeTests
 
     [Fact]
     public void Prints_seconds_of_a_time_field_as_a_date() =>
-        Assert.Equal("created_at > 2021-01-01T00:00:00Z", F("created_at", Greater, 1609459200).ToString());
+        Assert.Equal(
+            "created_at > 2021-01-01T00:00:00Z; created_at > 1970-01-02T00:00:00Z; created_at > 86399",
+            string.Join("; ", new[] { 1609459200, 86400, 86399 }.Select(seconds => F("created_at", Greater, seconds).ToString())));
 
     [Fact]
     public void Compares_by_what_is_sent()
@@ -111,6 +119,7 @@ public class QueryTreeTests
         Assert.NotEqual(F("x", Equal, null), F("x", Equal, ""));
         Assert.NotEqual(F("x", Equal, 1), F("x", Equal, true));
         Assert.NotEqual(F("x", In, new[] { 1, 2 }), F("x", In, new[] { 2, 1 }));
+        Assert.NotEqual(F("x", In, new[] { 1, 2 }), F("x", In, new[] { 1, 3 }));
         Assert.NotEqual<SearchQuery>(SearchQuery.All(F("x", Equal, 1)), SearchQuery.Any(F("x", Equal, 1)));
         Assert.NotEqual<SearchQuery>(SearchQuery.All(F("x", Equal, 1)), F("x", Equal, 1));
     }
@@ -146,7 +155,15 @@ public class QueryTreeTests
         Assert.Equal("""{"field":"x","operator":"=","value":90}""", F("x", Equal, TimeSpan.FromSeconds(90)).ToJson());
         Assert.Equal("""{"field":"x","operator":"=","value":"Friday"}""", F("x", Equal, DayOfWeek.Friday).ToJson());
         Assert.Equal("""{"field":"x","operator":"=","value":"c"}""", F("x", Equal, 'c').ToJson());
-        Assert.Equal("""{"field":"x","operator":"=","value":7}""", F("x", Equal, (ulong)7).ToJson());
+        foreach (var seven in new object[] { (sbyte)7, (byte)7, (short)7, (ushort)7, 7, 7U, 7L, 7UL, 7F, 7D, 7M })
+        {
+            Assert.Equal("""{"field":"x","operator":"=","value":7}""", F("x", Equal, seven).ToJson());
+        }
+        Assert.IsType<double>(F("x", Equal, 9.2e18).Value);
+        foreach (var truth in new[] { "true", "false" })
+        {
+            Assert.Equal($"x = {truth}", SearchQuery.Parse($$"""{"field":"x","operator":"=","value":{{truth}}}""").ToString());
+        }
         Assert.Equal("""{"field":"x","operator":"=","value":null}""", F("x", Equal, DBNull.Value).ToJson());
 #if NET
         Assert.Equal(F("x", Equal, new DateTime(2024, 5, 1)), F("x", Equal, new DateOnly(2024, 5, 1)));
