@@ -84,6 +84,60 @@ public class PageEnvelopeTests
         Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(body, null));
     }
 
+    [Theory]
+    [InlineData("", "The body is empty.")]
+    [InlineData("  ", "The body is empty.")]
+    [InlineData("7", "The body is neither an object nor a list.")]
+    [InlineData("[] x", "The body continues after its end.")]
+    [InlineData("{7:1}", "At byte 1 of the body the name of a property is missing.")]
+    [InlineData("{\"a\":1", "The body ends at byte 6: '}' is missing.")]
+    [InlineData("{\"total_count\":1 2}", "At byte 17 of the body '}' is missing.")]
+    [InlineData("[1 2]", "At byte 3 of the body ']' is missing.")]
+    public void A_body_that_is_refused_says_why(string body, string message) => Assert.StartsWith(
+        message, Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""[1,2]""", null, "1|2")]
+    [InlineData("""[]""", null, "")]
+    [InlineData("""{}""", null, null)]
+    [InlineData("""{ }""", null, null)]
+    [InlineData("""{"a":1}""", null, null)]
+    [InlineData("""{"data":[]}""", null, "")]
+    [InlineData("""{"other":[1],"data":[2],"more":[3]}""", null, "2")]
+    [InlineData("""{"other":[1],"more":[3]}""", null, "1")]
+    [InlineData("""{"data":[2],"items":[1]}""", "items", "1")]
+    [InlineData("""{"items":[1],"data":[2],"items":[3]}""", "items", "1")]
+    [InlineData("""{"a":{"b":[1]},"data":[2]}""", "a.b", "1")]
+    [InlineData("""{"a":{"c":[1]},"data":[2]}""", "a.b", "2")]
+    [InlineData("""{"a":{"b":{"c":[1]}}}""", "a.b.c", "1")]
+    [InlineData("""{"contact":{"id":1}}""", "contact", "{\"id\":1}")]
+    [InlineData("""{"data":{"id":1}}""", null, null)]
+    [InlineData("""{"contact":{"id":1},"data":[2]}""", "contact", "{\"id\":1}")]
+    public void The_items_are_the_list_of_that_name_or_data_or_the_first(string json, string? path, string? items)
+    {
+        var body = Encoding.UTF8.GetBytes(json);
+        var envelope = PageEnvelope.Skim(body, path);
+        Assert.Equal(items is not null, envelope.HasList);
+        Assert.Equal(items ?? "", string.Join("|", Items(envelope, body)));
+    }
+
+    [Theory]
+    [InlineData("""{"pages":{"next":"u","page":2,"total_pages":5},"total_count":9,"scroll_param":"s"}""", "u", null, 2, 5, 9L, "s")]
+    [InlineData("""{"pages":{"next":{"per_page":{"a":1},"starting_after":"c"},"page":"2"}}""", null, "c", null, null, null, null)]
+    [InlineData("""{"pages":{"next":{"starting_after":7}},"total_count":"9"}""", null, null, null, null, null, null)]
+    [InlineData("""{"pages":{"next":null,"page":1.5,"total_pages":null},"total_count":1.5}""", null, null, null, null, null, null)]
+    [InlineData("""{"pages":null,"scroll_param":7}""", null, null, null, null, null, null)]
+    [InlineData("""{"pages":{"other":{"page":3},"page":4}}""", null, null, 4, null, null, null)]
+    [InlineData("""{"other":{"total_count":3},"page":4,"next":"u"}""", null, null, null, null, null, null)]
+    public void What_stands_beside_the_items_is_read(
+        string json, string? next, string? after, int? page, int? pages, long? total, string? scroll)
+    {
+        var found = PageEnvelope.Skim(Encoding.UTF8.GetBytes(json), null);
+        Assert.Equal(
+            (next, after, page, pages, total, scroll),
+            (found.NextUrl, found.StartingAfter, found.Page, found.TotalPages, found.TotalCount, found.ScrollParam));
+    }
+
     private static string[] Items(PageEnvelope envelope, byte[] body) =>
         [.. envelope.Items.Select(item => Encoding.UTF8.GetString(body, item.Start, item.Length))];
 

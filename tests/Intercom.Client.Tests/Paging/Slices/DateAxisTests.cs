@@ -79,4 +79,41 @@ public class DateAxisTests
         Assert.Empty(axis.Between(null, null));
         Assert.Equal("created_at < 2023-11-14T22:13:21Z", Assert.Single(axis.Between(axis.Of(1_700_000_000).Low, null)).ToString());
     }
+
+    [Fact]
+    public void A_position_is_shown_as_its_day_or_its_second()
+    {
+        const long second = 1_700_000_000;
+        var auckland = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");
+        foreach (var descending in new[] { false, true })
+        {
+            var seconds = new DateAxis(SearchResource.Ticket, descending, auckland);
+            Assert.Equal("2023-11-14T22:13:20Z", seconds.Print(seconds.Of(second).Low));
+            Assert.Equal("open", seconds.Print(null));
+            var days = new DateAxis(SearchResource.Contact, descending, null);
+            Assert.Equal("2023-11-14", days.Print(descending ? days.Of(second).High : days.Of(second).Low));
+            var zoned = new DateAxis(SearchResource.Contact, descending, auckland);
+            Assert.Equal("2023-11-15", zoned.Print(zoned.Of(second).Low));
+        }
+    }
+
+    [Fact]
+    public void Seconds_beyond_the_calendar_stay_on_the_line()
+    {
+        const long last = 253402300799;
+        var ticket = new DateAxis(SearchResource.Ticket, false, null);
+        Assert.Equal((last, last), ticket.Of(last + 1));
+        Assert.Equal((-last, -last), ticket.Of(-last - 1));
+        var contact = new DateAxis(SearchResource.Contact, false, TimeZoneInfo.Utc);
+        Assert.Equal((2932896L, 2932896L), contact.Of(last));
+        Assert.Equal((0L, 0L), contact.Of(86399));
+        Assert.Equal((-1L, -1L), contact.Of(-1));
+        Assert.Equal("created_at > 9999-12-31", Assert.Single(contact.Between(3_000_000, null)).ToString()[..23]);
+        Assert.Equal("created_at < 0001-01-01", Assert.Single(contact.Between(null, -1_000_000)).ToString()[..23]);
+        var unknown = new DateAxis(SearchResource.Contact, false, null);
+        Assert.Equal((0L, 1L), unknown.Of(36_000));
+        Assert.Equal((-1L, 0L), unknown.Of(35_999));
+        Assert.Equal((-1L, 0L), unknown.Of(-50_400));
+        Assert.Equal((-2L, -1L), unknown.Of(-50_401));
+    }
 }

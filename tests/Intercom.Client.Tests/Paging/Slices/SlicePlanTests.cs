@@ -49,4 +49,23 @@ public class SlicePlanTests
     [InlineData(2_000_000_000, 1_000_000_000)]
     public void A_total_that_nobody_can_have_makes_no_more_slices_than_can_be_held(long to, long items) =>
         Assert.InRange(SlicePlan.Cut(0, to, items, 150, 8).Starts.Count, 1000, 20_000);
+
+    [Theory]
+    [InlineData(0, 999, 1000, 10, 4, "34 of 4")]
+    [InlineData(0, 20000000, 20000, 150, 8, "48 of 3")]
+    [InlineData(5, 5, 1000, 10, 4, "1 of 105")]
+    [InlineData(0, 99, 5000, 10, 4, "100 of 7")]
+    [InlineData(0, 99, 0, 10, 4, "1 of 1")]
+    [InlineData(-1000, 0, 700, 10, 2, "24 of 4")]
+    [InlineData(0, 999, 95, 10, 4, "8 of 2")]
+    [InlineData(0, 9, 400, 10, 3, "10 of 5")]
+    [InlineData(0, 49, 500, 10, 6, "17 of 4")]
+    public void The_plan_has_so_many_slices_of_so_many_pages(long from, long to, long items, int pageSize, int atOnce, string slices)
+    {
+        var plan = SlicePlan.Cut(from, to, items, pageSize, atOnce);
+        Assert.Equal(slices, $"{plan.Starts.Count} of {plan.Pages}");
+        // The slices are as wide as one another, but for one position.
+        var widths = plan.Starts.Zip(plan.Starts.Skip(1).Append(to + 1), (start, end) => end - start).ToList();
+        Assert.InRange(widths.Max() - widths.Min(), 0, 1);
+    }
 }
