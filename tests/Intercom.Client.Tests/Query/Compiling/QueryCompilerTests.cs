@@ -394,7 +394,9 @@ public class QueryCompilerTests
     {
         foreach (var field in new[] { "last_seen_at", "CreatedAt", "waiting_since", "custom_attributes.renewal_at" })
         {
-            Assert.Equal("duration_as_date", Assert.Throws<QueryException>(() => F(field, Greater, TimeSpan.FromDays(3))).Code);
+            var error = Assert.Throws<QueryException>(() => F(field, Greater, TimeSpan.FromDays(3)));
+            Assert.Equal("duration_as_date", error.Code);
+            Assert.Contains("3.00:00:00", error.Message, StringComparison.Ordinal);
         }
         Assert.Equal("statistics.time_to_assignment > 259200",
             F("statistics.time_to_assignment", Greater, TimeSpan.FromDays(3)).ToString());
@@ -472,7 +474,8 @@ public class QueryCompilerTests
             Assert.Throws<InvalidOperationException>(() => nothing.Sent).Message);
         var wrong = Compile(SearchResource.Contact, SearchQuery.All(F("owner_id", Equal, "x"), F("owner_id", Equal, "y")));
         Assert.Equal(string.Join(Environment.NewLine, wrong.Errors.Select(error => error.Message)), wrong.ToString());
-        Assert.Equal(wrong.Errors[0].Remedy, Assert.Throws<QueryException>(wrong.ThrowIfInvalid).Remedy);
+        var thrown = Assert.Throws<QueryException>(wrong.ThrowIfInvalid);
+        Assert.Equal((wrong.Errors[0].Remedy, wrong.Errors[0].Code), (thrown.Remedy, thrown.Code));
         Assert.Throws<ArgumentNullException>(() => QueryCompiler.Compile(null!, SearchResource.Contact));
     }
 

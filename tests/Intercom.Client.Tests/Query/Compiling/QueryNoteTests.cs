@@ -189,6 +189,7 @@ public class QueryNoteTests
         { SearchResource.Contact, F("created_at", Greater, true), "compares a date with true or false." },
         { SearchResource.Contact, F("created_at", Greater, 1.7e16), "with 17000000000000000, which is a number of milliseconds" },
         { SearchResource.Contact, F("segment_id", Equal, new string('z', 24)), "is not the id of a segment." },
+        { SearchResource.Contact, F("segment_id", Equal, "a" + new string('z', 23)), "is not the id of a segment." },
         { SearchResource.Contact, F("segment_id", Equal, "abc"), "'abc' is not the id of a segment." },
         { SearchResource.Contact, F("external_id", Equal, Array.Empty<string>()), "compares with an empty list, but = requires one" },
         { SearchResource.Contact, F("custom_attributes.seats", Equal, "many"),
@@ -219,10 +220,17 @@ public class QueryNoteTests
     }
 
     [Fact]
+    public void Explains_the_question_for_a_value_only_where_a_boolean_was_given() => Assert.EndsWith(
+        "with the text 'many'. Give a whole number such as 42.",
+        Assert.Single(Notes(SearchResource.Contact, F("custom_attributes.seats", Equal, "many"))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Says_nothing_where_nothing_is_changed()
     {
         Assert.Empty(Notes(SearchResource.Contact, F("name", Equal, "")));
         Assert.Empty(Notes(SearchResource.Ticket, F("title", Equal, "Customer")));
+        Assert.Empty(Notes(SearchResource.Ticket, F("state", Equal, "Customer")));
         Assert.Empty(Notes(SearchResource.Conversation, F("created_at", GreaterOrEqual, Noon.AddSeconds(1))).Where(IsWarning));
         Assert.Empty(Notes(SearchResource.Conversation, F("created_at", Less, "2024-05-01")));
         Assert.Empty(Notes(SearchResource.Contact, F("created_at", Equal, Noon), isExact: true));

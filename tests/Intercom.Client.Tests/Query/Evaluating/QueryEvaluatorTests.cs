@@ -23,6 +23,7 @@ public class QueryEvaluatorTests
     [InlineData("ada", NotEqual, "Adam", true)]
     [InlineData("DA", Contains, "Adam", true)]
     [InlineData("dm", Contains, "Adam", false)]
+    [InlineData("ad", Contains, "Adam", true)]
     [InlineData("DA", NotContains, "Adam", false)]
     [InlineData("dm", NotContains, "Adam", true)]
     [InlineData("AD", StartsWith, "Adam", true)]
@@ -133,6 +134,7 @@ public class QueryEvaluatorTests
     [InlineData("hello", true)]
     [InlineData("WORLD", true)]
     [InlineData("don't", true)]
+    [InlineData("first", true)]
     [InlineData("well-known", true)]
     [InlineData("order_7", true)]
     [InlineData("end", true)]
@@ -143,7 +145,7 @@ public class QueryEvaluatorTests
     [InlineData("known", false)]
     public void The_first_message_is_compared_word_by_word_without_its_tags(string word, bool holds)
     {
-        const string body = "<p class=\"x\">Hello, world!</p>don't <b>well-known</b> order_7 end";
+        const string body = "first <p class=\"x\">Hello, world!</p>don't <b>well-known</b> order_7 end";
         Assert.Equal(holds, Holds(SearchResource.Conversation, F("source.body", Equal, word), body));
         // A title is compared as a whole.
         Assert.False(Holds(SearchResource.Conversation, F("source.subject", Equal, word), body));

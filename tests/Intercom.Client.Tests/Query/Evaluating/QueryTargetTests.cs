@@ -47,6 +47,12 @@ public class QueryTargetTests
     public void Finds_the_value_of_a_ticket_where_its_answer_names_it(string name, string json, string value) =>
         Assert.Equal(value, Text(Look(name, Json(json), SearchResource.Ticket)));
 
+    [Theory]
+    [InlineData("conversation_rating.contact_id", """{"conversation_rating":{"contact":{"id":"c"}}}""", "c")]
+    [InlineData("conversation_rating.score", """{"conversation_rating":{"rating":4}}""", "4")]
+    public void Finds_the_value_of_a_conversation_where_its_answer_names_it(string name, string json, string value) =>
+        Assert.Equal(value, Text(Look(name, Json(json), SearchResource.Conversation)));
+
     [Fact]
     public void Finds_the_value_in_a_model()
     {

@@ -83,12 +83,19 @@ public class FieldCatalogTests
     }
 
     [Fact]
-    public void An_attribute_of_a_conversation_is_not_documented()
+    public void An_attribute_has_the_operators_of_its_type_and_resource_and_is_documented_but_for_conversations()
     {
         Assert.True(FieldCatalog.OfAttribute(SearchResource.Contact, "plan", FieldType.String).Documented);
         Assert.False(FieldCatalog.OfAttribute(SearchResource.Conversation, "plan", FieldType.String).Documented);
         Assert.True(FieldCatalog.Find(SearchResource.Contact, "role")!.Documented);
         Assert.Null(FieldCatalog.AttributeName(SearchResource.Contact, "custom_attributes."));
+        Assert.Equal("= != IN NIN < > <= >=", Operators(SearchResource.Contact, FieldType.Float));
+        Assert.Equal("= != IN NIN < >", Operators(SearchResource.Ticket, FieldType.Float));
+        Assert.Equal("= < >", Operators(SearchResource.Contact, FieldType.Date));
+        Assert.Equal("= != IN NIN < >", Operators(SearchResource.Ticket, FieldType.Date));
+
+        static string Operators(SearchResource resource, FieldType type) =>
+            QueryOperators.List(FieldCatalog.OfAttribute(resource, "1", type).Operators);
     }
 
     [Theory]

@@ -125,6 +125,15 @@ public class QueryTreeTests
     }
 
     [Fact]
+    public void Other_values_keep_the_form_of_the_first()
+    {
+        Assert.Equal(F("x", In, new[] { 3, 4 }), F("x", In, new[] { 1, 2 }).WithValues([3, 4]));
+        Assert.Equal(F("x", In, new[] { 3 }), F("x", In, new[] { 1 }).WithValues([3]));
+        Assert.Equal(F("x", Equal, 3), F("x", Equal, 1).WithValues([3]));
+        Assert.Throws<InvalidOperationException>(() => F("x", Equal, 1).WithValues([]));
+    }
+
+    [Fact]
     public void Different_queries_have_different_hash_codes()
     {
         var filters = new[] { "x", "y" }.SelectMany(_ => QueryOperators.All, (field, one) => F(field, one, 7)).ToArray();
@@ -196,7 +205,7 @@ public class QueryTreeTests
     {
         Refused(() => SearchQuery.Any(), "An OR group has no condition.");
         Refused(() => SearchQuery.All(F("x", Equal, 1), null!), "An AND group has an empty condition.");
-        Assert.Throws<ArgumentNullException>(() => new QueryGroup(GroupOperator.And, null!));
+        Assert.Equal("conditions", Assert.Throws<ArgumentNullException>(() => new QueryGroup(GroupOperator.And, null!)).ParamName);
 
         static void Refused(Action make, string problem)
         {
