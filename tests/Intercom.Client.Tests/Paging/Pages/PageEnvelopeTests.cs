@@ -93,8 +93,11 @@ public class PageEnvelopeTests
     [InlineData("{\"a\":1", "The body ends at byte 6: '}' is missing.")]
     [InlineData("{\"total_count\":1 2}", "At byte 17 of the body '}' is missing.")]
     [InlineData("[1 2]", "At byte 3 of the body ']' is missing.")]
-    public void A_body_that_is_refused_says_why(string body, string message) => Assert.StartsWith(
-        message, Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null)).Message, StringComparison.Ordinal);
+    public void A_body_that_is_refused_says_why(string body, string message)
+    {
+        var failure = Assert.ThrowsAny<JsonException>(() => PageEnvelope.Skim(Encoding.UTF8.GetBytes(body), null));
+        Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("""[1,2]""", null, "1|2")]

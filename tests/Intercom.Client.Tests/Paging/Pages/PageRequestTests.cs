@@ -61,10 +61,11 @@ public class PageRequestTests
     public async Task Numbered_pages_end_with_the_last_one_that_may_be_requested_and_with_an_empty_one()
     {
         var server = Pages(9, Number);
-        Assert.Equal(["1", "2"], await Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Page }, new ListOptions { MostPages = 2 }));
+        var numbered = new ApiRequest("GET", "x") { Paging = PageShape.Page };
+        Assert.Equal(["1", "2"], await Ids(server, numbered, new ListOptions { MostPages = 2 }));
         server = new FakeServer((self, _) => FakeServer.Json(
             $$"""{"data":[{{(self.Calls.Count == 1 ? Items(1) : "")}}],{{Number(self.Calls.Count)}} }"""));
-        Assert.Equal(["1"], await Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Page }));
+        Assert.Equal(["1"], await Ids(server, numbered));
         Assert.Equal(2, server.Calls.Count);
     }
 
@@ -86,7 +87,10 @@ public class PageRequestTests
             Body = new JsonObject { ["pagination"] = new JsonObject { ["starting_after"] = "own", ["page"] = 3 } },
         });
         Assert.Equal(
-            ["""{"pagination":{"starting_after":"own","page":3,"per_page":10}}""", """{"pagination":{"per_page":10,"starting_after":"c1"}}"""],
+            [
+                """{"pagination":{"starting_after":"own","page":3,"per_page":10}}""",
+                """{"pagination":{"per_page":10,"starting_after":"c1"}}""",
+            ],
             server.Bodies);
         server = Pages(2, After);
         await Ids(server, new ApiRequest("POST", "x") { Paging = PageShape.Search, Retry = RetryClass.Safe });
@@ -123,7 +127,8 @@ public class PageRequestTests
     public async Task A_link_that_is_not_followed_is_named(string link, string message)
     {
         var server = Pages(2, _ => $$"""  "pages":{"next":"{{link}}"}  """);
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(server, new ApiRequest("GET", "/x") { Paging = PageShape.Link }));
+        var request = new ApiRequest("GET", "/x") { Paging = PageShape.Link };
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(server, request));
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
         Assert.Equal(("foreign_link", "GET", "/x"), (failure.Code, failure.Method, failure.Path));
     }
@@ -144,7 +149,8 @@ public class PageRequestTests
     public async Task A_cursor_that_comes_twice_is_named()
     {
         var server = Pages(9, _ => After(1));
-        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Cursor }));
+        var request = new ApiRequest("GET", "x") { Paging = PageShape.Cursor };
+        var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(server, request));
         Assert.Equal(
             "GET x returned the same cursor twice ('c1'), so reading would never end. The items before it were returned. "
                 + "Try again later, or narrow the query.",

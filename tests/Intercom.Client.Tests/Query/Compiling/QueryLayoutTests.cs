@@ -146,7 +146,8 @@ public class QueryLayoutTests
             Assert.Contains("Use IN or NIN", error.Remedy, StringComparison.Ordinal);
         }
         var both = Assert.Single(Compile(SearchQuery.All(F("role", "user"), SearchQuery.Any(Many(16)))).Errors).Message;
-        Assert.Contains("into a group of their own, and Intercom accepts at most 15 conditions in a group.", both, StringComparison.Ordinal);
+        Assert.Contains(
+            "into a group of their own, and Intercom accepts at most 15 conditions in a group.", both, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -177,7 +177,8 @@ public class FieldCatalogTests
             ("== = eq EQUAL", QueryOperator.Equal), ("!= <> ne NotEqual", QueryOperator.NotEqual), ("IN in", QueryOperator.In),
             ("NIN NotIn", QueryOperator.NotIn), ("< lt", QueryOperator.Less), ("> gt", QueryOperator.Greater),
             ("<= le", QueryOperator.LessOrEqual), (">= ge", QueryOperator.GreaterOrEqual), ("~ Contains", QueryOperator.Contains),
-            ("!~ NotContains", QueryOperator.NotContains), ("^ StartsWith", QueryOperator.StartsWith), ("$ EndsWith", QueryOperator.EndsWith),
+            ("!~ NotContains", QueryOperator.NotContains), ("^ StartsWith", QueryOperator.StartsWith),
+            ("$ EndsWith", QueryOperator.EndsWith),
         })
         {
             Assert.All(words.Split(' '), word => Assert.Equal(one, QueryOperators.TryParse($" {word} ", out var read) ? read : default));

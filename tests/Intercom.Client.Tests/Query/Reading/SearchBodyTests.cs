@@ -3,7 +3,7 @@ using Intercom.Query;
 
 namespace Intercom.Client.Tests.Query;
 
-/// <summary>What stands beside the query of a search body, and the errors that name the wrong part.</summary>
+/// <summary>The paging and sorting of a search body, and the errors that name the wrong part.</summary>
 public class SearchBodyTests
 {
     private const string Role = """{"field":"role","operator":"=","value":"user"}""";

@@ -140,7 +140,8 @@ public class QueryTreeTests
         AllDiffer(filters);
         AllDiffer([.. Enumerable.Range(0, 50).Select(value => F("x", Equal, value))]);
         AllDiffer([F("x", In, new[] { 1, 2 }), F("x", In, new[] { 2, 1 }), F("x", In, new[] { 1 }), F("x", In, Array.Empty<int>())]);
-        AllDiffer([SearchQuery.All(filters), SearchQuery.Any(filters), SearchQuery.All([.. filters.Reverse()]), SearchQuery.All(filters[1])]);
+        AllDiffer(
+            [SearchQuery.All(filters), SearchQuery.Any(filters), SearchQuery.All([.. filters.Reverse()]), SearchQuery.All(filters[1])]);
 
         static void AllDiffer(SearchQuery[] queries) =>
             Assert.Equal(queries.Length, queries.Select(query => query.GetHashCode()).Distinct().Count());
