@@ -95,6 +95,7 @@ public class QueryLayoutTests
         var query = SearchQuery.All(F("os", "a"), SearchQuery.Any(F("os", "a"), SearchQuery.All(F("name", "b"), F("phone", "c"))));
         Assert.Equal(F("os", "a"), Sent(query));
         Assert.Equal(F("os", "a"), Sent(SearchQuery.All(SearchQuery.Any(F("os", "a"), F("name", "b")), F("os", "a"))));
+        Assert.Equal(F("os", "a"), Sent(SearchQuery.All(SearchQuery.Any(F("name", "b"), F("os", "a")), F("os", "a"))));
         var twice = SearchQuery.All(F("os", "a"), F("name", "b"), SearchQuery.Any(F("phone", "c"), F("email", "d"), F("phone", "c")));
         Assert.Equal("(os = a AND name = b) AND (phone = c OR email = d)", Sent(twice).ToString());
     }

@@ -177,6 +177,14 @@ public class QueryEvaluatorTests
     }
 
     [Fact]
+    public void A_number_that_is_too_large_for_seconds_is_in_milliseconds()
+    {
+        var before2000 = F("created_at", Less, 946_684_800);
+        Assert.True(Holds(SearchResource.Ticket, before2000, 100_000_000_000));
+        Assert.False(Holds(SearchResource.Ticket, before2000, 99_999_999_999));
+    }
+
+    [Fact]
     public void Seconds_beyond_the_calendar_are_compared_as_numbers()
     {
         var far = F("created_at", Greater, 0);
