@@ -101,6 +101,14 @@ public class QueryLayoutTests
     }
 
     [Fact]
+    public void Joins_as_many_alternatives_as_are_counted()
+    {
+        var names = Enumerable.Range(0, 999).Select(at => F("name", $"n{at}"));
+        var sent = Sent(SearchQuery.Any([.. names, SearchQuery.All(F("os", "a"), F("phone", "c"))]));
+        Assert.Equal([999, 1, 1], sent.Filters.Select(filter => filter.Values.Count));
+    }
+
+    [Fact]
     public void Fills_a_group_to_the_limit()
     {
         var flat = SearchQuery.All(F("os", "a"), SearchQuery.All(Many(14)));

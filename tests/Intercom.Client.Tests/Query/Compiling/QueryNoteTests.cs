@@ -187,7 +187,7 @@ public class QueryNoteTests
             "compares text with true or false. Give text. To ask whether there is a value at all, compare with null: name != null, "
                 + "or $_.name -ne $null." },
         { SearchResource.Contact, F("created_at", Greater, true), "compares a date with true or false." },
-        { SearchResource.Contact, F("created_at", Greater, 1.7e16), "with 17000000000000000, which is a number of milliseconds" },
+        { SearchResource.Contact, F("created_at", Greater, 1e20), "with 100000000000000000000, which is a number of milliseconds" },
         { SearchResource.Contact, F("segment_id", Equal, new string('z', 24)), "is not the id of a segment." },
         { SearchResource.Contact, F("segment_id", Equal, "a" + new string('z', 23)), "is not the id of a segment." },
         { SearchResource.Contact, F("segment_id", Equal, "abc"), "'abc' is not the id of a segment." },
