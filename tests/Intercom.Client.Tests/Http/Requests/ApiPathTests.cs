@@ -15,6 +15,7 @@ public class ApiPathTests
     [InlineData(null, "missing_id")]
     [InlineData("", "missing_id")]
     [InlineData("   ", "missing_id")]
+    [InlineData(".", "invalid_id")]
     [InlineData("..", "invalid_id")]
     [InlineData("../admins", "invalid_id")]
     [InlineData("a/b", "invalid_id")]
@@ -28,6 +29,39 @@ public class ApiPathTests
         Assert.StartsWith("ContactId ", failure.Message, StringComparison.Ordinal);
         Assert.Equal(code, failure.Code);
     }
+
+    [Fact]
+    public void A_template_is_filled_wherever_its_placeholders_are()
+    {
+        Assert.Equal("contacts", ApiPath.Expand("contacts", _ => throw new InvalidOperationException()));
+        Assert.Equal("1/tags", ApiPath.Expand("{A}/tags", _ => "1"));
+        Assert.Equal("x/A/B/y", ApiPath.Expand("x/{A}/{B}/y", name => name));
+        Assert.Equal(["A", "B"], ApiPath.Placeholders("x/{A}/{B}/y"));
+        Assert.Empty(ApiPath.Placeholders("x/y"));
+    }
+
+    [Theory]
+    [InlineData("0123456789", true)]
+    [InlineData("", false)]
+    [InlineData("12a", false)]
+    [InlineData("1/2", false)]
+    [InlineData("1:2", false)]
+    [InlineData("٣", false)]
+    public void A_number_has_digits_alone(string id, bool isNumber) => Assert.Equal(isNumber, ApiPath.IsNumber(id));
+
+    [Theory]
+    [InlineData("contacts/1", false)]
+    [InlineData("contacts/1/..x", false)]
+    [InlineData("contacts?next=../x", false)]
+    [InlineData("contacts#../x", false)]
+    [InlineData("contacts/../tags/7", true)]
+    [InlineData("./contacts", true)]
+    [InlineData("contacts/%2e%2E", true)]
+    [InlineData("contacts/ .. /x", true)]
+    [InlineData("contacts\\..\\x", true)]
+    [InlineData("//host/x", true)]
+    [InlineData("\\host", true)]
+    public void A_path_that_calls_another_operation_is_found(string path, bool leads) => Assert.Equal(leads, ApiPath.LeadsElsewhere(path));
 
     [Fact]
     public void A_placeholder_can_be_left_for_later()
