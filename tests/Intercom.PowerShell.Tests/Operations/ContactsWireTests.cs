@@ -28,7 +28,7 @@ public sealed class ContactsWireTests : IDisposable
     [InlineData("[Intercom.Contact]@{ Id = 'c1' } | Get-IntercomSegment -ErrorAction Ignore", "GET /contacts/c1/segments")]
     [InlineData("[Intercom.Company]@{ Id = 'c81' } | Get-IntercomSegment", "GET /companies/c81/segments")]
     [InlineData("Get-IntercomSubscriptionType", "GET /subscription_types")]
-    [InlineData("Get-IntercomSubscriptionType c1 -ErrorAction Ignore", "GET /contacts/c1/subscriptions")]
+    [InlineData("Get-IntercomSubscriptionType -ContactId c1 -ErrorAction Ignore", "GET /contacts/c1/subscriptions")]
     [InlineData("Add-IntercomContactSubscription 301 opt_out -ContactId c1",
         """POST /contacts/c1/subscriptions {"id":"301","consent_type":"opt_out"}""")]
     [InlineData("Remove-IntercomContactSubscription 301 -ContactId c1", "DELETE /contacts/c1/subscriptions/301")]

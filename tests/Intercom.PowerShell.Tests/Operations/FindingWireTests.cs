@@ -191,10 +191,10 @@ public sealed class FindingWireTests : IDisposable
         System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
-    [InlineData("Suspend-IntercomConversation 215 -Until 3d", "'3d' could be ahead or back. Give +3d for the future.")]
+    [InlineData("Suspend-IntercomConversation 215 -Until 3d", "'3d' could be ahead or back. Specify +3d for the future.")]
     [InlineData("Suspend-IntercomConversation 215 -Until -3d", "which is not in the future")]
     [InlineData("Get-IntercomConversation -UpdatedAfter +3d", "which is not in the past")]
-    [InlineData("Get-IntercomConversation -UpdatedAfter 3d", "Give -3d for the past.")]
+    [InlineData("Get-IntercomConversation -UpdatedAfter 3d", "Specify -3d for the past.")]
     [InlineData("Set-IntercomContact c1 -SignedUpAt yesterday", "'yesterday' is not a date")]
     [InlineData("[pscustomobject]@{ Id = '215'; Until = 'tomorrow' } | Suspend-IntercomConversation", "'tomorrow' is not a date")]
     public void Words_that_say_another_time_are_refused(string command, string says)

@@ -167,7 +167,7 @@ public sealed class TicketsWireTests : IDisposable
     [Theory]
     [InlineData("Send-IntercomReply 'Hi' -TicketId 61 -ContactId c1 -Email a@b.c", "-ContactId and -Email specify 2 authors")]
     [InlineData("Send-IntercomReply 'Hi' -ConversationId 215 -ExternalId u1 -AdminId 2", "-ExternalId and -AdminId")]
-    [InlineData("Send-IntercomReply 'Hi' -ConversationId 215 -SkipNotifications", "-SkipNotifications cannot be used with -ConversationId")]
+    [InlineData("Add-IntercomNote 'Hi' -ConversationId 215 -SkipNotifications", "-SkipNotifications cannot be used with -ConversationId")]
     [InlineData("Add-IntercomNote 'Hi' -ContactId c1 -CrossPost", "-CrossPost cannot be used with -ContactId")]
     [InlineData("Add-IntercomTag nosuchtag -TicketId 61", "nosuchtag")]
     [InlineData("New-IntercomTicketType Refund -Category Private", "Private")]

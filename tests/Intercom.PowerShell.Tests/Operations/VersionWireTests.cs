@@ -15,13 +15,13 @@ public sealed class VersionWireTests : IDisposable
     [InlineData("Merge-IntercomContact c1 c2 -SkipDuplicateValidation -Confirm:$false", "2.16",
         """POST /contacts/merge {"from":"c1","into":"c2","skip_duplicate_validation":true}""")]
     [InlineData("New-IntercomConversation Hi -ContactId c1 -BrandId b1", "2.16",
-        """POST /conversations {"body":"Hi","from":{"id":"c1","type":"user"},"brand_id":"b1"}""")]
+        """POST /conversations {"body":"Hi","brand_id":"b1","from":{"id":"c1","type":"user"}}""")]
     [InlineData("New-IntercomCompany acme -UpdateLastRequestAt", "2.16",
         """POST /companies {"company_id":"acme","update_last_request_at":true}""")]
     [InlineData("New-IntercomContentSource https://a.example -AudienceId 7, 8", "2.15",
-        """POST /ai/content_import_sources {"sync_behavior":"api","url":"https://a.example/","audience_ids":[7,8]}""")]
+        """POST /ai/content_import_sources {"audience_ids":[7,8],"sync_behavior":"api","url":"https://a.example/"}""")]
     [InlineData("Set-IntercomArticle 9 -BodyMarkdown '# A' -AudienceId @() -ScheduledPublishAt 2099-01-02T03:04:05Z", "2.16",
-        """PUT /articles/9 {"body_markdown":"# A","audience_ids":[],"scheduled_publish_at":"2099-01-02T03:04:05Z"}""")]
+        """PUT /articles/9 {"audience_ids":[],"body_markdown":"# A","scheduled_publish_at":"2099-01-02T03:04:05Z"}""")]
     public void A_newer_parameter_sends_the_version_that_knows_it(string command, string version, string request)
     {
         Assert.Empty(_shell.Run(command).Errors);

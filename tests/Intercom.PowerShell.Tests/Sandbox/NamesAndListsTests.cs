@@ -115,7 +115,6 @@ public sealed class NamesAndListsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-IntercomContact ada@example.com", "-Email")]
     [InlineData("Set-IntercomContact ada@example.com -Name A", "-Email")]
     [InlineData("Get-IntercomContact 'Ada Lovelace'", "Search-IntercomContact")]
     [InlineData("Get-IntercomCompany 'Opal Retail'", "-Name")]

@@ -70,8 +70,8 @@ public sealed class RehearsalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-MissingScope 'Read all'", "'Read all' is not a scope that the sandbox knows. Specify one of: Create phone ")]
-    [InlineData("-MissingFeature Fin", "'Fin' is not a feature that the sandbox knows. Specify one of: Conversations, News.")]
+    [InlineData("-MissingScope 'Read all'", "'Read all' is not one of Create phone ")]
+    [InlineData("-MissingFeature Fin", "'Fin' is not one of Conversations, News.")]
     [InlineData("-Contacts 249", "249")]
     [InlineData("-Conversations 1000001", "1000001")]
     public void What_the_sandbox_does_not_know_is_refused(string parameter, string problem)

@@ -20,7 +20,8 @@ internal sealed class ConnectionOpening(string? name, bool showNames, Func<Inter
         {
             BaseUri = SandboxAddress.InMemory, Token = SandboxAddress.Token,
             Handler = new SandboxHandler(new SandboxWorkspace(workspace)),
-            ShowPersonalData = showPersonalData, ApiVersion = version, StrictVersion = isStrict, Budget = new CallBudget(TimeProvider.System),
+            ShowPersonalData = showPersonalData, ApiVersion = version, StrictVersion = isStrict,
+            Budget = new CallBudget(TimeProvider.System),
         });
         return new(name ?? SandboxAddress.DefaultName, client, me?.App?.Region, isSandbox: true, me, showNames);
     }

@@ -5,21 +5,20 @@ using Intercom.Sandbox;
 namespace Intercom.PowerShell;
 
 /// <summary>Marks a parameter that accepts names which the sandbox knows, in any case.</summary>
-internal abstract class SandboxWordAttribute(string kind, Func<IReadOnlyCollection<string>> words) : ValidateEnumeratedArgumentsAttribute
+internal abstract class SandboxWordAttribute(Func<IReadOnlyCollection<string>> words) : ValidateEnumeratedArgumentsAttribute
 {
     protected override void ValidateElement(object element)
     {
         if (words().Contains(element?.ToString(), StringComparer.OrdinalIgnoreCase)) return;
-        throw new ValidationMetadataException(
-            $"'{element}' is not a {kind} that the sandbox knows. Specify one of: {string.Join(", ", words())}.");
+        throw CommandErrors.NotOneOf($"{element}", words());
     }
 }
 
 /// <summary>Marks a parameter that accepts scopes of a token.</summary>
-internal sealed class SandboxScopeAttribute() : SandboxWordAttribute("scope", () => SandboxOptions.Scopes);
+internal sealed class SandboxScopeAttribute() : SandboxWordAttribute(() => SandboxOptions.Scopes);
 
 /// <summary>Marks a parameter that accepts features of a plan.</summary>
-internal sealed class SandboxFeatureAttribute() : SandboxWordAttribute("feature", () => SandboxOptions.Features);
+internal sealed class SandboxFeatureAttribute() : SandboxWordAttribute(() => SandboxOptions.Features);
 
 /// <summary>Completes names which the sandbox knows.</summary>
 internal abstract class SandboxWordCompleter(IReadOnlyCollection<string> words) : IArgumentCompleter

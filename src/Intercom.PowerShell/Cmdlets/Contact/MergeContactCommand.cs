@@ -46,8 +46,8 @@ public sealed class MergeContactCommand : IntercomWriteCommand
     public string? Into { get; set; }
 
     /// <summary>
-    /// Merges contacts that share neither an email address nor a telephone number. From version 2.16 of the API on, Intercom rejects them by
-    /// default. Earlier versions do not compare.
+    /// Merges contacts that share neither an email address nor a telephone number. From version 2.16 of the API on, Intercom rejects them
+    /// by default. Earlier versions do not compare.
     /// </summary>
     [Parameter, Body("skip_duplicate_validation"), Since("2.16")]
     public SwitchParameter SkipDuplicateValidation { get; set; }

@@ -34,6 +34,6 @@ public sealed class RemoveConversationCommand : IntercomWriteCommand
     /// $false also removes the conversations from reports. The token then needs the permission to delete conversations and metrics. The
     /// default is $true.
     /// </summary>
-    [Parameter, Query("retain_metrics"), Since("2.16")]
+    [Parameter, Query("retain_metrics"), Since("2.16"), Truth]
     public bool RetainMetrics { get; set; } = true;
 }

@@ -106,7 +106,9 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>Does not notify anyone of the reply: by Messenger, push, email or browser. Only replies of admins can be silent.</summary>
+    /// <summary>
+    /// Does not notify anyone of the reply: by Messenger, push, email or browser. Only replies of admins can be silent.
+    /// </summary>
     [Parameter, Body("skip_notifications"), Since("2.15", Except = "Ticket")]
     public SwitchParameter SkipNotifications { get; set; }
 

@@ -46,7 +46,8 @@ public sealed partial class CommandPlan
         var meant = given;
         if (piped is not null && SetsOf(meant).Count > 1)
         {
-            meant = Narrowed(meant, each => each.Id is null || each.Id.OwnIdOf(piped) is not null, isOnCommandLine);
+            meant = CompanyOfContact(meant, piped) is { } contact ? [contact]
+                : Narrowed(meant, each => each.Id is null || each.Id.OwnIdOf(piped) is not null, isOnCommandLine);
             if (prefersValue && SetsOf(meant).Count > 1) meant = Narrowed(meant, each => each.IsByValue, isOnCommandLine);
             if (prefersValue && SetsOf(meant).Count > 1) meant = Narrowed(meant, each => each == meant[0], isOnCommandLine);
         }
@@ -72,6 +73,18 @@ public sealed partial class CommandPlan
 
     private static List<string> OneOfEach(IEnumerable<Selector> selectors) =>
         selectors.GroupBy(each => each.Set).Select(same => same.First().Parameter).ToList();
+
+    /// <summary>
+    /// The contact of a row with an Id and another CompanyId, such as an exported contact with its company. The company would otherwise be
+    /// changed, because only its id has a name of its own. Null for other rows, such as those of companies.
+    /// </summary>
+    private static Selector? CompanyOfContact(List<Selector> given, PSObject piped)
+    {
+        var company = given.Find(each => each.Id?.Property == "CompanyId");
+        var contact = given.Find(each => each.Id?.Property == "ContactId" && each.IsByValue);
+        if (given.Count != 2 || company is null || contact is null || contact.Id!.OwnIdOf(piped) is not null) return null;
+        return contact.Id.IdOf(piped) is { } id && company.Id!.OwnIdOf(piped) is { } other && id != other ? contact : null;
+    }
 
     private static List<Selector> Narrowed(List<Selector> given, Func<Selector, bool> isMeant, Func<string, bool> isOnCommandLine)
     {

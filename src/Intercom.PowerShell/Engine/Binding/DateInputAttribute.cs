@@ -19,8 +19,8 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
     public bool IsExclusive { get; set; }
 
     /// <summary>
-    /// The direction of the date. On the command line, words relative to the present are then read, such as 'tomorrow 9:00' or -3d. A piped row
-    /// requires a date, because a run that is repeated must send the same.
+    /// The direction of the date. On the command line, words relative to the present are then read, such as 'tomorrow 9:00' or -3d. A
+    /// piped row requires a date, because a run that is repeated must send the same.
     /// </summary>
     internal DateDirection Direction => IsAhead ? DateDirection.Ahead : IsBack ? DateDirection.Back : DateDirection.None;
 

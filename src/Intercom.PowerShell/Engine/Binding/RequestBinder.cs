@@ -60,7 +60,7 @@ internal sealed class RequestBinder(CommandPlan plan)
             var path = ApiPath.Expand(operation.Path, Value, plan.IsName);
             var body = operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound);
             return RequestOf(operation, path, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped),
-                SinceOf(operation, parameterSet, bound));
+                SinceOf(operation, bound));
         });
     }
 
@@ -87,12 +87,12 @@ internal sealed class RequestBinder(CommandPlan plan)
     };
 
     /// <summary>The version that the operation and the bound parameters need; null for any.</summary>
-    private string? SinceOf(OperationAttribute operation, string parameterSet, IReadOnlyDictionary<string, object?> bound)
+    private string? SinceOf(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)
     {
         var since = operation.Since;
         foreach (var (property, wire) in plan.Newer)
         {
-            if (!bound.ContainsKey(property.Name) || wire.Except == parameterSet) continue;
+            if (!bound.ContainsKey(property.Name) || (wire.Except is { } except && operation.ParameterSet == except)) continue;
             since = since is null ? wire.Version : ApiVersions.Higher(since, wire.Version);
         }
         return since;

@@ -32,9 +32,9 @@ internal sealed class AssigneeChange : ChangeKind
         // Only unassigning clears a field, and it clears both.
         var clears = (after.TryGetValue(Admin, out var nowAdmin) && nowAdmin is not null && admin is null)
             || (after.TryGetValue(Team, out var nowTeam) && nowTeam is not null && team is null);
-        if (clears) steps.Add(Assign(sent, "Nobody", Nobody));
-        if (team is not null && (clears || after.ContainsKey(Team))) steps.Add(Assign(sent, "Team", team));
-        if (admin is not null && (clears || after.ContainsKey(Admin))) steps.Add(Assign(sent, "Admin", admin));
+        if (clears) steps.Add(Assign(sent, "admin", Nobody));
+        if (team is not null && (clears || after.ContainsKey(Team))) steps.Add(Assign(sent, "team", team));
+        if (admin is not null && (clears || after.ContainsKey(Admin))) steps.Add(Assign(sent, "admin", admin));
         if (steps.Count == 0) return Reversal.Refused($"It changed nothing: {sent.Resource} was not assigned before.");
         var to = string.Join(" and ", new[] { admin is null ? null : $"admin {admin}", team is null ? null : $"team {team}" }
             .Where(name => name is not null));
@@ -42,8 +42,8 @@ internal sealed class AssigneeChange : ChangeKind
             + (sent.Body?["body"] is null ? "" : ", and leave its message"));
     }
 
-    private static ApiRequest Assign(SentChange sent, string set, string id) => sent.Opposite(
-        typeof(SetConversationAssigneeCommand), set, new JsonObject { ["assignee_id"] = id }, sent.Resource.Id!);
+    private static ApiRequest Assign(SentChange sent, string type, string id) => sent.Opposite(
+        typeof(SetConversationAssigneeCommand), "", new JsonObject { ["assignee_id"] = id, ["type"] = type }, sent.Resource.Id!);
 
     private static string? IdOf(object? value) => value?.ToString() is { Length: > 0 } id and not Nobody ? id : null;
 }
