@@ -24,13 +24,14 @@ internal static class OperationTable
         {
             if (line.StartsWith('#')) continue;
             var cells = line.Split('\t');
-            var fields = Words(cells[6], ',').Select(field => field.Split(':', '@')).ToArray();
+            var fields = Words(cells[6], ',').Select(field => field.Split('@')).ToArray();
             var query = Words(cells[2], ',').Select(key => key.Split('@')).ToArray();
-            var newer = fields.Where(field => field.Length > 2).Select(field => (field[0], field[2]))
+            var newer = fields.Where(field => field.Length > 1).Select(field => (field[0].Split(':')[0], field[1]))
                 .Concat(query.Where(key => key.Length > 1).Select(key => (key[0], key[1])));
             yield return new ApiOperation(cells[0], cells[1], [.. query.Select(key => key[0])], cells[3], cells[4], cells[5].Split('|')
                 .Select(alternative => Words(alternative, ',')).ToArray(),
-                fields.ToDictionary(field => field[0], field => field[1]), cells.Length > 8 ? cells[8] : null,
+                fields.Select(field => field[0].Split(':')).ToDictionary(pair => pair[0], pair => pair[1]),
+                cells.Length > 8 ? cells[8] : null,
                 newer.ToDictionary(pair => pair.Item1, pair => pair.Item2));
         }
     }

@@ -26,8 +26,8 @@ public class StatedOperationTests
     private static readonly HashSet<string> MadeInCode =
     [
         "AddTagCommand name", "RemoveTagCommand name", "NewTicketCommand contacts", "SendMessageCommand to", "SearchContactCommand query",
-        "SearchConversationCommand query", "SearchTicketCommand query", "GetContactCommand query", "GetConversationCommand query",
-        "GetTicketCommand query",
+        "SearchConversationCommand query", "SearchTicketCommand query", "GetContactCommand query",
+        "GetConversationCommand query", "GetTicketCommand query",
         "SetExternalPageCommand locale",
     ];
 

@@ -15,7 +15,7 @@ public sealed class VersionWireTests : IDisposable
     [InlineData("Merge-IntercomContact c1 c2 -SkipDuplicateValidation -Confirm:$false", "2.16",
         """POST /contacts/merge {"from":"c1","into":"c2","skip_duplicate_validation":true}""")]
     [InlineData("New-IntercomConversation Hi -ContactId c1 -BrandId b1", "2.16",
-        """POST /conversations {"body":"Hi","brand_id":"b1","from":{"id":"c1","type":"user"}}""")]
+        """POST /conversations {"body":"Hi","brand_id":"b1","from":{"id":"c1","type":"contact"}}""")]
     [InlineData("New-IntercomCompany acme -UpdateLastRequestAt", "2.16",
         """POST /companies {"company_id":"acme","update_last_request_at":true}""")]
     [InlineData("New-IntercomContentSource https://a.example -AudienceId 7, 8", "2.15",

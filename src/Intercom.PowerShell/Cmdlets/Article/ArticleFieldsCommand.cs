@@ -22,11 +22,11 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     public string[]? AudienceId { get; set; }
 
     /// <summary>When the article is published. The time must be in the future.</summary>
-    [Parameter, Body("scheduled_publish_at", Form = WireForm.IsoTime), DateInput, Since("2.16")]
+    [Parameter, Body("scheduled_publish_at"), DateInput, Since("2.16")]
     public DateTime? ScheduledPublishAt { get; set; }
 
     /// <summary>When the article stops being published. The time must be in the future.</summary>
-    [Parameter, Body("scheduled_unpublish_at", Form = WireForm.IsoTime), DateInput, Since("2.16")]
+    [Parameter, Body("scheduled_unpublish_at"), DateInput, Since("2.16")]
     public DateTime? ScheduledUnpublishAt { get; set; }
 
     /// <summary>The state: published or draft. New articles are drafts by default.</summary>

@@ -10,6 +10,9 @@ namespace Intercom.PowerShell;
 /// </summary>
 internal static class DatedFields
 {
+    /// <summary>Fields that Intercom accepts only as ISO 8601, and returns as Unix seconds.</summary>
+    private static readonly HashSet<string> IsoFields = ["scheduled_publish_at", "scheduled_unpublish_at"];
+
     /// <summary>
     /// Converts the dates among the fields to Unix seconds. A string that does not look like a date is kept, because an attribute can have
     /// such a name.
@@ -60,13 +63,17 @@ internal static class DatedFields
     private static bool IsDate(string name, bool isMetadata) => name.EndsWith("_at", StringComparison.OrdinalIgnoreCase)
         || (isMetadata && name.EndsWith("_date", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Converts one field that is known to be a date to Unix seconds.</summary>
+    /// <summary>Converts one field that is known to be a date to Unix seconds, or to the form that Intercom requires for it.</summary>
     /// <exception cref="ArgumentException">The field contains milliseconds or an ambiguous date.</exception>
     public static void Read(JsonObject fields, string name, JsonValue value, IReadOnlyList<string> formats)
     {
         try
         {
-            if (Seconds(value, formats) is { } seconds) fields[name] = seconds;
+            var seconds = Seconds(value, formats);
+            if (IsoFields.Contains(name)) seconds ??= value.TryGetValue(out long number) ? number : null;
+            if (seconds is not { } time) return;
+            fields[name] = IsoFields.Contains(name)
+                ? DateTimeOffset.FromUnixTimeSeconds(time).UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z" : time;
         }
         catch (DateException failure)
         {

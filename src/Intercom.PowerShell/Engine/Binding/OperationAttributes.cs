@@ -99,9 +99,6 @@ public enum WireForm
 
     /// <summary>As a number, for an id that this operation requires as a number.</summary>
     Integer,
-
-    /// <summary>As an ISO 8601 time in UTC, for a date that this operation requires in that form.</summary>
-    IsoTime,
 }
 
 /// <summary>

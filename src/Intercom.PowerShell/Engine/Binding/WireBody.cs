@@ -33,10 +33,6 @@ internal static class WireBody
     public static JsonNode? Form(string parameter, JsonNode? value, WireForm form)
     {
         if (form == WireForm.AsIs || value is null) return value;
-        if (form == WireForm.IsoTime)
-        {
-            return DateTimeOffset.FromUnixTimeSeconds(value.GetValue<long>()).UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
-        }
         if (value is JsonArray list) return new JsonArray([.. list.Select(item => Form(parameter, item?.DeepClone(), form))]);
         if (long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
