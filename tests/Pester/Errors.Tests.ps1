@@ -29,7 +29,7 @@ Describe 'Inputs that are rejected before a request is sent' {
         @{ Line = 'Suspend-IntercomConversation 1 (Get-Date).AddDays(-1)'; Says = 'past|future' }
         @{ Line = 'Get-IntercomContact -Parallel 99'; Says = '99' }
         @{ Line = 'Get-IntercomContact -Expand Pets'; Says = 'Pets.+Tags' }
-        @{ Line = 'Set-IntercomConversationAssignee 1 -ToAdmin a -ToTeam b'; Says = 'Parameter set' }
+        @{ Line = 'Set-IntercomConversationAssignee 1 -ToAdmin a -Unassign'; Says = 'cannot be used with -Unassign' }
         @{ Line = 'Get-IntercomContact -Connection nosuch'; Says = 'nosuch.+errors' }
         @{ Line = 'Select-IntercomConnection nosuch'; Says = 'nosuch.+errors' }
         @{ Line = 'Connect-Intercom -Region Mars'; Says = 'Mars' }

@@ -33,7 +33,9 @@ public class ErrorTextTests
     private static object?[] Values(ParameterInfo parameter)
     {
         if (parameter.ParameterType == typeof(bool)) return [true, false];
+        if (parameter.ParameterType == typeof(bool?)) return [null, true, false];
         if (parameter.ParameterType == typeof(int)) return [15];
+        if (parameter.ParameterType == typeof(DateTimeOffset)) return [new DateTimeOffset(2026, 5, 31, 2, 30, 0, TimeSpan.Zero)];
         if (parameter.ParameterType == typeof(DateTime)) return [new DateTime(2026, 5, 31, 2, 30, 0)];
         if (parameter.ParameterType != typeof(string)) return [new[] { "one", "two" }];
         var sample = parameter.Name switch

@@ -16,9 +16,8 @@ public sealed class IntercomSandbox
         Server = server;
         _clock = clock;
         _options = options;
-        SecureToken = new SecureString();
-        foreach (var letter in options.AccessToken!) SecureToken.AppendChar(letter);
-        SecureToken.MakeReadOnly();
+        foreach (var letter in options.AccessToken!) Secret.AppendChar(letter);
+        Secret.MakeReadOnly();
     }
 
     /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
@@ -26,9 +25,6 @@ public sealed class IntercomSandbox
 
     /// <summary>The token that the sandbox accepts. Null when -Token specified another one, which is not shown.</summary>
     public string? Token => _options.AccessToken == SandboxAddress.Token ? SandboxAddress.Token : null;
-
-    /// <summary>The token that the sandbox accepts, for the parameter -Token of Connect-Intercom.</summary>
-    public SecureString SecureToken { get; }
 
     /// <summary>The id of the workspace.</summary>
     public string WorkspaceId => _options.WorkspaceId;
@@ -38,6 +34,9 @@ public sealed class IntercomSandbox
 
     /// <summary>The file to which the sandbox writes each request; null when it records none.</summary>
     public string? RecordPath => _options.Recording?.Path;
+
+    /// <summary>The token that the sandbox accepts. Scripts read it as SecureToken.</summary>
+    internal SecureString Secret { get; } = new();
 
     internal SandboxServer Server { get; }
 

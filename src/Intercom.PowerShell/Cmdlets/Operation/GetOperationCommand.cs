@@ -22,9 +22,12 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 /// <example>
-/// <para>Lists the operations that version 2.16 of the API added, and the version that the connection sends for them.</para>
-/// <code>Get-IntercomOperation | Where-Object Since -eq 2.16 | Format-Table Cmdlet, Since, SentVersion</code>
-/// <outcome>$null -ne $output</outcome>
+/// <para>Shows the first version of the API that has an operation, and the version that the connection sends for it.</para>
+/// <code>
+/// Get-IntercomOperation -Cmdlet Remove-IntercomConversation |
+///     Select-Object Path, Since, SentVersion
+/// </code>
+/// <outcome>$output[0].Since -eq '2.14' -and $output[0].SentVersion -eq (Get-IntercomConnection -Current).ApiVersion</outcome>
 /// </example>
 /// <example>
 /// <para>Lists the operations that are not retried once they may have been executed, because a retry could reach a customer twice.</para>

@@ -26,7 +26,7 @@ namespace Intercom.PowerShell;
 /// <example>
 /// <para>Lists the tickets of a type that are in progress and assigned to a teammate, with all their parts.</para>
 /// <code>
-/// Get-IntercomTicket -Type Bug -State 'In progress' -Assignee 5003 |
+/// Get-IntercomTicket -Type Bug -State 'In progress' -Assignee 'Ewan Baird' |
 ///     Get-IntercomTicket
 /// </code>
 /// <outcome>$output | Test-Each { "$($_.TicketType)" -eq 'Bug' -and "$($_.TicketState)" -eq 'In progress' }</outcome>

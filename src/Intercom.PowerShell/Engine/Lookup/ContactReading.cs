@@ -29,7 +29,7 @@ internal sealed class ContactReading(IntercomClient client, IDiagnosticSink sink
         await Task.WhenAll(companies, tags, segments, subscriptions, notes, conversations, tickets, events).ConfigureAwait(false);
         var record = new ContactRecord
         {
-            Type = "contact_record", ContactId = id, ReadAt = client.Time.GetUtcNow().LocalDateTime, Contact = contact,
+            ContactId = id, ReadAt = client.Time.GetUtcNow().LocalDateTime, Contact = contact,
             Companies = await companies.ConfigureAwait(false), Tags = await tags.ConfigureAwait(false),
             Segments = await segments.ConfigureAwait(false), Subscriptions = await subscriptions.ConfigureAwait(false),
             Notes = await notes.ConfigureAwait(false), Conversations = await conversations.ConfigureAwait(false),

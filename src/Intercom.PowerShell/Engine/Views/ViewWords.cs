@@ -60,6 +60,12 @@ public static partial class ViewWords
     /// <summary>The server of a connection.</summary>
     public static string? Host(PSObject instance) => (Value(instance, "BaseUri") as Uri)?.Authority;
 
+    /// <summary>
+    /// The token that a sandbox accepts, for -Token of Connect-Intercom. As a property of the class, exports would contain the name of its
+    /// type.
+    /// </summary>
+    public static System.Security.SecureString? SecureToken(PSObject instance) => (instance?.BaseObject as IntercomSandbox)?.Secret;
+
     private static string Assignee(string? adminId, string? teamId)
     {
         var team = IsSet(teamId) ? NameOf(typeof(Team), teamId!) : null;

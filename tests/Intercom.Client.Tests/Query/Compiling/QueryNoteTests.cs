@@ -83,7 +83,7 @@ public class QueryNoteTests
             ["Warning: 'ticket_attribute.1 > b': the workspace has no attribute '1' to compare with >. "
                 + "Get-IntercomDataAttribute lists the attributes.",
                 "Warning: 'ticket_attribute.1 > b': the type of ticket_attribute.1 is not known, so > compares with text. "
-                + "Give a number or a date if the attribute is one."]
+                + "Specify a number or a date if the attribute is one."]
         },
         {
             "undocumented field", SearchResource.Contact, F("zebra_stripes", Equal, "x"),
@@ -105,7 +105,7 @@ public class QueryNoteTests
         {
             "everything", SearchResource.Contact, F("name", NotIn, Array.Empty<string>()),
             ["Error: The query 'name NIN (nothing)' matches everything, because an empty list excludes nothing. "
-                + "Use the Get- cmdlet to list everything, or give the list its values."]
+                + "Use the Get- cmdlet to list everything, or put values into the list."]
         },
         {
             "one empty alternative", SearchResource.Contact, SearchQuery.Any(F("name", Equal, "a"), F("name", In, Array.Empty<string>())),
@@ -181,10 +181,10 @@ public class QueryNoteTests
         { SearchResource.Contact, F("has_hard_bounced", Less, true), "is true or false and" },
         { SearchResource.Contact, F("name", Less, "a"), "name is text and" },
         { SearchResource.Contact, F("tag_id", Less, "a"), "tag_id is an id and" },
-        { SearchResource.Contact, F("name", Equal, Noon), "compares text with a date. Give text." },
-        { SearchResource.Contact, F("custom_attributes.plan", Equal, false), "compares text with true or false. Give text." },
+        { SearchResource.Contact, F("name", Equal, Noon), "compares text with a date. Specify text." },
+        { SearchResource.Contact, F("custom_attributes.plan", Equal, false), "compares text with true or false. Specify text." },
         { SearchResource.Contact, F("name", Equal, true),
-            "compares text with true or false. Give text. To ask whether there is a value at all, compare with null: name != null, "
+            "compares text with true or false. Specify text. To ask whether there is a value at all, compare with null: name != null, "
                 + "or $_.name -ne $null." },
         { SearchResource.Contact, F("created_at", Greater, true), "compares a date with true or false." },
         { SearchResource.Contact, F("created_at", Greater, 1e20), "with 100000000000000000000, which is a number of milliseconds" },
@@ -193,19 +193,21 @@ public class QueryNoteTests
         { SearchResource.Contact, F("segment_id", Equal, "abc"), "'abc' is not the id of a segment." },
         { SearchResource.Contact, F("external_id", Equal, Array.Empty<string>()), "compares with an empty list, but = requires one" },
         { SearchResource.Contact, F("custom_attributes.seats", Equal, "many"),
-            "compares a whole number with the text 'many'. Give a whole number such as 42." },
+            "compares a whole number with the text 'many'. Specify a whole number such as 42." },
         { SearchResource.Contact, F("custom_attributes.seats", Equal, 4.5),
-            "compares a whole number with the number 4.5. Give a whole number such as 42." },
+            "compares a whole number with the number 4.5. Specify a whole number such as 42." },
         { SearchResource.Contact, F("custom_attributes.mrr", Equal, "NaN"),
-            "compares a number with the text 'NaN'. Give a number such as 4.5." },
-        { SearchResource.Contact, F("custom_attributes.mrr", Equal, "Infinity"), "with the text 'Infinity'. Give a number such as 4.5." },
+            "compares a number with the text 'NaN'. Specify a number such as 4.5." },
+        { SearchResource.Contact, F("custom_attributes.mrr", Equal, "Infinity"),
+            "with the text 'Infinity'. Specify a number such as 4.5." },
         { SearchResource.Contact, F("custom_attributes.mrr", Equal, true), "compares a number with true or false." },
-        { SearchResource.Contact, F("custom_attributes.vip", Equal, 1), "compares true or false with the number 1. Give true or false." },
-        { SearchResource.Contact, F("id", Equal, "ada@x.example"), "'ada@x.example' is not an id. Give the id." },
-        { SearchResource.Contact, F("id", Equal, "a b"), "'a b' is not an id. Give the id." },
-        { SearchResource.Conversation, F("contact_ids", Equal, "@x"), "'@x' is not an id. Give the id." },
+        { SearchResource.Contact, F("custom_attributes.vip", Equal, 1),
+            "compares true or false with the number 1. Specify true or false." },
+        { SearchResource.Contact, F("id", Equal, "ada@x.example"), "'ada@x.example' is not an id. Specify the id." },
+        { SearchResource.Contact, F("id", Equal, "a b"), "'a b' is not an id. Specify the id." },
+        { SearchResource.Conversation, F("contact_ids", Equal, "@x"), "'@x' is not an id. Specify the id." },
         { SearchResource.Ticket, F("ticket_type_id", Equal, "VIP"),
-            "'VIP' is not the id of a ticket type. Give the id of the ticket type. Get-IntercomTicketType shows it." },
+            "'VIP' is not the id of a ticket type. Specify the id of the ticket type. Get-IntercomTicketType shows it." },
         { SearchResource.Contact, F("segment_id", StartsWith, "VIP"), "'VIP' is not part of the id of a segment. Compare the whole name" },
         { SearchResource.Contact, F("custom_attributes.zebra", Equal, 1),
             "the workspace has no attribute 'zebra' to compare with =. Get-IntercomDataAttribute lists the attributes." },
@@ -221,7 +223,7 @@ public class QueryNoteTests
 
     [Fact]
     public void Explains_the_question_for_a_value_only_where_a_boolean_was_given() => Assert.EndsWith(
-        "with the text 'many'. Give a whole number such as 42.",
+        "with the text 'many'. Specify a whole number such as 42.",
         Assert.Single(Notes(SearchResource.Contact, F("custom_attributes.seats", Equal, "many"))),
         StringComparison.Ordinal);
 

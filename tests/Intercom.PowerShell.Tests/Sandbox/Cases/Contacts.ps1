@@ -134,3 +134,14 @@ Set-IntercomDataAttribute 99 -Description x
 $null = Get-IntercomCompany -Scroll -First 1
 Get-IntercomCompany -Scroll
 #! scroll already exists
+
+# A custom attribute is read in any case, and one that is missing is $null in strict mode
+$one = Get-IntercomContact -ExternalId user-1
+& {
+    Set-StrictMode -Version Latest
+    $bag = $one.CustomAttributes
+    "$($bag.plan) $($bag.PLAN) $($bag.Count) $($null -eq $bag.nothing)"
+    @($one | Where-Object { $_.CustomAttributes.nothing -eq 'x' }).Count
+}
+#> enterprise enterprise 4 True
+#> 0

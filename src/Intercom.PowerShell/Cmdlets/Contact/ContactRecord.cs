@@ -1,7 +1,7 @@
 namespace Intercom;
 
 /// <summary>Everything that a workspace knows of one contact, for a data request or before a difficult call.</summary>
-public sealed class ContactRecord : IntercomObject
+public sealed class ContactRecord
 {
     /// <summary>Intercom's id of the contact.</summary>
     public string? ContactId { get; set; }
