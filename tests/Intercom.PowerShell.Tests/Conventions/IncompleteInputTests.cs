@@ -79,6 +79,58 @@ public sealed class IncompleteInputTests : IDisposable
         Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Pipes inputs without any value, and returns those for which something was read.</summary>
+    private const string EmptyProbe = """
+        param($name, $selectors)
+        $rows = foreach ($selector in $selectors) {
+            foreach ($value in '', '  ', $null, @()) { [pscustomobject]@{ $selector = $value } }
+        }
+        $objects = 'Contact', 'Conversation', 'Ticket', 'Company', 'Tag' | ForEach-Object { ([type]"Intercom.$_")::new() }
+        foreach ($item in @($null, '', '  ') + @($rows) + @($objects)) {
+            $before = (Get-IntercomRateLimit).Calls
+            $found = try { $item | & $name 2>&1 3>$null } catch { $_ }
+            $said = @($found | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            if (-not $said -or $said.Count -lt @($found).Count -or (Get-IntercomRateLimit).Calls -ne $before) { "'$item' | $name" }
+        }
+        """;
+
+    public static IEnumerable<TheoryDataRow<string>> Readers => BuiltModule.Cmdlets
+        .Where(command => BuiltModule.Parameters(command).Any(parameter => parameter.Name == "InputObject")
+            && BuiltModule.NameOf(command).StartsWith("Get-", StringComparison.Ordinal))
+        .Select(command => new TheoryDataRow<string>(BuiltModule.NameOf(command)));
+
+    /// <summary>A cell that is blank, or a variable that is lost, would otherwise return the whole workspace.</summary>
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void A_piped_input_without_a_value_is_an_error_and_lists_nothing(string name)
+    {
+        var command = BuiltModule.Cmdlets.Single(type => BuiltModule.NameOf(type) == name);
+        var selectors = BuiltModule.Parameters(command).Where(parameter => BuiltModule.Attributes(parameter, "Selects").Any())
+            .Select(parameter => parameter.Name).ToArray();
+        Assert.Empty(_shell.Do(EmptyProbe, name, selectors).Output.Select(line => $"{line}"));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ ContactId = '' } | Get-IntercomConversation -State open")]
+    [InlineData("[pscustomobject]@{ Contact = $null } | Get-IntercomTicket -Open")]
+    [InlineData("$null | Get-IntercomContact -Role user")]
+    [InlineData("[Intercom.Contact]::new() | Get-IntercomConversation -Waiting")]
+    [InlineData("Get-IntercomContact $null")]
+    public void A_search_is_not_sent_for_a_piped_input_without_a_value(string script)
+    {
+        var outcome = _shell.Run(script);
+        Assert.Empty(outcome.Output);
+        Assert.StartsWith("Intercom.", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("invalid_input", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    /// <summary>A command in a function or a script block of a pipeline has no input of its own.</summary>
+    [Theory]
+    [InlineData("1, 2 | ForEach-Object { Get-IntercomTeam }")]
+    [InlineData("function Get-Both { process { Get-IntercomTeam } }; 1, 2 | Get-Both")]
+    [InlineData("1, 2 | & { process { Get-IntercomTeam } }")]
+    public void A_command_without_input_of_its_own_lists(string script) => Assert.Equal(4, _shell.Do(script).Output.Count);
+
     [Fact]
     public void Nothing_is_listed_for_an_object_that_no_parameter_uses() =>
         Assert.Empty(_shell.Run("Get-IntercomTag VIP | Get-IntercomNewsItem").Output);

@@ -22,6 +22,10 @@ public sealed class VersionWireTests : IDisposable
         """POST /ai/content_import_sources {"audience_ids":[7,8],"sync_behavior":"api","url":"https://a.example/"}""")]
     [InlineData("Set-IntercomArticle 9 -BodyMarkdown '# A' -AudienceId @() -ScheduledPublishAt 2099-01-02T03:04:05Z", "2.16",
         """PUT /articles/9 {"audience_ids":[],"body_markdown":"# A","scheduled_publish_at":"2099-01-02T03:04:05Z"}""")]
+    [InlineData("Set-IntercomArticle 9 -BodyMarkdown a -AdditionalField @{ scheduled_publish_at = 1799999999 }", "2.16",
+        """PUT /articles/9 {"body_markdown":"a","scheduled_publish_at":"2027-01-15T07:59:59Z"}""")]
+    [InlineData("Set-IntercomArticle 9 -BodyMarkdown a -AdditionalField @{ scheduled_publish_at = 1799999999L }", "2.16",
+        """PUT /articles/9 {"body_markdown":"a","scheduled_publish_at":"2027-01-15T07:59:59Z"}""")]
     public void A_newer_parameter_sends_the_version_that_knows_it(string command, string version, string request)
     {
         Assert.Empty(_shell.Run(command).Errors);
@@ -55,10 +59,12 @@ public sealed class VersionWireTests : IDisposable
         Assert.Equal("2.14", Assert.Single(_server.Requests).Headers["Intercom-Version"]);
     }
 
-    [Fact]
-    public void A_version_that_is_none_is_refused_by_name()
+    [Theory]
+    [InlineData("Connect-Intercom -Sandbox -ApiVersion latest")]
+    [InlineData("Get-IntercomOperation -ApiVersion latest")]
+    public void A_text_that_is_not_a_version_is_refused_by_name(string command)
     {
-        var error = Assert.Single(_shell.Run("Connect-Intercom -Sandbox -ApiVersion latest").Errors);
+        var error = Assert.Single(_shell.Run(command).Errors);
         Assert.StartsWith("Intercom.invalid_version", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

@@ -142,7 +142,7 @@ public sealed class QueryMeaningTests : IDisposable
     [InlineData("Search-IntercomContact { $_.CustomAttributes.plam -eq 'pro' }", "Did you mean custom_attributes.plan?")]
     [InlineData("Search-IntercomContact { $_.CustomAttributes.seats -eq 'many' }", "whole number")]
     [InlineData("Search-IntercomContact { $_.Emial -eq 'x' } -WarningAction SilentlyContinue", "Did you mean 'Email' instead of 'Emial'?")]
-    [InlineData("Search-IntercomContact { $_.Company -eq 'Iris Helth' }", "There is no company with the name 'Iris Helth'")]
+    [InlineData("Search-IntercomContact { $_.Company -eq 'Iris Helth' }", "No company has the name 'Iris Helth'")]
     [InlineData("Search-IntercomContact { $_.Company -like 'Iris*' }", "whole name")]
     [InlineData("Search-IntercomContact Ada", "Search-IntercomContact { $_.Name -like '*Ada*' }")]
     [InlineData("Search-IntercomContact \"O'Hara\"", "'*O''Hara*'")]

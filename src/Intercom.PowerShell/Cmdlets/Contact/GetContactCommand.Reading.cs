@@ -22,8 +22,8 @@ public sealed partial class GetContactCommand
             case EmailSet:
                 Array.ForEach(Email, email => Find(email, operation, bound));
                 break;
-            case "Id" when Array.Exists(ContactId, IsEmail):
-                foreach (var id in ContactId)
+            case "Id" when Array.Exists(ContactId ?? [], IsEmail):
+                foreach (var id in ContactId!)
                 {
                     if (IsEmail(id)) Find(id, Select(EmailSet), bound);
                     else ReadOne(id, bound);

@@ -60,7 +60,7 @@ public sealed class GetOperationCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var path = WildcardPattern.Get(Path.TrimStart('/'), WildcardOptions.IgnoreCase);
-        var last = ApiVersions.Read(ApiVersion);
+        var last = Version();
         var sent = IntercomConnections.InUse?.ApiVersion ?? ApiVersions.Default;
         var cmdlet = WildcardPattern.Get(Cmdlet, WildcardOptions.IgnoreCase);
         var all = from type in typeof(GetOperationCommand).Assembly.GetExportedTypes()
@@ -73,5 +73,18 @@ public sealed class GetOperationCommand : PSCmdlet
             && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal)
                 .ThenBy(operation => operation.Cmdlet, StringComparer.Ordinal), enumerateCollection: true);
+    }
+
+    private string Version()
+    {
+        try
+        {
+            return ApiVersions.Read(ApiVersion);
+        }
+        catch (ArgumentException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, ApiVersion));
+            throw;
+        }
     }
 }

@@ -66,6 +66,13 @@ public sealed partial class CommandPlan
         return (set, given.Except(meant).Select(each => each.Parameter).ToList());
     }
 
+    /// <summary>True when the piped input supplies a value for a parameter that selects an operation.</summary>
+    /// <param name="bound">The parameters of the input.</param>
+    /// <param name="isOnCommandLine">True for a parameter on the command line.</param>
+    internal bool HasPipedSelector(IReadOnlyDictionary<string, object?> bound, Func<string, bool> isOnCommandLine) => Selectors.Any(each =>
+        !isOnCommandLine(each.Parameter) && bound.TryGetValue(each.Parameter, out var value)
+            && IsSelecting(each, value, isOnCommandLine: false));
+
     /// <summary>The parameters that select an operation, for errors: one of each operation.</summary>
     internal IReadOnlyList<string> SelectorNames => OneOfEach(Selectors);
 

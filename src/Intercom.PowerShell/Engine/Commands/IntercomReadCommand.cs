@@ -32,7 +32,7 @@ public abstract partial class IntercomReadCommand : IntercomCommand
         try
         {
             var bound = BoundNow();
-            ReadInputRule.Refuse(Wiring, MyInvocation.MyCommand.Name, bound, CommandLine);
+            ReadInputRule.Refuse(Wiring, MyInvocation.MyCommand.Name, bound, CommandLine, MyInvocation.ExpectingInput);
             var (set, unused) = Wiring.Select(ParameterSetName, MyInvocation.MyCommand.Name, bound,
                 name => CommandLine.Contains(name, StringComparer.OrdinalIgnoreCase), InputObject, prefersValue: true);
             foreach (var name in unused) bound.Remove(name);

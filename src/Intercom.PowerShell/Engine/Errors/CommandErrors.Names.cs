@@ -15,33 +15,33 @@ internal static partial class CommandErrors
 
     public static NameNotFoundException ExternalIdNotFound(string kind, string id, string see) => NotFound(
         "external_id_not_found",
-        $"There is no {kind} with the external id '{id}'.",
+        $"No {kind} has the external id '{id}'.",
         $"See {see}.");
 
     public static NameNotFoundException ContactNotFound(string name) => NotFound(
         "contact_not_found",
-        $"There is no contact with the name '{name}'.",
+        $"No contact has the name '{name}'.",
         "Specify the email address or the id of the contact. Get-IntercomContact -Name 'Ad*' finds contacts by a part of their name.");
 
     public static NameNotFoundException TicketNumberNotFound(string number) => NotFound(
         "ticket_number_not_found",
-        $"There is no ticket with the number {number}.",
+        $"No ticket has the number {number}.",
         "A new ticket can take a few minutes to appear in searches.");
 
     public static NameNotFoundException EmailNotFound(string email) => NotFound(
         "email_not_found",
-        $"There is no contact with the email address '{email}'.",
+        $"No contact has the email address '{email}'.",
         "A new contact can take a few minutes to appear in searches.");
 
     public static NameNotFoundException CompanyNotFound(string name, string? part) => NotFound(
         "company_name_not_found",
-        $"There is no company with the name '{name}'. Intercom matches full names only.",
+        $"No company has the name '{name}'. Intercom matches full names only.",
         part is null ? "Get-IntercomCompany lists the companies."
             : $"For part of a name, use Get-IntercomCompany | Where-Object Name -like '*{part}*'.");
 
     public static NameNotFoundException CompanyIdNotFound(string id) => NotFound(
         "external_id_not_found",
-        $"There is no company with the external id '{id}'.",
+        $"No company has the external id '{id}'.",
         "Use -CompanyId for Intercom's id, or -Name for a name.");
 
     public static NameNotFoundException DatasetNotFound(string dataset, IEnumerable<string> known) => NotFound(

@@ -34,6 +34,11 @@ internal static partial class CommandErrors
             parameters.Count == 0 ? "Pipe nothing to it." : $"Pipe an object or a value for {Or(parameters)}, or name the parameter: "
                 + $"... | ForEach-Object {{ {command} -{parameters.First()} ... }}.");
 
+    public static ArgumentException NullPiped(string command) => Invalid(
+        "null_piped",
+        $"$null was piped to {command}, which would return everything instead.",
+        "Check the variable or the command before the pipe.");
+
     /// <summary>Reports a piped value that could be the id of several kinds of objects.</summary>
     /// <param name="given">The value.</param>
     /// <param name="command">The cmdlet.</param>
