@@ -28,7 +28,7 @@ if (-not (Test-Path Env:INTERCOM_TOKEN) -and -not (Get-IntercomConnection)) {
 $admins = Get-IntercomAdmin
 $leaves, $takes = foreach ($address in $From, $To) {
     $found = $admins | Where-Object Email -eq $address
-    if (-not $found) { throw "There is no admin with the address '$address'. The workspace has: $($admins.Email -join ', ')" }
+    if (-not $found) { throw "No admin has the address '$address'. The workspace has: $($admins.Email -join ', ')" }
     $found
 }
 

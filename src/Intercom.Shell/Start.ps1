@@ -1,4 +1,4 @@
-# Runs when the shell starts. Imports the built module, and connects to the sandbox if there is no token.
+# Runs when the shell starts. Imports the built module, and connects to the sandbox when INTERCOM_TOKEN is not set.
 Import-Module -Name ([AppContext]::GetData('IntercomManifest')) -Global -ErrorAction Stop
 # A variable that is set but empty means that a secret was not found. The sandbox must then not be mistaken for the workspace.
 if (-not (Test-Path Env:INTERCOM_TOKEN)) { $null = Connect-Intercom -Sandbox }

@@ -161,7 +161,7 @@ public partial class ExampleTests
             """);
         Assert.Equal("", result.Error);
         Assert.Contains("1 of 1 contacts are deleted.", result.Output, StringComparison.Ordinal);
-        Assert.Contains("ended: There is no contact with the email address", result.Output, StringComparison.Ordinal);
+        Assert.Contains("ended: No contact has the email address", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("kept: True\n", result.Output, StringComparison.Ordinal);
     }
 

@@ -62,7 +62,7 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Body("created_at"), DateInput]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The id of the brand under which the conversation is started. Get-IntercomBrand lists the brands.</summary>
+    /// <summary>The id of the brand under which the conversation is started.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("brand_id"), Trim, Since("2.16")]
     public string? BrandId { get; set; }
 

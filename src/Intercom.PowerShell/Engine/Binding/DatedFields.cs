@@ -70,7 +70,7 @@ internal static class DatedFields
         try
         {
             var seconds = Seconds(value, formats);
-            if (IsoFields.Contains(name)) seconds ??= value.TryGetValue(out long number) ? number : null;
+            if (IsoFields.Contains(name)) seconds ??= Whole(value);
             if (seconds is not { } time) return;
             fields[name] = IsoFields.Contains(name)
                 ? DateTimeOffset.FromUnixTimeSeconds(time).UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z" : time;
@@ -108,6 +108,10 @@ internal static class DatedFields
             return null;
         }
     }
+
+    /// <summary>A whole number, which JSON from PowerShell holds as an int or a long; null for any other value.</summary>
+    private static long? Whole(JsonValue value) =>
+        long.TryParse(value.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>True for text such as 31. Mai 2026. When -DateFormat is specified, such text must match a format.</summary>
     private static bool IsLikeAWrittenDate(string text) => text.Length > 8 && text[0] is >= '0' and <= '3'

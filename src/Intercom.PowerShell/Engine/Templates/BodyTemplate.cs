@@ -53,7 +53,7 @@ internal sealed class BodyTemplate
     /// <summary>Returns the text with the values.</summary>
     /// <param name="valueOf">Gets the value of an attribute; null when the contact has none.</param>
     /// <param name="contact">The contact, for the error.</param>
-    /// <exception cref="ArgumentException">The contact does not have a value, and there is no fallback.</exception>
+    /// <exception cref="ArgumentException">The contact does not have a value, and the template has no fallback for it.</exception>
     public string Filled(Func<string, string?> valueOf, string contact)
     {
         var text = new StringBuilder();
