@@ -134,16 +134,6 @@ public sealed partial class GetContactCommand : FilterCommand
     [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime SignedUpAfter { get; set; }
 
-    /// <summary>Finds contacts who were created before this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedBefore { get; set; }
-
-    /// <summary>Finds contacts who were created after this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedAfter { get; set; }
-
     /// <summary>
     /// The lists to return in full, with all details of each entry: Tags, Notes or Companies. By default, a contact carries the first ten
     /// references of each. Each list that is not empty costs one call.

@@ -19,9 +19,7 @@ public sealed partial class GetConversationCommand
     {
         if (Waiting) yield return new QueryFilter("waiting_since", QueryOperator.NotEqual, null);
         if (IsWaiting && State.Length == 0) yield return new QueryFilter("state", QueryOperator.Equal, "open");
-        if (!Unassigned) yield break;
-        yield return new QueryFilter("admin_assignee_id", QueryOperator.Equal, null);
-        yield return new QueryFilter("team_assignee_id", QueryOperator.Equal, null);
+        if (Unassigned) yield return AssignedToNobody;
     }
 
     /// <inheritdoc/>

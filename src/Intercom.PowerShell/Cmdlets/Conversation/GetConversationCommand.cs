@@ -118,16 +118,6 @@ public sealed partial class GetConversationCommand : FilterCommand
     [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime UpdatedBefore { get; set; }
 
-    /// <summary>Finds conversations that began after this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedAfter { get; set; }
-
-    /// <summary>Finds conversations that began before this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedBefore { get; set; }
-
     /// <summary>Returns bodies as plain text instead of HTML.</summary>
     [Parameter, OnlyFor("Id")]
     public SwitchParameter PlainText { get; set; }

@@ -12,12 +12,7 @@ public sealed partial class GetTicketCommand
     private protected override SearchResource Resource => SearchResource.Ticket;
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SearchQuery> MoreConditions()
-    {
-        if (!Unassigned) yield break;
-        yield return new QueryFilter("admin_assignee_id", QueryOperator.Equal, null);
-        yield return new QueryFilter("team_assignee_id", QueryOperator.Equal, null);
-    }
+    private protected override IEnumerable<SearchQuery> MoreConditions() => Unassigned ? [AssignedToNobody] : [];
 
     /// <inheritdoc/>
     private protected override void ReadInput(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)

@@ -101,14 +101,4 @@ public sealed partial class GetTicketCommand : FilterCommand
     [Parameter, Filter("updated_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
     [ArgumentCompleter(typeof(PastDateCompleter))]
     public DateTime UpdatedBefore { get; set; }
-
-    /// <summary>Finds tickets that were created after this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedAfter { get; set; }
-
-    /// <summary>Finds tickets that were created before this time.</summary>
-    [Parameter, Filter("created_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
-    [ArgumentCompleter(typeof(PastDateCompleter))]
-    public DateTime CreatedBefore { get; set; }
 }

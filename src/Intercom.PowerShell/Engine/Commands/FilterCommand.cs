@@ -14,8 +14,22 @@ public abstract class FilterCommand : IntercomReadCommand
 
     private SearchQuery? _query;
 
+    /// <summary>Finds only objects that were created after this time.</summary>
+    [Parameter, Filter("created_at", Operator = QueryOperator.Greater), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime CreatedAfter { get; set; }
+
+    /// <summary>Finds only objects that were created before this time.</summary>
+    [Parameter, Filter("created_at", Operator = QueryOperator.Less), Selects(SearchSet), DateInput(IsBack = true)]
+    [ArgumentCompleter(typeof(PastDateCompleter))]
+    public DateTime CreatedBefore { get; set; }
+
     /// <summary>The field by which the results are sorted, oldest first; null for Intercom's order.</summary>
     private protected virtual string? SortField => null;
+
+    /// <summary>The condition of -Unassigned: no admin and no team.</summary>
+    private protected static SearchQuery AssignedToNobody => SearchQuery.All(
+        new QueryFilter("admin_assignee_id", QueryOperator.Equal, null), new QueryFilter("team_assignee_id", QueryOperator.Equal, null));
 
     /// <summary>Conditions that no single parameter describes.</summary>
     private protected virtual IEnumerable<SearchQuery> MoreConditions() => [];
