@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Intercom.Http;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox;
@@ -27,11 +28,12 @@ internal sealed class Call
 
     public Database Data { get; }
 
+    /// <summary>The API version of the request: that of its header, or else the default.</summary>
+    public string Version => Request.Headers.TryGetValue("Intercom-Version", out var asked) && !string.IsNullOrWhiteSpace(asked)
+        ? asked : ApiVersions.Default;
+
     /// <summary>True when the request is for this API version, a later one, or a preview.</summary>
-    public bool IsAtLeast(decimal version) => Request.Headers.TryGetValue("Intercom-Version", out var asked)
-        && (asked is "Preview" or "Unstable"
-                || (decimal.TryParse(asked, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                        && number >= version));
+    public bool IsAtLeast(string version) => ApiVersions.Compare(Version, version) >= 0;
 
     /// <summary>The scheme and host that the client called, without a slash at the end.</summary>
     public string Origin
@@ -96,19 +98,23 @@ internal sealed class Call
 /// <summary>Finds the handler of a method and path.</summary>
 internal sealed class Router
 {
-    private readonly Dictionary<(string Method, int Length), List<(string[] Pattern, Func<Call, Reply> Handler)>> _routes = [];
+    private readonly Dictionary<(string Method, int Length), List<Route>> _routes = [];
 
     /// <summary>The routes, as <c>GET contacts/{}</c>.</summary>
     public IEnumerable<string> Routes =>
         _routes.SelectMany(group => group.Value.Select(route => $"{group.Key.Method} {string.Join("/", route.Pattern)}"));
 
     /// <summary>Adds a route. <c>{}</c> matches any one segment, and literal segments have priority.</summary>
-    public void Add(string method, string path, Func<Call, Reply> handler)
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="handler">Answers a call.</param>
+    /// <param name="since">The first version that has the operation. A request for an earlier version is refused.</param>
+    public void Add(string method, string path, Func<Call, Reply> handler, string? since = null)
     {
         var pattern = path.Split('/');
         var key = (method, pattern.Length);
         if (!_routes.TryGetValue(key, out var list)) _routes[key] = list = [];
-        list.Add((pattern, handler));
+        list.Add(new Route(pattern, handler, since));
         list.Sort((a, b) => a.Pattern.Count(IsAny).CompareTo(b.Pattern.Count(IsAny)));
     }
 
@@ -122,18 +128,22 @@ internal sealed class Router
         var method = request.Method == "HEAD" ? "GET" : request.Method;
         if (_routes.TryGetValue((method, path.Length), out var routes))
         {
-            foreach (var (pattern, handler) in routes)
+            foreach (var (pattern, handler, since) in routes)
             {
                 if (!Matches(pattern, path)) continue;
                 Access.Check(data.Options, $"{method} {string.Join("/", pattern)}");
                 var ids = pattern
                     .Zip(path, (wanted, given) => IsAny(wanted) ? Uri.UnescapeDataString(given) : null).OfType<string>().ToArray();
                 // An answer that is an error undoes what its call has done, as an exception does.
-                return data.Undo.Run(() => handler(new Call(request, data, ids)), answer => answer.Status < 400);
+                var call = new Call(request, data, ids);
+                if (since is not null && !call.IsAtLeast(since)) throw SandboxError.NotInThisVersion();
+                return data.Undo.Run(() => handler(call), answer => answer.Status < 400);
             }
         }
         return Reply.With(404, new JsonObject { ["status"] = "404", ["error"] = "Not Found" });
     }
+
+    private sealed record Route(string[] Pattern, Func<Call, Reply> Handler, string? Since);
 
     private static bool Matches(string[] pattern, string[] path)
     {

@@ -16,6 +16,10 @@ internal sealed class SandboxError(int status, string code, string message, stri
     public static SandboxError NotFound(string code, string what) =>
         new(404, code, code is "not_found" or "company_not_found" or "job_not_found" ? $"{what} Not Found" : $"{what} not found");
 
+    /// <summary>The operation is newer than the version of the request.</summary>
+    public static SandboxError NotInThisVersion() =>
+        new(400, "intercom_version_invalid", "Requested resource is not available in current API version");
+
     public static SandboxError Missing(string field) => new(400, "parameter_not_found", $"{field} is a required parameter", field);
 
     public static SandboxError Invalid(string message, string? field = null) => new(400, "parameter_invalid", message, field);

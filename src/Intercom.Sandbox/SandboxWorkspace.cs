@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Intercom.Http;
 using Intercom.Sandbox.Resources;
 using Intercom.Sandbox.Store;
 
@@ -176,17 +177,16 @@ public sealed class SandboxWorkspace
                 ? new SandboxError(401, "token_revoked", "The token was revoked")
                 : new SandboxError(401, "unauthorized", "Access Token Invalid");
         }
-        if (!request.Headers.TryGetValue("Intercom-Version", out var version) || string.IsNullOrWhiteSpace(version)) version = "2.14";
-        if (version != "Unstable"
-            && version != "Preview"
-            && !(
-                decimal.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                    && number is >= 1.0m and < 3))
-        {
+        if (!request.Headers.TryGetValue("Intercom-Version", out var version) || string.IsNullOrWhiteSpace(version))
+            version = ApiVersions.Default;
+        if (!IsKnown(version))
             throw new SandboxError(400, "intercom_version_invalid", $"The requested version could not be found: {version}");
-        }
         headers["Intercom-Version"] = version;
     }
+
+    /// <summary>True for the numbers from 1.0 to before 3.0, and for a preview by either name, as Intercom spells them.</summary>
+    private static bool IsKnown(string version) => version is ApiVersions.Preview or "Unstable"
+        || (ApiVersions.Compare(version, "1.0") >= 0 && ApiVersions.Compare(version, "3.0") < 0);
 
     /// <summary>The token of the header Authorization. Old SDKs send it as the user of Basic authentication.</summary>
     private static string Token(string authorization)

@@ -32,9 +32,13 @@ public class WorkspaceTests
         Assert.False(answer.Headers.ContainsKey("X-RateLimit-Limit"));
     }
 
-    [Fact]
-    public async Task A_version_that_does_not_exist_is_refused() =>
-        Assert.Equal("intercom_version_invalid", (await _workspace.Call("GET", "/me", version: "nonsense")).Code);
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("preview")]
+    [InlineData("0.9")]
+    [InlineData("3.0")]
+    public async Task A_version_that_does_not_exist_is_refused(string version) =>
+        Assert.Equal("intercom_version_invalid", (await _workspace.Call("GET", "/me", version: version)).Code);
 
     [Fact]
     public async Task An_unknown_route_answers_as_Rails_does()

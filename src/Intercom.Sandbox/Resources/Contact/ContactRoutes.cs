@@ -61,7 +61,7 @@ internal static class ContactRoutes
     private static Entity Unmerged(Call call, Entity? contact)
     {
         if (contact is not null) return contact;
-        if (!call.IsAtLeast(2.16m) || !call.Data.Merged.TryGetValue(call.Id, out var into))
+        if (!call.IsAtLeast("2.16") || !call.Data.Merged.TryGetValue(call.Id, out var into))
         {
             throw SandboxError.NotFound("not_found", "User");
         }

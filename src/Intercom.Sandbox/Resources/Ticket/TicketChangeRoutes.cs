@@ -21,7 +21,7 @@ internal static class TicketChangeRoutes
         var by = body["admin_id"]?.ToString() is { } admin
             ? data.Admins.Find(admin) ?? throw SandboxError.NotFound("assignee_not_found", "Assignee")
             : data.Admins.Find(Database.TokenAdmin)!;
-        if (!call.IsAtLeast(2.12m)) TakeOldNames(data, type, body);
+        if (!call.IsAtLeast("2.12")) TakeOldNames(data, type, body);
         var values = TicketAttributes.Read(data, type, body);
         var state = body["ticket_state_id"]?.ToString() is { } stateId
             ? type.Links("states").Contains(stateId)
