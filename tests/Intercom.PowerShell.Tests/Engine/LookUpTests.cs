@@ -41,14 +41,36 @@ public sealed class LookUpTests : IDisposable
         Assert.InRange(Lists, 2, 4);
     }
 
-    [Fact]
-    public void What_is_changed_here_is_forgotten_at_once()
+    /// <summary>A request that somebody wrote does not say what it changes.</summary>
+    [Theory]
+    [InlineData("Invoke-IntercomRequest tags -Method POST -Body @{ id = '7'; name = 'Renamed' }")]
+    [InlineData("Set-IntercomTag 7 -Name Renamed")]
+    [InlineData("Remove-IntercomTag 7 -FromWorkspace -Confirm:$false")]
+    public void What_is_changed_here_is_forgotten_at_once(string change)
     {
         _shell.Do("Add-IntercomTag Old -ContactId c1");
         _tags = """{"type":"list","data":[{"type":"tag","id":"7","name":"Renamed"}]}""";
-        _shell.Do("Invoke-IntercomRequest tags -Method POST -Body @{ id = '7'; name = 'Renamed' }");
+        _shell.Do(change);
         Assert.Contains("There is no tag 'Old'", _shell.Run("Add-IntercomTag Old -ContactId c1").Error.ToString(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tagged_company_changes_no_list_of_tags()
+    {
+        _shell.Do("Add-IntercomTag Old -ContactId c1; 'k1', 'k2' | ForEach-Object { Add-IntercomTag Old -CompanyId $_ }");
+        Assert.Equal(1, Lists);
+    }
+
+    /// <summary>The attributes of ticket types are parts of the list of ticket types.</summary>
+    [Fact]
+    public void A_changed_attribute_of_a_ticket_type_is_forgotten_with_the_list_of_types()
+    {
+        _server.Answer = request => request.Path == "/ticket_types"
+            ? (200, """{"type":"list","data":[{"type":"ticket_type","id":"5","name":"Bug"}]}""") : RecordingServer.Simple(request);
+        var edit = "Set-IntercomTicketTypeAttribute -TicketType Bug -TicketTypeAttributeId 9 -Name A";
+        _shell.Do($"{edit}; {edit}");
+        Assert.Equal(2, _server.Requests.Count(request => request is { Method: "GET", Path: "/ticket_types" }));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class AtThePromptTests : IDisposable
     [Theory]
     [InlineData("Get-IntercomConversation 999", "If the contact was created a moment ago", false)]
     [InlineData("Get-IntercomContact 65c0a19e3779b97f4a00ffff", "If the contact was created a moment ago", true)]
+    [InlineData("Invoke-IntercomRequest contacts/65c0a19e3779b97f4a00ffff", "If the contact was created a moment ago", true)]
+    [InlineData("Invoke-IntercomRequest conversations/999", "If the contact was created a moment ago", false)]
     [InlineData("Get-IntercomTicket 2", "Search-IntercomTicket returns both, as TicketNumber and Id", true)]
     public void The_advice_is_about_what_was_asked_for(string script, string says, bool isSaid) =>
         Assert.Equal(isSaid, _shell.Run(script).Error.ErrorDetails.RecommendedAction.Contains(says, StringComparison.Ordinal));

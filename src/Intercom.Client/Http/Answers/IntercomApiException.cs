@@ -42,6 +42,9 @@ public sealed class IntercomApiException : Exception, ICodedError
     /// <summary>The request's path.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>What the request was about; null for a request that does not state it, such as one that somebody wrote.</summary>
+    internal ApiResource? Resource { get; init; }
+
     /// <summary>The answer's body as text, cut at 16 KB.</summary>
     public string? Body { get; init; }
 

@@ -111,6 +111,7 @@ internal static class ResponseReader
             RequestId = envelope.RequestId ?? (headers.TryGetValue("X-Request-Id", out var id) ? id : null),
             Method = request.Method,
             Path = request.Path,
+            Resource = request.Resource,
             Body = shown,
             Headers = headers,
             RetryAfter = retryAfter,

@@ -34,17 +34,6 @@ public static class ApiPath
     /// <exception cref="ArgumentException">The id is missing, blank, or no id.</exception>
     public static string Fill(string path, string name, string id) => path.Replace("{" + name + "}", Escape(name, id));
 
-    /// <summary>The value of one placeholder in a path that was made from a template; null when the template does not have it.</summary>
-    /// <param name="template">The path with placeholders.</param>
-    /// <param name="path">The complete path.</param>
-    /// <param name="name">The placeholder's name.</param>
-    internal static string? ValueOf(string template, string path, string name)
-    {
-        // Values are escaped and never contain a slash, so the parts of both paths correspond.
-        var (place, parts) = (Array.IndexOf(template.Split('/'), "{" + name + "}"), path.Split('/'));
-        return place < 0 || place >= parts.Length ? null : Uri.UnescapeDataString(parts[place]);
-    }
-
     /// <summary>True for an id that is a number, as those of admins, teams, tags and conversations are.</summary>
     public static bool IsNumber(string id) => id.Length > 0 && id.All(letter => letter is >= '0' and <= '9');
 

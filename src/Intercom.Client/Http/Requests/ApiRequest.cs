@@ -9,6 +9,8 @@ namespace Intercom.Http;
 /// </summary>
 public sealed class ApiRequest : IEquatable<ApiRequest>
 {
+    private static readonly Dictionary<string, string> NoIds = [];
+
     /// <summary>Creates a request.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below the host, already escaped (see <see cref="ApiPath"/>), without a leading slash.</param>
@@ -56,6 +58,9 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>What the request is about, or null if the code that created it did not state it. It is not sent.</summary>
     internal ApiResource? Resource { get; init; }
 
+    /// <summary>The ids in the path, unescaped, by the names of their placeholders. They are not sent once more.</summary>
+    internal IReadOnlyDictionary<string, string> Ids { get; init; } = NoIds;
+
     /// <summary>The same request with other query values. A null value removes the key.</summary>
     public ApiRequest WithQuery(params (string Key, string? Value)[] changes)
     {
@@ -69,7 +74,11 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     public ApiRequest WithBody(JsonNode? body) => Copy(Query, body);
 
     /// <summary>The same request to another path.</summary>
-    public ApiRequest WithPath(string path) => Copy(Query, Body, path);
+    public ApiRequest WithPath(string path) => Copy(Query, Body, path, ids: NoIds);
+
+    /// <summary>The same request, with an id that its path was waiting for (see <see cref="ApiPath.Fill"/>).</summary>
+    internal ApiRequest WithId(string placeholder, string id) => Copy(Query, Body, ApiPath.Fill(Path, placeholder, id),
+        ids: Ids.Append(new(placeholder, id.Trim())).ToDictionary(pair => pair.Key, pair => pair.Value));
 
     /// <summary>The same request, with the items of its pages under another property.</summary>
     public ApiRequest WithItems(string? items) => Copy(Query, Body, items: items);
@@ -119,9 +128,11 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
 
     private ApiRequest Copy(
         IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null,
-        RetryClass? retry = null, int? pageSize = null, ApiResource? resource = null) => new(Method, path ?? Path)
+        RetryClass? retry = null, int? pageSize = null, ApiResource? resource = null,
+        IReadOnlyDictionary<string, string>? ids = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
         PageSize = pageSize ?? PageSize, Accept = Accept, Since = Since, Resource = resource ?? Resource,
+        Ids = ids ?? Ids,
     };
 }

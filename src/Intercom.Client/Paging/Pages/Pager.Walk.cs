@@ -166,7 +166,7 @@ public static partial class Pager
             new($"{request.Method} {request.Path} returned {_before} items, and then refused to continue: {failure.Message}", failure)
         {
             Code = "cursor_refused", StatusCode = failure.StatusCode, Errors = failure.Errors,
-            RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path,
+            RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path, Resource = failure.Resource,
             Body = failure.Body, Headers = failure.Headers, Outcome = RequestOutcome.NotApplied, Attempts = failure.Attempts,
         };
 
@@ -203,7 +203,10 @@ public static partial class Pager
                         Unescape(equals < 0 ? pair : pair.Substring(0, equals)), equals < 0 ? "" : Unescape(pair.Substring(equals + 1))));
             }
             var path = same ? client.PathBelowBase(target) : target.AbsolutePath.TrimStart('/');
-            return new ApiRequest(request.Method, path) { Query = query, Retry = request.Retry, Accept = request.Accept };
+            return new ApiRequest(request.Method, path)
+            {
+                Query = query, Retry = request.Retry, Accept = request.Accept, Resource = request.Resource,
+            };
         }
 
         private static bool IsIntercom(string host) =>

@@ -57,9 +57,8 @@ internal sealed class RequestBinder(CommandPlan plan)
         return ids.Select(id =>
         {
             string? Value(string name) => name == several ? id : (string?)plan.Parameter(name).GetValue(command);
-            var path = ApiPath.Expand(operation.Path, Value, plan.IsName);
             var body = operation.Method == "GET" ? null : BodyOf(command, parameterSet, bound);
-            return RequestOf(operation, path, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped),
+            return RequestOf(operation, Value, QueryOf(command, parameterSet, bound), body, ResourceOf(operation, Value, body, piped),
                 SinceOf(operation, bound));
         });
     }
@@ -70,21 +69,23 @@ internal sealed class RequestBinder(CommandPlan plan)
     public ApiRequest RequestOf(string parameterSet, string[] ids)
     {
         var operation = plan.Operations.FirstOrDefault(candidate => candidate.Name == parameterSet) ?? plan.Operation(parameterSet);
-        var next = 0;
-        var path = ApiPath.Expand(operation.Path, _ => ids[next++]);
+        string Value(string name) => ids[Array.IndexOf(operation.Placeholders, name)];
         var query = plan.QueryConstants(parameterSet).ToList();
-        return RequestOf(operation, path, query, null,
-            ResourceOf(operation, name => ids[Array.IndexOf(operation.Placeholders, name)], null, null));
+        return RequestOf(operation, Value, query, null, ResourceOf(operation, Value, null, null), isName: static _ => false);
     }
 
-    private static ApiRequest RequestOf(
-        OperationAttribute operation, string path, List<KeyValuePair<string, string>> query, JsonNode? body,
-        ApiResource resource, string? since = null) => new(operation.Method, path)
+    private ApiRequest RequestOf(
+        OperationAttribute operation, Func<string, string?> value, List<KeyValuePair<string, string>> query, JsonNode? body,
+        ApiResource resource, string? since = null, Func<string, bool>? isName = null)
     {
-        Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
-        PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since,
-        Resource = resource,
-    };
+        isName ??= plan.IsName;
+        return new ApiRequest(operation.Method, ApiPath.Expand(operation.Path, value, isName))
+        {
+            Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
+            PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since, Resource = resource,
+            Ids = operation.Placeholders.Where(name => !isName(name)).ToDictionary(name => name, name => value(name)!.Trim()),
+        };
+    }
 
     /// <summary>The version that the operation and the bound parameters need; null for any.</summary>
     private string? SinceOf(OperationAttribute operation, IReadOnlyDictionary<string, object?> bound)

@@ -42,7 +42,7 @@ internal sealed record SentChange(Type Cmdlet, string ParameterSet, OperationAtt
     public IEnumerable<KeyValuePair<string, JsonNode?>> Values => Body is null ? [] : Body.Where(one => !Acting.Contains(one.Key));
 
     /// <summary>An id in the path.</summary>
-    public string? PathId(string placeholder) => ApiPath.ValueOf(Operation.Path, Request.Path, placeholder);
+    public string? PathId(string placeholder) => Request.Ids.TryGetValue(placeholder, out var id) ? id : null;
 
     /// <summary>Creates a request that acts as the same admin, from the operation of a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet.</param>

@@ -8,6 +8,7 @@ namespace Intercom.PowerShell;
 /// </summary>
 internal static class ErrorAdvice
 {
+    private const string Contacts = "contacts/";
     private const string CheckId = "Check the id, and that it belongs to this workspace (Get-IntercomConnection shows it). ";
     private const string NewToken =
         "Create a token in the Developer Hub (Configure > Authentication), then run Connect-Intercom again.";
@@ -181,8 +182,7 @@ internal static class ErrorAdvice
             { Code: "contact_merged" } => failure.MergedInto is { Length: > 0 } into
                 ? $"Use the id {into}, because the contact was merged into that one: Get-IntercomContact {into}."
                 : "Find the contact that this one was merged into, with Get-IntercomContact -Email or -ExternalId.",
-            { StatusCode: 409, ExistingId: { Length: > 0 } id, Method: "PUT" or "PATCH", Path: { } path }
-                when path.StartsWith("contacts/", StringComparison.Ordinal) =>
+            { StatusCode: 409, ExistingId: { Length: > 0 } id, Method: "PUT" or "PATCH" } when ContactOf(failure) is not null =>
                 $"Specify another email address or external id, or change the contact that has it first: Get-IntercomContact {id}.",
             { StatusCode: 409, ExistingId: { Length: > 0 } id } =>
                 $"Change the existing object, whose id is {id}, or use -UpdateIfExists.",
@@ -192,9 +192,9 @@ internal static class ErrorAdvice
             { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
             // An email address was sent in a path that requires the id.
             { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
-            { StatusCode: 404, Path: { } path } when path.StartsWith("contacts/", StringComparison.Ordinal)
+            { StatusCode: 404 } when ContactOf(failure) is { } contact
                 && (failure.Code is "not_found" or "user_not_found" or "contact_not_found" || !ByCode.ContainsKey(failure.Code)) =>
-                path.IndexOf("%40", StringComparison.Ordinal) > 0
+                contact.IndexOf('@') > 0
                 ? "Specify the contact's id instead of an email address. To find the contact by its address, pipe the output of "
                     + "Get-IntercomContact -Email."
                 : CheckId + "If the contact was created a moment ago, try again later. If it was merged, use the id of the other contact. "
@@ -214,6 +214,15 @@ internal static class ErrorAdvice
             _ => null,
         };
     }
+
+    /// <summary>
+    /// The id of the contact that the request was about; null for another resource. A request that somebody wrote for
+    /// Invoke-IntercomRequest does not state its resource, so the text that was typed is all that there is.
+    /// </summary>
+    private static string? ContactOf(IntercomApiException failure) =>
+        failure.Resource is { } resource ? resource.Noun == "contact" ? resource.Id : null
+            : failure.Path.StartsWith(Contacts, StringComparison.Ordinal)
+                ? Uri.UnescapeDataString(failure.Path.Substring(Contacts.Length)) : null;
 
     /// <summary>Explains how to continue a list after Intercom rejected the cursor of its next page.</summary>
     private static string CursorAdvice(string path) => path.EndsWith("/search", StringComparison.Ordinal)

@@ -54,6 +54,9 @@ internal sealed record NamedKind(string Label, Type Model, Type Command, Func<ob
     /// <summary>The request that lists the objects.</summary>
     public ApiRequest List => CommandPlan.RequestOf(Command, "List");
 
+    /// <summary>The kind of the list's items in words, which is another one for objects that are parts of them.</summary>
+    public string ListNoun => CommandPlan.Of(Command).Noun;
+
     /// <summary>The cmdlets that errors refer to.</summary>
     public string See
     {

@@ -70,14 +70,14 @@ internal sealed class WorkspaceDirectory
     /// </summary>
     public void Ended(ApiRequest request, IntercomApiException? failure)
     {
-        if (request.Method == "GET" || (request.Path == "tags" && request.Body is JsonObject body
-            && (body.ContainsKey("companies") || body.ContainsKey("users")))) return;
+        if (request.Method == "GET") return;
         lock (_lock)
         {
             if (failure is null)
             {
-                foreach (var path in _lists.Keys.Where(path => request.Path == path
-                    || request.Path.StartsWith(path + "/", StringComparison.Ordinal)).ToList()) _lists.Remove(path);
+                // A request that somebody wrote does not say what it changes, so every list is read again.
+                foreach (var list in _lists.Keys.Where(list => request.Resource is null || list == request.Resource.Noun
+                    || list == NamedKinds.Of(request.Resource.Noun)?.ListNoun).ToList()) _lists.Remove(list);
             }
             else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found"
                 or "ticket_state_id_invalid" && MayRefresh("")) _lists.Clear();
@@ -114,33 +114,32 @@ internal sealed class WorkspaceDirectory
     private async Task<IReadOnlyList<IntercomObject>> ListWithAsync(
         NamedKind kind, Func<IReadOnlyList<IntercomObject>, bool> containsIt, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        var path = kind.List.Path;
-        var kept = Cached(path);
+        var kept = Cached(kind.ListNoun);
         var list = await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
-        return kept is null || containsIt(list) || !ShouldRefresh(path, kept)
+        return kept is null || containsIt(list) || !ShouldRefresh(kind.ListNoun, kept)
             ? list : await ListAsync(kind, sink, cancellation).ConfigureAwait(false);
     }
 
-    private Task<IReadOnlyList<IntercomObject>>? Cached(string path)
+    private Task<IReadOnlyList<IntercomObject>>? Cached(string noun)
     {
-        lock (_lock) return _lists.TryGetValue(path, out var known) && known.Until > _client.Time.GetUtcNow() ? known.List : null;
+        lock (_lock) return _lists.TryGetValue(noun, out var known) && known.Until > _client.Time.GetUtcNow() ? known.List : null;
     }
 
-    private bool ShouldRefresh(string path, Task<IReadOnlyList<IntercomObject>> kept)
+    private bool ShouldRefresh(string noun, Task<IReadOnlyList<IntercomObject>> kept)
     {
         lock (_lock)
         {
             // Another thread may have read the list in the meantime.
-            if (!_lists.TryGetValue(path, out var known) || known.List != kept) return true;
-            return MayRefresh(path) && _lists.Remove(path);
+            if (!_lists.TryGetValue(noun, out var known) || known.List != kept) return true;
+            return MayRefresh(noun) && _lists.Remove(noun);
         }
     }
 
-    private bool MayRefresh(string path)
+    private bool MayRefresh(string noun)
     {
         var now = _client.Time.GetUtcNow();
-        if (_refreshes.TryGetValue(path, out var last) && now - last < RefreshInterval) return false;
-        _refreshes[path] = now;
+        if (_refreshes.TryGetValue(noun, out var last) && now - last < RefreshInterval) return false;
+        _refreshes[noun] = now;
         return true;
     }
 
@@ -150,38 +149,36 @@ internal sealed class WorkspaceDirectory
     /// </summary>
     public async Task<IReadOnlyList<IntercomObject>> ListAsync(NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
-        var request = kind.List;
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = cancellation.Register(() => stopped.TrySetResult(true));
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var list = Reading(request, kind.Model, kind.First, sink, cancellation);
+            var list = Reading(kind, sink, cancellation);
             await Task.WhenAny(list, stopped.Task).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (!list.IsCanceled) return await list.ConfigureAwait(false);
         }
     }
 
-    private Task<IReadOnlyList<IntercomObject>> Reading(
-        ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
+    private Task<IReadOnlyList<IntercomObject>> Reading(NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         lock (_lock)
         {
             var now = _client.Time.GetUtcNow();
-            if (_lists.TryGetValue(request.Path, out var known) && known.Until > now && !known.List.IsFaulted
+            if (_lists.TryGetValue(kind.ListNoun, out var known) && known.Until > now && !known.List.IsFaulted
                 && !known.List.IsCanceled) return known.List;
-            var list = ReadAsync(request, model, first, sink, cancellation);
-            _lists[request.Path] = (now + CacheDuration, list);
+            var list = ReadAsync(kind, sink, cancellation);
+            _lists[kind.ListNoun] = (now + CacheDuration, list);
             return list;
         }
     }
 
     private async Task<IReadOnlyList<IntercomObject>> ReadAsync(
-        ApiRequest request, Type model, int? first, IDiagnosticSink? sink, CancellationToken cancellation)
+        NamedKind kind, IDiagnosticSink? sink, CancellationToken cancellation)
     {
         var items = new List<IntercomObject>();
-        await foreach (var item in Pager.Stream(_client, request, model, new ListOptions { First = first }, sink, cancellation)
+        await foreach (var item in Pager.Stream(_client, kind.List, kind.Model, new ListOptions { First = kind.First }, sink, cancellation)
             .ConfigureAwait(false))
         {
             Names.Remember(item);

@@ -27,7 +27,7 @@ internal static class WorkCall
         {
             var id = isId ? name.Trim()
                 : await context.Directory.IdAsync(model, name, context.Sink, context.Cancellation).ConfigureAwait(false);
-            if (wire is null) request = request.WithPath(ApiPath.Fill(request.Path, parameter, id));
+            if (wire is null) request = request.WithId(parameter, id);
             else WireBody.Put(body, wire.Name, WireBody.Form(parameter, JsonValue.Create(id), wire.Form));
         }
         if (admin is not null)

@@ -39,6 +39,17 @@ public class ApiRequestTests
         }
     }
 
+    /// <summary>The id of a name is known only when the request is sent.</summary>
+    [Fact]
+    public void An_id_that_is_filled_in_later_is_known_unescaped_like_the_others()
+    {
+        var request = new ApiRequest("DELETE", "contacts/1/tags/{Tag}") { Ids = new Dictionary<string, string> { ["ContactId"] = "1" } };
+        var filled = request.WithId("Tag", "a b");
+        Assert.Equal("contacts/1/tags/a%20b", filled.Path);
+        Assert.Equal(new Dictionary<string, string> { ["ContactId"] = "1", ["Tag"] = "a b" }, filled.WithBody(null).Ids);
+        Assert.Empty(filled.WithPath("contacts/2").Ids);
+    }
+
     [Fact]
     public void Requests_that_send_other_bytes_are_not_equal()
     {
