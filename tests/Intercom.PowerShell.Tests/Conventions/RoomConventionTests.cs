@@ -16,7 +16,9 @@ public class RoomConventionTests
     private static readonly string[][] Client = [["Errors"], ["Dates"], ["Json", "Models"], ["Csv"], ["Http"], ["Query"], ["Paging"]];
 
     /// <summary>The rooms of the sandbox. Files at its root do not belong to a room.</summary>
-    private static readonly string[][] Sandbox = [["Store"], ["Search"], ["Resources"], ["Seed"]];
+    private static readonly string[][] Sandbox = [["Access"], ["Store"], ["Search"], ["Resources"], ["Seed"], ["Http"]];
+
+    private const int MostFiles = 20;
 
     private static readonly string[] Projects =
     [
@@ -27,16 +29,36 @@ public class RoomConventionTests
     ];
 
     [Fact]
-    public void Folders_of_the_client_refer_one_way() => Assert.Empty(Wrong("src/Intercom.Client", "Intercom", Client));
+    public void Folders_of_the_client_refer_one_way() => Assert.Empty(Arrows.Wrong("src/Intercom.Client", Client));
 
     [Fact]
-    public void Folders_of_the_sandbox_refer_one_way() => Assert.Empty(Wrong("src/Intercom.Sandbox", "Intercom.Sandbox", Sandbox));
+    public void Folders_of_the_sandbox_refer_one_way() => Assert.Empty(Arrows.Wrong("src/Intercom.Sandbox", Sandbox));
+
+    [Theory]
+    [InlineData("var made = new Widget(1);", true)]
+    [InlineData("return Widget.Of(1);", true)]
+    [InlineData("if (item is Widget { Id: 1 }) return;", true)]
+    [InlineData("var text = $\"{Widget.Count} of {all}\";", true)]
+    [InlineData("List<Widget> all = [];", true)]
+    [InlineData("var text = \"Widget\"; // Widget", false)]
+    [InlineData("public string Widget => \"\";", false)]
+    [InlineData("item.Widget = 1;", false)]
+    public void What_counts_as_the_use_of_a_type_is_known(string code, bool isUse) =>
+        Assert.Equal(isUse, Arrows.Names(Arrows.Code(code)).Contains("Widget"));
 
     [Fact]
-    public void Every_folder_of_the_client_has_its_place_in_the_order() => Assert.Equal(
-        Client.SelectMany(room => room).Order(StringComparer.Ordinal),
-        Directory.GetDirectories(Path.Combine(BuiltModule.Root, "src/Intercom.Client")).Select(path => Path.GetFileName(path)!)
-            .Where(name => name is not ("bin" or "obj")).Order(StringComparer.Ordinal));
+    public void Every_folder_has_its_place_in_the_order()
+    {
+        Assert.Empty(Arrows.WithoutPlace("src/Intercom.Client", Client));
+        Assert.Empty(Arrows.WithoutPlace("src/Intercom.Sandbox", Sandbox));
+    }
+
+    [Fact]
+    public void No_folder_of_the_sources_has_more_than_20_files() => Assert.Empty(
+        from folder in Projects.Where(project => project.StartsWith("src/", StringComparison.Ordinal)).SelectMany(Files)
+            .GroupBy(file => Path.GetDirectoryName(file)!)
+        where folder.Count() > MostFiles
+        select $"{folder.Key} has {folder.Count()} files");
 
     [Fact]
     public void No_source_file_is_longer_than_250_lines() => Assert.All(
@@ -78,37 +100,7 @@ public class RoomConventionTests
         return usings;
     }
 
-    /// <summary>
-    /// Each room has a namespace of its name, so that a reference to it is a using line or begins with its name; what the
-    /// models declare is visible everywhere, and below everything that refers to it.
-    /// </summary>
-    private static IEnumerable<string> Wrong(string project, string root, string[][] rooms)
-    {
-        for (var place = 0; place < rooms.Length; place++)
-        {
-            var later = string.Join("|", rooms.Skip(place + 1).SelectMany(room => room));
-            if (later.Length == 0) yield break;
-            var name = Regex.Escape(root);
-            var reference = new Regex($@"\busing (static )?{name}\.({later})\b|(?<![\w.""])({name}\.)?({later})\.[A-Z]\w+[.(<]");
-            foreach (var room in rooms[place])
-            {
-                foreach (var file in Files(Path.Combine(project, room)))
-                {
-                    var code = Regex.Replace(File.ReadAllText(file), "//.*", "");
-                    foreach (var found in reference.Matches(code).Select(match => match.Value).Where(found => !IsMember(found)))
-                    {
-                        yield return $"{room} refers to a later room in {Path.GetFileName(file)}: {found}";
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>A request has properties that are named like rooms.</summary>
-    private static bool IsMember(string reference) =>
-        Regex.IsMatch(reference, @"^(Query|Paging)\.(Where|Select|Count|ToList|Any|First)\w*[.(<]");
-
-    private static IEnumerable<string> Files(string folder) =>
+    internal static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(BuiltModule.Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Regex.IsMatch(file, @"[\\/](obj|bin)[\\/]"));
 }
