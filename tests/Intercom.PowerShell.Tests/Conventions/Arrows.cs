@@ -27,7 +27,8 @@ internal static class Arrows
     /// <param name="rooms">The folders in their order. Files in other folders do not belong to a room.</param>
     public static IEnumerable<string> Wrong(string project, params string[][] rooms)
     {
-        var files = RoomConventionTests.Files(project).Select(file => new Source(file, Code(File.ReadAllText(file)), Place(project, file, rooms))).ToList();
+        var files = RoomConventionTests.Files(project)
+            .Select(file => new Source(file, Code(File.ReadAllText(file)), Place(project, file, rooms))).ToList();
         var types = (from file in files
                      from Match match in Declared.Matches(file.Code)
                      select (Name: match.Groups[1].Value + match.Groups[2].Value, file.Place, file.Path)).ToLookup(type => type.Name);

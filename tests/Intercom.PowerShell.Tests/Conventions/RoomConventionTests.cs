@@ -18,6 +18,9 @@ public class RoomConventionTests
     /// <summary>The rooms of the sandbox. Files at its root do not belong to a room.</summary>
     private static readonly string[][] Sandbox = [["Access"], ["Store"], ["Search"], ["Resources"], ["Seed"], ["Http"]];
 
+    /// <summary>The engine serves all cmdlets, and does not name a single one. The module's entry point may name everything.</summary>
+    private static readonly string[][] Module = [["Engine"], ["Cmdlets"], ["Module"]];
+
     private const int MostFiles = 20;
 
     private static readonly string[] Projects =
@@ -33,6 +36,9 @@ public class RoomConventionTests
 
     [Fact]
     public void Folders_of_the_sandbox_refer_one_way() => Assert.Empty(Arrows.Wrong("src/Intercom.Sandbox", Sandbox));
+
+    [Fact]
+    public void The_engine_names_no_type_of_a_cmdlet() => Assert.Empty(Arrows.Wrong("src/Intercom.PowerShell", Module));
 
     [Theory]
     [InlineData("var made = new Widget(1);", true)]
@@ -51,6 +57,7 @@ public class RoomConventionTests
     {
         Assert.Empty(Arrows.WithoutPlace("src/Intercom.Client", Client));
         Assert.Empty(Arrows.WithoutPlace("src/Intercom.Sandbox", Sandbox));
+        Assert.Empty(Arrows.WithoutPlace("src/Intercom.PowerShell", Module));
     }
 
     [Fact]

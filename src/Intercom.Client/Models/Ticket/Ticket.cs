@@ -5,6 +5,15 @@ namespace Intercom;
 /// <summary>A request that is tracked as a ticket.</summary>
 public sealed class Ticket : IntercomObject
 {
+    /// <summary>The field that contains the attributes.</summary>
+    internal const string AttributesField = "ticket_attributes";
+
+    /// <summary>The attribute that contains the title.</summary>
+    internal const string TitleAttribute = "_default_title_";
+
+    /// <summary>The attribute that contains the description.</summary>
+    internal const string DescriptionAttribute = "_default_description_";
+
     /// <summary>Intercom's id of the ticket, which the API takes.</summary>
     public string? Id { get; set; }
 
@@ -59,12 +68,12 @@ public sealed class Ticket : IntercomObject
     /// <summary>The ticket's title attribute.</summary>
     [JsonIgnore]
     public string? Title =>
-        TicketAttributes is { } attributes && attributes.TryGetValue("_default_title_", out var title) ? title as string : null;
+        TicketAttributes is { } attributes && attributes.TryGetValue(TitleAttribute, out var title) ? title as string : null;
 
     /// <summary>The ticket's description attribute.</summary>
     [JsonIgnore]
     public string? Description =>
-        TicketAttributes is { } attributes && attributes.TryGetValue("_default_description_", out var text) ? text as string : null;
+        TicketAttributes is { } attributes && attributes.TryGetValue(DescriptionAttribute, out var text) ? text as string : null;
 
     /// <summary>The ticket's title, number or id.</summary>
     public override string ToString() => FirstOf(Title, TicketNumber, Id);

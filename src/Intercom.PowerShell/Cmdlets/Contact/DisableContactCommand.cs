@@ -26,4 +26,5 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsLifecycle.Disable, "IntercomContact", SupportsShouldProcess = true), Alias("Archive-IntercomContact")]
 [OutputType(typeof(ContactStatus))]
 [Operation("POST", "contacts/{ContactId}/archive", Retry = RetryClass.Idempotent)]
+[Undo(typeof(ArchiveChange))]
 public sealed class DisableContactCommand : ContactActionCommand;

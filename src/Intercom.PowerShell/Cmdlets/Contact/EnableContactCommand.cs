@@ -23,4 +23,5 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(ContactStatus))]
 [Operation("POST", "contacts/{ContactId}/unarchive", Retry = RetryClass.Idempotent)]
+[Undo(typeof(ArchiveChange))]
 public sealed class EnableContactCommand : ContactActionCommand;

@@ -28,6 +28,7 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId")]
 [OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]
+[Undo(typeof(ContactCompanyChange))]
 public sealed class AddContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>

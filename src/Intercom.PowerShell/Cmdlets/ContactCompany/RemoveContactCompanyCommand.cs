@@ -34,6 +34,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "contacts/{ContactId}/companies/{CompanyId}", ParameterSet = "CompanyId", Returns = typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId",
     Returns = typeof(Intercom.Company))]
+[Undo(typeof(ContactCompanyChange))]
 public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>

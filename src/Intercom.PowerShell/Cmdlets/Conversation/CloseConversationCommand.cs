@@ -28,6 +28,7 @@ namespace Intercom.PowerShell;
 [OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "close"), BodyValue("type", "admin")]
+[Undo(typeof(StateChange))]
 public sealed class CloseConversationCommand : ConversationActionCommand
 {
     private readonly BodyTemplates _templates = new();

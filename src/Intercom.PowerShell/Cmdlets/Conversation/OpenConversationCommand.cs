@@ -23,6 +23,7 @@ namespace Intercom.PowerShell;
 [OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "open")]
+[Undo(typeof(StateChange))]
 public sealed class OpenConversationCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>

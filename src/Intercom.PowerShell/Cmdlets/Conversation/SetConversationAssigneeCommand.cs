@@ -43,6 +43,7 @@ namespace Intercom.PowerShell;
 [Alias("Assign-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "assignment")]
+[Undo(typeof(AssigneeChange))]
 public sealed class SetConversationAssigneeCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>

@@ -29,6 +29,7 @@ namespace Intercom.PowerShell;
 [Alias("Snooze-IntercomConversation"), OutputType(typeof(Intercom.Conversation))]
 [Operation("POST", "conversations/{ConversationId}/parts")]
 [BodyValue("message_type", "snoozed")]
+[Undo(typeof(StateChange))]
 public sealed class SuspendConversationCommand : ConversationActionCommand
 {
     /// <summary>The id of one or more conversations.</summary>

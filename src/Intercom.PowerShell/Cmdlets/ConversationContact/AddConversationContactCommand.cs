@@ -24,6 +24,7 @@ namespace Intercom.PowerShell;
 [Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]
 [OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]
+[Undo(typeof(ConversationContactChange))]
 public sealed class AddConversationContactCommand : IntercomWriteCommand
 {
     /// <summary>The id of the contact.</summary>

@@ -26,6 +26,7 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomConversationContact", SupportsShouldProcess = true), OutputType(typeof(Conversation))]
 [Operation("DELETE", "conversations/{ConversationId}/customers/{ContactId}", Returns = typeof(object))]
+[Undo(typeof(ConversationContactChange))]
 public sealed class RemoveConversationContactCommand : IntercomWriteCommand
 {
     /// <summary>The id of the contact.</summary>

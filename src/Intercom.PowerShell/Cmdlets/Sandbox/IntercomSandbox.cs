@@ -5,19 +5,21 @@ using Intercom.Sandbox;
 namespace Intercom;
 
 /// <summary>A sandbox that answers over HTTP on this computer.</summary>
-public sealed class IntercomSandbox
+public sealed class IntercomSandbox : IHasSecret
 {
     private readonly SandboxClock _clock;
 
     private readonly SandboxOptions _options;
+
+    private readonly SecureString _secret = new();
 
     internal IntercomSandbox(SandboxServer server, SandboxClock clock, SandboxOptions options)
     {
         Server = server;
         _clock = clock;
         _options = options;
-        foreach (var letter in options.AccessToken!) Secret.AppendChar(letter);
-        Secret.MakeReadOnly();
+        foreach (var letter in options.AccessToken!) _secret.AppendChar(letter);
+        _secret.MakeReadOnly();
     }
 
     /// <summary>The address to call, such as http://127.0.0.1:51234/.</summary>
@@ -36,7 +38,7 @@ public sealed class IntercomSandbox
     public string? RecordPath => _options.Recording?.Path;
 
     /// <summary>The token that the sandbox accepts. Scripts read it as SecureToken.</summary>
-    internal SecureString Secret { get; } = new();
+    SecureString IHasSecret.Secret => _secret;
 
     internal SandboxServer Server { get; }
 

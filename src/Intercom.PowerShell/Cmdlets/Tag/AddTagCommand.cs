@@ -37,6 +37,7 @@ namespace Intercom.PowerShell;
     Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tickets/{TicketId}/tags", ParameterSet = "Ticket", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Undo(typeof(TagChange))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
     /// <summary>One or more tags, by name, by id or as objects.</summary>

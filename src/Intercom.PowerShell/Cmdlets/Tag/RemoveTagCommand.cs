@@ -41,6 +41,7 @@ namespace Intercom.PowerShell;
 [Operation("DELETE", "tickets/{TicketId}/tags/{Tag}", ParameterSet = "Ticket", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Undo(typeof(TagChange))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
     /// <summary>One or more tags, by name, by id or as objects.</summary>

@@ -6,8 +6,8 @@ namespace Intercom.PowerShell;
 /// </summary>
 internal static class TicketAttributeValues
 {
-    public const string Title = "_default_title_";
-    public const string Description = "_default_description_";
+    public const string Title = Ticket.TitleAttribute;
+    public const string Description = Ticket.DescriptionAttribute;
 
     /// <summary>Returns the values in the form that the API requires.</summary>
     /// <param name="type">The ticket type.</param>

@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 /// <summary>The parameters that New- and Set-IntercomTicket share.</summary>
 public abstract class TicketFieldsCommand : IntercomWriteCommand
 {
-    internal const string AttributesField = "ticket_attributes";
+    internal const string AttributesField = Intercom.Ticket.AttributesField;
 
     /// <summary>The ticket's description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body(AttributesField + "." + TicketAttributeValues.Description)]

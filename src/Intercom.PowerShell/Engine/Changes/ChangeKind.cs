@@ -1,33 +1,23 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
 namespace Intercom.PowerShell;
 
 /// <summary>The effect of a kind of change, and how to reverse it.</summary>
 internal abstract class ChangeKind
 {
     private static readonly FieldChange Fields = new();
-    private static readonly StateChange State = new();
-    private static readonly AssigneeChange Assignee = new();
+    private static readonly ConcurrentDictionary<Type, ChangeKind?> Kinds = new();
 
-    private static readonly Dictionary<Type, ChangeKind> Kinds = new()
-    {
-        [typeof(AddTagCommand)] = Tags(typeof(RemoveTagCommand), adds: true),
-        [typeof(RemoveTagCommand)] = Tags(typeof(AddTagCommand), adds: false),
-        [typeof(AddContactCompanyCommand)] = Companies(typeof(RemoveContactCompanyCommand), adds: true),
-        [typeof(RemoveContactCompanyCommand)] = Companies(typeof(AddContactCompanyCommand), adds: false),
-        [typeof(AddConversationContactCommand)] = Contacts(typeof(RemoveConversationContactCommand), adds: true),
-        [typeof(RemoveConversationContactCommand)] = Contacts(typeof(AddConversationContactCommand), adds: false),
-        [typeof(DisableContactCommand)] = new ArchiveChange(typeof(EnableContactCommand), "Unarchive", "it was not archived before"),
-        [typeof(EnableContactCommand)] = new ArchiveChange(typeof(DisableContactCommand), "Archive", "it was archived before"),
-        [typeof(CloseConversationCommand)] = State,
-        [typeof(OpenConversationCommand)] = State,
-        [typeof(SuspendConversationCommand)] = State,
-        [typeof(SetConversationAssigneeCommand)] = Assignee,
-    };
+    /// <summary>True for a change that can send a message, which its reversal does not take back.</summary>
+    public virtual bool HasMessage => false;
 
     /// <summary>The kind of a change; null for a change that is not reversed.</summary>
     public static ChangeKind? Of(SentChange sent)
     {
         if (sent.Request.Resource?.Id is null || sent.ParameterSet == "Workspace") return null;
-        if (Kinds.TryGetValue(sent.Cmdlet, out var kind)) return kind;
+        var kind = Kinds.GetOrAdd(sent.Cmdlet, static cmdlet => cmdlet.GetCustomAttribute<UndoAttribute>()?.Kind);
+        if (kind is not null) return kind;
         return sent.Request.Method == "PUT" && sent.Operation.Method == "PUT" && sent.Body is not null ? Fields : null;
     }
 
@@ -66,11 +56,4 @@ internal abstract class ChangeKind
         value = null;
         return before is not null && before.TryGetValue(field, out value);
     }
-
-    private static MemberChange Tags(Type opposite, bool adds) => new("tags", "tag", "id", "Tag", opposite, adds);
-
-    private static MemberChange Companies(Type opposite, bool adds) => new("companies", "company", "id", "CompanyId", opposite, adds);
-
-    private static MemberChange Contacts(Type opposite, bool adds) =>
-        new("contacts", "contact", "customer.intercom_user_id", "ContactId", opposite, adds);
 }

@@ -6,7 +6,7 @@ namespace Intercom.PowerShell;
 internal sealed class FieldChange : ChangeKind
 {
     /// <summary>The fields whose values have names of their own.</summary>
-    private static readonly string[] Bags = ["custom_attributes", TicketFieldsCommand.AttributesField];
+    private static readonly string[] Bags = ["custom_attributes", Ticket.AttributesField];
 
     /// <inheritdoc/>
     public override AttributeBag After(SentChange sent)

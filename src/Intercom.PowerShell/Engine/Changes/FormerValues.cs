@@ -78,8 +78,8 @@ internal static class FormerValues
         var dot = field.IndexOf('.');
         var model = ModelOf(source.GetType());
         // The other attributes of tickets are sent in another form than they are read.
-        if (source is Ticket && field.StartsWith(TicketFieldsCommand.AttributesField + ".", StringComparison.Ordinal)
-            && field.Substring(dot + 1) is not (TicketAttributeValues.Title or TicketAttributeValues.Description)) return false;
+        if (source is Ticket && field.StartsWith(Ticket.AttributesField + ".", StringComparison.Ordinal)
+            && field.Substring(dot + 1) is not (Ticket.TitleAttribute or Ticket.DescriptionAttribute)) return false;
         if (dot > 0) return TryReadInside(Value(model, source, field.Substring(0, dot)), field.Substring(dot + 1), out value);
         switch (source, field)
         {

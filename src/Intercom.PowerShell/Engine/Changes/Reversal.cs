@@ -66,7 +66,7 @@ internal sealed record SentChange(Type Cmdlet, string ParameterSet, OperationAtt
     /// <summary>The same request without the message of an action.</summary>
     public ApiRequest WithoutMessage()
     {
-        if (Kind is not (StateChange or AssigneeChange) || Body is null) return Request;
+        if (Kind is not { HasMessage: true } || Body is null) return Request;
         var body = (JsonObject)Body.DeepClone();
         body.Remove("body");
         return Request.WithBody(body);

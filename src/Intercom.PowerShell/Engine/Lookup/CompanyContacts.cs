@@ -18,7 +18,7 @@ internal static class CompanyContacts
     {
         var id = await IdAsync(client, company, sink, cancellation).ConfigureAwait(false);
         var ids = new List<string>();
-        var request = CommandPlan.RequestOf<GetContactCommand>("Company", id);
+        var request = ModelRequests.Get<Contact>("Company", id);
         await foreach (var item in Pager.Stream(client, request, typeof(Contact), new ListOptions { First = Most + 1 }, sink, cancellation)
             .ConfigureAwait(false))
         {
@@ -34,7 +34,7 @@ internal static class CompanyContacts
         if (OrNameOfAttribute.IsSurelyId(name)) return name.Trim();
         try
         {
-            var request = CommandPlan.RequestOf<GetCompanyCommand>("Name").WithQuery(("name", name.Trim()));
+            var request = ModelRequests.Get<Company>("Name").WithQuery(("name", name.Trim()));
             if ((await client.SendAsync<Company>(request, sink, cancellation).ConfigureAwait(false))?.Id is { } id) return id;
         }
         catch (IntercomApiException failure) when (failure.StatusCode == 404)

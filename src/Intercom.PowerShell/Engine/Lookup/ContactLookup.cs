@@ -19,10 +19,7 @@ internal static class ContactLookup
         text = text.Trim();
         if (OrNameOfAttribute.IsSurelyId(text) || Guid.TryParse(text, out _)) return [text];
         var isEmail = text.IndexOf('@') >= 0;
-        var request = CommandPlan.RequestOf<SearchContactCommand>("").WithBody(new JsonObject
-        {
-            ["query"] = new JsonObject { ["field"] = isEmail ? "email" : "name", ["operator"] = "=", ["value"] = text },
-        });
+        var request = ModelRequests.Search<Contact>(isEmail ? "email" : "name", text);
         var ids = new List<string>();
         await foreach (var item in Pager.Stream(client, request, typeof(Contact), new ListOptions { First = Most }, sink, cancellation)
             .ConfigureAwait(false))

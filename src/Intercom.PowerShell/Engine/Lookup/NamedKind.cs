@@ -33,10 +33,12 @@ internal sealed record NamedItem(string? Id, string? Detail, params string?[] Na
 /// <summary>A kind of object that can be specified by name where the API requires an id.</summary>
 /// <param name="Label">The singular name in errors, such as <c>ticket type</c>.</param>
 /// <param name="Model">The type of its list's items.</param>
-/// <param name="Command">The cmdlet that lists the objects.</param>
 /// <param name="Items">Gets the objects from one item of the list, usually one.</param>
-internal sealed record NamedKind(string Label, Type Model, Type Command, Func<object, IEnumerable<NamedItem>> Items)
+internal sealed record NamedKind(string Label, Type Model, Func<object, IEnumerable<NamedItem>> Items)
 {
+    /// <summary>The cmdlet that lists the objects.</summary>
+    public Type Command => ModelRequests.Cmdlet(VerbsCommon.Get, Model);
+
     /// <summary>The parameters that accept its ids.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [Model.Name + "Id"];
 
@@ -63,8 +65,7 @@ internal sealed record NamedKind(string Label, Type Model, Type Command, Func<ob
         get
         {
             var noun = Command.GetCustomAttribute<CmdletAttribute>()!.NounName;
-            var creates = typeof(NamedKind).Assembly.GetType($"{Command.Namespace}.New{Command.Name.Substring("Get".Length)}") is not null;
-            return creates ? $"Get-{noun}, or create one with New-{noun}" : $"Get-{noun}";
+            return ModelRequests.Find(VerbsCommon.New, Model) is not null ? $"Get-{noun}, or create one with New-{noun}" : $"Get-{noun}";
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class IntercomConnection : IDisposable
         await _asking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            _me ??= await Client.SendAsync<Admin>(CommandPlan.RequestOf<GetAdminCommand>("Me"), sink, cancellation).ConfigureAwait(false)
+            _me ??= await Client.SendAsync<Admin>(ModelRequests.Get<Admin>("Me"), sink, cancellation).ConfigureAwait(false)
                 ?? throw new IntercomApiException("GET me returned an empty response, so the address is not an Intercom server.")
                 {
                     Code = "unreadable_answer", Method = "GET", Path = "me",

@@ -92,17 +92,17 @@ internal sealed class BodyTemplates
     {
         if (resource.Noun == "ticket")
         {
-            var ticket = await context.SendAsync<Ticket>(CommandPlan.RequestOf<GetTicketCommand>("Id", resource.Id!)).ConfigureAwait(false);
+            var ticket = await context.SendAsync<Ticket>(ModelRequests.Get<Ticket>("Id", resource.Id!)).ConfigureAwait(false);
             return OneOf(ticket?.Contacts, resource);
         }
-        var read = CommandPlan.RequestOf<GetConversationCommand>("Id", resource.Id!);
+        var read = ModelRequests.Get<Conversation>("Id", resource.Id!);
         return OneOf((await context.SendAsync<Conversation>(read).ConfigureAwait(false))?.Contacts, resource);
     }
 
     private async Task<Contact?> ReadAsync(string id, SendContext context)
     {
         var read = _contacts.GetOrAdd(id, _ => new Lazy<Task<Contact?>>(() =>
-            context.SendAsync<Contact>(CommandPlan.RequestOf<GetContactCommand>("Id", id))));
+            context.SendAsync<Contact>(ModelRequests.Get<Contact>("Id", id))));
         try
         {
             return await read.Value.ConfigureAwait(false);

@@ -64,7 +64,7 @@ public static partial class ViewWords
     /// The token that a sandbox accepts, for -Token of Connect-Intercom. As a property of the class, exports would contain the name of its
     /// type.
     /// </summary>
-    public static System.Security.SecureString? SecureToken(PSObject instance) => (instance?.BaseObject as IntercomSandbox)?.Secret;
+    public static System.Security.SecureString? SecureToken(PSObject instance) => (instance?.BaseObject as IHasSecret)?.Secret;
 
     private static string Assignee(string? adminId, string? teamId)
     {

@@ -20,10 +20,10 @@ internal sealed class ContactReading(IntercomClient client, IDiagnosticSink sink
         var subscriptions = PartAsync<SubscriptionType>(
             "Subscriptions", CommandPlan.RequestOf<GetSubscriptionTypeCommand>("Contact", id), gaps, cancellation);
         var notes = PartAsync<Note>("Notes", CommandPlan.RequestOf<GetNoteCommand>("Contact", id), gaps, cancellation);
-        var conversations = WholeAsync<Conversation>("Conversations", Of<SearchConversationCommand>(id),
+        var conversations = WholeAsync<Conversation>("Conversations", ModelRequests.Search<Conversation>("contact_ids", id),
             CommandPlan.RequestOf<GetConversationCommand>, item => item.Id!, gaps, cancellation);
-        var tickets = WholeAsync<Ticket>(
-            "Tickets", Of<SearchTicketCommand>(id), CommandPlan.RequestOf<GetTicketCommand>, item => item.Id!, gaps, cancellation);
+        var tickets = WholeAsync<Ticket>("Tickets", ModelRequests.Search<Ticket>("contact_ids", id),
+            CommandPlan.RequestOf<GetTicketCommand>, item => item.Id!, gaps, cancellation);
         var events = PartAsync<Event>(
             "Events", CommandPlan.RequestOf<GetEventCommand>("").WithQuery(("intercom_user_id", id)), gaps, cancellation);
         await Task.WhenAll(companies, tags, segments, subscriptions, notes, conversations, tickets, events).ConfigureAwait(false);
@@ -47,11 +47,6 @@ internal sealed class ContactReading(IntercomClient client, IDiagnosticSink sink
         }
         return record;
     }
-
-    private static ApiRequest Of<TSearch>(string contact) => CommandPlan.RequestOf<TSearch>("").WithBody(new JsonObject
-    {
-        ["query"] = new JsonObject { ["field"] = "contact_ids", ["operator"] = "=", ["value"] = contact },
-    });
 
     private async Task<ItemList<T>?> PartAsync<T>(
         string part, ApiRequest request, List<ContactRecordGap> gaps, CancellationToken cancellation) where T : class =>

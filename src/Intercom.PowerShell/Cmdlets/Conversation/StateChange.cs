@@ -9,6 +9,9 @@ internal sealed class StateChange : ChangeKind
     public const string Until = "snoozed_until";
 
     /// <inheritdoc/>
+    public override bool HasMessage => true;
+
+    /// <inheritdoc/>
     public override AttributeBag After(SentChange sent) => sent.Body?["message_type"]?.ToString() switch
     {
         "close" => new AttributeBag { [State] = "closed", [Until] = null },

@@ -10,6 +10,9 @@ internal sealed class AssigneeChange : ChangeKind
     private const string Nobody = "0";
 
     /// <inheritdoc/>
+    public override bool HasMessage => true;
+
+    /// <inheritdoc/>
     public override AttributeBag After(SentChange sent)
     {
         var to = sent.Body?["assignee_id"]?.ToString();
