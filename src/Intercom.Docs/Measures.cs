@@ -139,7 +139,8 @@ internal static class Measures
     /// <summary>The views, alias ids and exports that a person keeps.</summary>
     private static int Declarations(string root) =>
         Directory.EnumerateFiles(Path.Combine(root, Engine, "Module"), "*", SearchOption.TopDirectoryOnly)
-            .Where(path => Path.GetFileName(path) != "ThirdPartyNotices.txt").Sum(path => File.ReadAllLines(path).Length)
+            .Where(path => Path.GetFileName(path) != "ThirdPartyNotices.txt" && !path.EndsWith(".cs", StringComparison.Ordinal))
+            .Sum(path => File.ReadAllLines(path).Length)
         + File.ReadAllLines(Path.Combine(root, "Intercom.psd1"))
             .Count(line => Regex.IsMatch(line, @"^\s+'[A-Z][a-z]+-Intercom[A-Za-z]*'\s*$"));
 

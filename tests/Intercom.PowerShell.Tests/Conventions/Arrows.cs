@@ -13,11 +13,11 @@ internal static class Arrows
 
     private static readonly Regex Used = new(@"(?<![.\w])[A-Z]\w*");
 
-    /// <summary>A member or a parameter, whose name may be that of a type elsewhere.</summary>
+    /// <summary>A member, a parameter, or a property in an initializer, whose name may be that of a type elsewhere.</summary>
     private static readonly Regex Member = new(
         @"(?:\b(?!(?:new|return|throw|is|as|not|or|and|in|case|await|else|switch|static|class|record|struct|enum|interface)\b)"
         + @"\w+|[>?\])])"
-        + @"\s+([A-Z]\w*)(?:<\w+>)?\s*(?:\(|=>|=|\{|,|\)|;)");
+        + @"\s+(?<name>[A-Z]\w*)(?:<\w+>)?\s*(?:\(|=>|=|\{|,|\)|;)|[{,]\s*(?<name>[A-Z]\w*)\s*=(?![=>])");
 
     private static readonly Regex Ignored = new("\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|//.*|\\$?\"(?:[^\"\\\\\\n]|\\\\.)*\"");
     private static readonly Regex Hole = new("{([^{}]*)}");
@@ -49,7 +49,7 @@ internal static class Arrows
 
     /// <summary>The names in code without comments that may be those of types.</summary>
     public static IEnumerable<string> Names(string code) => Used.Matches(code).Select(match => match.Value).Distinct()
-        .Except(Member.Matches(code).Select(match => match.Groups[1].Value));
+        .Except(Member.Matches(code).Select(match => match.Groups["name"].Value));
 
     private static int Place(string project, string file, string[][] rooms)
     {

@@ -68,6 +68,19 @@ public class EngineConventionTests
     [InlineData("if (request.Path == \"companies/scroll\") return;", false)]
     public void What_counts_as_splitting_is_known(string line, bool splits) => Assert.Equal(splits, SplitsPath.IsMatch(line));
 
+    [Fact]
+    public void The_engine_knows_the_parameters_of_all_cmdlets_by_their_names()
+    {
+        var declared = new[] { WriteBase, WriteBase.BaseType! }.SelectMany(type => type.GetProperties(Own))
+            .Select(property => property.Name);
+        var names = BuiltModule.Assembly.GetType("Intercom.PowerShell.SharedParameters", throwOnError: true)!.GetFields()
+            .Select(field => (field.Name, (string)field.GetRawConstantValue()!)).ToList();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Equal(name.Name, name.Item2));
+        // Each cmdlet declares its own -PassThru.
+        Assert.Equal(["PassThru"], names.Select(name => name.Item2).Except(declared));
+    }
+
     /// <summary>The cmdlet's properties are those of a later input by the time at which it runs.</summary>
     [Fact]
     public void Nothing_that_runs_beside_the_pipeline_can_reach_its_cmdlet() =>

@@ -42,7 +42,7 @@ public sealed class GetChangeCommand : IntercomCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var changes = Session.Changes;
+        var changes = ChangeList.Of(Session);
         var found = changes.All.Where(change =>
             Outcome is null || string.Equals(change.Outcome, Outcome, StringComparison.OrdinalIgnoreCase)).ToList();
         var isWhole = Last == 0 || Last > found.Count;

@@ -14,18 +14,13 @@ internal sealed class ContactReading(IntercomClient client, IDiagnosticSink sink
     {
         var id = contact.Id!;
         var gaps = new List<ContactRecordGap>();
-        var companies = PartAsync<Company>("Companies", CommandPlan.RequestOf<GetCompanyCommand>("Contact", id), gaps, cancellation);
-        var tags = PartAsync<Tag>("Tags", CommandPlan.RequestOf<GetTagCommand>("Contact", id), gaps, cancellation);
-        var segments = PartAsync<Segment>("Segments", CommandPlan.RequestOf<GetSegmentCommand>("Contact", id), gaps, cancellation);
-        var subscriptions = PartAsync<SubscriptionType>(
-            "Subscriptions", CommandPlan.RequestOf<GetSubscriptionTypeCommand>("Contact", id), gaps, cancellation);
-        var notes = PartAsync<Note>("Notes", CommandPlan.RequestOf<GetNoteCommand>("Contact", id), gaps, cancellation);
-        var conversations = WholeAsync<Conversation>("Conversations", ModelRequests.Search<Conversation>("contact_ids", id),
-            CommandPlan.RequestOf<GetConversationCommand>, item => item.Id!, gaps, cancellation);
-        var tickets = WholeAsync<Ticket>("Tickets", ModelRequests.Search<Ticket>("contact_ids", id),
-            CommandPlan.RequestOf<GetTicketCommand>, item => item.Id!, gaps, cancellation);
-        var events = PartAsync<Event>(
-            "Events", CommandPlan.RequestOf<GetEventCommand>("").WithQuery(("intercom_user_id", id)), gaps, cancellation);
+        Task<ItemList<T>?> Part<T>(string part) where T : IntercomObject =>
+            PartAsync<T>(part, ModelRequests.Get<T>("Contact", id), gaps, cancellation);
+        var (companies, tags, segments) = (Part<Company>("Companies"), Part<Tag>("Tags"), Part<Segment>("Segments"));
+        var (subscriptions, notes) = (Part<SubscriptionType>("Subscriptions"), Part<Note>("Notes"));
+        var conversations = WholeAsync<Conversation>("Conversations", id, item => item.Id!, gaps, cancellation);
+        var tickets = WholeAsync<Ticket>("Tickets", id, item => item.Id!, gaps, cancellation);
+        var events = PartAsync<Event>("Events", ModelRequests.Get<Event>("").WithQuery(("intercom_user_id", id)), gaps, cancellation);
         await Task.WhenAll(companies, tags, segments, subscriptions, notes, conversations, tickets, events).ConfigureAwait(false);
         var record = new ContactRecord
         {
@@ -53,16 +48,16 @@ internal sealed class ContactReading(IntercomClient client, IDiagnosticSink sink
         await ReadAsync<T>(part, Pager.Stream(client, request, typeof(T), null, sink, cancellation), gaps).ConfigureAwait(false);
 
     /// <summary>Reads a part whose list does not contain the items whole: each item is read again by its id.</summary>
-    private async Task<ItemList<T>?> WholeAsync<T>(string part, ApiRequest search, Func<string, string[], ApiRequest> get,
-        Func<T, string> idOf, List<ContactRecordGap> gaps, CancellationToken cancellation) where T : class
+    private async Task<ItemList<T>?> WholeAsync<T>(string part, string contact, Func<T, string> idOf, List<ContactRecordGap> gaps,
+        CancellationToken cancellation) where T : IntercomObject
     {
-        var found = Pager.Stream(client, search, typeof(T), null, sink, cancellation);
+        var found = Pager.Stream(client, ModelRequests.Search<T>("contact_ids", contact), typeof(T), null, sink, cancellation);
         return await ReadAsync<T>(part, ReadAhead.InOrder(found, atOnce, async (item, stop) =>
         {
             var id = idOf((T)item);
             try
             {
-                return await client.SendAsync<T>(get("Id", [id]), sink, stop).ConfigureAwait(false) ?? item;
+                return await client.SendAsync<T>(ModelRequests.Get<T>("Id", id), sink, stop).ConfigureAwait(false) ?? item;
             }
             catch (IntercomApiException gone) when (gone.StatusCode == 404)
             {

@@ -14,6 +14,9 @@ internal sealed class ChangeList : IDisposable
     private long _size;
     private int _last;
 
+    /// <summary>The changes of a connection.</summary>
+    public static ChangeList Of(IntercomConnection connection) => connection.Kept<ChangeList>();
+
     /// <summary>The log of the connection; null without -LogPath.</summary>
     public ChangeLog? Log { get; set; }
 

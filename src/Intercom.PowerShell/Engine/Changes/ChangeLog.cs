@@ -57,7 +57,7 @@ internal sealed class ChangeLog : IDisposable
         try
         {
             var connection = open();
-            connection.Changes.Log = log;
+            ChangeList.Of(connection).Log = log;
             return connection;
         }
         catch

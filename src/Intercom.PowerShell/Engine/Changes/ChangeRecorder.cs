@@ -18,7 +18,7 @@ internal sealed class ChangeRecorder(ChangeNote note)
     /// <summary>Why a change is missing in the log; null when none is missing.</summary>
     public Exception? Unlogged { get; private set; }
 
-    private ChangeList Changes => note.Session.Changes;
+    private ChangeList Changes => ChangeList.Of(note.Session);
 
     /// <summary>Notes that a request is sent.</summary>
     public void Sending(ApiRequest request) => _open = request;

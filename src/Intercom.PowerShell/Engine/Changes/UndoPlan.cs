@@ -9,7 +9,7 @@ internal sealed class UndoPlan(IntercomConnection session, IReadOnlyCollection<I
 {
     private readonly HashSet<IntercomChange> _taken = [];
     private readonly ILookup<(string?, string?), IntercomChange> _byResource =
-        session.Changes.All.Where(IsInEffect).ToLookup(change => (change.Noun, change.ResourceId));
+        ChangeList.Of(session).All.Where(IsInEffect).ToLookup(change => (change.Noun, change.ResourceId));
 
     /// <summary>The changes in the order in which they are undone.</summary>
     public IEnumerable<IntercomChange> Ordered => piped.OrderByDescending(change => change.Number);

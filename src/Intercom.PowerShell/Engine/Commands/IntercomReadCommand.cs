@@ -14,7 +14,7 @@ public abstract partial class IntercomReadCommand : IntercomCommand
     private protected const int ReadsAtOnce = 8;
 
     /// <summary>The set of the operation that lists objects.</summary>
-    internal const string ListSet = "List";
+    internal const string ListSet = CommandPlan.ListSet;
 
     private IRequestWindow? _window;
     private int _input;

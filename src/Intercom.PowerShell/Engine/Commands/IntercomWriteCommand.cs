@@ -83,7 +83,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// sent by static lambdas, because the properties may belong to a later input by then.
     /// </summary>
     /// <exception cref="ArgumentException">The input cannot be sent. The message says why and what to do.</exception>
-    private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => Wiring.Binder.Works(this, input);
+    private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => new WorkPlan(Wiring).Of(this, input);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -117,7 +117,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
         var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
             { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
-        var context = _inputContext ??= new InputContext(this, () => Reader.Blocks, () => Session, Warn, Reset);
+        var context = _inputContext ??= new InputContext(this, () => Reader.Blocks, () => Session, Warn, Reset, () => ClearEmpty);
         try
         {
             input = Reader.Read(input, context);

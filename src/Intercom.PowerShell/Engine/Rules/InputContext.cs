@@ -6,8 +6,10 @@ namespace Intercom.PowerShell;
 /// <param name="session">Gets the connection, only when it is needed.</param>
 /// <param name="warn">Writes a warning.</param>
 /// <param name="reset">Restores a parameter to its value in BeginProcessing.</param>
+/// <param name="clearEmpty">Gets -ClearEmpty.</param>
 internal sealed class InputContext(
-    IntercomWriteCommand command, Func<BlockReads> blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset)
+    PSCmdlet command, Func<BlockReads> blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset,
+    Func<bool> clearEmpty)
 {
     /// <summary>The plan that the cmdlet's attributes describe.</summary>
     public CommandPlan Plan { get; } = CommandPlan.Of(command.GetType());
@@ -22,7 +24,7 @@ internal sealed class InputContext(
     public string Name => command.MyInvocation.MyCommand.Name;
 
     /// <summary>True when -ClearEmpty is specified.</summary>
-    public bool ClearEmpty => command.ClearEmpty.IsPresent;
+    public bool ClearEmpty => clearEmpty();
 
     /// <summary>The connection.</summary>
     public IntercomConnection Session => session();

@@ -13,7 +13,7 @@ internal sealed class ObjectRule : IInputRule
         var bound = input.Copy();
         foreach (var name in bound.Keys.ToArray())
         {
-            if (name == nameof(IntercomWriteCommand.InputObject) || input.IsOnCommandLine(name)) continue;
+            if (name == SharedParameters.InputObject || input.IsOnCommandLine(name)) continue;
             if (isCopy || !context.Plan.IsId(name)) context.Unbind(name, bound);
         }
         return input.Read(bound) with { IsCopy = isCopy };

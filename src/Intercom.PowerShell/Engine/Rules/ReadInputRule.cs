@@ -18,13 +18,13 @@ internal static class ReadInputRule
     public static void Refuse(CommandPlan plan, string command, IReadOnlyDictionary<string, object?> bound,
         IReadOnlyCollection<string> commandLine, bool isPiped)
     {
-        if (!bound.TryGetValue(nameof(IntercomReadCommand.InputObject), out var given) && !isPiped) return;
-        var ours = commandLine.Append(nameof(IntercomReadCommand.InputObject)).ToList();
+        if (!bound.TryGetValue(SharedParameters.InputObject, out var given) && !isPiped) return;
+        var ours = commandLine.Append(SharedParameters.InputObject).ToList();
         bool IsOurs(string name) => ours.Contains(name, StringComparer.OrdinalIgnoreCase);
         if (plan.Selectors.Count > 0 ? plan.HasPipedSelector(bound, IsOurs) : bound.Keys.Any(name => !IsOurs(name))) return;
         if (given is null) throw CommandErrors.NullPiped(command);
         var piped = PSObject.AsPSObject(given);
-        var ids = plan.ParameterProperties.Where(property => property.Name != nameof(IntercomReadCommand.InputObject)
+        var ids = plan.ParameterProperties.Where(property => property.Name != SharedParameters.InputObject
             && property.GetCustomAttributes<ParameterAttribute>().Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName))
             .Select(property => property.Name).ToList();
         var kind = PipedObject.KindOf(piped) ?? (RowObject.HasProperties(piped) ? "row" : piped.BaseObject.GetType().Name);

@@ -18,7 +18,7 @@ internal sealed class UntakenValueRule : IInputRule
         }
         // A script block on the command line, such as -ContactId { $_ }, uses the value.
         if (input.Shape != InputShape.Value || context.Blocks.Any) return input;
-        var piped = input.Bound.Keys.Where(name => name != nameof(IntercomWriteCommand.InputObject) && !input.IsOnCommandLine(name));
+        var piped = input.Bound.Keys.Where(name => name != SharedParameters.InputObject && !input.IsOnCommandLine(name));
         if (piped.Any(context.Plan.TakesPipedValue))
         {
             return input;

@@ -2,22 +2,6 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>The outcome of one input of a run that ended early.</summary>
-internal enum RunOutcome
-{
-    /// <summary>The request succeeded.</summary>
-    Applied,
-
-    /// <summary>The request failed or was rejected.</summary>
-    Failed,
-
-    /// <summary>The request was sent, and may or may not have been applied.</summary>
-    Unknown,
-
-    /// <summary>The request was not sent.</summary>
-    NotApplied,
-}
-
 /// <summary>
 /// One pending call and the input that it belongs to. It watches its own requests. The end of a run can distinguish requests that were sent
 /// from calls that are still waiting, for example for the rate limit, a name or another call. Sent requests are allowed to finish. Waiting

@@ -11,6 +11,7 @@ public sealed class IntercomConnection : IDisposable
     private readonly SemaphoreSlim _asking = new(1, 1);
     private const int MostEventNames = 500;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _eventNames = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IDisposable> _kept = new();
     private Admin? _me;
 
     internal IntercomConnection(
@@ -60,8 +61,10 @@ public sealed class IntercomConnection : IDisposable
 
     internal WorkspaceDirectory Directory { get; }
 
-    /// <summary>The changes that were sent through this connection.</summary>
-    internal ChangeList Changes { get; } = new();
+    /// <summary>
+    /// An object that another room keeps for as long as the connection, such as the list of its changes. It is created on first use.
+    /// </summary>
+    internal T Kept<T>() where T : class, IDisposable, new() => (T)_kept.GetOrAdd(typeof(T), static _ => new T());
 
     /// <summary>The names of events that were sent or read, for completion, because Intercom does not list them.</summary>
     internal IReadOnlyList<string> EventNames => _eventNames.Keys.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
@@ -109,6 +112,6 @@ public sealed class IntercomConnection : IDisposable
     {
         IsEnded = true;
         Client.Dispose();
-        Changes.Dispose();
+        foreach (var kept in _kept.Values) kept.Dispose();
     }
 }

@@ -26,8 +26,8 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
     private static readonly HashSet<string> OfTheRun = new(
         PSCmdlet.CommonParameters.Concat(PSCmdlet.OptionalCommonParameters).Concat(
         [
-            nameof(IntercomCommand.Connection), nameof(IntercomWriteCommand.ThrottleLimit), nameof(IntercomWriteCommand.Checkpoint),
-            nameof(IntercomWriteCommand.RetryUnknown), "PassThru",
+            SharedParameters.Connection, SharedParameters.ThrottleLimit, SharedParameters.Checkpoint,
+            SharedParameters.RetryUnknown, SharedParameters.PassThru,
         ]), StringComparer.OrdinalIgnoreCase);
 
     private object? _target;
@@ -62,7 +62,7 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
 
     /// <summary>True for a parameter that describes the input rather than how the command runs.</summary>
     public static bool IsPartOfInput(string parameter) =>
-        !OfTheRun.Contains(parameter) && parameter != nameof(IntercomWriteCommand.InputObject);
+        !OfTheRun.Contains(parameter) && parameter != SharedParameters.InputObject;
 
     /// <summary>The values that identify this input, without values that the cmdlet supplies.</summary>
     public KeyValuePair<string, object?>[] Identity() => Given.Where(pair => IsPartOfInput(pair.Key)).ToArray();
@@ -111,7 +111,7 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
         var row = new PSObject();
         foreach (var pair in Bound)
         {
-            if (!OfTheRun.Contains(pair.Key) && pair.Key != nameof(IntercomWriteCommand.DateFormat))
+            if (!OfTheRun.Contains(pair.Key) && pair.Key != SharedParameters.DateFormat)
             {
                 row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
             }

@@ -6,7 +6,7 @@ namespace Intercom.PowerShell;
 public sealed partial class CommandPlan
 {
     /// <summary>The operation of a cmdlet for which no parameter selects another one.</summary>
-    internal const string ListSet = IntercomReadCommand.ListSet;
+    internal const string ListSet = "List";
 
     private Selector[]? _selectors;
     private (PropertyInfo, FilterAttribute)[]? _filters;

@@ -50,7 +50,7 @@ internal sealed class BinderView
     {
         Restore();
         _prepared = input;
-        foreach (var property in parameters.Where(property => property.Name != nameof(IntercomWriteCommand.InputObject)))
+        foreach (var property in parameters.Where(property => property.Name != SharedParameters.InputObject))
         {
             var sets = property.GetCustomAttributes<ParameterAttribute>()
                 .Where(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName).ToList();
