@@ -124,14 +124,15 @@ internal static class FieldTables
     ];
 
     /// <summary>The kind of object that the ids of a field identify, where people know names: a search by name finds nothing.</summary>
-    internal static string? KindOfId(string field) => field switch
+    internal static string? KindOfId(string field) => KindsOfIds.TryGetValue(field, out var kind) ? kind : null;
+
+    /// <summary>The fields that contain ids, and the labels of the kinds that the ids belong to, as errors name them.</summary>
+    internal static IReadOnlyDictionary<string, string> KindsOfIds { get; } = new Dictionary<string, string>
     {
-        "tag_id" or "tag_ids" => "tag",
-        "admin_assignee_id" or "owner_id" or "teammate_ids" or "conversation_rating.admin_id" or "statistics.last_closed_by_id" => "admin",
-        "team_assignee_id" => "team",
-        "segment_id" => "segment",
-        "ticket_type_id" => "ticket type",
-        _ => null,
+        ["tag_id"] = "tag", ["tag_ids"] = "tag",
+        ["admin_assignee_id"] = "admin", ["owner_id"] = "admin", ["teammate_ids"] = "admin", ["conversation_rating.admin_id"] = "admin",
+        ["statistics.last_closed_by_id"] = "admin",
+        ["team_assignee_id"] = "team", ["segment_id"] = "segment", ["ticket_type_id"] = "ticket type",
     };
 
     /// <summary>True for an id that Intercom assigns, which contains neither white space nor @. An external id may be anything.</summary>

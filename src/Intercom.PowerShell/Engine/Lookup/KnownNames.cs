@@ -17,14 +17,11 @@ internal sealed class KnownNames(Func<Type, Task>? read)
     /// <summary>Remembers the name of an item that was read.</summary>
     public void Remember(object? item)
     {
-        var (id, name) = item switch
+        if (item is null || NamedKinds.Find(item.GetType()) is not { IsShown: true } kind) return;
+        foreach (var named in kind.Items(item))
         {
-            Admin admin => (admin.Id, admin.Name),
-            Team team => (team.Id, team.Name),
-            Tag tag => (tag.Id, tag.Name),
-            _ => (null, null),
-        };
-        if (id is not null && name is { Length: > 0 }) _names[(item!.GetType(), id)] = name;
+            if (named.Id is not null && (named.Shown ?? named.Names[0]) is { Length: > 0 } name) _names[(kind.Model, named.Id)] = name;
+        }
     }
 
     /// <summary>The name of an id; null where it is not known and cannot be read.</summary>

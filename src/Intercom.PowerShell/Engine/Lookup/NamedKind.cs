@@ -9,7 +9,7 @@ namespace Intercom.PowerShell;
 /// <param name="Names">The names of the object. Completion inserts the first one where a name is accepted.</param>
 internal sealed record NamedItem(string? Id, string? Detail, params string?[] Names)
 {
-    /// <summary>The name that completion shows next to an id, when it is not the first one.</summary>
+    /// <summary>The name that tables show, and completion next to an id, when it is not the first one.</summary>
     public string? Shown { get; init; }
 
     /// <summary>True when the object can be specified only by id, because it is archived.</summary>
@@ -38,6 +38,12 @@ internal sealed record NamedKind(string Label, Type Model, Func<object, IEnumera
 {
     /// <summary>The cmdlet that lists the objects.</summary>
     public Type Command => ModelRequests.Cmdlet(VerbsCommon.Get, Model);
+
+    /// <summary>True when tables show its names instead of ids. Its list must be short.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>The codes of the errors for an id that does not exist any more.</summary>
+    public IReadOnlyList<string> Rejections { get; init; } = [];
 
     /// <summary>The parameters that accept its ids.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [Model.Name + "Id"];

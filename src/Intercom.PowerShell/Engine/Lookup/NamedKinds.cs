@@ -9,20 +9,31 @@ internal static class NamedKinds
     /// <summary>The number of items that completion reads from long lists.</summary>
     private const int Few = 150;
 
+    /// <summary>The code for an assignee who is neither an admin nor a team.</summary>
+    private const string NoAssignee = "assignee_not_found";
+
     public static readonly IReadOnlyList<NamedKind> All =
     [
         Kind<Admin>("admin", admin => new(admin.Id, "admin", admin.Email, admin.Name) { Shown = admin.Name }, "AuthorId",
-            "OwnerId", "SenderId"),
-        Kind<Team>("team", team => new(team.Id, "team", team.Name)),
-        Kind<Tag>("tag", tag => new(tag.Id, "tag", tag.Name)),
+            "OwnerId", "SenderId") with { IsShown = true, Rejections = ["admin_not_found", NoAssignee] },
+        Kind<Team>("team", team => new(team.Id, "team", team.Name)) with
+        {
+            IsShown = true, Rejections = ["team_not_found", NoAssignee],
+        },
+        Kind<Tag>("tag", tag => new(tag.Id, "tag", tag.Name)) with { IsShown = true, Rejections = ["tag_not_found"] },
         Kind<Segment>("segment", segment => new(segment.Id, $"{segment.PersonType} segment", segment.Name)),
         Kind<SubscriptionType>("subscription type", type => new(
             type.Id, $"{type.ConsentType} subscription", [type.Name, .. Each(type.Translations).Select(translation => translation.Name)])),
         Kind<Collection>("collection", collection => new(collection.Id, "collection", collection.Name)),
         Kind<TicketType>(
             "ticket type", type => new(type.Id, $"{type.Category} ticket type", type.Name) { IsArchived = type.Archived == true }),
-        Kind<TicketState>("ticket state", state => new(
-            state.Id, "ticket state", state.InternalLabel, state.ExternalLabel, state.Category) { IsArchived = state.Archived == true }),
+        Kind<TicketState>("ticket state", state => new(state.Id, "ticket state", state.InternalLabel, state.ExternalLabel, state.Category)
+        {
+            IsArchived = state.Archived == true,
+        }) with
+        {
+            Rejections = ["ticket_state_id_invalid"],
+        },
         Kind<Company>("company", company => new(company.Id, $"company {company.ExternalCompanyId}", company.Name)) with
         {
             First = Few, Search = ("ExternalCompanyId", "company_id"),
@@ -59,14 +70,23 @@ internal static class NamedKinds
         All.SelectMany(kind => kind.Parameters.Select(parameter => (parameter, kind)))
             .ToDictionary(pair => pair.parameter, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Dictionary<Type, NamedKind> ByModel =
+        All.GroupBy(kind => kind.Model).ToDictionary(kinds => kinds.Key, kinds => kinds.First());
+
     /// <summary>The parameters whose ids can be completed.</summary>
     public static IEnumerable<string> Parameters => ByParameter.Keys;
 
     /// <summary>The kind of a model.</summary>
-    public static NamedKind Of(Type model) => All.First(kind => kind.Model == model);
+    public static NamedKind Of(Type model) => ByModel[model];
+
+    /// <summary>The kind of a model; null if its objects have no names.</summary>
+    public static NamedKind? Find(Type model) => ByModel.TryGetValue(model, out var kind) ? kind : null;
 
     /// <summary>The kind with this label; null if none exists.</summary>
     public static NamedKind? Of(string? label) => All.FirstOrDefault(kind => kind.Label == label);
+
+    /// <summary>True for the code of an error that rejects the id of an object which a list contained.</summary>
+    public static bool IsRejection(string code) => All.Any(kind => kind.Rejections.Contains(code));
 
     /// <summary>The kind whose ids a parameter accepts; null if none exists.</summary>
     public static NamedKind? For(string parameter) => ByParameter.TryGetValue(parameter, out var kind) ? kind : null;

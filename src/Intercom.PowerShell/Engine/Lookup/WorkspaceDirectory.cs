@@ -79,8 +79,7 @@ internal sealed class WorkspaceDirectory
                 foreach (var list in _lists.Keys.Where(list => request.Resource is null || list == request.Resource.Noun
                     || list == NamedKinds.Of(request.Resource.Noun)?.ListNoun).ToList()) _lists.Remove(list);
             }
-            else if (failure.Code is "tag_not_found" or "admin_not_found" or "team_not_found" or "assignee_not_found"
-                or "ticket_state_id_invalid" && MayRefresh("")) _lists.Clear();
+            else if (NamedKinds.IsRejection(failure.Code) && MayRefresh("")) _lists.Clear();
         }
     }
 

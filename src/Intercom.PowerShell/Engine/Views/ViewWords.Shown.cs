@@ -45,7 +45,7 @@ public static partial class ViewWords
 
     /// <summary>The Tags of a contact by name. Intercom returns their ids.</summary>
     public static ViewWord TagNames { get; } = new(instance => Value(instance, "Tags") is ItemList<Reference> tags
-        ? string.Join(", ", tags.Select(tag => NameOf("tag", tag.Id, tag.Name))) : Value(instance, "Tags"));
+        ? string.Join(", ", tags.Select(tag => NameOf(NamedKinds.Of(typeof(Tag)), tag.Id, tag.Name))) : Value(instance, "Tags"));
 
     /// <summary>The names of the Companies, or their number where Intercom does not return names, and for a list from a job.</summary>
     public static ViewWord CompanyNames { get; } = new(instance => Value(instance, "Companies") switch
@@ -58,12 +58,12 @@ public static partial class ViewWords
 
     /// <summary>The name of a reference. Where Intercom returns only the id of an admin, a team or a tag, it is looked up.</summary>
     public static ViewWord ReferenceName { get; } = new(instance =>
-        NameOf(Value(instance, "Type") as string, Value(instance, "Id") as string, Value(instance, "Name") as string));
+        NameOf(NamedKinds.Of(Value(instance, "Type") as string), Value(instance, "Id") as string, Value(instance, "Name") as string));
 
     private static string Count(long count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
 
-    private static string? NameOf(string? type, string? id, string? name) =>
-        name is not (null or "") || id is null || NamedKinds.Of(type) is not { First: null } kind ? name : NameOf(kind.Model, id);
+    private static string? NameOf(NamedKind? kind, string? id, string? name) =>
+        name is not (null or "") || id is null || kind is not { IsShown: true } ? name : NameOf(kind.Model, id);
 
     /// <summary>
     /// A state in the color of its kind, when the host supports colors: green for active, yellow for waiting, red for failed, dim for
