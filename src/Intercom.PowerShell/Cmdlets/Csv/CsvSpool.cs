@@ -62,6 +62,7 @@ internal sealed class CsvSpool : IDisposable
 
     private void Write(TextWriter file, char delimiter, FlatColumns columns)
     {
+        columns.ReadContacts();
         var own = columns.Headings;
         var names = _attributes.Keys.Union(columns.KnownAttributes).OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(name => name, StringComparer.Ordinal).ToList();
@@ -76,7 +77,7 @@ internal sealed class CsvSpool : IDisposable
         for (var row = 0L; row < _count; row++)
         {
             var cells = new string[headings.Length];
-            for (var place = 0; place < own.Count; place++) cells[place] = reader.ReadString();
+            for (var place = 0; place < own.Count; place++) cells[place] = columns.Final(place, reader.ReadString());
             for (var rest = reader.ReadInt32(); rest > 0; rest--)
             {
                 var place = places[reader.ReadInt32()];

@@ -15,6 +15,9 @@ internal sealed class FlatColumns : IDisposable
     private static readonly HashSet<string> LeftOut =
         ["Type", "AdditionalFields", "ConversationParts", "TicketParts", "PlanName", "TicketNames"];
 
+    private const string ContactsName = nameof(Conversation.Contacts);
+    private const string Separator = ", ";
+
     private readonly FlatNames _names;
     private readonly List<(string Heading, PropertyInfo Property, Type? Named)> _columns = [];
     private readonly List<PropertyInfo> _bags = [];
@@ -65,8 +68,9 @@ internal sealed class FlatColumns : IDisposable
         var value = RowObject.Unwrapped(item.Properties[column.Property.Name]?.Value);
         if (value is ItemList<Reference> list)
         {
+            if (column.Property.Name == ContactsName) return Noted(list, item.BaseObject as Conversation);
             if (column.Property.Name == nameof(Contact.Tags)) list = _names.Tags(list, item.Properties["Id"]?.Value as string);
-            return string.Join(", ", list.Select(NameOf));
+            return string.Join(Separator, list.Select(NameOf));
         }
         return column.Named is { } named && value is string id ? _names.Of(named, id) : value is Reference one ? NameOf(one) : Text(value);
     });
@@ -76,11 +80,19 @@ internal sealed class FlatColumns : IDisposable
         from bag in _bags
         let values = RowObject.Unwrapped(item.Properties[bag.Name]?.Value) as IDictionary
         where values is not null
-        from DictionaryEntry pair in values
-        let name = pair.Key.ToString()
+        from key in values.Keys.Cast<object>()
+        let name = key.ToString()
+        let value = RowObject.Unwrapped(values[key])
         // The title and the description of a ticket have columns of their own.
         where name is not (TicketAttributeValues.Title or TicketAttributeValues.Description)
-        select ($"{bag.Name}.{name}", IsDate(name) && Moment(pair.Value) is { } time ? Text(time) : Text(RowObject.Unwrapped(pair.Value)));
+        select ($"{bag.Name}.{name}", IsDate(name) && Moment(value) is { } time ? Text(time) : Text(value));
+
+    /// <summary>Reads the names of the contacts in all rows, once these are known.</summary>
+    public void ReadContacts() => _names.ReadContacts();
+
+    /// <summary>The final text of a cell: the contacts of a row are held by their ids until all rows are known.</summary>
+    public string Final(int place, string cell) => _columns[place].Property.Name != ContactsName ? cell
+        : string.Join(Separator, cell.Split([Separator], StringSplitOptions.None).Select(_names.Contact));
 
     /// <summary>The marks of a row, for its cells by heading.</summary>
     public string MarksOf(IEnumerable<(string Heading, string Text)> cells) => _marks!.Of(cells);
@@ -113,6 +125,15 @@ internal sealed class FlatColumns : IDisposable
         });
         // A parameter that accepts ids only must find them in its column.
         return (heading, property, column is null or { IsNamed: true } ? named : null);
+    }
+
+    private string Noted(ItemList<Reference> contacts, Conversation? conversation)
+    {
+        foreach (var contact in contacts)
+        {
+            if (contact.Id is { } id) _names.Note(id, conversation?.Contact is { } first && first.Id == id ? first.Name : contact.Name);
+        }
+        return string.Join(Separator, contacts.Select(contact => contact.Id));
     }
 
     private string NameOf(Reference reference) => string.IsNullOrEmpty(reference.Name) && reference.Id is { } id

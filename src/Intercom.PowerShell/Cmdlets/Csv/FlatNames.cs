@@ -7,7 +7,11 @@ namespace Intercom.PowerShell;
 /// <param name="command">The cmdlet, which waits for the lists on the pipeline thread.</param>
 internal sealed class FlatNames(IntercomConnection? session, ExportCsvCommand command)
 {
+    /// <summary>The number of contacts whose names one search reads.</summary>
+    private const int AtOnce = 50;
+
     private readonly Dictionary<Type, Dictionary<string, string>> _lists = [];
+    private readonly Dictionary<string, string?> _contacts = new(StringComparer.Ordinal);
     private IReadOnlyList<DataAttribute>? _attributes;
 
     /// <summary>The connection; null without one.</summary>
@@ -39,6 +43,44 @@ internal sealed class FlatNames(IntercomConnection? session, ExportCsvCommand co
             return all;
         });
         return read is null ? tags : new ItemList<Reference>(read.ToList());
+    }
+
+    /// <summary>Notes a contact whose name a cell shows; null for a name that is not known yet.</summary>
+    public void Note(string contact, string? name)
+    {
+        if (!string.IsNullOrEmpty(name) || !_contacts.ContainsKey(contact)) _contacts[contact] = string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    /// <summary>The name of a contact that was noted, or its id.</summary>
+    public string Contact(string id) => _contacts.TryGetValue(id, out var name) && name is not null ? name : id;
+
+    /// <summary>Reads the names of the noted contacts that are not known, with one search for fifty of them.</summary>
+    public void ReadContacts()
+    {
+        var unknown = session is null ? [] : _contacts.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList();
+        for (var at = 0; at < unknown.Count; at += AtOnce)
+        {
+            var ids = unknown.Skip(at).Take(AtOnce).ToList();
+            var found = command.Names<Contact>(session!, "Contacts are written by id, because their names cannot be read.",
+                stop => Named(ids, stop));
+            if (found is null) return;
+            foreach (var contact in found) _contacts[contact.Id!] = $"{contact}";
+        }
+    }
+
+    private async Task<IReadOnlyList<Contact>> Named(List<string> ids, CancellationToken stop)
+    {
+        var search = CommandPlan.RequestOf<SearchContactCommand>("").WithBody(new JsonObject
+        {
+            ["query"] = new JsonObject
+            {
+                ["field"] = "id", ["operator"] = "IN", ["value"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]),
+            },
+        });
+        var found = new List<Contact>();
+        await foreach (var contact in Pager.Stream(session!.Client, search, typeof(Contact), new ListOptions { First = AtOnce }, command.Sink,
+            stop).ConfigureAwait(false)) found.Add((Contact)contact);
+        return found;
     }
 
     private Dictionary<string, string> Read(NamedKind kind)

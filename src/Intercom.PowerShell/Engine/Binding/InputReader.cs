@@ -43,6 +43,7 @@ internal sealed class InputReader(CommandPlan plan, PSCmdlet command)
     public void Look(PSObject piped)
     {
         // The rule of rows reports the edited cells of an exported row.
+        if (IsMapped(piped) && !Columns.Map!.Fits(RowObject.Headings(piped))) return;
         if (IsChanging && ExportMarks.IsExported(piped)) return;
         _unknown.Look(piped, Columns, () => Blocks);
     }
