@@ -49,12 +49,12 @@ internal sealed record ContactImport(ContactImportRow Report, string? ContactId,
         {
             await context.SendAsync<Contact>(CommandPlan.RequestOf<SetContactCommand>("", id!).WithBody(changes)).ConfigureAwait(false);
         }
-        return Of("Updated", id, string.Join(", ", names), names);
+        return Of("Updated", id, string.Join(", ", names));
     }
 
-    private ContactImportRow Of(string status, string? id, string? reason = null, IReadOnlyList<string>? changed = null) => new()
+    private ContactImportRow Of(string status, string? id, string? reason = null) => new()
     {
-        Row = Report.Row, Email = Report.Email, Input = Report.Input, Status = status, Id = id, Reason = reason, Changed = changed ?? [],
+        Row = Report.Row, Email = Report.Email, Input = Report.Input, Status = status, Id = id, Reason = reason,
     };
 
     /// <summary>The contact of the row by its ids, or else by its address and role. Null when there is none yet.</summary>

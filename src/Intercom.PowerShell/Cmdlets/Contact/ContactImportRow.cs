@@ -18,14 +18,14 @@ public sealed class ContactImportRow
     /// <summary>The email address in the row.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Why the row was not sent, or the changed fields of an updated contact.</summary>
+    /// <summary>Why the row was not sent, or the changed fields of an updated contact by their API names.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The changed fields of an updated contact, by their API names.</summary>
-    public IReadOnlyList<string> Changed { get; init; } = [];
-
     /// <summary>The row of the file, with the columns of the file.</summary>
-    public object? Input { get; init; }
+    internal object? Input { get; init; }
+
+    /// <summary>Returns the row of the file, with the columns of the file. A property would be part of every export.</summary>
+    public object? GetInput() => Input;
 
     internal ContactImportRow Ended(string status, string reason) => new()
     {

@@ -34,7 +34,8 @@ namespace Intercom.PowerShell;
 /// new-1,Bea Bell,robot' | Set-Content people.csv
 /// $report = Import-IntercomContact people.csv -ErrorAction SilentlyContinue
 /// $report
-/// ($report | Where-Object Status -eq Refused).Input | Export-Csv refused.csv
+/// ($report | Where-Object Status -eq Refused).GetInput() |
+///     Export-Csv refused.csv
 /// </code>
 /// <outcome>
 /// Test-Same $report.Status Updated, Refused

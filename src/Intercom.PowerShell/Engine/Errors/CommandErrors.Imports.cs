@@ -47,7 +47,7 @@ internal static partial class CommandErrors
     public static InvalidInputException RowsRefused(int refused, int total, string path) => Invalid(
         "rows_refused",
         $"{refused} of {total} rows of '{path}' were refused or have an unknown outcome.",
-        "The property Reason of these rows says why, and the property Input contains the row.");
+        "The property Reason of these rows says why, and GetInput() returns the row.");
 
     /// <summary>Reports a row whose email address belongs to another contact than its external id.</summary>
     /// <param name="email">The email address.</param>
