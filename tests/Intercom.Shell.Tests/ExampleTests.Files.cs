@@ -34,6 +34,23 @@ public partial class ExampleTests
     }
 
     [Fact]
+    public async Task A_sync_reads_a_german_file_with_a_map_of_columns()
+    {
+        ShellResult result = await RunIn($$"""
+            $null = New-IntercomDataAttribute birthday contact -DataType date
+            $text = "E-Mail;Vorname;Geburtstag`r`nb@x.example;Björn;31.05.2026`r`n;;`r`nc@x.example;Carla;`r`n"
+            [System.IO.File]::WriteAllText("$PWD/kunden.csv", $text, [System.Text.UTF8Encoding]::new($true))
+            $map = @{ 'E-Mail' = 'Email'; Vorname = 'Name'; Geburtstag = 'CustomAttributes.birthday' }
+            {{Call("sync-contacts.ps1")}} -Path kunden.csv -Delimiter ';' -ColumnMap $map -DateFormat dd.MM.yyyy | Out-Null
+            $found = Get-IntercomContact b@x.example
+            "$($found.Name) $([DateTimeOffset]::FromUnixTimeSeconds($found.CustomAttributes.birthday).LocalDateTime.ToString('yyyy-MM-dd'))"
+            (Get-IntercomContact c@x.example).Name
+            """);
+        Assert.Equal("", result.Error);
+        Assert.EndsWith("Bj\u00f6rn 2026-05-31\nCarla\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subject_that_is_a_formula_starts_none_in_the_reports_csv()
     {
         ShellResult result = await RunIn($$"""

@@ -440,6 +440,16 @@ BeforeDiscovery {
         { Invoke-RestMethod "$($sandbox.BaseUri)me" -TimeoutSec 5 } | Should -Throw
     }
 
+    $stories.Csv = {
+        $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).csv"
+        Get-IntercomContact -First 9 | Export-IntercomCsv $file | Should -Exist
+        $rows = @(Import-Csv $file)
+        $rows[4].Name = 'Edited'
+        $rows | Set-IntercomContact
+        @(Get-IntercomContact -First 9 | Where-Object Name -EQ Edited).Id | Should -Be $rows[4].ContactId
+        Remove-Item $file
+    }
+
     $stories.Operation = {
         (Get-IntercomOperation contacts/*).Count | Should -BeGreaterThan 10
         (Get-IntercomOperation -Cmdlet Close-IntercomConversation).Method | Should -Be POST

@@ -57,6 +57,12 @@ function Get-SampleTable {
     $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
     $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
     $table['Intercom.Contact'] = { Get-IntercomContact -ExternalId user-1 -Expand Tags, Notes, Companies; Get-IntercomContact -First 3 }
+    $table['Intercom.ContactImportRow'] = {
+        $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).csv"
+        'ExternalId,Name', 'user-1,Ada Albright', 'user-1,Again', 'user-123,' | Set-Content $file
+        Import-IntercomContact $file
+        Remove-Item $file
+    }
     $table['Intercom.ContactRecord'] = { Get-IntercomContact -ExternalId user-123 -Everything }
     $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
     $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }

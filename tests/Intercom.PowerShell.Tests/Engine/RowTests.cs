@@ -1,10 +1,15 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Intercom.PowerShell.Tests.Engine;
 
 /// <summary>What the cells and headings of a piped row say, and what they do not.</summary>
 public sealed class RowTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly RecordingServer _server = new();
     private readonly Shell _shell = new();
 
@@ -30,6 +35,72 @@ public sealed class RowTests : IDisposable
             + "-Phone ''");
         Assert.Equal(["PUT /contacts/c1 {\"phone\":null}", "PUT /contacts/c1 {\"phone\":\"\"}"], _server.Calls);
     }
+
+    /// <summary>An export has a column for each attribute. The apostrophe before a formula is the export's.</summary>
+    [Theory]
+    [InlineData("'CustomAttributes.plan' = 'a'; 'custom_attributes.note' = ''", "", """{"custom_attributes":{"plan":"a"}}""")]
+    [InlineData("'CustomAttributes.plan' = ''", "-ClearEmpty", """{"custom_attributes":{"plan":null}}""")]
+    [InlineData("'CustomAttributes.plan' = 'a'; 'CustomAttributes.x.y' = 'b'", "-CustomAttribute @{ plan = 'c'; z = 1 }",
+        """{"custom_attributes":{"plan":"c","x.y":"b","z":1}}""")]
+    [InlineData("CustomAttributes = '{\"a\":1}'; 'CustomAttributes.b' = 'c'", "", """{"custom_attributes":{"a":1,"b":"c"}}""")]
+    [InlineData("Name = '''=1'; Phone = '''5'; 'CustomAttributes.plan' = '''@x'", "",
+        """{"custom_attributes":{"plan":"@x"},"name":"=1","phone":"'5"}""")]
+    public void A_column_can_set_one_attribute(string row, string more, string body)
+    {
+        _shell.Do($"[pscustomobject]@{{ ContactId = 'c1'; {row} }} | Set-IntercomContact {more}");
+        Assert.Equal(["PUT /contacts/c1 " + body], Changes());
+    }
+
+    [Fact]
+    public void Attributes_of_the_command_line_and_of_one_row_do_not_reach_the_next_row()
+    {
+        _shell.Do("""
+            [pscustomobject]@{ ContactId = 'c1'; 'CustomAttributes.plan' = 'a' }, [pscustomobject]@{ ContactId = 'c2'; Name = 'n' } |
+                Set-IntercomContact -CustomAttribute @{ z = 1 } -ThrottleLimit 1
+            """);
+        Assert.Equal("""PUT /contacts/c2 {"custom_attributes":{"z":1},"name":"n"}""", Changes()[^1]);
+    }
+
+    [Theory]
+    [InlineData("Vorname = 'N'; 'E-Mail' = 'a@x.example'; Nr = 'c1'", "Vorname = 'Name'; Nr = 'ContactId'",
+        """{"email":"a@x.example","name":"N"}""")]
+    [InlineData("ContactId = 'c1'; Id = 'e1'; Name = 'p'; Phone = 'n'", "Id = 'ExternalId'; Name = 'Phone'; Phone = 'Name'",
+        """{"external_id":"e1","name":"n","phone":"p"}""")]
+    [InlineData("ContactId = 'c1'; Tarif = 'a'; Geb = '31.05.2026'", "Tarif = 'CustomAttributes.plan'; Geb = 'SignedUpAt'",
+        """{"custom_attributes":{"plan":"a"},"signed_up_at":1780185600}""")]
+    [InlineData("ContactId = 'c1'; Vorname = ' '; Name = 'n'", "Vorname = 'Phone'", """{"name":"n"}""")]
+    public void A_map_names_the_columns(string row, string map, string body)
+    {
+        var outcome = _shell.Do($"$row = [pscustomobject]@{{ {row} }}; $row | Set-IntercomContact -ColumnMap @{{ {map} }} "
+            + "-DateFormat 'dd.MM.yyyy'; @($row.PSObject.Properties).Count");
+        Assert.Equal(["PUT /contacts/c1 " + body], Changes());
+        Assert.Equal($"{row.Split(';').Length}", $"{outcome.Output[^1]}");
+    }
+
+    [Theory]
+    [InlineData("New-IntercomCompany", "Nr = 'ExternalCompanyId'; Firma = 'Nmae'", "Intercom.unknown_map_target")]
+    [InlineData("New-IntercomCompany", "Nr = 'ExternalCompanyId'; Name = 'ExternalCompanyId'", "Intercom.two_mapped_columns")]
+    [InlineData("New-IntercomCompany", "Nummer = 'ExternalCompanyId'", "Intercom.mapped_column_missing")]
+    [InlineData("New-IntercomCompany", "Firma = 'Name'; Nr = 'ExternalCompanyId'", "Intercom.two_mapped_columns")]
+    [InlineData("Set-IntercomContact", "Nr = 'ThrottleLimit'", "Intercom.unknown_map_target")]
+    public void A_wrong_map_ends_the_command_before_anything_is_sent(string command, string map, string code)
+    {
+        var outcome = _shell.Do($"1..3 | ForEach-Object {{ [pscustomobject]@{{ Nr = 'c1'; Firma = 'F'; Name = 'N' }} }} | "
+            + $"{command} -ColumnMap @{{ {map} }}");
+        Assert.StartsWith(code, Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(_server.Calls);
+    }
+
+    /// <summary>The changes that were sent, with sorted fields.</summary>
+    private string[] Changes() => _server.Calls.Where(call => call.StartsWith("PUT", StringComparison.Ordinal)).Select(call =>
+    {
+        var at = call.IndexOf('{', StringComparison.Ordinal);
+        return call[..at] + Sorted(JsonNode.Parse(call[at..])!).ToJsonString(Relaxed);
+    }).ToArray();
+
+    private static JsonNode Sorted(JsonNode node) => node is not JsonObject fields ? node.DeepClone()
+        : new JsonObject(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
+            new KeyValuePair<string, JsonNode?>(field.Key, field.Value is null ? null : Sorted(field.Value))));
 
     /// <summary>Import-Csv and ConvertFrom-Csv give null for what a short line lacks, and for a blank cell that ends the text.</summary>
     [Theory]

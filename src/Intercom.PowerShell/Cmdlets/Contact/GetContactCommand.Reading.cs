@@ -9,7 +9,7 @@ public sealed partial class GetContactCommand
 {
     private (string Email, bool IsFound) _search;
 
-    private ContactExpansion Expansion => field ??= new(Session.Client, Expand, Sink, Everything);
+    private ContactExpansion Expansion => field ??= new(Session, Expand, Sink, Everything);
 
     private protected override SearchResource Resource => SearchResource.Contact;
 

@@ -19,8 +19,25 @@ public abstract partial class IntercomCommand
         window.Remove(call);
         if (failed is null) Progress?.Advance();
         else Progress?.Fail();
-        if (failed is not null) Report(failed, call.Target);
+        if (failed is not null) ReportFailed(failed, call);
         return failed is null;
+    }
+
+    /// <summary>Reports the failure of one input.</summary>
+    private protected virtual void ReportFailed(Exception failure, PendingCall call) => Report(failure, call.Target);
+
+    /// <summary>Runs a part that precedes the inputs. Its failure ends the command.</summary>
+    private protected T OrEnd<T>(Func<T> part, object? target)
+    {
+        try
+        {
+            return part();
+        }
+        catch (Exception failure) when (IsItemFailure(failure))
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, target));
+            throw;
+        }
     }
 
     /// <summary>

@@ -61,6 +61,13 @@ public abstract class IntercomWriteCommand : IntercomCommand
     public string[]? DateFormat { get; set; }
 
     /// <summary>
+    /// Columns of piped rows whose names are not those of parameters, such as @{ 'E-Mail' = 'Email'; Tarif = 'CustomAttributes.plan' }. A
+    /// target is a parameter that accepts values from rows, or a value of a hashtable parameter. All columns of the map must exist.
+    /// </summary>
+    [Parameter, ValidateNotNull, Table]
+    public Hashtable? ColumnMap { get; set; }
+
+    /// <summary>
     /// The path of a file that records the progress of the run. When the same command runs again with the same input, it skips completed
     /// requests without output and sends the remaining ones. An input that was in progress when the earlier run ended is reported as an
     /// error if it must not be sent twice. The file contains numbers and hashes but no data, and only the same access token can read it.
@@ -75,7 +82,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     [Parameter]
     public SwitchParameter RetryUnknown { get; set; }
 
-    private InputReader Reader => _reader ??= new InputReader(Wiring, this);
+    private protected InputReader Reader => _reader ??= new InputReader(Wiring, this);
 
     /// <summary>
     /// Plans the requests of one input. By default, the attributes describe them. Overrides check and change what attributes cannot
@@ -89,6 +96,7 @@ public abstract class IntercomWriteCommand : IntercomCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        OrEnd(() => { Reader.Use(ColumnMap); return true; }, ColumnMap);
         var window = new RequestWindow(ThrottleLimit, isRead: false, Emit);
         _window = Journal() is { } journal ? new JournaledWindow(window, journal, RetryUnknown) : window;
         Run = new RunEnd(this, _window, isRead: false, TryWriteResult);
@@ -113,20 +121,28 @@ public abstract class IntercomWriteCommand : IntercomCommand
         Reader.Restore();
         var bound = BoundNow();
         ReportUnusedColumns();
+        Process(InputObject, bound);
+        Reader.End();
+    }
+
+    /// <summary>Reads, plans and sends one input.</summary>
+    private protected void Process(PSObject? piped, IReadOnlyDictionary<string, object?> bound)
+    {
         // A single input needs no progress bar.
         if (++_input == 2) Progress = new CommandProgress(this, MyInvocation.MyCommand.Name, Session.Client.Time);
-        var input = new CommandInput(_input, InputObject, ParameterSetName, bound)
+        var input = new CommandInput(_input, piped, ParameterSetName, bound)
             { CommandLine = CommandLine, DateFormats = DateFormat ?? [], PassThru = IsPassThru };
-        var context = _inputContext ??= new InputContext(this, () => Reader.Blocks, () => Session, Warn, Reset, () => ClearEmpty);
+        var context = _inputContext ??= new InputContext(this, Reader, () => Session, Warn, Reset, () => ClearEmpty);
         try
         {
             input = Reader.Read(input, context);
             var part = 0;
-            foreach (var work in PlanWork(input)) Send(Reader.Read(work, context), part++);
+            if (input.IsUnedited) LogVerbose($"No cell of input {_input} was edited since the export, so nothing is sent.");
+            else foreach (var work in PlanWork(input)) Send(Reader.Read(work, context), part++);
         }
-        catch (CheckpointException failure)
+        catch (Exception failure) when (failure is CheckpointException or ColumnMapException)
         {
-            // The input differs from the one in the checkpoint, so nothing more is sent, and pending calls finish first.
+            // No input like this one can be sent, so nothing more is sent, and pending calls finish first.
             Report(failure, input.Target);
         }
         catch (Exception failure) when (IsItemFailure(failure))
@@ -145,10 +161,10 @@ public abstract class IntercomWriteCommand : IntercomCommand
                 PassThru = work.Input.PassThru, DateFormats = work.Input.DateFormats, Watch = watch, Cancellation = stop,
             }))
         {
-            Key = work.Resource.Key, IsSilent = work.IsSilent, Work = work, Part = part,
+            Key = work.Resource.Key, IsSilent = work.IsSilent, Work = work.IsPreview ? null : work, Part = part,
             Change = new ChangeNote(session, MyInvocation.MyCommand.Name, doing) { Work = work, Cmdlet = GetType() },
         };
-        if (_window!.ShouldSend(call) && IsConfirmed(work, doing)) _window.Start(call);
+        if (_window!.ShouldSend(call) && (work.IsPreview || IsConfirmed(work, doing))) _window.Start(call);
     }
 
     /// <summary>
@@ -163,22 +179,11 @@ public abstract class IntercomWriteCommand : IntercomCommand
         return !asksHighOnly || ShouldContinue($"{doing}? This cannot be undone.", "Confirm", ref _yesToAll, ref _noToAll);
     }
 
-    private Checkpoint? Journal()
+    private Checkpoint? Journal() => OrEnd(() => CheckpointOpening.Open(this, Checkpoint, RetryUnknown, knowsWorkspace =>
     {
-        try
-        {
-            return CheckpointOpening.Open(this, Checkpoint, RetryUnknown, knowsWorkspace =>
-            {
-                if (knowsWorkspace) Wait(Session.MeAsync(Sink, Cancellation));
-                return Session;
-            });
-        }
-        catch (Exception failure) when (IsItemFailure(failure))
-        {
-            ThrowTerminatingError(ErrorRecords.From(failure, Checkpoint));
-            throw;
-        }
-    }
+        if (knowsWorkspace) Wait(Session.MeAsync(Sink, Cancellation));
+        return Session;
+    }), Checkpoint);
 
     private void ReportUnusedColumns()
     {

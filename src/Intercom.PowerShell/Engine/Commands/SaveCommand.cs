@@ -51,10 +51,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
         var target = LiteralPath.Of(SessionState, Path);
         var resource = request.Resource!;
         if (Directory.Exists(target)) target = System.IO.Path.Combine(target, FileNameOf(Uri.EscapeDataString(resource.Id!)));
-        var folder = System.IO.Path.GetDirectoryName(target)!;
-        if (!Directory.Exists(folder)) throw CommandErrors.DirectoryNotFound(Path!, folder);
         if (_targets.Contains(target)) throw CommandErrors.SameFile(target);
-        if (File.Exists(target) && !Force) throw CommandErrors.FileExists(target);
+        TargetFile.Check(Path, target, Force);
         var doing = $"Save {PartOf}{resource} to '{target}'";
         if (!ShouldProcess(doing, $"{doing}?", "Confirm")) return static (_, _) => Task.FromResult<object?>(null);
 
@@ -76,10 +74,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
     private static async Task<object?> SaveAsync(string target, bool force, Filter filter, Func<Stream, Task> download,
         CancellationToken cancellation)
     {
-        // The file is in the target's directory, so that it can be moved. Its short name allows the longest target name that the system
-        // supports.
-        var partial = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N").Substring(0, 8)
-            + ".part");
+        var partial = TargetFile.Partial(target);
         var unpacked = System.IO.Path.ChangeExtension(partial, "open");
         try
         {
@@ -88,7 +83,7 @@ public abstract partial class SaveCommand : IntercomReadCommand
                 await download(stream).ConfigureAwait(false);
             }
             var whole = await UnpackAsync(partial, unpacked, filter, cancellation).ConfigureAwait(false) ? unpacked : partial;
-            PutInPlace(whole, target, force);
+            TargetFile.PutInPlace(whole, target, force);
             return new FileInfo(target);
         }
         catch (InvalidDataException failure)
@@ -102,38 +97,8 @@ public abstract partial class SaveCommand : IntercomReadCommand
         }
         finally
         {
-            Remove(partial);
-            Remove(unpacked);
-        }
-    }
-
-    /// <summary>Moves the file to its target. A target that was created in the meantime is replaced only with -Force.</summary>
-    private static void PutInPlace(string whole, string target, bool force)
-    {
-        if (!force || !File.Exists(target))
-        {
-            try
-            {
-                File.Move(whole, target);
-                return;
-            }
-            catch (IOException) when (File.Exists(target))
-            {
-                if (!force) throw CommandErrors.FileExists(target);
-            }
-        }
-        File.Replace(whole, target, null);
-    }
-
-    private static void Remove(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // The name marks it as a partial file. Only the original failure is reported.
+            TargetFile.Remove(partial);
+            TargetFile.Remove(unpacked);
         }
     }
 

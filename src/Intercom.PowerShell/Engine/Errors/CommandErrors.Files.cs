@@ -39,6 +39,36 @@ internal static partial class CommandErrors
         $"The file '{path}' already exists.",
         "Specify another -Path, or use -Force to replace it.");
 
+    public static ArgumentException PathIsDirectory(string path) => Invalid(
+        "path_is_directory",
+        $"-Path '{path}' is a directory.",
+        "Specify the path of a file.");
+
+    public static ArgumentException CannotWrite(string path, Exception reason) => Invalid(
+        "cannot_write",
+        $"'{path}' could not be written: {Reason(reason)}.",
+        "Check the free space and your permissions, and that no other program uses the file.",
+        reason);
+
+    public static ArgumentException NotAnIntercomObject(string given) => Invalid(
+        "not_an_intercom_object",
+        $"'{given}' is not an object of this module.",
+        "Pipe the output of a Get- or Search- cmdlet. For other objects, and for those that Select-Object returns, use Export-Csv.");
+
+    /// <summary>Reports an object of another kind than the first one.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="given">The object.</param>
+    /// <param name="first">The kind of the first object.</param>
+    public static ArgumentException TwoKinds(string kind, string given, string first) => Invalid(
+        "two_kinds",
+        $"The {kind} '{given}' cannot be written to a file of {first} objects, because they have other columns.",
+        "Export each kind to a file of its own.");
+
+    public static ParameterValidationException NotADelimiter(string given) => Rejected(
+        "not_a_delimiter",
+        $"'{given}' cannot separate columns.",
+        "Specify a character such as ; or a tab (\"`t\").");
+
     public static ArgumentException NoRecording(string path, Exception reason) => Invalid(
         "no_recording",
         $"-RecordPath '{path}' cannot be written: {Reason(reason)}.",

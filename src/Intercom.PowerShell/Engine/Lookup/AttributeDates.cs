@@ -23,25 +23,32 @@ internal sealed class AttributeDates(string? model, IReadOnlyList<string> format
         : attributes.Where(field => DatedFields.MayBeDate(field.Key, field.Value, formats, out var refusal)
             && (model is not null || refusal is not null)).Select(field => field.Key).ToList();
 
-    /// <summary>Converts those of the attributes that are dates in the workspace to Unix seconds, and returns the request.</summary>
-    /// <exception cref="ArgumentException">A date attribute contains milliseconds or an ambiguous date.</exception>
+    /// <summary>The attributes whose values are text of a row, and may be numbers or Booleans.</summary>
+    /// <param name="body">The request's body.</param>
+    /// <param name="names">The attributes that a row supplied as text.</param>
+    public IReadOnlyList<string> Texts(JsonNode? body, IReadOnlyCollection<string> names) => model is null || names.Count == 0
+        || Attributes(body) is not { } attributes ? [] : names.Where(name => AttributeText.IsText(attributes[name])).ToList();
+
+    /// <summary>Converts the values whose attributes have another type in the workspace, and returns the request.</summary>
+    /// <exception cref="ArgumentException">A date attribute contains milliseconds or an ambiguous date, or a text does not have the type of
+    /// its attribute.</exception>
     public async Task<ApiRequest> ReadAsync(
-        ApiRequest request, IReadOnlyList<string> possibleDates, WorkspaceDirectory directory, IDiagnosticSink sink,
-            CancellationToken cancellation)
+        ApiRequest request, IReadOnlyList<string> possibleDates, IReadOnlyList<string> texts, WorkspaceDirectory directory,
+            IDiagnosticSink sink, CancellationToken cancellation)
     {
-        if (possibleDates.Count == 0) return request;
-        var known = await AttributesAsync(possibleDates, directory, sink, cancellation).ConfigureAwait(false);
+        var known = await AttributesAsync([.. possibleDates, .. texts], directory, sink, cancellation).ConfigureAwait(false);
         if (known is null)
         {
-            WarnOnce(request, possibleDates[0], sink);
+            WarnOnce(request, possibleDates.Count > 0 ? possibleDates[0] : texts[0], possibleDates.Count > 0, sink);
             return request;
         }
         var dates = possibleDates.Where(name => IsDate(Find(known, name))).ToList();
-        if (dates.Count == 0) return request;
+        if (dates.Count == 0 && texts.Count == 0) return request;
         // Copied, because a retry of the input must not see these changes.
         var body = request.Body!.DeepClone();
         var attributes = Attributes(body)!;
         foreach (var name in dates) DatedFields.Read(attributes, name, (JsonValue)attributes[name]!, formats);
+        foreach (var name in texts) AttributeText.Read(attributes, name, Find(known, name)?.DataType);
         return request.WithBody(body);
     }
 
@@ -73,11 +80,17 @@ internal sealed class AttributeDates(string? model, IReadOnlyList<string> format
 
     private static bool IsDate(DataAttribute? attribute) => attribute?.DataType is "date" or "datetime";
 
-    /// <summary>Warns once per run that a value is sent unchanged although it may be a date.</summary>
-    private void WarnOnce(ApiRequest request, string name, IDiagnosticSink sink)
+    /// <summary>Warns once per run that a value is sent unchanged although it may have another type.</summary>
+    private void WarnOnce(ApiRequest request, string name, bool isDate, IDiagnosticSink sink)
     {
         if (Interlocked.Exchange(ref _hasWarned, 1) != 0) return;
         var value = Attributes(request.Body)![name]!;
+        if (!isDate)
+        {
+            sink.Write(new DiagnosticEvent(DiagnosticKind.Warning, $"The custom attribute '{name}' and similar ones are sent as text, "
+                + "because this token cannot list the workspace's attributes with their types."));
+            return;
+        }
         var why = model is null ? "the API does not list these attributes" : "this token cannot list the workspace's attributes";
         sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,
             $"'{RowObject.Shown(value.ToString())}' in the custom attribute '{name}' looks like a date, but its type is unknown, "

@@ -35,6 +35,9 @@ internal sealed record Work(CommandInput Input, OperationAttribute Operation, Ap
     /// <summary>False when further work of the same input changes the same resource. Only the last one writes the resource.</summary>
     public bool IsLast { get; init; } = true;
 
+    /// <summary>True for work that only reads, to report what it would change. It is neither confirmed nor recorded.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Sends the request.</summary>
     public Sending Send { get; init; } = Senders.Plain;
 

@@ -2,13 +2,13 @@ namespace Intercom.PowerShell;
 
 /// <summary>The part of a cmdlet that the rules may read and change.</summary>
 /// <param name="command">The cmdlet.</param>
-/// <param name="blocks">The reads of the script blocks on the command line. They are parsed when the first object is piped.</param>
+/// <param name="reader">The reader of the inputs.</param>
 /// <param name="session">Gets the connection, only when it is needed.</param>
 /// <param name="warn">Writes a warning.</param>
 /// <param name="reset">Restores a parameter to its value in BeginProcessing.</param>
 /// <param name="clearEmpty">Gets -ClearEmpty.</param>
 internal sealed class InputContext(
-    PSCmdlet command, Func<BlockReads> blocks, Func<IntercomConnection> session, Action<string> warn, Action<string> reset,
+    PSCmdlet command, InputReader reader, Func<IntercomConnection> session, Action<string> warn, Action<string> reset,
     Func<bool> clearEmpty)
 {
     /// <summary>The plan that the cmdlet's attributes describe.</summary>
@@ -18,7 +18,16 @@ internal sealed class InputContext(
     public InvocationInfo Invocation => command.MyInvocation;
 
     /// <summary>The reads of the script blocks on the command line.</summary>
-    public BlockReads Blocks => blocks();
+    public BlockReads Blocks => reader.Blocks;
+
+    /// <summary>The columns of rows, with the headings of -ColumnMap.</summary>
+    public RowColumns Columns => reader.Columns;
+
+    /// <summary>True for a cmdlet that changes only the edited cells of an exported row.</summary>
+    public bool IsChanging => reader.IsChanging;
+
+    /// <summary>True for a property that was added to the row for -ColumnMap.</summary>
+    public bool IsAdded(string heading) => reader.IsAdded(heading);
 
     /// <summary>The cmdlet's name.</summary>
     public string Name => command.MyInvocation.MyCommand.Name;

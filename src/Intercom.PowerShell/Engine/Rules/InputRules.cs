@@ -13,6 +13,7 @@ internal sealed class InputRules
         new OtherKindRule(),
         new ObjectRule(),
         new CopyRule(),
+        new ColumnMapRule(),
         new RowRule(),
         new OtherWorkspaceRule(),
         new SecondIdRule(),

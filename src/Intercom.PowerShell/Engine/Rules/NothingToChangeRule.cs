@@ -25,7 +25,7 @@ internal sealed class NothingToChangeRule : IWorkRule
     }
 
     /// <summary>The headings of the row that match a field.</summary>
-    private static string Blank(PSObject row, InputContext context) => string.Join(", ", context.Plan.Columns.Of(row)
+    private static string Blank(PSObject row, InputContext context) => string.Join(", ", context.Columns.Of(row)
         .Where(column => context.Plan.Fields.Contains(column.Column.Parameter)).SelectMany(column => column.Cells)
         .Select(cell => cell.Name).Take(MostColumns));
 }

@@ -21,6 +21,9 @@ internal sealed class OtherKindRule : IInputRule
     public static bool IsOtherKind(PSObject? piped, CommandPlan plan, string command) =>
         IsCreating(command) && PipedObject.KindOf(piped) is { } kind && kind != plan.Output?.Name && !plan.TakesIdOf(piped!);
 
+    /// <summary>True for a cmdlet that changes fields.</summary>
+    public static bool IsSetting(string command) => command.StartsWith("Set-", StringComparison.Ordinal);
+
     /// <summary>True for a cmdlet that creates objects.</summary>
     public static bool IsCreating(string command) => command.StartsWith("New-", StringComparison.Ordinal);
 }

@@ -48,6 +48,15 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
     /// <summary>True when the piped object is of the kind that the cmdlet creates, and supplies the fields of the new object.</summary>
     public bool IsCopy { get; init; }
 
+    /// <summary>The custom attributes whose values are text of a row. The types of the workspace apply to them.</summary>
+    public IReadOnlyCollection<string> TextAttributes { get; init; } = [];
+
+    /// <summary>The API names of the fields whose cells still have the values of an export.</summary>
+    public IReadOnlyCollection<string> Unedited { get; init; } = [];
+
+    /// <summary>True for an exported row without an edited cell, which changes nothing.</summary>
+    public bool IsUnedited { get; init; }
+
     /// <summary>True when -PassThru is specified.</summary>
     public bool PassThru { get; init; }
 
@@ -111,7 +120,7 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
         var row = new PSObject();
         foreach (var pair in Bound)
         {
-            if (!OfTheRun.Contains(pair.Key) && pair.Key != SharedParameters.DateFormat)
+            if (!OfTheRun.Contains(pair.Key) && pair.Key is not (SharedParameters.DateFormat or SharedParameters.ColumnMap))
             {
                 row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
             }

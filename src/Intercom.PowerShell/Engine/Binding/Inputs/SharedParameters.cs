@@ -9,5 +9,6 @@ internal static class SharedParameters
     public const string Checkpoint = "Checkpoint";
     public const string RetryUnknown = "RetryUnknown";
     public const string DateFormat = "DateFormat";
+    public const string ColumnMap = "ColumnMap";
     public const string PassThru = "PassThru";
 }

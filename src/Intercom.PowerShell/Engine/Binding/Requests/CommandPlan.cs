@@ -208,6 +208,10 @@ public sealed partial class CommandPlan
             wanted is null || piped is null ? null : ResourceWords.NameOf(piped, wanted, id?.Trim(), this));
     }
 
+    /// <summary>True for a parameter that changes something. Ids, and settings of how the command runs, do not.</summary>
+    internal bool IsChange(string parameter) => !IsId(parameter) && CommandInput.IsPartOfInput(parameter)
+        && parameter is not ("DateFormat" or "ColumnMap" or "ClearEmpty" or "PlainText" or "SkipNotifications" or "AdminId");
+
     /// <summary>True for a parameter that accepts a name, which is replaced with its id when the request is sent.</summary>
     internal bool IsName(string parameter) => Array.Exists(_names, name => name.Property.Name == parameter);
 

@@ -13,11 +13,13 @@ internal sealed class BinderView
     private PSObject? _prepared;
     private readonly List<string> _added = [];
     private readonly List<(PSPropertyInfo Cell, object? Value)> _replaced = [];
+    private readonly List<(PSObject Row, string Name)> _ids = [];
 
     /// <summary>Prepares an input for the binder, and restores the previous one.</summary>
     public void Prepare(PSObject? input, RowColumns columns)
     {
         Restore();
+        RemoveIds();
         if (!RowObject.HasProperties(input) || PipedObject.KindOf(input) is not null || !RowObject.IsRow(input!)) return;
         _prepared = input;
         foreach (var (column, cells) in columns.Of(input!))
@@ -37,10 +39,42 @@ internal sealed class BinderView
                 {
                     Replace(seen?.Name ?? column.Parameter, column.Placeholder());
                 }
-                else if (seen is null) Add(column.Parameter, filled[0]);
+                else if (seen is null && columns.Map is null) Add(column.Parameter, filled[0]);
+                else if (seen is null) Replace(column.Parameter, filled[0].Value);
                 else if (!filled.Exists(cell => cell.Name == seen.Name)) Replace(seen.Name, filled[0].Value);
             }
         }
+        if (columns.Map is { } map) Rename(input!, columns, map);
+    }
+
+    /// <summary>
+    /// Hides the columns of -ColumnMap from the binder under their own names. Ids, which the binder reads itself, get the names of the map,
+    /// until the input was read.
+    /// </summary>
+    private void Rename(PSObject row, RowColumns columns, ColumnMap map)
+    {
+        var prepared = _replaced.ConvertAll(cell => cell.Cell.Name);
+        foreach (var cell in row.Properties.Where(cell => map.Has(cell.Name)).ToList())
+        {
+            var target = map.TargetOf(cell.Name);
+            if (string.Equals(target, cell.Name, StringComparison.OrdinalIgnoreCase) || prepared.Contains(cell.Name)) continue;
+            if (!columns.IsRead(cell.Name) && row.Properties[target] is null)
+            {
+                row.Properties.Add(new PSNoteProperty(target, cell.Value));
+                _ids.Add((row, target));
+            }
+            Replace(cell.Name, AutomationNull.Value);
+        }
+    }
+
+    /// <summary>True for an id that was added for -ColumnMap.</summary>
+    public bool IsAdded(string name) => _ids.Exists(id => id.Name == name);
+
+    /// <summary>Removes the ids that were added for -ColumnMap.</summary>
+    public void RemoveIds()
+    {
+        foreach (var (row, name) in _ids) row.Properties.Remove(name);
+        _ids.Clear();
     }
 
     /// <summary>
@@ -99,7 +133,8 @@ internal sealed class BinderView
     /// <summary>Removes the added properties.</summary>
     public void Restore()
     {
-        foreach (var (cell, value) in _replaced) cell.Value = value;
+        // A cell may have been replaced twice.
+        for (var at = _replaced.Count - 1; at >= 0; at--) _replaced[at].Cell.Value = _replaced[at].Value;
         _replaced.Clear();
         foreach (var name in _added) _prepared!.Properties.Remove(name);
         _added.Clear();

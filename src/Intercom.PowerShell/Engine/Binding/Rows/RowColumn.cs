@@ -78,6 +78,9 @@ internal sealed class RowColumn
     /// <summary>True when null can be sent.</summary>
     public bool CanBeNull { get; }
 
+    /// <summary>True for a hashtable, whose values can be columns.</summary>
+    public bool IsTable => _type == typeof(Hashtable);
+
     /// <summary>
     /// True for parameters that rows supply: those that bind by property name or are marked as row input, and do not bind from the pipeline
     /// by value. Switches are not columns.
@@ -105,20 +108,18 @@ internal sealed class RowColumn
     /// <param name="cells">One cell, or several whose headings differ only in spaces, dashes or case.</param>
     /// <param name="clearsEmpty">True when a blank cell clears the field.</param>
     /// <param name="value">The converted value. Null clears the field.</param>
-    /// <param name="formats">The formats of -DateFormat.</param>
-    /// <param name="nullIsBlank">True for the rows of a CSV file, where the missing cells of a line are null.</param>
+    /// <param name="reading">How the cells of the row are read.</param>
     /// <returns>False when the cells have no value.</returns>
     /// <exception cref="RowException">The parameter does not accept the value of a cell, or two cells differ.</exception>
-    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, IReadOnlyList<string> formats,
-        bool nullIsBlank)
+    public bool Reads(IReadOnlyList<PSPropertyInfo> cells, bool clearsEmpty, out object? value, RowReading reading)
     {
         value = null;
         var isBlank = false;
         PSPropertyInfo? taken = null;
         foreach (var cell in cells)
         {
-            var held = RowObject.ValueOf(cell);
-            if (RowObject.IsBlank(held) || (held is null && nullIsBlank))
+            var held = reading.ValueOf(cell);
+            if (reading.IsBlank(held))
             {
                 isBlank = true;
                 continue;
@@ -136,7 +137,7 @@ internal sealed class RowColumn
             if (taken is null && !CanBeNull) throw CommandErrors.ColumnNotClearable(cells[0].Name, Parameter);
             return CanBeNull;
         }
-        value = Converted(taken!.Name, value, formats);
+        value = Converted(taken!.Name, value, reading.Formats);
         return true;
     }
 

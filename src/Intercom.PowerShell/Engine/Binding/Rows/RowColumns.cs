@@ -22,6 +22,7 @@ internal sealed class RowColumns
     private readonly Dictionary<string, int> _exact = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
+    private readonly ColumnMap? _map;
     private readonly ConcurrentDictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public RowColumns(Type command)
@@ -60,8 +61,24 @@ internal sealed class RowColumns
         Names = _columns.Select(column => column.Parameter).Concat(ids.Select(property => property.Name)).Distinct().ToArray();
     }
 
+    private RowColumns(RowColumns columns, ColumnMap map)
+    {
+        (_columns, _exact, _folded, _known, _map) = (columns._columns, columns._exact, columns._folded, columns._known, map);
+        (OnlyOnCommandLine, Names) = (columns.OnlyOnCommandLine, columns.Names);
+    }
+
     /// <summary>The columns.</summary>
     public IReadOnlyList<RowColumn> Columns => _columns;
+
+    /// <summary>The map of -ColumnMap; null without one.</summary>
+    public ColumnMap? Map => _map;
+
+    /// <summary>The names that -ColumnMap accepts, for errors.</summary>
+    public IEnumerable<string> Targets => Names.Select(name =>
+        Array.Exists(_columns, column => column.Parameter == name && column.IsTable) ? name + ".<name>" : name);
+
+    /// <summary>Returns the columns with the headings of a map.</summary>
+    public RowColumns With(ColumnMap map) => new(this, map);
 
     /// <summary>The parameters that rows can supply.</summary>
     public IReadOnlyCollection<string> Names { get; }
@@ -71,7 +88,38 @@ internal sealed class RowColumns
 
     /// <summary>The headings of the row that match no parameter.</summary>
     public IReadOnlyList<string> Unknown(PSObject row) => RowObject.Headings(row)
-        .Where(name => PlaceOf(name) < 0 && (name.Trim() == CompanyIdOfApi || !_known.Contains(ColumnNames.Fold(name)))).ToList();
+        .Where(name => name != ExportMarks.Heading && TargetKey(name) is null).ToList();
+
+    /// <summary>Identifies what a heading sets: a parameter, or one value of a hashtable parameter. Null for an unknown heading.</summary>
+    public string? TargetKey(string heading)
+    {
+        if (PlaceOf(heading) is >= 0 and var place) return _columns[place].Parameter;
+        if (NestedOf(heading) is { } nested) return nested.Column.Parameter + "." + nested.Name;
+        var name = TargetOf(heading).Trim();
+        return name != CompanyIdOfApi && _known.Contains(ColumnNames.Fold(name)) ? ColumnNames.Fold(name) : null;
+    }
+
+    /// <summary>The name that the cmdlet knows a heading by.</summary>
+    public string TargetOf(string heading) => _map?.TargetOf(heading) ?? heading;
+
+    /// <summary>True for a heading that the row reader reads, and PowerShell's binder does not need.</summary>
+    public bool IsRead(string heading) => PlaceOf(heading) >= 0 || NestedOf(heading) is not null;
+
+    /// <summary>The cells of the row for single values of hashtable parameters, such as <c>CustomAttributes.plan</c>.</summary>
+    public IEnumerable<(RowColumn Column, string Name, PSPropertyInfo Cell)> Nested(PSObject row) =>
+        from cell in row.Properties
+        let nested = NestedOf(cell.Name)
+        where nested is not null
+        select (nested.Value.Column, nested.Value.Name, cell);
+
+    private (RowColumn Column, string Name)? NestedOf(string heading)
+    {
+        var target = TargetOf(heading).Trim();
+        var dot = target.IndexOf('.');
+        if (dot <= 0 || dot == target.Length - 1) return null;
+        return PlaceOf(target.Substring(0, dot)) is >= 0 and var place && _columns[place].IsTable
+            ? (_columns[place], target.Substring(dot + 1)) : null;
+    }
 
     /// <summary>The cells of the row for each column.</summary>
     public IEnumerable<(RowColumn Column, IReadOnlyList<PSPropertyInfo> Cells)> Of(PSObject row)
@@ -87,6 +135,11 @@ internal sealed class RowColumns
         }
     }
 
+    /// <summary>The text of a row for a column; null when it has none.</summary>
+    public string? TextOf(PSObject row, string parameter) => row.Properties
+        .Where(cell => PlaceOf(cell.Name) is >= 0 and var place && _columns[place].Parameter == parameter)
+        .Select(cell => RowObject.Unwrapped(cell.Value) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
     private void Add(int place, string name)
     {
         if (!_exact.ContainsKey(name)) _exact.Add(name, place);
@@ -96,9 +149,10 @@ internal sealed class RowColumns
     private int PlaceOf(string heading)
     {
         if (_places.TryGetValue(heading, out var known)) return known;
+        var name = TargetOf(heading).Trim();
         // The API's company_id is the id in your own system, not CompanyId.
-        var place = _exact.TryGetValue(heading.Trim(), out var exact)
-            ? exact : heading.Trim() != CompanyIdOfApi && _folded.TryGetValue(ColumnNames.Fold(heading), out var folded) ? folded : -1;
+        var place = _exact.TryGetValue(name, out var exact)
+            ? exact : name != CompanyIdOfApi && _folded.TryGetValue(ColumnNames.Fold(name), out var folded) ? folded : -1;
         if (_places.Count < MostHeadings) _places[heading] = place;
         return place;
     }

@@ -89,6 +89,10 @@ internal static class RowObject
             && values.Exists(value => value is "");
     }
 
+    /// <summary>True for a row whose cells are all text, such as those of Import-Csv.</summary>
+    public static bool IsAllText(PSObject row) => row.BaseObject is PSCustomObject
+        && row.Properties.All(cell => cell is PSNoteProperty { Value: null or string });
+
     /// <summary>The value for display in an error.</summary>
     public static string Shown(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { } text ? text.Length > 80
         ? text.Substring(0, 80) + "…" : text : "";
