@@ -25,7 +25,7 @@ internal sealed class RowRule : IInputRule
         foreach (var (column, cells) in context.Plan.Columns.Of(row))
         {
             if (input.IsOnCommandLine(column.Parameter) || !column.IsIn(set)) continue;
-            var clearsEmpty = context.ClearEmpty && !column.IsMandatoryIn(set);
+            var clearsEmpty = context.ClearEmpty && !column.IsMandatoryIn(set) && !context.Plan.IsWay(column.Parameter);
             if (column.Reads(cells, clearsEmpty, out var value, input.DateFormats, nullIsBlank)) context.Bind(column, value, bound);
             else if (column.IsMandatoryIn(set))
             {
