@@ -64,6 +64,12 @@ public sealed partial class ConnectIntercomCommand
     [Parameter, OnlyFor(nameof(Sandbox)), SandboxFeature, ArgumentCompleter(typeof(SandboxFeatureCompleter)), Connecting]
     public string[] MissingFeature { get; set; } = [];
 
+    /// <summary>The parameter that selects how to connect: Token, SecretName or Sandbox.</summary>
+    private string Way => Wiring.Select(ParameterSetName, MyInvocation.MyCommand.Name, MyInvocation.BoundParameters, _ => false, null,
+        prefersValue: false, otherwise: nameof(Token)).Set;
+
+    private Func<IntercomConnection> Opener => Way == nameof(Sandbox) ? OpenSandbox : OpenServer;
+
     private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData, ApiVersions.Read(ApiVersion), StrictVersion, new()
     {
         WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf(Name), WorkspaceName = WorkspaceName,

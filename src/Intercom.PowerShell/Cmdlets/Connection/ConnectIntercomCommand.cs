@@ -41,7 +41,6 @@ namespace Intercom.PowerShell;
 public sealed partial class ConnectIntercomCommand : IntercomCommand
 {
     private bool _isTried;
-    private string _way = "";
 
     /// <summary>
     /// The access token as a SecureString, from Intercom's Developer Hub (Configure > Authentication). The token is never printed or
@@ -121,10 +120,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
         IntercomConnections.BeginConnecting();
         try
         {
-            _way = Wiring.Select(ParameterSetName, MyInvocation.MyCommand.Name, MyInvocation.BoundParameters, _ => false, null, false,
-                otherwise: nameof(Token)).Set;
-            WriteObject(IntercomConnections.Add(
-                ChangeLog.Around(SessionState, LogPath, _way == nameof(Sandbox) ? OpenSandbox : OpenServer)));
+            WriteObject(IntercomConnections.Add(ChangeLog.Around(SessionState, LogPath, Opener)));
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -145,7 +141,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     private IntercomConnection OpenServer() => Opening.Server(BaseUri is null ? Regions.Name(Region) : null, Warn, new()
     {
         BaseUri = ConnectionOpening.Address(BaseUri, Region, MyInvocation.BoundParameters),
-        Token = _way == nameof(SecretName) ? TokenVault.Read(InvokeCommand, SecretName, Vault)
+        Token = Way == nameof(SecretName) ? TokenVault.Read(InvokeCommand, SecretName, Vault)
             : TokenSource.Read(Token, MyInvocation.BoundParameters, Host),
         ApiVersion = ApiVersions.Read(ApiVersion), StrictVersion = StrictVersion,
         Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData,

@@ -41,12 +41,12 @@ namespace Intercom.PowerShell;
 public sealed class NewQueryCommand : PSCmdlet
 {
     private readonly List<SearchQuery> _piped = [];
-    private (string Form, string Parameter)? _form;
+    private readonly QueryForm _form = new("New-IntercomQuery");
 
     /// <summary>The field, such as role, custom_attributes.plan or CreatedAt.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryFieldCompleter))]
-    public string Field { get; set => field = Only("Leaf", nameof(Field), value); } = "";
+    public string Field { get; set => field = _form.Only("Leaf", nameof(Field), value); } = "";
 
     /// <summary>
     /// The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ (does not contain) ^ (starts with) $ (ends with). Quote &lt; and
@@ -54,7 +54,7 @@ public sealed class NewQueryCommand : PSCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryOperatorCompleter))]
-    public string Operator { get; set => field = Only("Leaf", nameof(Operator), value); } = "";
+    public string Operator { get; set => field = _form.Only("Leaf", nameof(Operator), value); } = "";
 
     /// <summary>
     /// The value, or several values for IN and NIN. The literal $null matches objects without a value. A variable or property that is $null
@@ -62,35 +62,35 @@ public sealed class NewQueryCommand : PSCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection]
     [ArgumentCompleter(typeof(QueryValueCompleter))]
-    public object? Value { get; set => field = Only("Leaf", nameof(Value), value); }
+    public object? Value { get; set => field = _form.Only("Leaf", nameof(Value), value); }
 
     /// <summary>Conditions that must all be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "All"), ValidateNotNullOrEmpty]
-    public object[] All { get; set => field = Only("All", nameof(All), value); } = [];
+    public object[] All { get; set => field = _form.Only("All", nameof(All), value); } = [];
 
     /// <summary>Conditions of which at least one must be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Any"), ValidateNotNullOrEmpty]
-    public object[] Any { get; set => field = Only("Any", nameof(Any), value); } = [];
+    public object[] Any { get; set => field = _form.Only("Any", nameof(Any), value); } = [];
 
     /// <summary>The condition as a script block: { $_.Role -eq 'user' -and $_.CreatedAt -gt (Get-Date).AddDays(-30) }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ScriptBlock"), ValidateNotNull]
-    public ScriptBlock? Where { get; set => field = Only("ScriptBlock", nameof(Where), value); }
+    public ScriptBlock? Where { get; set => field = _form.Only("ScriptBlock", nameof(Where), value); }
 
     /// <summary>The condition as a hashtable: @{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Table"), ValidateNotNull]
-    public IDictionary? Table { get; set => field = Only("Table", nameof(Table), value); }
+    public IDictionary? Table { get; set => field = _form.Only("Table", nameof(Table), value); }
 
     /// <summary>The condition in Intercom's own JSON.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Json"), ValidateNotNullOrEmpty]
-    public string? Json { get; set => field = Only("Json", nameof(Json), value); }
+    public string? Json { get; set => field = _form.Only("Json", nameof(Json), value); }
 
     /// <summary>Conditions from the pipeline. All must be true, or at least one with -MatchAny.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Pipeline", ValueFromPipeline = true), ValidateNotNull]
-    public object? InputObject { get; set => field = Only("Pipeline", nameof(InputObject), value); }
+    public object? InputObject { get; set => field = _form.Only("Pipeline", nameof(InputObject), value); }
 
     /// <summary>Requires only one of the conditions from the pipeline to be true.</summary>
     [Parameter(ParameterSetName = "Pipeline")]
-    public SwitchParameter MatchAny { get; set => field = Only("Pipeline", nameof(MatchAny), value); }
+    public SwitchParameter MatchAny { get; set => field = _form.Only("Pipeline", nameof(MatchAny), value); }
 
     /// <summary>Negates the condition.</summary>
     [Parameter]
@@ -109,19 +109,6 @@ public sealed class NewQueryCommand : PSCmdlet
         if (_piped.Count == 0) return;
         QueryErrors.End(this, null, () => Write(_piped is [var one] ? one
             : MatchAny ? SearchQuery.Any([.. _piped]) : SearchQuery.All([.. _piped])));
-    }
-
-    /// <summary>
-    /// Rejects parameters of two forms of a query. PowerShell would say that the parameter set cannot be resolved, and not why.
-    /// </summary>
-    private T Only<T>(string form, string parameter, T value)
-    {
-        if (_form is { } first && first.Form != form)
-        {
-            throw CommandErrors.TwoSelectors(MyInvocation.MyCommand.Name, [first.Parameter, parameter]);
-        }
-        _form ??= (form, parameter);
-        return value;
     }
 
     private SearchQuery Build() => ParameterSetName switch
