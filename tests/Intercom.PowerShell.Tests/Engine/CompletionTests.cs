@@ -108,6 +108,59 @@ public sealed class CompletionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Search-IntercomConversation { $_.State -eq ", "'snoozed'")]
+    [InlineData("Search-IntercomConversation { $_.State -eq sn", "'snoozed'")]
+    [InlineData("Search-IntercomConversation { $_.State -eq 'sn", "'snoozed'")]
+    [InlineData("Search-IntercomConversation { $_.State -in 'open', \"sn", "'snoozed'")]
+    [InlineData("Search-IntercomConversation { $_.Open -eq ", "$true")]
+    [InlineData("Search-IntercomConversation { $_.State -eq 'open' -and $_.AdminAssigneeId -eq In", "'5003'")]
+    [InlineData("Get-IntercomConversation | Where-Object { $_.State -eq ", "'open'")]
+    [InlineData("Get-IntercomConversation -First 5 | ? { $_.State -ne 'cl", "'closed'")]
+    [InlineData("$x = 1; Get-IntercomContact | where { $_.Role -eq ", "'lead'")]
+    [InlineData("Search-IntercomContact @{ ro", "role")]
+    [InlineData("Search-IntercomContact @{ role = 'user'; last_s", "last_seen_at")]
+    [InlineData("Search-IntercomContact @{ role = ", "'lead'")]
+    [InlineData("Search-IntercomContact @{ 'role' = 'user', l", "'lead'")]
+    [InlineData("New-IntercomQuery -All @{ state = 'sn", "'snoozed'")]
+    [InlineData("Search-IntercomContact @{ custom_attributes.se", "'custom_attributes.seats'")]
+    [InlineData("Set-IntercomContact 63a -CustomAttribute @{ plan = 'pro'; se", "seats")]
+    [InlineData("Get-IntercomCompany -Name Iris", "'Iris Health'")]
+    public void Values_and_keys_of_a_query_are_completed(string typed, string offered)
+    {
+        _shell.Do("$null = Connect-Intercom -Sandbox; Register-IntercomQueryCompletion");
+        Assert.Contains(offered, Tabbed(typed));
+        // What is completed can be run: the text before the word stays.
+        var completed = _shell.Do("$found = TabExpansion2 $args[0] $args[0].Length; $found.ReplacementIndex, $found.ReplacementLength",
+            typed).As<int>();
+        Assert.Equal(typed.Length, completed[0] + completed[1]);
+    }
+
+    [Theory]
+    [InlineData("Get-IntercomTag | Where-Object { $_.State -eq ")]
+    [InlineData("Get-ChildItem | Where-Object { $_.Mode -eq ")]
+    [InlineData("Get-IntercomConversation; Get-ChildItem | Where-Object { $_.State -eq ")]
+    [InlineData("ForEach-Object { $_.State -eq ")]
+    [InlineData("Get-IntercomConversation -First 1 | Select-Object @{ state = ")]
+    [InlineData("$table = @{ role = ")]
+    public void Values_are_not_offered_where_no_query_is(string typed)
+    {
+        _shell.Do("$null = Connect-Intercom -Sandbox; Register-IntercomQueryCompletion");
+        Assert.DoesNotContain(Tabbed(typed), text => text.StartsWith('\'') || text.StartsWith("$true", StringComparison.Ordinal));
+    }
+
+    /// <summary>What TabExpansion2 offers, which Register-IntercomQueryCompletion extends.</summary>
+    private string[] Tabbed(string typed)
+    {
+        string[] offered = [];
+        for (var press = 0; press < 10 && offered.Length == 0; press++)
+        {
+            offered = _shell.Do("(TabExpansion2 $args[0] $args[0].Length).CompletionMatches.CompletionText", typed).Output
+                .Where(text => text is not null).Select(text => text.ToString()!).ToArray();
+        }
+        return offered;
+    }
+
     [Fact]
     public void Event_names_are_those_that_were_sent_or_read()
     {

@@ -51,7 +51,7 @@ public sealed class ErrorCodeTests : IDisposable
     [InlineData(401, "token_suspended", ErrorCategory.AuthenticationError, "Create a token")]
     [InlineData(401, "token_expired", ErrorCategory.AuthenticationError, "Create a token")]
     [InlineData(401, "token_not_found", ErrorCategory.AuthenticationError, "Connect-Intercom")]
-    [InlineData(401, "token_unauthorized", ErrorCategory.AuthenticationError, "Connect-Intercom")]
+    [InlineData(401, "token_unauthorized", ErrorCategory.PermissionDenied, "Grant the app this permission")]
     [InlineData(401, "missing_authorization", ErrorCategory.AuthenticationError, "Connect-Intercom")]
     [InlineData(400, "job_closed", ErrorCategory.InvalidOperation, "Start a new job")]
     [InlineData(400, "not_restorable", ErrorCategory.InvalidOperation, "New-IntercomContact")]

@@ -54,7 +54,7 @@ public sealed class GetCompanyCommand : IntercomReadCommand
     public string[] ExternalCompanyId { get; set; } = [];
 
     /// <summary>The full name of one or more companies.</summary>
-    [Parameter, ValidateNotNullOrEmpty, Selects("Name")]
+    [Parameter, ValidateNotNullOrEmpty, Selects("Name"), ArgumentCompleter(typeof(NameCompleter<Company>))]
     public string[] Name { get; set; } = [];
 
     /// <summary>The id of a tag. Only companies with this tag are returned.</summary>

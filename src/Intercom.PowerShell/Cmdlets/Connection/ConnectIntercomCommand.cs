@@ -37,7 +37,7 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>(Get-IntercomConnection -Current).Name -eq 'local' -and "$($output[0].BaseUri)" -eq "$($sandbox.BaseUri)"</outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Connect, "Intercom", DefaultParameterSetName = "Token"), OutputType(typeof(IntercomConnection))]
+[Cmdlet(VerbsCommunications.Connect, "Intercom"), OutputType(typeof(IntercomConnection))]
 public sealed partial class ConnectIntercomCommand : IntercomCommand
 {
     private bool _isTried;
@@ -46,27 +46,27 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     /// The access token as a SecureString, from Intercom's Developer Hub (Configure > Authentication). The token is never printed or
     /// written to disk.
     /// </summary>
-    [Parameter(Position = 0, ParameterSetName = "Token"), NoPlainText, Connecting]
+    [Parameter(Position = 0), Selects(nameof(Token)), NoPlainText, Connecting]
     public SecureString? Token { get; set; }
 
     /// <summary>
     /// The name of the secret that holds the token in a vault. The cmdlet reads it with Get-Secret of the module
     /// Microsoft.PowerShell.SecretManagement, which must be installed.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
+    [Parameter, Selects(nameof(SecretName)), ValidateNotNullOrEmpty, Connecting]
     public string SecretName { get; set; } = "";
 
     /// <summary>The vault that holds the secret. By default, Get-Secret searches all registered vaults.</summary>
-    [Parameter(ParameterSetName = "Secret"), ValidateNotNullOrEmpty, Connecting]
+    [Parameter, OnlyFor(nameof(SecretName)), ValidateNotNullOrEmpty, Connecting]
     public string? Vault { get; set; }
 
     /// <summary>The region that hosts the workspace: US (default), EU or AU.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
+    [Parameter, OnlyFor(nameof(Token), nameof(SecretName)), ValidateSet("US", "EU", "AU", IgnoreCase = true)]
     [Connecting]
     public string? Region { get; set; }
 
     /// <summary>The address of another server, such as Start-IntercomSandbox's. Plain http is for this computer only.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), Connecting]
+    [Parameter, OnlyFor(nameof(Token), nameof(SecretName)), Connecting]
     public Uri? BaseUri { get; set; }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     public SwitchParameter StrictVersion { get; set; }
 
     /// <summary>Maximum time for one call, in seconds.</summary>
-    [Parameter(ParameterSetName = "Token"), Parameter(ParameterSetName = "Secret"), ValidateRange(1, 3600), Connecting, WholeNumber]
+    [Parameter, OnlyFor(nameof(Token), nameof(SecretName)), ValidateRange(1, 3600), Connecting, WholeNumber]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>
@@ -120,7 +120,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
         IntercomConnections.BeginConnecting();
         try
         {
-            WriteObject(IntercomConnections.Add(ChangeLog.Around(SessionState, LogPath, Sandbox ? OpenSandbox : OpenServer)));
+            WriteObject(IntercomConnections.Add(ChangeLog.Around(SessionState, LogPath, Opener)));
         }
         catch (Exception failure) when (IsItemFailure(failure))
         {
@@ -141,7 +141,7 @@ public sealed partial class ConnectIntercomCommand : IntercomCommand
     private IntercomConnection OpenServer() => Opening.Server(BaseUri is null ? Regions.Name(Region) : null, Warn, new()
     {
         BaseUri = ConnectionOpening.Address(BaseUri, Region, MyInvocation.BoundParameters),
-        Token = ParameterSetName == "Secret" ? TokenVault.Read(InvokeCommand, SecretName, Vault)
+        Token = Way == nameof(SecretName) ? TokenVault.Read(InvokeCommand, SecretName, Vault)
             : TokenSource.Read(Token, MyInvocation.BoundParameters, Host),
         ApiVersion = ApiVersions.Read(ApiVersion), StrictVersion = StrictVersion,
         Timeout = TimeSpan.FromSeconds(TimeoutSec), ShowPersonalData = ShowPersonalData,

@@ -25,19 +25,19 @@ namespace Intercom.PowerShell;
 /// $output | Test-Each { $_.Id -in $members }
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId")]
+[Cmdlet(VerbsCommon.Add, "IntercomContactCompany", SupportsShouldProcess = true)]
 [OutputType(typeof(Intercom.Contact))]
 [Operation("POST", "contacts/{ContactId}/companies", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Company))]
 [Undo(typeof(ContactCompanyChange))]
 public sealed class AddContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Selects(nameof(CompanyId), IsOneObject = true)]
     [IntercomId("CompanyId"), Body("id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects(nameof(ExternalCompanyId), IsOneObject = true)]
     [NameOf(typeof(Company)), Body("id"), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 

@@ -29,7 +29,7 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$writes.Count -eq 2 -and -not ($contact | Get-IntercomCompany)</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true, DefaultParameterSetName = "CompanyId")]
+[Cmdlet(VerbsCommon.Remove, "IntercomContactCompany", SupportsShouldProcess = true)]
 [OutputType(typeof(Intercom.Contact))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{CompanyId}", ParameterSet = "CompanyId", Returns = typeof(Intercom.Company))]
 [Operation("DELETE", "contacts/{ContactId}/companies/{ExternalCompanyId}", ParameterSet = "ExternalCompanyId",
@@ -38,12 +38,12 @@ namespace Intercom.PowerShell;
 public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
 {
     /// <summary>Intercom's id of the company, not the id in your own system.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "CompanyId", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Selects(nameof(CompanyId), IsOneObject = true)]
     [IntercomId("CompanyId"), ArgumentCompleter(typeof(IdCompleter))]
     public string? CompanyId { get; set; }
 
     /// <summary>The company's id in your own system. The cmdlet looks up Intercom's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalCompanyId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects(nameof(ExternalCompanyId), IsOneObject = true)]
     [NameOf(typeof(Company)), ArgumentCompleter(typeof(IdCompleter)), Trim]
     public string? ExternalCompanyId { get; set; }
 

@@ -21,24 +21,24 @@ namespace Intercom.PowerShell;
 /// </code>
 /// <outcome>$output.Count -eq 2 -and $output.Email -contains 'accounts@example.com' -and $output.ExternalId -contains 'user-123'</outcome>
 /// </example>
-[Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]
+[Cmdlet(VerbsCommon.Add, "IntercomConversationContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Conversation))]
 [Operation("POST", "conversations/{ConversationId}/customers", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 [Undo(typeof(ConversationContactChange))]
 public sealed class AddConversationContactCommand : IntercomWriteCommand
 {
     /// <summary>The id of the contact.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ContactId", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true), Selects(nameof(ContactId), IsOneObject = true)]
     [IntercomId("ContactId"), Body("customer.intercom_user_id")]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects(nameof(ExternalId), IsOneObject = true)]
     [Body("customer.user_id"), Trim]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's email address. If no contact has this address, a lead is created.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), Selects(nameof(Email), IsOneObject = true)]
     [Body("customer.email"), Trim]
     public string? Email { get; set; }
 
@@ -59,8 +59,8 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input) 
     {
-        var contact = ContactId is null
-            ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        var contact = input.ParameterSet == nameof(ContactId) ? Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped)
+            : new ApiResource("contact", input.ParameterSet == nameof(ExternalId) ? ExternalId : Email);
         return base.PlanWork(input).Select(
             work => work.ThenRead<GetConversationCommand>(typeof(Conversation)) with { Doing = $"Add {contact} to {work.Resource}" });
     }

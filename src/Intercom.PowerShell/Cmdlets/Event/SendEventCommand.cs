@@ -33,7 +33,7 @@ namespace Intercom.PowerShell;
 ///     [math]::Abs(((Get-Date).AddDays(-1).ToUniversalTime() - $event[0].CreatedAt.ToUniversalTime()).TotalMinutes) -lt 5
 /// </outcome>
 /// </example>
-[Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true, DefaultParameterSetName = "ContactId")]
+[Cmdlet(VerbsCommunications.Send, "IntercomEvent", SupportsShouldProcess = true)]
 [Alias("Track-IntercomEvent")]
 [Operation("POST", "events", Retry = RetryClass.Idempotent, Returns = typeof(object))]
 public sealed class SendEventCommand : IntercomWriteCommand
@@ -46,17 +46,17 @@ public sealed class SendEventCommand : IntercomWriteCommand
     public string? EventName { get; set; }
 
     /// <summary>The contact's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ContactId", ValueFromPipeline = true), IntercomId("ContactId"), Body("id")]
+    [Parameter(ValueFromPipeline = true), IntercomId("ContactId"), Body("id"), Selects(nameof(ContactId), IsOneObject = true)]
     public string? ContactId { get; set; }
 
     /// <summary>The contact's id in your own system.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ExternalId", ValueFromPipelineByPropertyName = true), Alias("UserId")]
-    [ValidateNotNullOrEmpty, Body("user_id"), Trim]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("UserId"), Body("user_id"), Trim]
+    [Selects(nameof(ExternalId), IsOneObject = true)]
     public string? ExternalId { get; set; }
 
     /// <summary>The contact's email address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Email", ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, Body("email")]
-    [Trim]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("email"), Trim]
+    [Selects(nameof(Email), IsOneObject = true)]
     public string? Email { get; set; }
 
     /// <summary>
@@ -82,8 +82,8 @@ public sealed class SendEventCommand : IntercomWriteCommand
         }
         Session.KeepEventName(EventName);
         if (Metadata is not null) LookAt(Metadata);
-        var contact = ContactId is null
-            ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
+        var contact = input.ParameterSet == nameof(ContactId) ? Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped)
+            : new ApiResource("contact", input.ParameterSet == nameof(ExternalId) ? ExternalId : Email);
         return base.PlanWork(input.Supply(nameof(CreatedAt), CreatedAt))
             .Select(work => work with { Doing = $"Send event {EventName} of {contact}" });
     }

@@ -41,11 +41,12 @@ namespace Intercom.PowerShell;
 public sealed class NewQueryCommand : PSCmdlet
 {
     private readonly List<SearchQuery> _piped = [];
+    private readonly QueryForm _form = new("New-IntercomQuery");
 
     /// <summary>The field, such as role, custom_attributes.plan or CreatedAt.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryFieldCompleter))]
-    public string Field { get; set; } = "";
+    public string Field { get; set => field = _form.Only("Leaf", nameof(Field), value); } = "";
 
     /// <summary>
     /// The operator: = != &lt; &gt; &lt;= &gt;= IN NIN ~ (contains) !~ (does not contain) ^ (starts with) $ (ends with). Quote &lt; and
@@ -53,7 +54,7 @@ public sealed class NewQueryCommand : PSCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Leaf"), ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(QueryOperatorCompleter))]
-    public string Operator { get; set; } = "";
+    public string Operator { get; set => field = _form.Only("Leaf", nameof(Operator), value); } = "";
 
     /// <summary>
     /// The value, or several values for IN and NIN. The literal $null matches objects without a value. A variable or property that is $null
@@ -61,35 +62,35 @@ public sealed class NewQueryCommand : PSCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = "Leaf"), AllowNull, AllowEmptyString, AllowEmptyCollection]
     [ArgumentCompleter(typeof(QueryValueCompleter))]
-    public object? Value { get; set; }
+    public object? Value { get; set => field = _form.Only("Leaf", nameof(Value), value); }
 
     /// <summary>Conditions that must all be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "All"), ValidateNotNullOrEmpty]
-    public object[] All { get; set; } = [];
+    public object[] All { get; set => field = _form.Only("All", nameof(All), value); } = [];
 
     /// <summary>Conditions of which at least one must be true.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Any"), ValidateNotNullOrEmpty]
-    public object[] Any { get; set; } = [];
+    public object[] Any { get; set => field = _form.Only("Any", nameof(Any), value); } = [];
 
     /// <summary>The condition as a script block: { $_.Role -eq 'user' -and $_.CreatedAt -gt (Get-Date).AddDays(-30) }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "ScriptBlock"), ValidateNotNull]
-    public ScriptBlock? Where { get; set; }
+    public ScriptBlock? Where { get; set => field = _form.Only("ScriptBlock", nameof(Where), value); }
 
     /// <summary>The condition as a hashtable: @{ role = 'user'; 'custom_attributes.plan' = 'premium', 'enterprise' }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Table"), ValidateNotNull]
-    public IDictionary? Table { get; set; }
+    public IDictionary? Table { get; set => field = _form.Only("Table", nameof(Table), value); }
 
     /// <summary>The condition in Intercom's own JSON.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Json"), ValidateNotNullOrEmpty]
-    public string? Json { get; set; }
+    public string? Json { get; set => field = _form.Only("Json", nameof(Json), value); }
 
     /// <summary>Conditions from the pipeline. All must be true, or at least one with -MatchAny.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Pipeline", ValueFromPipeline = true), ValidateNotNull]
-    public object? InputObject { get; set; }
+    public object? InputObject { get; set => field = _form.Only("Pipeline", nameof(InputObject), value); }
 
     /// <summary>Requires only one of the conditions from the pipeline to be true.</summary>
     [Parameter(ParameterSetName = "Pipeline")]
-    public SwitchParameter MatchAny { get; set; }
+    public SwitchParameter MatchAny { get; set => field = _form.Only("Pipeline", nameof(MatchAny), value); }
 
     /// <summary>Negates the condition.</summary>
     [Parameter]

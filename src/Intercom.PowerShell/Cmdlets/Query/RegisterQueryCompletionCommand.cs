@@ -1,9 +1,11 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Completes the fields after $_. in the script blocks of searches when you press Tab.</summary>
+/// <summary>Completes the fields and values of queries when you press Tab.</summary>
 /// <remarks>
-/// The list of completions shows the type of each field. PowerShell does not let modules add such a completion by themselves, so this
-/// cmdlet wraps the TabExpansion2 function of the session. Call it in your profile. All other completion works as before.
+/// It completes fields after $_. in the script blocks of searches, values after -eq, -ne and -in, and the keys and values of hashtables. It
+/// also completes values in Where-Object after Get-IntercomConversation and similar cmdlets. The list shows the type of each field.
+/// PowerShell does not let modules add such a completion by themselves, so this cmdlet wraps the TabExpansion2 function of the session.
+/// Call it in your profile. All other completion works as before.
 /// </remarks>
 /// <example>
 /// <para>

@@ -10,7 +10,7 @@ internal static partial class CommandErrors
 
     public static ArgumentException TwoSelectors(string command, IReadOnlyCollection<string> parameters) => Invalid(
         "two_selectors",
-        $"{And(parameters)} cannot be used together, because {command} works on one of them only.",
+        $"{And(parameters)} cannot be used together, because {command} accepts only one of them.",
         $"Use {Or(parameters)}.");
 
     /// <summary>Reports a parameter that does not apply to the selected operation.</summary>

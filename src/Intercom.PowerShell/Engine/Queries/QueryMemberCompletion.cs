@@ -1,14 +1,14 @@
 using System.Collections;
 using System.Collections.ObjectModel;
-using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using Intercom.Query;
 
 namespace Intercom.PowerShell;
 
 /// <summary>
-/// Completes the fields after <c>$_.</c> in the script block of a search. PowerShell does not know the type of <c>$_</c> there, because
-/// nothing is piped. Register-IntercomQueryCompletion runs this before PowerShell's own completion.
+/// Completes the fields after <c>$_.</c> in the script block of a search, and values after the operators (<see cref="QueryPlaces"/>).
+/// PowerShell does not know the type of <c>$_</c> there, because nothing is piped. Register-IntercomQueryCompletion runs this before
+/// PowerShell's own completion.
 /// </summary>
 public static class QueryMemberCompletion
 {
@@ -22,36 +22,24 @@ public static class QueryMemberCompletion
     {
         if (input is null || cursor < 0 || cursor > input.Length) return null;
         var before = input.Substring(0, cursor);
+        var place = QueryPlaces.At(before);
+        if (place is null) return null;
         var member = Member.Match(before);
-        if (!member.Success || CommandAround(before) is not { } command || !IsSearch(command)) return null;
+        // PowerShell completes the properties of piped objects itself.
+        if (!member.Success || place.IsTable || !IsSearch(place.Command)) return Found(QueryPlaces.Complete(before, place));
         var path = member.Groups["path"];
-        var matches = Fields(command, path.Value).Concat(Attributes(command, path.Value)).ToList();
-        return matches.Count == 0 ? null : new CommandCompletion(new Collection<CompletionResult>(matches), -1, path.Index, path.Length);
+        return Found((path, Fields(place.Command, path.Value).Concat(Attributes(place.Command, path.Value))));
     }
 
-    private static bool IsSearch(string command) =>
+    private static CommandCompletion? Found((Group Word, IEnumerable<CompletionResult> Matches)? found) =>
+        found is { } given && given.Matches.ToList() is { Count: > 0 } matches
+            ? new CommandCompletion(new Collection<CompletionResult>(matches), -1, given.Word.Index, given.Word.Length) : null;
+
+    /// <summary>True for a command whose script block or hashtable is a query.</summary>
+    internal static bool IsSearch(string command) =>
         command.StartsWith("Search-Intercom", StringComparison.OrdinalIgnoreCase)
             || command.Equals("New-IntercomQuery", StringComparison.OrdinalIgnoreCase)
             || command.Equals("Test-IntercomQuery", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The command whose script block is open at the end of the text.</summary>
-    private static string? CommandAround(string text)
-    {
-        Parser.ParseInput(text, out var tokens, out _);
-        var open = new Stack<string?>();
-        string? command = null;
-        foreach (var token in tokens)
-        {
-            if ((token.TokenFlags & TokenFlags.CommandName) != 0) command = token.Text;
-            else if (token.Kind is TokenKind.LCurly or TokenKind.AtCurly)
-            {
-                open.Push(command);
-                command = null;
-            }
-            else if (token.Kind == TokenKind.RCurly && open.Count > 0) command = open.Pop();
-        }
-        return open.Count > 0 ? open.Peek() : null;
-    }
 
     /// <summary>The custom attributes, when their group is typed. A name that is not an identifier cannot follow a dot.</summary>
     private static IEnumerable<CompletionResult> Attributes(string command, string typed)

@@ -34,7 +34,8 @@ internal sealed class RowRule : IInputRule
                 unedited.Add(column.LastWire ?? column.Parameter);
                 if (isSetting) continue;
             }
-            if (column.Reads(cells, context.ClearEmpty && !isMandatory, out var value, reading))
+            var clearsEmpty = context.ClearEmpty && !isMandatory && !context.Plan.IsWay(column.Parameter);
+            if (column.Reads(cells, clearsEmpty, out var value, reading))
             {
                 context.Bind(column, value, bound);
                 isEdited = true;

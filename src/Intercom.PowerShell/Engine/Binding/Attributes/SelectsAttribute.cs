@@ -10,6 +10,11 @@ public sealed class SelectsAttribute(string set) : Attribute
 {
     /// <summary>The set of the operation, as in <see cref="OperationAttribute.ParameterSet"/>.</summary>
     public string Set { get; } = set;
+
+    /// <summary>
+    /// True when the parameters are several ways to identify one object. A piped input with more than one of them uses the first.
+    /// </summary>
+    public bool IsOneObject { get; set; }
 }
 
 /// <summary>Marks a parameter that applies only to some of the operations that other parameters select.</summary>

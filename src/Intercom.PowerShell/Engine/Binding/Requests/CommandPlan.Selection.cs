@@ -16,7 +16,7 @@ public sealed partial class CommandPlan
     internal IReadOnlyList<Selector> Selectors => _selectors ??= Marked<SelectsAttribute>().Select(pair => new Selector(pair.Item1.Name,
         pair.Item2.Set, pair.Item1.GetCustomAttribute<IntercomIdAttribute>(), TakesPipedValue(pair.Item1.Name))
         {
-            IsFilter = pair.Item1.IsDefined(typeof(FilterAttribute)),
+            IsFilter = pair.Item1.IsDefined(typeof(FilterAttribute)), IsOneObject = pair.Item2.IsOneObject,
         }).ToArray();
 
     /// <summary>The parameters that search by a field.</summary>
@@ -35,10 +35,12 @@ public sealed partial class CommandPlan
     /// True when the id that binds by value wins over ids that bind by property name, and otherwise the first one. A read of a conversation
     /// by a piped object that also has a contact reads the conversation.
     /// </param>
+    /// <param name="otherwise">The set when no parameter selects one; null to report an error, unless the cmdlet can list.</param>
     /// <returns>The set of the operation, and the parameters that it does not use.</returns>
     /// <exception cref="ArgumentException">No parameter, or several, select an operation.</exception>
     internal (string Set, IReadOnlyList<string> Unused) Select(string parameterSet, string command,
-        IReadOnlyDictionary<string, object?> bound, Func<string, bool> isOnCommandLine, PSObject? piped, bool prefersValue)
+        IReadOnlyDictionary<string, object?> bound, Func<string, bool> isOnCommandLine, PSObject? piped, bool prefersValue,
+        string? otherwise = null)
     {
         if (Selectors.Count == 0) return (parameterSet, []);
         var given = Selectors.Where(each => bound.TryGetValue(each.Parameter, out var value)
@@ -46,24 +48,28 @@ public sealed partial class CommandPlan
         var meant = given;
         if (piped is not null && SetsOf(meant).Count > 1)
         {
-            meant = CompanyOfContact(meant, piped) is { } contact ? [contact]
+            var isRow = !prefersValue && RowObject.HasProperties(piped);
+            meant = meant.TrueForAll(each => each.IsOneObject) ? FirstWay(meant, isOnCommandLine, isRow)
+                : CompanyOfContact(meant, piped) is { } contact ? [contact]
                 : Narrowed(meant, each => each.Id is null || each.Id.OwnIdOf(piped) is not null, isOnCommandLine);
             if (prefersValue && SetsOf(meant).Count > 1) meant = Narrowed(meant, each => each.IsByValue, isOnCommandLine);
             if (prefersValue && SetsOf(meant).Count > 1) meant = Narrowed(meant, each => each == meant[0], isOnCommandLine);
         }
         var sets = SetsOf(meant);
         if (sets.Count > 1) throw CommandErrors.TwoSelectors(command, OneOfEach(meant));
-        if (sets.Count == 0 && !Operations.Any(operation => operation.ParameterSet == ListSet))
+        if (sets.Count == 0 && otherwise is null && !Operations.Any(operation => operation.ParameterSet == ListSet))
         {
             throw CommandErrors.MissingSelector(command, OneOfEach(Selectors));
         }
-        var set = sets.Count == 0 ? ListSet : sets[0];
+        var set = sets.Count == 0 ? otherwise ?? ListSet : sets[0];
         foreach (var name in OnlyFor.Where(only => bound.ContainsKey(only.Key) && !only.Value.Contains(set)).Select(only => only.Key))
         {
             throw CommandErrors.ParameterOfOther(name, given.Select(each => each.Parameter).FirstOrDefault(),
                 [.. Selectors.Where(each => OnlyFor[name].Contains(each.Set)).Select(each => each.Parameter)]);
         }
-        return (set, given.Except(meant).Select(each => each.Parameter).ToList());
+        // A blank way to identify the object is not a field to clear.
+        var blank = Selectors.Where(each => each.IsOneObject && bound.ContainsKey(each.Parameter));
+        return (set, given.Union(blank).Except(meant).Select(each => each.Parameter).ToList());
     }
 
     /// <summary>True when the piped input supplies a value for a parameter that selects an operation.</summary>
@@ -72,6 +78,9 @@ public sealed partial class CommandPlan
     internal bool HasPipedSelector(IReadOnlyDictionary<string, object?> bound, Func<string, bool> isOnCommandLine) => Selectors.Any(each =>
         !isOnCommandLine(each.Parameter) && bound.TryGetValue(each.Parameter, out var value)
             && IsSelecting(each, value, isOnCommandLine: false));
+
+    /// <summary>True for one of several ways to identify an object, which a blank cell does not clear.</summary>
+    internal bool IsWay(string parameter) => Selectors.Any(each => each.IsOneObject && each.Parameter == parameter);
 
     /// <summary>The parameters that select an operation, for errors: one of each operation.</summary>
     internal IReadOnlyList<string> SelectorNames => OneOfEach(Selectors);
@@ -91,6 +100,16 @@ public sealed partial class CommandPlan
         var contact = given.Find(each => each.Id?.Property == "ContactId" && each.IsByValue);
         if (given.Count != 2 || company is null || contact is null || contact.Id!.OwnIdOf(piped) is not null) return null;
         return contact.Id.IdOf(piped) is { } id && company.Id!.OwnIdOf(piped) is { } other && id != other ? contact : null;
+    }
+
+    /// <summary>
+    /// Of several ways to identify one object: those of the command line for a row, whose columns need not all be meant, and otherwise the
+    /// first. An object that is piped is meant itself, and cannot be combined with another one.
+    /// </summary>
+    private static List<Selector> FirstWay(List<Selector> given, Func<string, bool> isOnCommandLine, bool isRow)
+    {
+        var written = given.FindAll(each => isOnCommandLine(each.Parameter));
+        return written.Count == 0 ? [given[0]] : isRow ? written : given;
     }
 
     private static List<Selector> Narrowed(List<Selector> given, Func<Selector, bool> isMeant, Func<string, bool> isOnCommandLine)
@@ -120,5 +139,8 @@ public sealed partial class CommandPlan
     {
         /// <summary>True when $false is a value to search for.</summary>
         public bool IsFilter { get; init; }
+
+        /// <summary>True when this is one of several ways to identify one object.</summary>
+        public bool IsOneObject { get; init; }
     }
 }

@@ -30,8 +30,10 @@ internal static class ErrorAdvice
     private static readonly Dictionary<string, string> ByCode = new(StringComparer.OrdinalIgnoreCase)
     {
         // Authentication and permissions.
-        ["unauthorized"] = CheckToken, ["token_unauthorized"] = CheckToken, ["token_not_found"] = CheckToken,
-        ["missing_authorization"] = CheckToken,
+        ["unauthorized"] = CheckToken, ["token_not_found"] = CheckToken, ["missing_authorization"] = CheckToken,
+        // The reports of this code name a missing scope of the token, not a wrong token.
+        ["token_unauthorized"] = GivePermission
+            + " If the app has it, check the workspace and the region: Test-IntercomConnection shows both.",
         ["token_revoked"] = NewToken, ["token_blocked"] = NewToken, ["token_suspended"] = NewToken, ["token_expired"] = NewToken,
         ["forbidden"] = GivePermission, ["action_forbidden"] = GivePermission,
         ["api_plan_restricted"] = "Upgrade the workspace's plan, which does not include this feature.",
@@ -134,7 +136,7 @@ internal static class ErrorAdvice
         ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["unique_company_constraint"] = ErrorCategory.ResourceExists,
         ["scroll_exists"] = ErrorCategory.ResourceBusy, ["sandbox_port"] = ErrorCategory.ResourceUnavailable,
         ["job_limit_exceeded"] = ErrorCategory.ResourceBusy, ["tag_has_dependent_objects"] = ErrorCategory.ResourceBusy,
-        ["api_plan_restricted"] = ErrorCategory.PermissionDenied,
+        ["api_plan_restricted"] = ErrorCategory.PermissionDenied, ["token_unauthorized"] = ErrorCategory.PermissionDenied,
         ["conversation_part_not_redactable"] = ErrorCategory.InvalidOperation, ["not_restorable"] = ErrorCategory.InvalidOperation,
         ["job_closed"] = ErrorCategory.InvalidOperation,
     };
