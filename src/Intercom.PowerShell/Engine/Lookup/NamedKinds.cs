@@ -15,6 +15,13 @@ internal static class NamedKinds
             "OwnerId", "SenderId"),
         Kind<GetTeamCommand, Team>("team", team => new(team.Id, "team", team.Name)),
         Kind<GetTagCommand, Tag>("tag", tag => new(tag.Id, "tag", tag.Name)),
+        Kind<GetBrandCommand, Brand>("brand", brand => new(brand.Id, brand.IsDefault == true ? "default brand" : "brand", brand.Name)),
+        Kind<GetConversationAttributeCommand, ConversationAttribute>("conversation attribute", attribute => new(
+            attribute.Id, $"{attribute.DataType} attribute", attribute.Name) { IsArchived = attribute.Archived == true }),
+        Parts<GetConversationAttributeCommand, ConversationAttribute>("option", "ConversationAttributeOptionId", attribute =>
+            Each(attribute.Options).Select(option => new NamedItem(option.Id, $"option of {attribute.Name}", option.Label))),
+        Kind<GetEmailSettingCommand, EmailSetting>("sender address", address => new(address.Id, "sender address", address.Email)),
+        Kind<GetMacroCommand, Macro>("macro", macro => new(macro.Id, "macro", macro.Name)),
         Kind<GetSegmentCommand, Segment>("segment", segment => new(segment.Id, $"{segment.PersonType} segment", segment.Name)),
         Kind<GetSubscriptionTypeCommand, SubscriptionType>("subscription type", type => new(
             type.Id, $"{type.ConsentType} subscription", [type.Name, .. Each(type.Translations).Select(translation => translation.Name)])),
