@@ -106,6 +106,9 @@ BeforeDiscovery {
         $note = $contact | Get-IntercomNote
         $note.Body | Should -Match 'Likes zebras\.'
         ($note | Get-IntercomNote).Id | Should -Be $note.Id
+        $company = Get-IntercomCompany -First 1
+        ($company | Add-IntercomNote 'Likes okapis.' -PassThru).Id | Should -Be $company.Id
+        ($company | Get-IntercomNote).Body | Should -Match 'Likes okapis\.'
         (Get-IntercomConversation -First 1 | Add-IntercomNote Seen -PassThru).ConversationParts[-1].PartType | Should -Be note
     }
 
@@ -137,6 +140,32 @@ BeforeDiscovery {
         ($contact | Get-IntercomEvent -Summary).Count | Should -Be 4
     }
 
+    $stories.MergeHistory = {
+        $lead = New-IntercomContact -Role lead -Email history@x.example
+        $user = New-IntercomContact history@x.example
+        $user | Get-IntercomMergeHistory | Should -BeNullOrEmpty
+        $lead | Merge-IntercomContact -Into $user -Confirm:$false
+        $merged = $user | Get-IntercomMergeHistory
+        $merged.SourceContactId, $merged.SourceContactRole, $merged.ContactId | Should -Be $lead.Id, lead, $user.Id
+        $ada = Get-IntercomContact -ExternalId user-123
+        $all = $ada | Get-IntercomMergeHistory -Order asc
+        $all.Count | Should -Be 2
+        ($ada | Get-IntercomMergeHistory -First 1).SourceContactId | Should -Be $all[1].SourceContactId
+        (Get-Failure { Get-IntercomContact -Role lead -First 1 | Get-IntercomMergeHistory }).CategoryInfo.Category | Should -Be ObjectNotFound
+    }
+
+    $stories.Banner = {
+        $ada = Get-IntercomContact -ExternalId user-123
+        $shown = $ada | Get-IntercomBanner
+        $shown.Count | Should -Be 2
+        $shown.ContactId | Sort-Object -Unique | Should -Be $ada.Id
+        ($shown[0] | Hide-IntercomBanner -PassThru).Dismissed | Should -BeTrue
+        # A repeat succeeds too.
+        $shown[0] | Hide-IntercomBanner
+        ($ada | Get-IntercomBanner).ViewId | Should -Be $shown[1].ViewId
+        (Get-IntercomContact -ExternalId user-1 | Get-IntercomBanner).Count | Should -Be 2
+    }
+
     # Admins, teams and data
 
     $stories.Admin = {
@@ -156,6 +185,23 @@ BeforeDiscovery {
         $before = @(Get-IntercomAdminActivity (Get-Date).AddHours(-1)).Count
         Set-IntercomAdminStatus 5002 $true -AwayReasonId (Get-IntercomAwayReason)[0]
         @(Get-IntercomAdminActivity (Get-Date).AddHours(-1)).Count | Should -BeGreaterThan $before
+    }
+
+    $stories.AdminActivityType = {
+        $types = Get-IntercomAdminActivityType admin_*
+        $types | Should -Contain admin_login_success
+        Set-IntercomAdminStatus ines@sandbox.example $true
+        $found = @(Get-IntercomAdminActivity -30d -EventType admin_away_mode_change, admin_logout)
+        $found.ActivityType | Should -Be admin_away_mode_change
+        $found.Count | Should -BeLessThan @(Get-IntercomAdminActivity -30d).Count
+    }
+
+    $stories.TeamMetric = {
+        $metrics = Get-IntercomTeamMetric Support
+        $metrics.AdminId | Sort-Object | Should -Be (Get-IntercomTeam Support).AdminIds
+        $metrics.TeamId | Sort-Object -Unique | Should -Be 6001
+        $strict = Get-IntercomTeamMetric Supp* -IdleThreshold '00:00:01'
+        ($strict | Measure-Object Idle -Sum).Sum | Should -Be ($strict | Measure-Object Open -Sum).Sum
     }
 
     $stories.AwayReason = {
@@ -203,8 +249,78 @@ BeforeDiscovery {
         (Open-IntercomConversation $id -PassThru).State | Should -Be open
         (Suspend-IntercomConversation $id (Get-Date).AddDays(2) -PassThru).State | Should -Be snoozed
         (Search-IntercomConversation { $_.State -eq 'snoozed' }).Id | Should -Contain $id
+        $again = ($contact | New-IntercomConversation 'And to Mars?').ConversationId
+        (Merge-IntercomConversation $again -Into $id -PassThru -Confirm:$false).Id | Should -Be $id
+        (Get-IntercomConversation $again).State | Should -Be closed
+        (Get-Failure { Merge-IntercomConversation $again -Into $id -Confirm:$false }).FullyQualifiedErrorId | Should -Match merge_failed
         Remove-IntercomConversation $id -Confirm:$false
         Get-Failure { Get-IntercomConversation $id } | Should -Not -BeNullOrEmpty
+    }
+
+    $stories.ConversationAttribute = {
+        $made = New-IntercomConversationAttribute Urgency -Option Low, High
+        $read = $made | Get-IntercomConversationAttribute
+        $read.Name, $read.DataType, $read.Archived | Should -Be Urgency, list, $false
+        $read | Set-IntercomConversationAttribute -Name Haste -Required $true
+        (Get-IntercomConversationAttribute Haste).Required | Should -BeTrue
+        # A conversation accepts the attribute.
+        $talk = Get-IntercomConversation -First 1
+        $talk | Set-IntercomConversation -CustomAttribute @{ Haste = 'High' }
+        ($talk | Get-IntercomConversation).CustomAttributes.Haste | Should -Be High
+        $copy = Get-IntercomConversationAttribute Haste | New-IntercomConversationAttribute -Name Copy
+        $copy.Options.Label | Should -Be Low, High
+        ($copy | Disable-IntercomConversationAttribute -PassThru -Confirm:$false).Archived | Should -BeTrue
+        (Get-IntercomConversationAttribute).Name | Should -Not -Contain Copy
+        (Get-IntercomConversationAttribute -IncludeArchived).Name | Should -Contain Copy
+    }
+
+    $stories.ConversationAttributeOption = {
+        $attribute = Get-IntercomConversationAttribute 'Root cause'
+        $option = $attribute | New-IntercomConversationAttributeOption Refund
+        $option.Label, $option.ConversationAttributeId | Should -Be Refund, $attribute.Id
+        ($option | Set-IntercomConversationAttributeOption -Label Money -PassThru).Options.Label | Should -Contain Money
+        $option | Disable-IntercomConversationAttributeOption -Confirm:$false
+        ($attribute | Get-IntercomConversationAttribute).Options | Where-Object Archived | ForEach-Object Label | Should -Be Money
+    }
+
+    $stories.SideConversation = {
+        $side = Get-IntercomConversation 100120 | Get-IntercomSideConversation
+        $side.ConversationId, $side.ConversationParts.Count, $side.TotalCount | Should -Be 100120, 2, 2
+        $side.LastPartAt | Should -Be $side.ConversationParts[1].CreatedAt
+        Get-IntercomSideConversation 100118 | Should -BeNullOrEmpty
+    }
+
+    $stories.DeletedConversation = {
+        $talk = Get-IntercomContact -ExternalId user-1 | New-IntercomConversation 'To be deleted'
+        Remove-IntercomConversation $talk.ConversationId -RetainMetrics $false -Confirm:$false
+        $gone = Get-IntercomDeletedConversation -First 1
+        $gone.ConversationId, $gone.MetricsRetained | Should -Be $talk.ConversationId, $false
+        (Get-IntercomDeletedConversation -Order asc)[-1].Id | Should -Be $talk.ConversationId
+    }
+
+    $stories.HandlingEvent = {
+        $events = Get-IntercomConversation 100120 | Get-IntercomHandlingEvent
+        $events.Type | Should -Be paused, resumed
+        $events[0].Reason, $events[0].Teammate.Name | Should -Be Paused, 'Ines Okafor'
+        $events[0].Timestamp | Should -BeLessThan $events[1].Timestamp
+    }
+
+    $stories.Macro = {
+        $all = Get-IntercomMacro
+        $all.Name | Should -Not -Contain 'Refund policy' -Because 'it belongs to a team of other admins'
+        ($all[0] | Get-IntercomMacro).Name | Should -Be $all[0].Name
+        $macro = Get-IntercomMacro Welcome
+        Get-IntercomConversation 100120 | Send-IntercomReply $macro.BodyText -AsTemplate
+        (Get-IntercomConversation 100120).ConversationParts[-1].Body | Should -Not -Match '\{\{'
+    }
+
+    $stories.MessageStatus = {
+        $all = Get-IntercomMessageStatus -RulesetId 8801
+        $all.Count | Should -Be 3
+        $failed = $all | Where-Object Status -EQ failed | Get-IntercomMessageStatus
+        $failed.MessageId | Should -BeIn $all.MessageId
+        "$($failed.Error)" | Should -Match 'not on WhatsApp'
+        (Get-Failure { Get-IntercomMessageStatus nothing }).FullyQualifiedErrorId | Should -Match whatsapp_message_not_found
     }
 
     $stories.ConversationAssignee = {
@@ -213,6 +329,18 @@ BeforeDiscovery {
         ($conversation | Set-IntercomConversationAssignee -ToTeam Billing -PassThru).TeamAssigneeId | Should -Be 6002
         $nobody = $conversation | Set-IntercomConversationAssignee -Unassign -PassThru
         "$($nobody.AdminAssigneeId)$($nobody.TeamAssigneeId)" | Should -Match '^0*$'
+    }
+
+    $stories.TicketConversation = {
+        $incident = New-IntercomTicket Incident 'No sign-in' -ExternalId user-1
+        $linked = 100118, 100119 | Add-IntercomTicketConversation $incident -PassThru
+        $linked.LinkedObjects.Id | Should -Be $incident.Id, $incident.Id
+        (Get-IntercomTicket $incident).LinkedObjects.Id | Should -Be 100118, 100119
+        $other = New-IntercomTicket Incident 'Another one' -ExternalId user-1
+        (Get-Failure { Add-IntercomTicketConversation $other -ConversationId 100118 }).FullyQualifiedErrorId | Should -Match already_linked_to_tracker
+        Remove-IntercomTicketConversation $incident -ConversationId 100118 -Confirm:$false
+        (Get-IntercomConversation 100118).LinkedObjects.Count | Should -Be 0
+        (Get-Failure { Add-IntercomTicketConversation 300037 -ConversationId 100118 }).FullyQualifiedErrorId | Should -Match invalid_ticket_type
     }
 
     $stories.ConversationContact = {
@@ -257,6 +385,10 @@ BeforeDiscovery {
         $made | Set-IntercomTicket -State 'In progress' -Title 'Found parcel' -ToTeam Billing
         $found = Search-IntercomTicket { $_.title -eq 'Found parcel' }
         $found.Id, "$($found.TicketState)", $found.TeamAssigneeId | Should -Be $made.Id, 'In progress', 6002
+        $idea = New-IntercomTicketType Idea -Category Customer
+        $converted = $made | Convert-IntercomTicket $idea Submitted -PassThru -Confirm:$false
+        "$($converted.TicketType)", "$($converted.TicketState)", $converted.Title | Should -Be Idea, Submitted, 'Found parcel'
+        (Get-Failure { $converted | Convert-IntercomTicket Bug Submitted -Confirm:$false }).FullyQualifiedErrorId | Should -Match other_ticket_category
         $made | Remove-IntercomTicket -Confirm:$false
         Get-Failure { Get-IntercomTicket $made.Id } | Should -Not -BeNullOrEmpty
         $conversation = Get-IntercomConversation -First 1
@@ -388,6 +520,17 @@ BeforeDiscovery {
         ($call | Get-IntercomCallTranscript).Lines[-1].Text | Should -Be 'Thank you.'
     }
 
+    $stories.FinVoiceCall = {
+        $made = Register-IntercomFinVoiceCall '+353 87 000 0013' call-9 -Source five9
+        $made.UserPhoneNumber, $made.Status | Should -Be +353870000013, in-progress
+        (Get-IntercomFinVoiceCall $made.Id).ExternalCallId | Should -Be call-9
+        (Get-IntercomFinVoiceCall -ExternalCallId call-9).Id | Should -Be $made.Id
+        (Get-IntercomFinVoiceCall -PhoneNumber '+353 87 000 0013').Id | Should -Be $made.Id
+        (Get-IntercomConversation $made.IntercomConversationId | Get-IntercomFinVoiceCall).Id | Should -Contain $made.Id
+        (Get-Failure { Register-IntercomFinVoiceCall +353870000013 call-9 }).CategoryInfo.Category | Should -Be ResourceExists
+        (Get-Failure { Get-IntercomFinVoiceCall -ExternalCallId nothing }).CategoryInfo.Category | Should -Be ObjectNotFound
+    }
+
     $stories.PhoneSwitch = {
         (Send-IntercomPhoneSwitch '+353 87 123 4567').Phone | Should -Be '+353 87 123 4567'
     }
@@ -410,6 +553,27 @@ BeforeDiscovery {
         ($export | Get-IntercomReportingExport -ClientId app1).JobIdentifier | Should -Be $export.JobIdentifier
         $file = $export | Wait-IntercomReportingExport -ClientId app1 | Save-IntercomReportingExport (Join-Path $TestDrive report.csv)
         @(Import-Csv $file.FullName)[0].conversation_id | Should -Not -BeNullOrEmpty
+    }
+
+    # Brands and workflows
+
+    $stories.Brand = {
+        $all = Get-IntercomBrand
+        ($all | Where-Object IsDefault).Id | Should -Be (Get-IntercomConnection -Current).WorkspaceId
+        ($all[1] | Get-IntercomBrand).Name | Should -Be $all[1].Name
+    }
+
+    $stories.EmailSetting = {
+        $all = Get-IntercomEmailSetting *fernway*
+        $all.Count | Should -Be 2
+        ($all[0] | Get-IntercomEmailSetting).Email | Should -Be $all[0].Email
+        ($all[0].BrandId | Get-IntercomBrand).Name | Should -Be Fernway
+    }
+
+    $stories.Workflow = {
+        $workflow = Get-IntercomWorkflow 1501
+        $workflow.Title, $workflow.State, $workflow.Snapshot.steps[1].type | Should -Be 'Greet new visitors', live, assign
+        (Get-Failure { Get-IntercomWorkflow 9 }).CategoryInfo.Category | Should -Be ObjectNotFound
     }
 
     # The module itself

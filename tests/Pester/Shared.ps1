@@ -53,6 +53,8 @@ function Get-SampleTable {
     $table['Intercom.Article'] = { New-IntercomArticle Zebra -TranslatedContent @{ fr = @{ title = 'Passage' } }; Get-IntercomArticle -First 3 }
     $table['Intercom.CallTranscript'] = { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript }
     $table['Intercom.CallTranscriptLine'] = { (Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript).Lines }
+    $table['Intercom.Banner'] = { Get-IntercomContact -ExternalId user-123 | Get-IntercomBanner }
+    $table['Intercom.BannerDismissal'] = { Get-IntercomContact -ExternalId user-123 | Get-IntercomBanner | Hide-IntercomBanner -PassThru }
     $table['Intercom.IntercomChange'] = { Get-IntercomContact -First 2 | Set-IntercomContact -Phone +353871234567; Get-IntercomChange -Last 2 }
     $table['Intercom.Company'] = { Get-IntercomCompany -First 3 | Add-IntercomTag VIP -PassThru }
     $table['Intercom.ConnectionCheck'] = { Test-IntercomConnection }
@@ -66,6 +68,7 @@ function Get-SampleTable {
     $table['Intercom.ContactRecord'] = { Get-IntercomContact -ExternalId user-123 -Everything }
     $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
     $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }
+    $table['Intercom.ConversationAttributeOption'] = { (Get-IntercomConversationAttribute 'Root cause').Options }
     $table['Intercom.ConversationPart'] = { (Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts }
     $table['Intercom.ConversationSource'] = { (Get-IntercomConversation -First 3).Source }
     $table['Intercom.ConversationStatistics'] = { (Get-IntercomConversation -First 3).Statistics }
@@ -76,12 +79,16 @@ function Get-SampleTable {
     $table['Intercom.EventCount'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent -Summary }
     $table['Intercom.FinAnswer'] = { Start-IntercomFinConversation e1 Hello u1; Send-IntercomFinReply e1 More u1 }
     $table['Intercom.FinRating'] = { $null = Start-IntercomFinConversation e2 Hello u1; Send-IntercomFinRating e2 good }
+    $table['Intercom.FinVoiceCall'] = { Get-IntercomFinVoiceCall -ExternalCallId call-1; Register-IntercomFinVoiceCall +353870000013 call-2 }
+    $table['Intercom.HandlingEvent'] = { Get-IntercomHandlingEvent 100119, 100120 }
     $table['Intercom.IntercomConnection'] = { Get-IntercomConnection }
     $table['Intercom.IntercomOperation'] = { Get-IntercomOperation }
     $table['Intercom.IntercomRateLimit'] = { Get-IntercomRateLimit }
     $table['Intercom.IntercomSandbox'] = { Start-IntercomSandbox | ForEach-Object { $_; Stop-IntercomSandbox $_ } }
     $table['Intercom.Job'] = { New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob; New-IntercomTicket Bug 'By a job' -ExternalId user-1 -AsJob | Wait-IntercomJob }
+    $table['Intercom.MergedContact'] = { Get-IntercomContact -ExternalId user-123 | Get-IntercomMergeHistory }
     $table['Intercom.Message'] = { Get-IntercomContact -First 1 | Send-IntercomMessage Hello; Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hello }
+    $table['Intercom.MessageStatus'] = { Get-IntercomMessageStatus -RulesetId 8801; Get-IntercomMessageStatus wamid_event-2 }
     $table['Intercom.NewsItem'] = { New-IntercomNewsItem Zebra -Label Animals, Stripes; Get-IntercomNewsItem }
     $table['Intercom.Note'] = { $made = New-IntercomContact notes@x.example; $made | Add-IntercomNote 'Likes zebras.'; $made | Get-IntercomNote }
     $table['Intercom.PhoneSwitch'] = { Send-IntercomPhoneSwitch '+353 87 123 4567' }
@@ -91,11 +98,14 @@ function Get-SampleTable {
     $table['Intercom.Reference'] = { (Get-IntercomConversation -First 3).Contacts }
     $table['Intercom.ReportingExport'] = { Start-IntercomReportingExport conversation -From (Get-Date).AddYears(-2) | Wait-IntercomReportingExport -ClientId app1 }
     $table['Intercom.Segment'] = { Get-IntercomSegment -IncludeCount }
+    $table['Intercom.SideConversation'] = { Get-IntercomSideConversation 100119, 100120 }
     $table['Intercom.Tag'] = { Get-IntercomTag; (Get-IntercomConversation -First 30).Tags }
+    $table['Intercom.TeamMetric'] = { Get-IntercomTeam | Get-IntercomTeamMetric }
     $table['Intercom.Ticket'] = { Search-IntercomTicket { $_.open -eq $true } -First 5; Get-IntercomTicket 300002 }
     $table['Intercom.TicketPart'] = { (Get-IntercomTicket 300001, 300002, 300003).TicketParts }
     $table['Intercom.TicketTypeAttribute'] = { (Get-IntercomTicketType).TicketTypeAttributes }
     $table['Intercom.Visitor'] = { Get-IntercomVisitor 3ecf64d0-0000-4e9f-88e1-000000000001 }
+    $table['Intercom.Workflow'] = { Get-IntercomWorkflow 1501, 1502 }
     # Types that a Get- cmdlet lists without parameters do not need a line above.
     foreach ($cmdlet in Get-Command -Module Intercom -CommandType Cmdlet | Where-Object Verb -EQ Get | Sort-Object Name) {
         $type = "Intercom.$($cmdlet.Noun -replace '^Intercom')"

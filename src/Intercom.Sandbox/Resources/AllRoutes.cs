@@ -10,6 +10,8 @@ internal static class AllRoutes
         AllowlistRoutes.Add(router);
         ArticleRoutes.Add(router);
         AwayRoutes.Add(router);
+        BannerRoutes.Add(router);
+        BrandRoutes.Add(router);
         CallRoutes.Add(router);
         CollectionRoutes.Add(router);
         CompanyRoutes.Add(router);
@@ -17,7 +19,9 @@ internal static class AllRoutes
         ContactMergeRoutes.Add(router);
         ContactRoutes.Add(router);
         ContentSourceRoutes.Add(router);
+        ConversationAttributeRoutes.Add(router);
         ConversationEditRoutes.Add(router);
+        ConversationMergeRoutes.Add(router);
         ConversationReplyRoutes.Add(router);
         ConversationRoutes.Add(router);
         CustomObjectRoutes.Add(router);
@@ -27,21 +31,30 @@ internal static class AllRoutes
         ExportRoutes.Add(router);
         ExternalPageRoutes.Add(router);
         FinRoutes.Add(router);
+        FinVoiceCallRoutes.Add(router);
+        HandlingEventRoutes.Add(router);
         HelpCenterRoutes.Add(router);
         InternalArticleRoutes.Add(router);
         JobRoutes.Add(router);
+        MacroRoutes.Add(router);
+        MergeHistoryRoutes.Add(router);
         MessageRoutes.Add(router);
+        MessageStatusRoutes.Add(router);
         NewTicketRoutes.Add(router);
         NewsRoutes.Add(router);
         NoteRoutes.Add(router);
         PhoneSwitchRoutes.Add(router);
         SegmentRoutes.Add(router);
+        SideConversationRoutes.Add(router);
         SubscriptionRoutes.Add(router);
         TagRoutes.Add(router);
+        TeamMetricRoutes.Add(router);
         TeamRoutes.Add(router);
         TicketChangeRoutes.Add(router);
+        TicketLinkRoutes.Add(router);
         TicketRoutes.Add(router);
         TicketTypeRoutes.Add(router);
         VisitorRoutes.Add(router);
+        WorkflowRoutes.Add(router);
     }
 }

@@ -27,6 +27,10 @@ internal static class SampleData
         CallSamples.Fill(data);
         WholePersonSample.Fill(data);
         more.Fill(data);
+        ConversationAttributeSamples.Fill(data);
+        MacroSamples.Fill(data);
+        SideConversationSamples.Fill(data);
+        VoiceSamples.Fill(data);
     }
 
     private static void Attributes(Database data)

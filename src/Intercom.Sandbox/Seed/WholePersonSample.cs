@@ -29,6 +29,9 @@ internal static class WholePersonSample
         NoteRoutes.MakeNote(data, ada, data.Admins.Find("5005")!, "Wants an invoice for each department.", data.Now - 60 * Day);
         NoteRoutes.MakeNote(data, ada, data.Admins.Find("5002")!, "Tests the dark mode for us.", data.Now - 5 * Day);
 
+        MergeHistoryRoutes.Keep(data, "65c0a1000000000000000a01", "lead", ada, data.Now - 200 * Day);
+        MergeHistoryRoutes.Keep(data, "65c0a1000000000000000a02", "lead", ada, data.Now - 90 * Day);
+
         foreach (var (name, days, metadata) in new (string, int, JsonObject)[]
         {
             ("signed-in", 40, new() { ["source"] = "web" }), ("placed-order", 33, new() { ["order_number"] = "A-1" }),

@@ -57,8 +57,8 @@ public sealed class IncompleteInputTests : IDisposable
 
     [Theory]
     [InlineData("Get-IntercomTag VIP | Remove-IntercomTag", "missing_selector", "-ContactId, -ConversationId, -TicketId, -FromWorkspace")]
-    [InlineData("300038 | Add-IntercomNote x", "unknown_kind_of_id", "-ContactId, -ConversationId or -TicketId")]
-    [InlineData("Add-IntercomNote x", "missing_selector", "-ContactId, -ConversationId or -TicketId")]
+    [InlineData("300038 | Add-IntercomNote x", "unknown_kind_of_id", "-ContactId, -ConversationId, -TicketId or -CompanyId")]
+    [InlineData("Add-IntercomNote x", "missing_selector", "-ContactId, -ConversationId, -TicketId or -CompanyId")]
     [InlineData("Send-IntercomReply x", "missing_selector", "-ConversationId or -TicketId")]
     [InlineData("Send-IntercomReply x -TicketId 5 -ConversationId 6", "two_selectors", "-ConversationId or -TicketId")]
     [InlineData("Add-IntercomNote x -TicketId 5 -Attachment $PSHOME", "Transformation", "is a directory")]

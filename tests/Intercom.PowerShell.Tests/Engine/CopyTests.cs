@@ -27,6 +27,9 @@ public sealed class CopyTests : IDisposable
             "New-IntercomContact copy@x.example -ExternalId copy1 -Name Copy -Phone '+353871234567' -CustomAttribute @{ plan = 'pro' } "
             + "-Owner 5001", ""),
         ["ContentSource"] = ("New-IntercomContentSource https://copy.example", ""),
+        ["ConversationAttribute"] = ("New-IntercomConversationAttribute copiedtalk -Option a, b -Description D", ""),
+        ["ConversationAttributeOption"] = (
+            "(Get-IntercomConversationAttribute 'Root cause').Options | Take-First", "-ConversationAttribute 'Root cause'"),
         ["DataAttribute"] = ("New-IntercomDataAttribute copied contact string -Description D", ""),
         ["ExternalPage"] = (
             "New-IntercomContentSource https://page.example | ForEach-Object { New-IntercomExternalPage T -Html '<p>H</p>' -ExternalId "

@@ -33,6 +33,10 @@ public sealed partial class EveryColumnTests : IDisposable
             { Method: "GET", Path: "/teams" } =>
                 (200,
                 """{"type":"team.list","teams":[{"type":"team","id":"31","name":"Billing"},{"type":"team","id":"32","name":"Sales"}]}"""),
+            { Method: "GET", Path: "/conversations/attributes" } =>
+                (200,
+                """{"type":"list","data":[{"type":"conversation_attribute","id":7,"name":"Cause"}"""
+                + """,{"type":"conversation_attribute","id":8,"name":"Urgency"}]}"""),
             { Path: "/companies?company_id=b" } => (200, """{"type":"company","id":"c82","company_id":"b"}"""),
             _ => RecordingServer.Simple(request),
         };
@@ -48,11 +52,14 @@ public sealed partial class EveryColumnTests : IDisposable
         ["NewTicketCommand.Email"] = [],
         ["NewContactCommand"] = [("Email", "a@x.example")],
         ["NewContactCommand.Email"] = [],
+        ["NewConversationAttributeCommand.ObjectTypeId"] = [("ReferenceType", "one")],
         ["NewTicketTypeAttributeCommand.Multiline"] = [("DataType", "string")],
         ["NewTicketTypeAttributeCommand.AllowMultipleValues"] = [("DataType", "files")],
         ["NewTicketTypeAttributeCommand.DataType"] = [],
         ["SetTicketTypeAttributeCommand.TicketType"] = [("Name", "n")],
         ["ConvertVisitorCommand.UserId"] = [("ExternalId", "e1")],
+        ["RegisterFinVoiceCallCommand"] = [("PhoneNumber", "+353871234567")],
+        ["RegisterFinVoiceCallCommand.PhoneNumber"] = [],
         ["SendPhoneSwitchCommand"] = [("Phone", "+353871234567")],
         ["SendPhoneSwitchCommand.Phone"] = [],
         ["SendMessageCommand"] = [("Subject", "s")],
@@ -203,10 +210,11 @@ public sealed partial class EveryColumnTests : IDisposable
                 "TicketState" => ["Held", "held", "Done"],
                 "Collection" => ["Billing", "billing", "Start"],
                 "Company" => ["a", "a", "b"],
+                "ConversationAttribute" => ["Cause", "cause", "Urgency"],
                 _ => throw new NotSupportedException($"{parameter.Name} takes names of which the test has none."),
             };
         }
-        if (parameter.Name == "Phone") return ["+353871234567", " +353871234567", "+353871234568"];
+        if (parameter.Name is "Phone" or "PhoneNumber") return ["+353871234567", " +353871234567", "+353871234568"];
         if (type == typeof(bool)) return [true, "TRUE", false];
         if (parameter.Name == "To") return ["2023-11-14T22:13:20Z", "1700000000", "2023-12-01T00:00:00Z"];
         if (parameter.Name == "From") return ["2023-11-14T22:13:20Z", "1700000000", "2023-05-01T00:00:00Z"];

@@ -27,6 +27,7 @@ public sealed class WhatIfTests : IDisposable
         ["NewTicketCommand"] = [("ExternalId", "e1")],
         ["SetIPAllowlistCommand"] = [("Enabled", true)],
         ["SetTicketCommand"] = [("Open", true)],
+        ["RegisterFinVoiceCallCommand"] = [("PhoneNumber", "+353871234567")],
         ["SendPhoneSwitchCommand"] = [("Phone", "+353871234567")],
     };
 
@@ -34,6 +35,7 @@ public sealed class WhatIfTests : IDisposable
     private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
     {
         ["InvokeIntercomRequestCommand"] = "POST contacts",
+        ["RegisterFinVoiceCallCommand"] = "Fin voice call",
         ["SendFinReplyCommand"] = "Fin conversation",
         ["SaveCallRecordingCommand"] = "call",
         ["ClearConversationPartCommand"] = "conversation",
@@ -122,6 +124,8 @@ public sealed class WhatIfTests : IDisposable
         { "Stop-IntercomDataExport job1", "Cancel data export job1" },
         { "Remove-IntercomCustomObject Order -ExternalId A-3", "Delete custom object A-3 (Order)" },
         { "$ada | Merge-IntercomContact -Into 65c9", "Merge contact 65c0 (Ada Rossi, ada@example.com) into contact 65c9" },
+        { "$talk | Merge-IntercomConversation -Into 100118",
+            "Close conversation 100120 (Ada Rossi, Dark mode) and merge it into conversation 100118" },
         { "[pscustomobject]@{ ContactId = '65c0'; Title = 'Dr' } | Remove-IntercomContact", "Delete contact 65c0 (Dr)" },
         { "[pscustomobject]@{ ContactId = '65c0'; Name = 'New' } | Set-IntercomContact", "Update contact 65c0: name \"New\"" },
         { "Invoke-IntercomRequest contacts/65c0 DELETE", "Send DELETE contacts/65c0" },

@@ -124,8 +124,8 @@ public class StatedOperationTests
     {
         ApiOperation fact = FactOf(stated.Operation);
         var shape = (string)stated.Operation.Paging.ToString();
-        var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search" }, "page" => ["Page", "None", "Link"], "scroll" =>
-            ["Scroll"], "link" => ["Link"], _ => ["None"] };
+        var allowed = fact.Paging switch { "cursor" => new[] { "Cursor", "Search", "Next" }, "page" => ["Page", "None", "Link", "Body"],
+            "scroll" => ["Scroll"], "link" => ["Link"], _ => ["None"] };
         Assert.True(allowed.Contains(shape), $"{stated.Command.Name}: {fact.Key} pages by {fact.Paging}, not {shape}");
     });
 }

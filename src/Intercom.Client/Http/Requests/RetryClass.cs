@@ -34,6 +34,12 @@ public enum PageShape
     /// <summary><c>pages.next</c> is the address of the next page.</summary>
     Link,
 
+    /// <summary><c>next_cursor</c> and <c>has_more</c> are at the root of the response. The cursor is sent as <c>cursor</c>.</summary>
+    Next,
+
+    /// <summary>Pages are numbered, and <c>page</c> and <c>per_page</c> are sent at the root of the body.</summary>
+    Body,
+
     /// <summary>The shape of the first response, for requests that the user writes.</summary>
     Auto,
 }

@@ -1,6 +1,6 @@
 namespace Intercom;
 
-/// <summary>A teammates' note about a contact.</summary>
+/// <summary>A teammate's note about a contact or a company.</summary>
 public sealed class Note : IntercomObject
 {
     /// <summary>Intercom's id of the note.</summary>
@@ -9,8 +9,11 @@ public sealed class Note : IntercomObject
     /// <summary>When the note was written.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The contact that the note is about.</summary>
+    /// <summary>The contact that the note is about. Null for a note about a company.</summary>
     public Reference? Contact { get; set; }
+
+    /// <summary>The company that the note is about. Null for a note about a contact.</summary>
+    public Reference? Company { get; set; }
 
     /// <summary>The admin who wrote the note. Null when the response names no author.</summary>
     public Admin? Author { get; set; }

@@ -16,6 +16,12 @@ internal sealed class PageEnvelope
     /// <summary>The cursor of the next page.</summary>
     public string? StartingAfter { get; private set; }
 
+    /// <summary>The cursor of the next page, where it is at the root.</summary>
+    public string? NextCursor { get; private set; }
+
+    /// <summary>Whether there are more pages, where the root says so.</summary>
+    public bool? HasMore { get; private set; }
+
     /// <summary>The address of the next page, where <c>pages.next</c> is one.</summary>
     public string? NextUrl { get; private set; }
 
@@ -109,6 +115,12 @@ internal sealed class PageEnvelope
                 break;
             case JsonTokenType.Number when name == "total_count" && reader.TryGetInt64(out var total):
                 TotalCount = total;
+                break;
+            case JsonTokenType.String when name == "next_cursor":
+                NextCursor = reader.GetString();
+                break;
+            case JsonTokenType.True or JsonTokenType.False when name == "has_more":
+                HasMore = reader.GetBoolean();
                 break;
             case JsonTokenType.String when name == "scroll_param":
                 ScrollParam = reader.GetString();

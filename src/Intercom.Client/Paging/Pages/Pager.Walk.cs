@@ -22,7 +22,9 @@ public static partial class Pager
         private long _before;
 
         /// <summary>True when pages are numbered, so that an item that leaves the list moves the following ones.</summary>
-        public bool IsNumbered => !_capped && (_shape == PageShape.Page || (_shape == PageShape.Link && _numberedLinks));
+        public bool IsNumbered => !_capped && (HasNumbers || (_shape == PageShape.Link && _numberedLinks));
+
+        private bool HasNumbers => _shape is PageShape.Page or PageShape.Body;
 
         public string First() => "";
 
@@ -48,7 +50,8 @@ public static partial class Pager
             var cursor = _shape switch
             {
                 PageShape.Cursor or PageShape.Search => envelope.StartingAfter,
-                PageShape.Page => NextNumber(envelope),
+                PageShape.Next => envelope.HasMore == false ? null : envelope.NextCursor,
+                PageShape.Page or PageShape.Body => NextNumber(envelope),
                 PageShape.Scroll => envelope.Items.Count > 0 ? envelope.ScrollParam : null,
                 PageShape.Link => envelope.NextUrl,
                 _ => null,
@@ -68,6 +71,7 @@ public static partial class Pager
 
         private PageShape ShapeOf(PageEnvelope envelope) =>
             envelope.StartingAfter is not null ? (request.Method == "POST" ? PageShape.Search : PageShape.Cursor)
+            : envelope.NextCursor is not null ? PageShape.Next
             : envelope.NextUrl is not null ? PageShape.Link
             : envelope.ScrollParam is not null ? PageShape.Scroll
             : envelope.TotalPages is not null ? PageShape.Page
@@ -96,7 +100,7 @@ public static partial class Pager
                 catch (IntercomApiException failure) when (
                     failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
                 {
-                    if (_shape is not (PageShape.Cursor or PageShape.Search) || _pageSize <= SmallestPage) throw;
+                    if (_shape is not (PageShape.Cursor or PageShape.Search or PageShape.Next) || _pageSize <= SmallestPage) throw;
                     _pageSize = Math.Max(SmallestPage, _pageSize / 2);
                     sink?.Write(
                         new DiagnosticEvent(
@@ -104,7 +108,7 @@ public static partial class Pager
                             $"{request.Path} is slow. Continuing from the same place with {_pageSize} items per page."));
                 }
                 catch (IntercomApiException failure) when (
-                    cursor.Length > 0 && failure.StatusCode is 400 or 404 or 422 && _shape != PageShape.Page)
+                    cursor.Length > 0 && failure.StatusCode is 400 or 404 or 422 && !HasNumbers)
                 {
                     // The first page was answered, so the query is not at fault.
                     throw Refused(failure);
@@ -138,6 +142,13 @@ public static partial class Pager
             {
                 case PageShape.Cursor:
                     return With(request, ("per_page", size), ("starting_after", cursor));
+                case PageShape.Next:
+                    return With(request, ("per_page", size), ("cursor", cursor));
+                case PageShape.Body:
+                    var numbered = (JsonObject)(request.Body?.DeepClone() ?? new JsonObject());
+                    if (_pageSize > 0) numbered["per_page"] = _pageSize;
+                    if (cursor.Length > 0) numbered["page"] = _page;
+                    return request.WithBody(numbered);
                 case PageShape.Page:
                     return With(request, ("page", cursor), ("per_page", size));
                 case PageShape.Scroll:

@@ -63,7 +63,7 @@ public sealed class NewConversationCommand : IntercomWriteCommand
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>The id of the brand under which the conversation is started.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), Body("brand_id"), Trim, Since("2.16")]
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("brand_id"), Trim, Since("2.16"), ArgumentCompleter(typeof(IdCompleter))]
     public string? BrandId { get; set; }
 
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
 namespace Intercom.PowerShell;
 
 /// <summary>Creates custom attributes of contacts or companies.</summary>
-/// <remarks>Custom attributes of conversations are created in Intercom itself. An attribute cannot be deleted, only archived.</remarks>
+/// <remarks>
+/// For conversations, use New-IntercomConversationAttribute. An attribute cannot be deleted, only archived.
+/// </remarks>
 /// <example>
 /// <para>Creates a whole-number attribute of companies.</para>
 /// <code>New-IntercomDataAttribute licences company integer</code>

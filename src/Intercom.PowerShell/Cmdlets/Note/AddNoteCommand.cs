@@ -1,6 +1,6 @@
 namespace Intercom.PowerShell;
 
-/// <summary>Adds an internal note to contacts, conversations or tickets.</summary>
+/// <summary>Adds an internal note to contacts, conversations, tickets or companies.</summary>
 /// <remarks>Customers do not see notes.</remarks>
 /// <example>
 /// <para>Adds a note to a contact.</para>
@@ -34,11 +34,23 @@ namespace Intercom.PowerShell;
 /// ($found.Id | Get-IntercomTicket) | Test-Each { $_.TicketParts[-1].Body -match 'next release' }
 /// </outcome>
 /// </example>
+/// <example>
+/// <para>Adds a note to a company.</para>
+/// <code>
+/// Get-IntercomCompany -ExternalCompanyId juniper-bank |
+///     Add-IntercomNote 'Asks for a yearly invoice.'
+/// </code>
+/// <outcome>
+/// $writes.Count -eq 1
+/// @((Get-IntercomCompany -ExternalCompanyId juniper-bank | Get-IntercomNote).Body -match 'yearly invoice').Count -eq 1
+/// </outcome>
+/// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomNote", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
-[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket))]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
 [Operation("POST", "contacts/{ContactId}/notes", ParameterSet = "Contact", Returns = typeof(Intercom.Note))]
 [Operation("POST", "conversations/{ConversationId}/reply", ParameterSet = "Conversation", Returns = typeof(Intercom.Conversation))]
 [Operation("POST", "tickets/{TicketId}/reply", ParameterSet = "Ticket", Returns = typeof(Intercom.TicketPart))]
+[Operation("POST", "companies/{CompanyId}/notes", ParameterSet = "Company", Returns = typeof(Intercom.Note), Since = "2.16")]
 [BodyValue("message_type", "note", ParameterSet = "Conversation"), BodyValue("type", "admin", ParameterSet = "Conversation")]
 [BodyValue("message_type", "note", ParameterSet = "Ticket"), BodyValue("type", "admin", ParameterSet = "Ticket")]
 public sealed class AddNoteCommand : IntercomWriteCommand
@@ -65,6 +77,11 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("TicketId"), Selects("Ticket")]
     public string[] TicketId { get; set; } = [];
 
+    /// <summary>Intercom's id of one or more companies, not the id in your own system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("CompanyId"), Selects("Company")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] CompanyId { get; set; } = [];
+
     /// <summary>The admin who writes the note, by id, email address or name. The default is the admin who owns the access token.</summary>
     [Parameter, ActingAdmin("admin_id"), ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
@@ -87,10 +104,10 @@ public sealed class AddNoteCommand : IntercomWriteCommand
     /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
     /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
     /// </summary>
-    [Parameter]
+    [Parameter, OnlyFor("Contact", "Conversation", "Ticket")]
     public SwitchParameter AsTemplate { get; set; }
 
-    /// <summary>Returns the contact, conversation or ticket with the new note.</summary>
+    /// <summary>Returns the contact, conversation, ticket or company with the new note.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -102,6 +119,7 @@ public sealed class AddNoteCommand : IntercomWriteCommand
         var works = input.ParameterSet switch
         {
             "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
+            "Company" => stated.Select(work => work.ThenRead<GetCompanyCommand>(typeof(Intercom.Company))),
             "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
             _ => stated,
         };

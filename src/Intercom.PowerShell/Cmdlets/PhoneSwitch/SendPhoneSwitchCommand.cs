@@ -30,12 +30,7 @@ public sealed class SendPhoneSwitchCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        var digits = Phone!.Count(char.IsDigit);
-        if (Phone!.TrimStart()[0] != '+' || digits is < 7 or > 15
-            || Phone.Any(letter => !char.IsDigit(letter) && letter is not ('+' or ' ' or '-' or '(' or ')')))
-        {
-            throw CommandErrors.InvalidPhone(Phone!);
-        }
+        PhoneNumber.Check(Phone!);
         return base.PlanWork(input).Select(work => work with { Doing = $"Send phone switch by text message to {Phone}" });
     }
 }

@@ -52,6 +52,9 @@ public abstract partial class IntercomReadCommand : IntercomCommand
     /// <summary>The set of the operation that the current input selects.</summary>
     private protected string OperationSet { get; private set; } = "";
 
+    /// <summary>The id of the resource whose list is being written; null for a list of the workspace.</summary>
+    private protected string? ListedId { get; private set; }
+
     /// <summary>Changes the operation of the current input to the one of another set.</summary>
     private protected OperationAttribute Select(string set) => Wiring.Operation(OperationSet = set);
 
@@ -64,6 +67,7 @@ public abstract partial class IntercomReadCommand : IntercomCommand
         foreach (var request in Wiring.Binder.Requests(this, operation, OperationSet, bound, InputObject))
         {
             _target = Target ?? request.Resource?.Id;
+            ListedId = request.Resource?.Id;
             if (operation.IsList) WriteList(Complete(request), ItemModel(operation));
             else Start(Complete(request), ItemModel(operation), _target);
         }
@@ -156,49 +160,6 @@ public abstract partial class IntercomReadCommand : IntercomCommand
     /// <summary>The items of a list, from all its pages.</summary>
     protected virtual IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) =>
         Pager.Stream(Session.Client, request, model, options, Sink, Cancellation);
-
-    /// <summary>
-    /// Replaces names with ids. A name that does not exist is reported as an error. Objects whose names match a pattern with wildcards are
-    /// read from the list and written. Returns false when no id remains.
-    /// </summary>
-    private bool FindNames(OperationAttribute operation)
-    {
-        foreach (var (property, kind) in Wiring.NamedIds(operation))
-        {
-            if (property.GetValue(this) is not string[] { Length: > 0 } given) continue;
-            var ids = new List<string>();
-            var patterns = given.Where(name => name is not null && WildcardPattern.ContainsWildcardCharacters(name)).ToList();
-            if (patterns.Count > 0) WriteMatches(NamedKinds.Of(kind), patterns);
-            foreach (var name in given.Except(patterns))
-            {
-                try
-                {
-                    ids.Add(string.IsNullOrWhiteSpace(name) || OrNameOfAttribute.IsSurelyId(name)
-                        ? name : Wait(Session.Directory.IdAsync(kind, name, Sink, Cancellation)));
-                }
-                catch (Exception failure) when (IsItemFailure(failure))
-                {
-                    Report(failure, name);
-                }
-            }
-            if (ids.Count == 0) return false;
-            property.SetValue(this, ids.ToArray());
-        }
-        return true;
-    }
-
-    private void WriteMatches(NamedKind kind, IReadOnlyList<string> patterns)
-    {
-        _named = item => NamedReadCommand.Matches(kind, patterns, item);
-        try
-        {
-            WriteList(Complete(kind.List), kind.Model);
-        }
-        finally
-        {
-            _named = null;
-        }
-    }
 
     private void Start(ApiRequest request, Type model, object? target)
     {

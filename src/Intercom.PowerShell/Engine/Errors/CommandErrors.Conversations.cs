@@ -15,6 +15,11 @@ internal static partial class CommandErrors
         $"{And(parameters)} specify {parameters.Count} authors for one reply.",
         "Use one of them, or none to reply as the admin who owns the access token.");
 
+    public static ArgumentException ConversationIntoItself(string conversation) => Invalid(
+        "merged_into_itself",
+        $"The conversation {conversation} cannot be merged into itself.",
+        "Pipe the conversation to close, and pass the one to keep to -Into.");
+
     public static ArgumentException MissingUntil() => Invalid(
         "missing_until",
         "-Until is missing.",

@@ -76,6 +76,11 @@ internal static partial class CommandErrors
         $"'{given}' is not an IP address or a range.",
         "Specify an address such as 203.0.113.7, or a range such as 203.0.113.0/24.");
 
+    public static ArgumentException InvalidIdleThreshold(TimeSpan given) => Invalid(
+        "invalid_idle_threshold",
+        $"-IdleThreshold {given} is not between one second and one day.",
+        "Specify a TimeSpan, such as '00:10:00' or (New-TimeSpan -Minutes 10).");
+
     public static ArgumentException NewsWithoutNewsfeed() => Invalid(
         "news_without_newsfeed",
         "-PublishedAt requires -NewsfeedId, because it says when newsfeeds show the item.",

@@ -8,6 +8,26 @@ internal static partial class CommandErrors
         $"{And(parameters)} cannot be combined, because a ticket has one assignee.",
         "Specify one of them.");
 
+    public static ArgumentException TooManyLinks(string ticket, int count, int limit) => Invalid(
+        "too_many_links",
+        $"{count} conversations cannot be linked to {ticket}, because a tracker ticket has at most {limit} links.",
+        "Link the others to another tracker ticket.");
+
+    public static ArgumentException SameTicketType(string ticket, string type) => Invalid(
+        "same_ticket_type",
+        $"The {ticket} has the type '{type}' already.",
+        "Specify another type. To change state or attributes, use Set-IntercomTicket.");
+
+    public static ArgumentException OtherTicketCategory(string ticket, string category, string type, string other) => Invalid(
+        "other_ticket_category",
+        $"The {ticket} is of the category {category}, and the type '{type}' of the category {other}.",
+        $"Specify a type of the category {category}. Get-IntercomTicketType lists the types.");
+
+    public static ArgumentException StateOfOtherType(string state, string type, IEnumerable<string> known) => Invalid(
+        "state_of_other_type",
+        $"The ticket type '{type}' does not have the state {state}.",
+        $"Its states are {string.Join(", ", known)}.");
+
     public static ArgumentException SnoozedAndClosed() => Invalid(
         "snoozed_and_closed",
         "-SnoozedUntil and -Open $false cannot be combined, because closing a ticket ends its snooze.",

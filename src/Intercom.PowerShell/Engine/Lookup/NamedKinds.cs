@@ -21,6 +21,13 @@ internal static class NamedKinds
             IsShown = true, Rejections = ["team_not_found", NoAssignee],
         },
         Kind<Tag>("tag", tag => new(tag.Id, "tag", tag.Name)) with { IsShown = true, Rejections = ["tag_not_found"] },
+        Kind<Brand>("brand", brand => new(brand.Id, brand.IsDefault == true ? "default brand" : "brand", brand.Name)),
+        Kind<ConversationAttribute>("conversation attribute", attribute => new(
+            attribute.Id, $"{attribute.DataType} attribute", attribute.Name) { IsArchived = attribute.Archived == true }),
+        Parts<ConversationAttribute>("option", "ConversationAttributeOptionId", attribute =>
+            Each(attribute.Options).Select(option => new NamedItem(option.Id, $"option of {attribute.Name}", option.Label))),
+        Kind<EmailSetting>("sender address", address => new(address.Id, "sender address", address.Email)),
+        Kind<Macro>("macro", macro => new(macro.Id, "macro", macro.Name)),
         Kind<Segment>("segment", segment => new(segment.Id, $"{segment.PersonType} segment", segment.Name)),
         Kind<SubscriptionType>("subscription type", type => new(
             type.Id, $"{type.ConsentType} subscription", [type.Name, .. Each(type.Translations).Select(translation => translation.Name)])),

@@ -47,6 +47,10 @@ public static partial class ViewWords
     public static string? OwnerName(PSObject instance) =>
         Value(instance, "OwnerId") is string { Length: > 0 } id ? NameOf(typeof(Admin), id) : null;
 
+    /// <summary>The admin of a metric, by name.</summary>
+    public static string AdminName(PSObject instance) =>
+        Value(instance, "AdminId") is string { Length: > 0 } id ? NameOf(typeof(Admin), id) : "";
+
     /// <summary>The admins of a team, by name.</summary>
     public static string AdminNames(PSObject instance) => Value(instance, "AdminIds") is IEnumerable ids and not string
         ? string.Join(", ", ids.Cast<object?>().Select(id => NameOf(typeof(Admin), id?.ToString() ?? ""))) : "";

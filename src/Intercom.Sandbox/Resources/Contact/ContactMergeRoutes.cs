@@ -25,6 +25,7 @@ internal static class ContactMergeRoutes
         {
             if (!string.IsNullOrEmpty(name)) call.Data.Merged[name!] = into.Id;
         }
+        MergeHistoryRoutes.Keep(call.Data, from.Id, from.Text("role")!, into, call.Data.Now);
         return ContactRoutes.Show(call.Data, into);
     }
 

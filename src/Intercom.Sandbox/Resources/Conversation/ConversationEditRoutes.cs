@@ -36,6 +36,7 @@ internal static class ConversationEditRoutes
         var conversation = call.Data.Conversation(call.Id);
         foreach (var part in conversation.Linked("parts")) call.Data.Table("parts").Remove(call.Data.Table("parts").Find(part)!);
         call.Data.Conversations.Remove(conversation);
+        ConversationMergeRoutes.Keep(call.Data, conversation.Id, call.Parameter("retain_metrics") != "false", call.Data.Now);
         return Lists.Deleted(conversation, "conversation");
     }
 

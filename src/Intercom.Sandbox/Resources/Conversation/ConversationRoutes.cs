@@ -28,7 +28,15 @@ internal static class ConversationRoutes
             ContactRoutes.Reference(data, id)));
         shown["teammates"] = Lists.Whole(
             "admin.list", "teammates", conversation.Links("teammates").Select(id => Lists.Reference("admin", id)));
-        shown["linked_objects"] = Shape.Of("linked_objects", []);
+        var trackers = TicketLinkRoutes.TrackersOf(data, conversation.Id).ToList();
+        shown["linked_objects"] = Shape.Of("linked_objects", new JsonObject
+        {
+            ["data"] = Lists.Array(trackers.Select(ticket => (JsonNode)Shape.Of("linked_object", new JsonObject
+            {
+                ["type"] = "ticket", ["id"] = ticket.Id, ["category"] = "Tracker",
+            }))),
+            ["total_count"] = trackers.Count,
+        });
         return shown;
     }
 

@@ -45,6 +45,34 @@ public class PageRequestTests
     }
 
     [Fact]
+    public async Task A_cursor_at_the_root_is_sent_under_its_own_name_until_there_is_no_more()
+    {
+        var server = Pages(3, call => $$"""  "next_cursor":"c{{call}}","has_more":true  """);
+        await Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Next, PageSize = 10 });
+        Assert.Equal(["GET /x?per_page=10", "GET /x?per_page=10&cursor=c1", "GET /x?per_page=10&cursor=c2"], server.Calls);
+        server = Pages(3, call => $$"""  "next_cursor":"c{{call}}","has_more":false  """);
+        Assert.Equal(["1"], await Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Next }));
+        server = Pages(2, call => $$"""  "next_cursor":"c{{call}}","has_more":true  """);
+        Assert.Equal(["1", "2"], await Ids(server, new ApiRequest("GET", "x") { Paging = PageShape.Auto }));
+    }
+
+    [Fact]
+    public async Task A_number_and_a_size_are_added_to_the_body()
+    {
+        var bodies = new List<string>();
+        var server = new FakeServer((self, request) =>
+        {
+            bodies.Add(request.Content!.ReadAsStringAsync().Result);
+            return FakeServer.Json($$"""{"data":[{{Items(self.Calls.Count)}}],"pages":{"page":{{self.Calls.Count}},"total_pages":2} }""");
+        });
+        await Ids(server, new ApiRequest("POST", "x")
+        {
+            Paging = PageShape.Body, PageSize = 10, Retry = RetryClass.Safe, Body = new JsonObject { ["a"] = 1 },
+        });
+        Assert.Equal(["""{"a":1,"per_page":10}""", """{"a":1,"per_page":10,"page":2}"""], bodies);
+    }
+
+    [Fact]
     public async Task A_number_and_a_size_are_added_to_the_request()
     {
         var server = new FakeServer((self, _) => FakeServer.Json(

@@ -56,6 +56,9 @@ internal static class ErrorAdvice
         ["job_not_found"] = CheckId + "Intercom deletes jobs after a while. If the job is gone, start it again.",
         ["field_not_found"] =
             "Specify an existing attribute. Get-IntercomDataAttribute lists them, and -IncludeArchived adds the archived ones.",
+        ["conversation_attribute_not_found"] = "Specify an existing attribute and option. Get-IntercomConversationAttribute lists both.",
+        ["conversation_not_found"] = CheckId + "Only a linked conversation can be unlinked: (Get-IntercomTicket).LinkedObjects.",
+        ["whatsapp_message_not_found"] = CheckId + "Only WhatsApp messages have a status.",
         ["conversation_part_or_message_not_found"] =
             "Read the conversation again with Get-IntercomConversation. Its ConversationParts and Source contain the ids to redact.",
 
@@ -88,10 +91,14 @@ internal static class ErrorAdvice
             + "documentation spells it, use -UsePrintedNames.",
         ["invalid_sort_order"] = "Sort by a field that this search supports. Tab completes them after -SortBy.",
         ["not_restorable"] = "Create a new contact with New-IntercomContact. Blocked and deleted contacts cannot be restored.",
+        ["invalid_ticket_type"] = "Specify a tracker ticket, the only kind that conversations can be linked to.",
         ["job_closed"] = "Start a new job. This one has finished.",
 
         // Conflicts and limits.
         ["conflict"] = ExistsAlready, ["resource_conflict"] = ExistsAlready, ["unique_user_constraint"] = ExistsAlready,
+        ["already_linked_to_tracker"] = "First remove the link that (Get-IntercomConversation).LinkedObjects shows.",
+        ["linked_conversation_limit_exceeded"] = "Link further conversations to another tracker ticket.",
+        ["merge_failed"] = "Read both conversations with Get-IntercomConversation. A conversation can be merged once, and not into itself.",
         ["unique_company_constraint"] =
             "Run the command again to update the company, which another request created at the same moment. "
             + "Get-IntercomCompany -ExternalCompanyId shows it.",
@@ -135,6 +142,8 @@ internal static class ErrorAdvice
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists,
         ["unique_user_constraint"] = ErrorCategory.ResourceExists, ["unique_company_constraint"] = ErrorCategory.ResourceExists,
         ["scroll_exists"] = ErrorCategory.ResourceBusy, ["sandbox_port"] = ErrorCategory.ResourceUnavailable,
+        ["already_linked_to_tracker"] = ErrorCategory.ResourceExists,
+        ["linked_conversation_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["merge_failed"] = ErrorCategory.InvalidOperation,
         ["job_limit_exceeded"] = ErrorCategory.ResourceBusy, ["tag_has_dependent_objects"] = ErrorCategory.ResourceBusy,
         ["api_plan_restricted"] = ErrorCategory.PermissionDenied, ["token_unauthorized"] = ErrorCategory.PermissionDenied,
         ["conversation_part_not_redactable"] = ErrorCategory.InvalidOperation, ["not_restorable"] = ErrorCategory.InvalidOperation,
@@ -192,6 +201,10 @@ internal static class ErrorAdvice
                 "Start the scroll again, and collect the companies before long work on each: $companies = Get-IntercomCompany -Scroll. "
                 + "A scroll expires when it is not read for one minute.",
             { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
+            { StatusCode: 409, Path: "fin_voice/register" } =>
+                "Read the call with Get-IntercomFinVoiceCall -ExternalCallId. It is registered already.",
+            { StatusCode: 404, Path: { } path } when path.StartsWith("fin_voice/", StringComparison.Ordinal) =>
+                "Run the command again later. Intercom returns a registered call only after it was matched with the call itself.",
             // An email address was sent in a path that requires the id.
             { StatusCode: 404, Message: { } message } when message.Contains("Admin Not Found") => ByCode["admin_not_found"],
             { StatusCode: 404 } when ContactOf(failure) is { } contact
