@@ -180,7 +180,7 @@ public sealed class AttributeDateTests : IDisposable
             $"[pscustomobject]@{{ ContactId = 'c1'; CustomAttribute = @{{ renewal = {Milliseconds} }} }}, [pscustomobject]@{{ ContactId "
             + $"= 'c2'; Name = 'n' }} | {command}", journal);
         Assert.Empty(Sent);
-        Assert.Contains("is a date", again.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("milliseconds", again.Error.Code());
     }
 
     /// <summary>The attributes of tickets belong to their types, which are read anyway.</summary>

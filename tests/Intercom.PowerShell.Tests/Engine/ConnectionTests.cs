@@ -84,7 +84,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Select-IntercomConnection $nosuch")]
     public void A_connection_that_was_given_and_is_null_is_not_the_current_one(string command)
     {
-        Assert.Contains("-Connection is $null", _shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("null_connection", _shell.Run(command).Error.Code());
         Assert.Empty(_server.Calls);
         Assert.Equal("test", Current());
     }

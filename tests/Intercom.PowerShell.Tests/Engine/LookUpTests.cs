@@ -51,8 +51,7 @@ public sealed class LookUpTests : IDisposable
         _shell.Do("Add-IntercomTag Old -ContactId c1");
         _tags = """{"type":"list","data":[{"type":"tag","id":"7","name":"Renamed"}]}""";
         _shell.Do(change);
-        Assert.Contains("There is no tag 'Old'", _shell.Run("Add-IntercomTag Old -ContactId c1").Error.ToString(),
-            StringComparison.Ordinal);
+        Assert.Equal("name_not_found", _shell.Run("Add-IntercomTag Old -ContactId c1").Error.Code());
     }
 
     [Fact]
@@ -96,8 +95,7 @@ public sealed class LookUpTests : IDisposable
             "/contacts/search" => (200, """{"type":"list","data":[],"total_count":0}"""),
             _ => RecordingServer.Simple(request),
         };
-        Assert.Contains("There is no tag 'New'", _shell.Run("Search-IntercomContact { $_.TagIds -eq 'New' }").Error.ToString(),
-            StringComparison.Ordinal);
+        Assert.Equal("name_not_found", _shell.Run("Search-IntercomContact { $_.TagIds -eq 'New' }").Error.Code());
         _tags = """{"type":"list","data":[{"type":"tag","id":"8","name":"New"}]}""";
         _shell.Do("Search-IntercomContact { $_.TagIds -eq 'New' }");
         Assert.Contains("\"8\"", _server.Requests.Last(request => request.Path == "/contacts/search").Body, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class SecretNameTests : IDisposable
     {
         var error = _shell.Run("Connect-Intercom -SecretName intercom").Error;
         Assert.StartsWith("Intercom.no_secret_management,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("Install-PSResource Microsoft.PowerShell.SecretManagement", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no_secret_management", error.Code());
     }
 
     [Theory]

@@ -85,26 +85,26 @@ public sealed class ContactsWireTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[Intercom.Contact]@{ Id = 'u2'; Role = 'user' } | Merge-IntercomContact -Into u1 -Confirm:$false", "u2 is a user")]
-    [InlineData("Merge-IntercomContact u1 -Into u1 -Confirm:$false", "itself")]
-    [InlineData("Add-IntercomContactSubscription 301 maybe -ContactId c1", "maybe")]
-    [InlineData("Convert-IntercomVisitor v1", "-Email")]
-    [InlineData("Set-IntercomCompany c81 -MonthlySpend -1", "-1")]
-    [InlineData("Add-IntercomTag nosuchtag -CompanyId c81", "nosuchtag")]
-    [InlineData("Add-IntercomTag vip -CompanyId 'a/b'", "a/b")]
-    [InlineData("New-IntercomDataAttribute size company options", "-Option")]
-    [InlineData("New-IntercomDataAttribute size company -Option one", "two")]
-    [InlineData("New-IntercomDataAttribute size company string -Option one, two", "string")]
-    [InlineData("New-IntercomDataAttribute size conversation", "conversation")]
-    [InlineData("Send-IntercomEventSummary placed-order 0 -ExternalId u1", "0")]
-    [InlineData("Send-IntercomEventSummary placed-order 2 -ExternalId u1 -First 2024-02-01 -Last 2024-01-01", "after")]
-    [InlineData("Get-IntercomAdminActivity 2024-02-01 -Before 2024-01-01", "-Before")]
-    [InlineData("Set-IntercomAdminStatus 2 $true -AwayReasonId soon", "soon")]
-    [InlineData("[Intercom.DataAttribute]@{ Name = 'email' } | Set-IntercomDataAttribute -Archived $true", "DataAttributeId")]
-    public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
+    [InlineData("[Intercom.Contact]@{ Id = 'u2'; Role = 'user' } | Merge-IntercomContact -Into u1 -Confirm:$false", "merged_user")]
+    [InlineData("Merge-IntercomContact u1 -Into u1 -Confirm:$false", "merged_into_itself")]
+    [InlineData("Add-IntercomContactSubscription 301 maybe -ContactId c1", "not_one_of")]
+    [InlineData("Convert-IntercomVisitor v1", "visitor_without_contact")]
+    [InlineData("Set-IntercomCompany c81 -MonthlySpend -1", "negative_number")]
+    [InlineData("Add-IntercomTag nosuchtag -CompanyId c81", "name_not_found")]
+    [InlineData("Add-IntercomTag vip -CompanyId 'a/b'", "invalid_id")]
+    [InlineData("New-IntercomDataAttribute size company options", "list_without_options")]
+    [InlineData("New-IntercomDataAttribute size company -Option one", "too_few_options")]
+    [InlineData("New-IntercomDataAttribute size company string -Option one, two", "options_without_list")]
+    [InlineData("New-IntercomDataAttribute size conversation", "not_one_of")]
+    [InlineData("Send-IntercomEventSummary placed-order 0 -ExternalId u1", "invalid_event_count")]
+    [InlineData("Send-IntercomEventSummary placed-order 2 -ExternalId u1 -First 2024-02-01 -Last 2024-01-01", "reversed_range")]
+    [InlineData("Get-IntercomAdminActivity 2024-02-01 -Before 2024-01-01", "empty_range")]
+    [InlineData("Set-IntercomAdminStatus 2 $true -AwayReasonId soon", "not_a_numeric_id")]
+    [InlineData("[Intercom.DataAttribute]@{ Name = 'email' } | Set-IntercomDataAttribute -Archived $true", "InputObjectMissingMandatory")]
+    public void Bad_input_is_refused_before_anything_is_sent(string command, string code)
     {
         var error = _shell.Run(command).Error;
-        Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code, error.Code());
         Assert.Empty(_server.Calls);
     }
 

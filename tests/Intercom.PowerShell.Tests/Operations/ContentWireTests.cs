@@ -111,15 +111,15 @@ public sealed class ContentWireTests : IDisposable
     }
 
     [Theory]
-    [InlineData("New-IntercomArticle T -State hidden", "hidden")]
-    [InlineData("New-IntercomArticle T -AuthorId somebody", "somebody")]
-    [InlineData("New-IntercomContentSource wiki", "https://")]
-    [InlineData("New-IntercomExternalPage T -Html H -ExternalId e1 -ContentSourceId mine", "mine")]
-    [InlineData("New-IntercomNewsItem T -PublishedAt 2009-02-13", "-NewsfeedId")]
-    [InlineData("New-IntercomNewsItem T -State published", "published")]
-    public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
+    [InlineData("New-IntercomArticle T -State hidden", "not_one_of")]
+    [InlineData("New-IntercomArticle T -AuthorId somebody", "name_not_found")]
+    [InlineData("New-IntercomContentSource wiki", "not_a_web_address")]
+    [InlineData("New-IntercomExternalPage T -Html H -ExternalId e1 -ContentSourceId mine", "not_a_numeric_id")]
+    [InlineData("New-IntercomNewsItem T -PublishedAt 2009-02-13", "news_without_newsfeed")]
+    [InlineData("New-IntercomNewsItem T -State published", "not_one_of")]
+    public void Bad_input_is_refused_before_anything_is_sent(string command, string code)
     {
-        Assert.Contains(says, _shell.Run(command).Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code, _shell.Run(command).Error.Code());
         Assert.Empty(_server.Calls);
     }
 

@@ -86,23 +86,23 @@ public sealed class ConversationsWireTests : IDisposable
     }
 
     [Theory]
-    [InlineData("New-IntercomConversation Hello -ContactId c1 -AttachmentUrl a.png", "https://example.com")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/nosuch.txt", "nosuch.txt")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/empty.txt", "empty")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder", "directory")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/page*.png", "11 files")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment Variable:/HOME", "Variable")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ text = 'Yes'; uuid = 'abc' }", "abc")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ words = 'Yes' }", "quick reply")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })", "10")]
-    [InlineData("Send-IntercomMessage Hi -ContactId c1 -Role admin", "admin")]
-    [InlineData("Send-IntercomMessage Hi -ContactId c1 -AdminId seven -Role user", "seven")]
-    [InlineData("Suspend-IntercomConversation 91 -Until 2001-01-01", "past")]
-    [InlineData("[Intercom.ConversationPart]@{ Id = '7' } | Clear-IntercomConversationPart -Confirm:$false", "ConversationId")]
-    public void Bad_input_is_refused_before_anything_is_sent(string command, string says)
+    [InlineData("New-IntercomConversation Hello -ContactId c1 -AttachmentUrl a.png", "not_a_web_address")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/nosuch.txt", "file_not_found")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/empty.txt", "empty_file")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder", "attached_directory")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment $folder/page*.png", "too_many_attachments")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment Variable:/HOME", "path_of_other_provider")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ text = 'Yes'; uuid = 'abc' }", "invalid_uuid")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ words = 'Yes' }", "not_a_quick_reply")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })", "ParameterArgumentValidationError")]
+    [InlineData("Send-IntercomMessage Hi -ContactId c1 -Role admin", "not_one_of")]
+    [InlineData("Send-IntercomMessage Hi -ContactId c1 -AdminId seven -Role user", "name_not_found")]
+    [InlineData("Suspend-IntercomConversation 91 -Until 2001-01-01", "time_in_past")]
+    [InlineData("[Intercom.ConversationPart]@{ Id = '7' } | Clear-IntercomConversationPart -Confirm:$false", "ParameterArgumentValidationErrorNullNotAllowed")]
+    public void Bad_input_is_refused_before_anything_is_sent(string command, string code)
     {
         var error = _shell.Run($"$folder = '{_folder}'; {command}").Error;
-        Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code, error.Code());
         Assert.Empty(_server.Calls);
     }
 

@@ -62,18 +62,18 @@ public sealed class PathTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment 'nosuch[1].txt'", "There is no file 'nosuch[1].txt'")]
-    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment 'c[d.txt'", "There is no file 'c[d.txt'")]
-    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment nosuch:/a.txt", "'nosuch:/a.txt' is not the path of a file")]
-    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment Variable:/HOME", "not in the file system but in Variable")]
-    [InlineData("Save-IntercomDataExport nosuch:/a.csv -JobIdentifier j1", "'nosuch:/a.csv' is not the path of a file")]
-    [InlineData("Save-IntercomDataExport Variable:/x -JobIdentifier j1", "not in the file system but in Variable")]
-    [InlineData("Set-IntercomContact c1 -Name x -Checkpoint nosuch:/a.journal", "'nosuch:/a.journal' is not the path of a file")]
-    [InlineData("Set-IntercomContact c1 -Name x -Checkpoint Variable:/x", "not in the file system but in Variable")]
-    public void What_is_not_a_file_is_refused_before_anything_is_sent(string command, string says)
+    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment 'nosuch[1].txt'", "file_not_found")]
+    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment 'c[d.txt'", "file_not_found")]
+    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment nosuch:/a.txt", "invalid_path")]
+    [InlineData("Send-IntercomReply See -ConversationId 91 -Attachment Variable:/HOME", "path_of_other_provider")]
+    [InlineData("Save-IntercomDataExport nosuch:/a.csv -JobIdentifier j1", "invalid_path")]
+    [InlineData("Save-IntercomDataExport Variable:/x -JobIdentifier j1", "path_of_other_provider")]
+    [InlineData("Set-IntercomContact c1 -Name x -Checkpoint nosuch:/a.journal", "checkpoint_path")]
+    [InlineData("Set-IntercomContact c1 -Name x -Checkpoint Variable:/x", "checkpoint_path")]
+    public void What_is_not_a_file_is_refused_before_anything_is_sent(string command, string code)
     {
         var error = _shell.Run(command).Error;
-        Assert.Contains(says, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code, error.Code());
         Assert.Empty(_server.Calls);
     }
 

@@ -27,7 +27,7 @@ public sealed class SandboxCaseTests
         try
         {
             var outcome = one.Error is null ? shell.Do(one.Script) : shell.Run(one.Script);
-            if (one.Error is not null) Assert.Contains(one.Error, outcome.Error.ToString(), StringComparison.Ordinal);
+            if (one.Error is not null) Assert.Equal(one.Error, outcome.Error.Code());
             if (one.Output is not null) Assert.Equal(one.Output, outcome.Output.Select(item => item?.ToString() ?? ""));
         }
         finally

@@ -4,7 +4,7 @@ namespace Intercom.PowerShell.Tests.Sandbox;
 /// <param name="Title">What the case is about, in one sentence.</param>
 /// <param name="Script">The lines of PowerShell.</param>
 /// <param name="Output">Each output as text (<c>#> </c>); null where no line says.</param>
-/// <param name="Error">A part of the one error's text (<c>#! </c>); null where there must be none.</param>
+/// <param name="Error">The id of the one error (<c>#! </c>); null where there must be none.</param>
 internal sealed record SandboxCase(string Title, string Script, IReadOnlyList<string>? Output, string? Error);
 
 /// <summary>

@@ -145,52 +145,52 @@ $j = New-IntercomTicket Bug T -ExternalId user-1 -AsJob | Wait-IntercomJob
 
 # Refused: ContactId
 [pscustomobject]@{ ConversationId = '100120'; Id = '100120' } | Set-IntercomContact -Name X
-#! ContactId
+#! InputObjectMissingMandatory
 
 # Refused: 1900000000 is a number, not a date.
 $c | Suspend-IntercomConversation -Until 1900000000
-#! 1900000000 is a number, not a date.
+#! number_not_a_date
 
 # Refused: is a number of milliseconds, and Intercom counts seconds. Specify 1900000000
 Set-IntercomTicket 300038 -SnoozedUntil 1900000000000
-#! is a number of milliseconds, and Intercom counts seconds. Specify 1900000000
+#! milliseconds
 
 # Refused: 12 is not a date
 Get-IntercomContact -ExternalId user-1 | New-IntercomConversation Hi -CreatedAt 12
-#! 12 is not a date
+#! too_few_seconds
 
 # Refused: Nothing to change was specified. Specify -Title, -Read, -CustomAttribute or another field.
 Set-IntercomConversation 100120
-#! Nothing to change was specified. Specify -Title, -Read, -CustomAttribute or another field.
+#! nothing_to_change
 
 # Refused: none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
 [pscustomobject]@{ Id = $c.Contact.Id; 'Full name' = 'X' } | Set-IntercomContact
-#! none of the columns of the piped row (Id, Full name) is a field of Set-IntercomContact
+#! nothing_to_change
 
 # Refused: -Body is empty. Omit it
 $c | Close-IntercomConversation -Body ''
-#! -Body is empty. Omit it
+#! empty_body
 
 # Refused: -Until is missing
 Get-IntercomConversation 100107 | Suspend-IntercomConversation
-#! -Until is missing
+#! missing_parameter
 
 # Refused: There is no team 'Suport' in this workspace. Did you mean 'Support'?
 Search-IntercomConversation { $_.TeamAssigneeId -eq 'Suport' }
-#! There is no team 'Suport' in this workspace. Did you mean 'Support'?
+#! name_not_found
 
 # Refused: There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?
 Get-IntercomTag Vipp
-#! There is no tag 'Vipp' in this workspace. Did you mean 'VIP'?
+#! name_not_found
 
 # Refused: There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'
 $c | Send-IntercomReply Hi -AdminId Ines
-#! There is no admin 'Ines' in this workspace. Did you mean 'Ines Okafor'
+#! name_not_found
 
 # Refused: -PlainText requires -IncludeParts
 Search-IntercomConversation @{ state = 'open' } -PlainText
-#! -PlainText requires -IncludeParts
+#! plain_text_without_parts
 
 # Refused: A Contact cannot be used as a query. To find the conversations of a contact
 Get-IntercomContact -ExternalId user-1 | Search-IntercomConversation
-#! A Contact cannot be used as a query. To find the conversations of a contact
+#! not_a_query

@@ -108,38 +108,38 @@ $t.TicketType.Name
 # Refused: pending
 $null = Start-IntercomDataExport ([datetime]::Now.AddDays(-9))
 Start-IntercomDataExport ([datetime]::Now.AddDays(-9))
-#! pending
+#! job_limit_exceeded
 
 # Refused: not found
 Start-IntercomDataExport ([datetime]::Now.AddDays(-9)) | Save-IntercomDataExport $folder/x.csv
 [IO.Directory]::GetFiles($folder).Count
-#! not found
+#! not_found
 #> 0
 
 # Refused: Recording Not Found
 @(Get-IntercomCall | Where-Object State -eq missed)[0] | Save-IntercomCallRecording $folder/x.mp3
 [IO.Directory]::GetFiles($folder).Count
-#! Recording Not Found
+#! not_found
 #> 0
 
 # Refused: nosuch
 Start-IntercomReportingExport call ([datetime]::Now.AddDays(-9)) -AttributeId nosuch
-#! nosuch
+#! bad_request
 
 # Refused: lock you out
 Set-IntercomIPAllowlist -Enabled $true -Address 198.51.100.1 -Confirm:$false
-#! lock you out
+#! parameter_invalid
 
 # Refused: Conversation not found
 Send-IntercomFinRating nosuch good
-#! Conversation not found
+#! data_invalid
 
 # Refused: can no longer be changed
 $null = Start-IntercomFinConversation e2 Hi u1
 $null = Send-IntercomFinRating e2 good -Remark x
 Send-IntercomFinRating e2 bad
-#! can no longer be changed
+#! data_invalid
 
 # Refused: customer ticket type
 Get-IntercomConversation -First 1 | ConvertTo-IntercomTicket Bug
-#! customer ticket type
+#! parameter_invalid

@@ -112,28 +112,28 @@ Set-IntercomAdminStatus 5002 $false
 
 # Refused: nosuch
 New-IntercomContact a@x.example -CustomAttribute @{ nosuch = 1 }
-#! nosuch
+#! parameter_invalid
 
 # Refused: opt_out
 Add-IntercomContactSubscription 301 opt_in -ContactId (Get-IntercomContact -First 1).Id
-#! opt_out
+#! parameter_invalid
 
 # Refused: deleted
 Set-IntercomAdminStatus 5002 $true -AwayReasonId 404
-#! deleted
+#! parameter_invalid
 
 # Refused: already
 New-IntercomDataAttribute plan company
-#! already
+#! parameter_invalid
 
 # Refused: data attribute
 Set-IntercomDataAttribute 99 -Description x
-#! data attribute
+#! field_not_found
 
 # Refused: scroll already exists
 $null = Get-IntercomCompany -Scroll -First 1
 Get-IntercomCompany -Scroll
-#! scroll already exists
+#! scroll_exists
 
 # A custom attribute is read in any case, and one that is missing is $null in strict mode
 $one = Get-IntercomContact -ExternalId user-1

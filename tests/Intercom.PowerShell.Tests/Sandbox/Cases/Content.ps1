@@ -130,30 +130,30 @@ $n | Remove-IntercomNewsItem -Confirm:$false
 
 # Refused: nosuch
 New-IntercomArticle X -Collection nosuch
-#! nosuch
+#! name_not_found
 
 # Refused: author
 New-IntercomArticle X -AuthorId 9
-#! author_id must be in the main body
+#! parameter_not_found
 
 # Refused: inside itself
 $c = New-IntercomCollection A
 $d = New-IntercomCollection B -Parent A
 $c | Set-IntercomCollection -Parent $d
-#! inside itself
+#! parameter_invalid
 
 # Refused: from api
 Get-IntercomContentSource | Where-Object SyncBehavior -eq api | Set-IntercomContentSource -SyncBehavior manual
-#! from api
+#! parameter_invalid
 
 # Refused: not a content source
 New-IntercomExternalPage T -Html H -ExternalId e -ContentSourceId 9
-#! not a content source
+#! parameter_invalid
 
 # Refused: not a newsfeed
 New-IntercomNewsItem X -NewsfeedId 9
-#! not a newsfeed
+#! parameter_invalid
 
 # Refused: Not Found
 Get-IntercomHelpCenter 9
-#! Not Found
+#! not_found

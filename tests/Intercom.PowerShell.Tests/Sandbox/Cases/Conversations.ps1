@@ -97,18 +97,18 @@ $null -eq $a[0].ConversationParts
 # Refused: Removing the last customer
 $v = Get-IntercomConversation -First 1
 $v | Remove-IntercomConversationContact $v.Contact
-#! Removing the last customer
+#! parameter_invalid
 
 # Refused: Not Found, by Clear-IntercomConversationPart
 $v = Get-IntercomConversation -First 1
 Clear-IntercomConversationPart 99 -ConversationId $v.Id -Confirm:$false
-#! not found
+#! conversation_part_or_message_not_found
 
 # Refused: no body
 $v = Get-IntercomConversation -First 1
 ($v | Close-IntercomConversation -PassThru).ConversationParts[-1] | Clear-IntercomConversationPart -Confirm:$false
-#! no body
+#! conversation_part_not_redactable
 
 # Refused: Not Found, by New-IntercomConversation
 New-IntercomConversation x -ContactId nobody
-#! Not Found
+#! not_found

@@ -172,73 +172,73 @@ $n.TicketType
 
 # Refused: Missing required ticket attributes
 New-IntercomTicket Bug -ContactId $c.Id
-#! Missing required ticket attributes
+#! parameter_invalid
 
 # Refused: User Not Found
 New-IntercomTicket Bug T -ContactId nobody
-#! User Not Found
+#! not_found
 
 # Refused: 'Due date' is not an attribute
 New-IntercomTicket Bug T -ContactId $c.Id -TicketAttribute @{ 'Due date' = 1 }
-#! 'Due date' is not an attribute
+#! unknown_ticket_attribute
 
 # Refused: nosuch
 Set-IntercomTicket 300001 -TicketAttribute @{ nosuch = 1 }
-#! nosuch
+#! unknown_ticket_attribute
 
 # Refused: state id is not valid
 $s = Get-IntercomTicket 300001 | Get-IntercomTicket
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ ticket_state_id = '9' }
-#! state id is not valid
+#! ticket_state_id_invalid
 
 # Refused: Assignee, by Invoke-IntercomRequest
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ assignee_id = '9' }
-#! Assignee
+#! assignee_not_found
 
 # Refused: Assignee, by Invoke-IntercomRequest (2)
 Invoke-IntercomRequest tickets/300001 PUT -Body @{ admin_id = 9 }
-#! Assignee
+#! assignee_not_found
 
 # Refused: ended as 'failed'
 New-IntercomTicket Bug T -ContactId nobody -Wait
-#! ended as 'failed'
+#! job_failed
 
 # Refused: Ticket not found, by Set-IntercomTicket
 Set-IntercomTicket 9 -Open $true
-#! Ticket not found
+#! ticket_not_found
 
 # Refused: Ticket not found, by Remove-IntercomTicket
 Remove-IntercomTicket 9 -Confirm:$false
-#! Ticket not found
+#! ticket_not_found
 
 # Refused: Resource Not Found
 Send-IntercomReply Hi -TicketId 9
-#! Resource Not Found
+#! not_found
 
 # Refused: Backoffice
 $t = New-IntercomTicket Bug T -ContactId $c.Id
 $t | Send-IntercomReply Hi -ContactId $c.Id
-#! Backoffice
+#! parameter_mismatch
 
 # Refused: Ticket not found, by Add-IntercomTag
 Add-IntercomTag vip -TicketId 9
-#! Ticket not found
+#! ticket_not_found
 
 # Refused: Tag not found
 Remove-IntercomTag vip -TicketId 300001
-#! Tag not found
+#! tag_not_found
 
 # Refused: Job Not Found
 Invoke-IntercomRequest jobs/status/9
-#! Job Not Found
+#! job_not_found
 
 # Refused: Ticket type Not Found
 Get-IntercomTicketType 9
-#! Ticket type Not Found
+#! not_found
 
 # Refused: already exists
 New-IntercomTicketTypeAttribute Severity -TicketType Bug
-#! already exists
+#! parameter_invalid
 
 # A rejected ticket does not create a contact
 $n = @(Get-IntercomContact).Count

@@ -1,0 +1,18 @@
+namespace Intercom.PowerShell.Tests;
+
+/// <summary>The id of an error, as tests assert it. The texts are checked in CommandErrorTests and ErrorTextTests only.</summary>
+internal static class ErrorCode
+{
+    /// <summary>
+    /// The id without Intercom's prefix and the cmdlet. The binder of PowerShell keeps its own id for what a parameter refuses, and the code is
+    /// in the exception within.
+    /// </summary>
+    public static string Code(this ErrorRecord error)
+    {
+        for (var failure = error.Exception; failure is not null; failure = failure.InnerException)
+        {
+            if (failure.GetType().GetProperty("Code")?.GetValue(failure) is string code) return code;
+        }
+        return error.FullyQualifiedErrorId.Split(',')[0].Replace("Intercom.", "", StringComparison.Ordinal);
+    }
+}
