@@ -8,7 +8,9 @@ internal static class AllRoutes
         AdminActivityRoutes.Add(router);
         AdminRoutes.Add(router);
         AllowlistRoutes.Add(router);
+        ArticleDraftRoutes.Add(router);
         ArticleRoutes.Add(router);
+        ArticleVersionRoutes.Add(router);
         AwayRoutes.Add(router);
         CallRoutes.Add(router);
         CollectionRoutes.Add(router);
@@ -34,6 +36,7 @@ internal static class AllRoutes
         NewTicketRoutes.Add(router);
         NewsRoutes.Add(router);
         NoteRoutes.Add(router);
+        OfficeHoursRoutes.Add(router);
         PhoneSwitchRoutes.Add(router);
         SegmentRoutes.Add(router);
         SubscriptionRoutes.Add(router);

@@ -82,7 +82,7 @@ internal sealed class RequestBinder(CommandPlan plan)
         ApiResource resource, string? since = null) => new(operation.Method, path)
     {
         Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
-        PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since,
+        PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since, Redone = operation.Redone,
         Resource = resource,
     };
 

@@ -28,6 +28,8 @@ internal abstract class ChangeKind
     {
         if (sent.Request.Resource?.Id is null || sent.ParameterSet == "Workspace") return null;
         if (Kinds.TryGetValue(sent.Cmdlet, out var kind)) return kind;
+        // A piped article has the published texts, which are not those that the draft had.
+        if (sent.Cmdlet == typeof(SetArticleDraftCommand)) return null;
         return sent.Request.Method == "PUT" && sent.Operation.Method == "PUT" && sent.Body is not null ? Fields : null;
     }
 

@@ -44,6 +44,8 @@ internal static class NamedKinds
             page.Id, $"page of content source {page.ContentSourceId}", page.Title, page.ExternalId)) with { First = Few },
         Kind<GetContentSourceCommand, ContentSource>("content source", source => new(
             source.Id, $"content source, {source.Status}", source.Url)),
+        Kind<GetOfficeHoursScheduleCommand, OfficeHoursSchedule>("office hours schedule",
+            schedule => new(schedule.Id, $"office hours schedule, {schedule.TimeZoneName}", schedule.Name)),
         Kind<GetAwayReasonCommand, AwayReason>("away reason", reason => new(reason.Id, "away reason", reason.Label)),
         Kind<GetDataAttributeCommand, DataAttribute>("data attribute", attribute => new(
             attribute.Id, $"{attribute.Model} attribute: {attribute.DataType}", attribute.Name)),
