@@ -432,6 +432,25 @@ BeforeDiscovery {
         Get-Failure { Get-IntercomArticle $made.Id } | Should -Not -BeNullOrEmpty
     }
 
+    $stories.ArticleDraft = {
+        $article = Get-IntercomArticle 9007
+        ($article | Set-IntercomArticleDraft -Title Zebra -Body '<p>stripes</p>' -PassThru).Title | Should -Be Zebra
+        ($article | Get-IntercomArticleDraft).Body | Should -Be '<p>stripes</p>'
+        ($article | Get-IntercomArticle).Title | Should -Be $article.Title
+        $article | Publish-IntercomArticleDraft
+        ($article | Get-IntercomArticle).Title | Should -Be Zebra
+        (Get-Failure { $article | Get-IntercomArticleDraft }).CategoryInfo.Category | Should -Be ObjectNotFound
+    }
+
+    $stories.ArticleVersion = {
+        $made = New-IntercomArticle Zebra -Body '<p>one</p>' -State published
+        $made | Set-IntercomArticle -Body '<p>two</p>'
+        $versions = $made | Get-IntercomArticleVersion
+        $versions.State | Should -Be published, draft
+        ($versions | Get-IntercomArticleVersion).Body | Should -Be '<p>two</p>', '<p>one</p>'
+        Get-Failure { $made | Get-IntercomArticleVersion -Locale xx } | Should -Not -BeNullOrEmpty
+    }
+
     $stories.Collection = {
         $made = New-IntercomCollection Refunds -Parent Billing
         $made | Set-IntercomCollection -Name 'Money back'
@@ -533,6 +552,26 @@ BeforeDiscovery {
 
     $stories.PhoneSwitch = {
         (Send-IntercomPhoneSwitch '+353 87 123 4567').Phone | Should -Be '+353 87 123 4567'
+    }
+
+    $stories.OfficeHoursSchedule = {
+        $made = New-IntercomOfficeHoursSchedule Zebra Europe/Berlin @{ Day = 'Monday'; Start = '09:00'; End = '17:00' }
+        $made | Set-IntercomOfficeHoursSchedule -Name Okapi -TimeInterval (@($made.TimeIntervals) + @{ Day = 'Tue'; Start = '09:00'; End = '24:00' })
+        $read = Get-IntercomOfficeHoursSchedule Okapi
+        $read.Id, "$($read.TimeIntervals)" | Should -Be $made.Id, 'Monday 09:00-17:00, Tuesday 09:00-24:00'
+        $made | Remove-IntercomOfficeHoursSchedule -Confirm:$false
+        (Get-IntercomOfficeHoursSchedule).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.OfficeHoursException = {
+        $schedule = Get-IntercomOfficeHoursSchedule Support
+        $made = $schedule | New-IntercomOfficeHoursException 2027-05-01 -Name Zebra
+        $made.ExceptionType, $made.ExceptionDate | Should -Be closed, 2027-05-01
+        $made | Set-IntercomOfficeHoursException -TimeInterval @{ Start = '09:00'; End = '11:00' } -RecurringAnnually $true
+        $read = $made | Get-IntercomOfficeHoursException
+        $read.ExceptionType, $read.RecurringAnnually, "$($read.TimeIntervals)" | Should -Be custom_hours, $true, 'Saturday 09:00-11:00'
+        $made | Remove-IntercomOfficeHoursException -Confirm:$false
+        ($schedule | Get-IntercomOfficeHoursException).Id | Should -Not -Contain $made.Id
     }
 
     $stories.DataExport = {

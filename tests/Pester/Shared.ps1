@@ -51,6 +51,7 @@ function Get-SampleTable {
     $table = [ordered]@{}
     $table['Intercom.AdminActivity'] = { Get-IntercomAdminActivity (Get-Date).AddDays(-9) }
     $table['Intercom.Article'] = { New-IntercomArticle Zebra -TranslatedContent @{ fr = @{ title = 'Passage' } }; Get-IntercomArticle -First 3 }
+    $table['Intercom.ArticleVersion'] = { Get-IntercomArticleVersion 9007; Get-IntercomArticleVersion 9007 | Get-IntercomArticleVersion }
     $table['Intercom.CallTranscript'] = { Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript }
     $table['Intercom.CallTranscriptLine'] = { (Get-IntercomCall | Where-Object State -EQ completed | Select-Object -First 1 | Get-IntercomCallTranscript).Lines }
     $table['Intercom.Banner'] = { Get-IntercomContact -ExternalId user-123 | Get-IntercomBanner }
@@ -91,6 +92,8 @@ function Get-SampleTable {
     $table['Intercom.MessageStatus'] = { Get-IntercomMessageStatus -RulesetId 8801; Get-IntercomMessageStatus wamid_event-2 }
     $table['Intercom.NewsItem'] = { New-IntercomNewsItem Zebra -Label Animals, Stripes; Get-IntercomNewsItem }
     $table['Intercom.Note'] = { $made = New-IntercomContact notes@x.example; $made | Add-IntercomNote 'Likes zebras.'; $made | Get-IntercomNote }
+    $table['Intercom.OfficeHoursException'] = { Get-IntercomOfficeHoursSchedule | Get-IntercomOfficeHoursException }
+    $table['Intercom.OfficeHoursInterval'] = { (Get-IntercomOfficeHoursSchedule).TimeIntervals }
     $table['Intercom.PhoneSwitch'] = { Send-IntercomPhoneSwitch '+353 87 123 4567' }
     $table['Intercom.Query.QueryFilter'] = { New-IntercomQuery role = user; New-IntercomQuery custom_attributes.plan IN pro, premium }
     $table['Intercom.Query.QueryGroup'] = { New-IntercomQuery -All (New-IntercomQuery role = user), (New-IntercomQuery custom_attributes.plan IN pro, premium) }

@@ -8,7 +8,9 @@ internal static class AllRoutes
         AdminActivityRoutes.Add(router);
         AdminRoutes.Add(router);
         AllowlistRoutes.Add(router);
+        ArticleDraftRoutes.Add(router);
         ArticleRoutes.Add(router);
+        ArticleVersionRoutes.Add(router);
         AwayRoutes.Add(router);
         BannerRoutes.Add(router);
         BrandRoutes.Add(router);
@@ -43,6 +45,7 @@ internal static class AllRoutes
         NewTicketRoutes.Add(router);
         NewsRoutes.Add(router);
         NoteRoutes.Add(router);
+        OfficeHoursRoutes.Add(router);
         PhoneSwitchRoutes.Add(router);
         SegmentRoutes.Add(router);
         SideConversationRoutes.Add(router);

@@ -41,6 +41,8 @@ internal static class ContentSamples
             article.Fields["parent_type"] = "collection";
         }
 
+        Versions(data);
+
         var wiki = ContentSourceRoutes.MakeSource(data, "https://wiki.sandbox.invalid", "api", start);
         ContentSourceRoutes.MakeSource(data, "https://www.sandbox.invalid", "automatic", start);
         foreach (var (name, text) in Pages)
@@ -68,6 +70,22 @@ internal static class ContentSamples
                 item.Fields["newsfeed_assignments"] = new JsonArray(
                     new JsonObject { ["newsfeed_id"] = 7801, ["published_at"] = data.Now - 19 * Day });
             }
+        }
+    }
+
+    /// <summary>A version of each article, and an earlier one of an article that was renamed.</summary>
+    private static void Versions(Database data)
+    {
+        foreach (var article in data.Articles.All)
+        {
+            if (article.Id == "9007")
+            {
+                var now = Shape.From("article", article);
+                (article.Fields["title"], article.Fields["body"]) = ($"{now["title"]} (beta)", $"<h2>{now["title"]} (beta)</h2>");
+                ArticleVersionRoutes.Keep(data, article, "web", article.Number("created_at"));
+                (article.Fields["title"], article.Fields["body"]) = ($"{now["title"]}", $"{now["body"]}");
+            }
+            ArticleVersionRoutes.Keep(data, article, "web", article.Number("updated_at"));
         }
     }
 }

@@ -25,6 +25,7 @@ internal static class SampleData
         PeopleSamples.Fill(data);
         ContentSamples.Fill(data);
         CallSamples.Fill(data);
+        OfficeHoursSamples.Fill(data);
         WholePersonSample.Fill(data);
         more.Fill(data);
         ConversationAttributeSamples.Fill(data);

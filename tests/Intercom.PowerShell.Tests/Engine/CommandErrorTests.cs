@@ -40,6 +40,7 @@ public class CommandErrorTests
         if (type == typeof(bool)) return truth;
         if (type == typeof(Type)) return typeof(string);
         if (type == typeof(int)) return 15;
+        if (type == typeof(long)) return 15L;
         if (type == typeof(DateTime)) return new DateTime(2026, 5, 31, 2, 30, 0);
         if (type == typeof(Exception)) return new InvalidOperationException("<reason>");
         if (type == typeof(string))

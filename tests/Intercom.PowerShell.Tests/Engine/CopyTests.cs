@@ -36,6 +36,8 @@ public sealed class CopyTests : IDisposable
             + "e1 -ContentSourceId $_.Id }", "-ContentSourceId (New-IntercomContentSource https://page.example -Connection b).Id"),
         ["InternalArticle"] = ("New-IntercomInternalArticle T -Body B", ""),
         ["NewsItem"] = ("New-IntercomNewsItem T -Body B -Label l -DeliverSilently $true", ""),
+        ["OfficeHoursException"] = ("Get-IntercomOfficeHoursException 4201 4302", "-OfficeHoursScheduleId 4202"),
+        ["OfficeHoursSchedule"] = ("Get-IntercomOfficeHoursSchedule 4201", ""),
         ["Tag"] = ("New-IntercomTag copied", ""),
         ["TicketType"] = ("New-IntercomTicketType Copied -Description D -Category Tracker", ""),
         ["TicketTypeAttribute"] = (

@@ -45,6 +45,10 @@ public sealed partial class EveryColumnTests : IDisposable
     /// <summary>What some columns need beside them, so that anything is sent.</summary>
     private static readonly Dictionary<string, (string Name, object Value)[]> Beside = new(StringComparer.Ordinal)
     {
+        ["NewOfficeHoursScheduleCommand"] =
+            [("TimeInterval", new Hashtable { ["Day"] = "Monday", ["Start"] = "09:00", ["End"] = "17:00" })],
+        ["SetOfficeHoursExceptionCommand"] = [("Name", "n")],
+        ["SetOfficeHoursExceptionCommand.Name"] = [],
         ["NewTicketCommand"] = [("ContactId", "c1")],
         ["SetConversationAssigneeCommand"] = [("ToTeam", "billing")],
         ["SetConversationAssigneeCommand.ToAdmin"] = [],
@@ -214,6 +218,7 @@ public sealed partial class EveryColumnTests : IDisposable
                 _ => throw new NotSupportedException($"{parameter.Name} takes names of which the test has none."),
             };
         }
+        if (parameter.Name == "TimeZoneName") return ["Europe/Dublin", " Europe/Dublin", "Europe/Berlin"];
         if (parameter.Name is "Phone" or "PhoneNumber") return ["+353871234567", " +353871234567", "+353871234568"];
         if (type == typeof(bool)) return [true, "TRUE", false];
         if (parameter.Name == "To") return ["2023-11-14T22:13:20Z", "1700000000", "2023-12-01T00:00:00Z"];

@@ -24,6 +24,8 @@ public sealed class WhatIfTests : IDisposable
         ["ConvertVisitorCommand"] = [("ExternalId", "e1")],
         ["InvokeIntercomRequestCommand"] = [("Path", "contacts"), ("Method", "POST")],
         ["NewContactCommand"] = [("Email", "a@x.example")],
+        ["NewOfficeHoursScheduleCommand"] =
+            [("TimeInterval", new Hashtable { ["Day"] = "Monday", ["Start"] = "09:00", ["End"] = "17:00" })],
         ["NewTicketCommand"] = [("ExternalId", "e1")],
         ["SetIPAllowlistCommand"] = [("Enabled", true)],
         ["SetTicketCommand"] = [("Open", true)],
@@ -205,6 +207,7 @@ public sealed class WhatIfTests : IDisposable
         if (type == typeof(SwitchParameter) || type == typeof(bool)) return true;
         if (type == typeof(DateTime)) return parameter.Name == "Until" ? "2040-05-01T00:00:00Z" : "2023-05-01T00:00:00Z";
         if (type == typeof(Uri)) return "https://example.com/a";
+        if (parameter.Name == "TimeZoneName") return "Europe/Dublin";
         if (type == typeof(string) && parameter.Name == "Path") return _folder;
         return type.IsPrimitive ? 7 : "7200";
     }

@@ -124,7 +124,13 @@ public sealed partial class IntercomClient
                 answer.Dispose();
                 return new ApiResponse(204, headers, null, 0);
             }
-            using (answer) throw ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+            using (answer)
+            {
+                var error = ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+                // The same for other changes that their operation refuses to repeat.
+                if (call.MayHaveRun && error.Code == request.Redone) return new ApiResponse(204, headers, null, 0);
+                throw error;
+            }
         }
         catch (Exception failure) when (
             failure is OperationCanceledException || (linked.IsCancellationRequested && failure is not IntercomApiException))

@@ -55,6 +55,12 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// </summary>
     public string? Since { get; init; }
 
+    /// <summary>
+    /// The error code of the answer to a repeat when an earlier try was executed, such as that a draft is already published. It then counts
+    /// as success. Null for a request whose repeat succeeds.
+    /// </summary>
+    internal string? Redone { get; init; }
+
     /// <summary>What the request is about, or null if the code that created it did not state it. It is not sent.</summary>
     internal ApiResource? Resource { get; init; }
 
@@ -132,7 +138,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
         IReadOnlyDictionary<string, string>? ids = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
-        PageSize = pageSize ?? PageSize, Accept = Accept, Since = Since, Resource = resource ?? Resource,
+        PageSize = pageSize ?? PageSize, Accept = Accept, Since = Since, Redone = Redone, Resource = resource ?? Resource,
         Ids = ids ?? Ids,
     };
 }

@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 internal abstract class ChangeKind
 {
     private static readonly FieldChange Fields = new();
-    private static readonly ConcurrentDictionary<Type, ChangeKind?> Kinds = new();
+    private static readonly ConcurrentDictionary<Type, UndoAttribute?> Kinds = new();
 
     /// <summary>True for a change that can send a message, which its reversal does not take back.</summary>
     public virtual bool HasMessage => false;
@@ -16,8 +16,7 @@ internal abstract class ChangeKind
     public static ChangeKind? Of(SentChange sent)
     {
         if (sent.Request.Resource?.Id is null || sent.ParameterSet == "Workspace") return null;
-        var kind = Kinds.GetOrAdd(sent.Cmdlet, static cmdlet => cmdlet.GetCustomAttribute<UndoAttribute>()?.Kind);
-        if (kind is not null) return kind;
+        if (Kinds.GetOrAdd(sent.Cmdlet, static cmdlet => cmdlet.GetCustomAttribute<UndoAttribute>()) is { } stated) return stated.Kind;
         return sent.Request.Method == "PUT" && sent.Operation.Method == "PUT" && sent.Body is not null ? Fields : null;
     }
 

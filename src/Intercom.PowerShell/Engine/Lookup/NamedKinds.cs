@@ -62,6 +62,8 @@ internal static class NamedKinds
             page.Id, $"page of content source {page.ContentSourceId}", page.Title, page.ExternalId)) with { First = Few },
         Kind<ContentSource>("content source", source => new(
             source.Id, $"content source, {source.Status}", source.Url)),
+        Kind<OfficeHoursSchedule>("office hours schedule",
+            schedule => new(schedule.Id, $"office hours schedule, {schedule.TimeZoneName}", schedule.Name)),
         Kind<AwayReason>("away reason", reason => new(reason.Id, "away reason", reason.Label)),
         Kind<DataAttribute>("data attribute", attribute => new(
             attribute.Id, $"{attribute.Model} attribute: {attribute.DataType}", attribute.Name)),

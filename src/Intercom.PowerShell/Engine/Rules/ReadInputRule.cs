@@ -21,7 +21,8 @@ internal static class ReadInputRule
         if (!bound.TryGetValue(SharedParameters.InputObject, out var given) && !isPiped) return;
         var ours = commandLine.Append(SharedParameters.InputObject).ToList();
         bool IsOurs(string name) => ours.Contains(name, StringComparer.OrdinalIgnoreCase);
-        if (plan.Selectors.Count > 0 ? plan.HasPipedSelector(bound, IsOurs) : bound.Keys.Any(name => !IsOurs(name))) return;
+        if (plan.Selectors.Count > 0 ? plan.HasPipedSelector(bound, IsOurs) || plan.HasPipedOwner(bound, IsOurs)
+            : bound.Keys.Any(name => !IsOurs(name))) return;
         if (given is null) throw CommandErrors.NullPiped(command);
         var piped = PSObject.AsPSObject(given);
         var ids = plan.ParameterProperties.Where(property => property.Name != SharedParameters.InputObject

@@ -19,7 +19,11 @@ internal static class ArticleRoutes
         router.Add("GET", "articles/{}", call => Lists.Show(call.Data.Find("articles", call.Id)));
         router.Add("POST", "articles", Create);
         router.Add("PUT", "articles/{}", Update);
-        router.Add("DELETE", "articles/{}", call => call.Data.Delete("articles", call.Id, "article"));
+        router.Add("DELETE", "articles/{}", call =>
+        {
+            ArticleVersionRoutes.Forget(call.Data, call.Id);
+            return call.Data.Delete("articles", call.Id, "article");
+        });
     }
 
     /// <summary>An article as the list shows it: without its statistics.</summary>
@@ -85,6 +89,7 @@ internal static class ArticleRoutes
         }
         article.Fields["url"] = article.Text("state") == "published" ? $"https://help.sandbox.invalid/en/articles/{article.Id}" : null;
         article.Fields["updated_at"] = call.Data.Now;
+        ArticleVersionRoutes.KeepChange(call.Data, article);
         return Lists.Show(article);
     }
 

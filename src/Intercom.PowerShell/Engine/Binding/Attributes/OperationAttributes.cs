@@ -62,6 +62,12 @@ public sealed class OperationAttribute : Attribute
     /// </summary>
     public string? Since { get; set; }
 
+    /// <summary>
+    /// The error code with which Intercom answers a repeat of a change that is already done. After a try that may have been executed, it
+    /// counts as success.
+    /// </summary>
+    public string? Redone { get; set; }
+
     /// <summary>The content type of the response.</summary>
     public string Accept { get; set; } = "application/json";
 

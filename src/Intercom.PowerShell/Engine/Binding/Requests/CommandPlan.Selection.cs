@@ -82,6 +82,16 @@ public sealed partial class CommandPlan
     /// <summary>True for one of several ways to identify an object, which a blank cell does not clear.</summary>
     internal bool IsWay(string parameter) => Selectors.Any(each => each.IsOneObject && each.Parameter == parameter);
 
+    /// <summary>
+    /// True when the piped input supplies an id in the path of the list, such as the schedule whose exceptions are listed. An empty id is
+    /// an error of the path.
+    /// </summary>
+    /// <param name="bound">The parameters of the input.</param>
+    /// <param name="isOnCommandLine">True for a parameter on the command line.</param>
+    internal bool HasPipedOwner(IReadOnlyDictionary<string, object?> bound, Func<string, bool> isOnCommandLine) =>
+        Operations.Any(operation => operation.ParameterSet == ListSet
+            && Array.Exists(operation.Placeholders, name => bound.ContainsKey(name) && !isOnCommandLine(name)));
+
     /// <summary>The parameters that select an operation, for errors: one of each operation.</summary>
     internal IReadOnlyList<string> SelectorNames => OneOfEach(Selectors);
 
