@@ -12,7 +12,7 @@ internal static class ErrorTopic
     public const string Start = "  IDS OF ERRORS IN THE INPUT";
 
     /// <summary>The heading after it.</summary>
-    public const string End = "  IDS OF ERRORS IN A REQUEST";
+    public const string End = "  WHICH ERRORS END A COMMAND";
 
     private const int Width = 78;
     private const string Sample = "1780212600000";
@@ -47,7 +47,16 @@ internal static class ErrorTopic
             "",
         ]);
         lines.AddRange(Wrapped(ids.Where(id => id.IsOfParameter).Select(id => id.Code).Distinct().Order(StringComparer.Ordinal)));
-        lines.Add("");
+        lines.AddRange([
+            "",
+            "  IDS OF ERRORS IN A REQUEST",
+            "    Codes that Intercom returns become ids unchanged, such as",
+            "    Intercom.not_found. The module adds the following ids, and invalid_input and",
+            "    failed for errors of .NET itself:",
+            "",
+        ]);
+        lines.AddRange(Wrapped(RequestCodes().Order(StringComparer.Ordinal)));
+        lines.AddRange(["", "    ended_early is the list of a run that ended early (about_Intercom_Pipelines).", ""]);
         return topic[..start] + string.Join("\n", lines) + "\n" + topic[end..];
     }
 
@@ -80,6 +89,10 @@ internal static class ErrorTopic
             yield return (new Coded(error).Code, category.ToString(), error is MetadataException);
         }
     }
+
+    private static IEnumerable<string> RequestCodes() =>
+        Loaded("Intercom.Client").GetType("Intercom.RequestCodes", throwOnError: true)!.GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
     private static Assembly Loaded(string name) =>
         Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == name)

@@ -243,7 +243,8 @@ public sealed class RowTests : IDisposable
     [Theory]
     [InlineData("[pscustomobject]@{ Title = ' ' } | New-IntercomArticle", "blank_column")]
     [InlineData("[pscustomobject]@{ Email = 'a@x.example'; 'E-Mail' = 'b@x.example' } | New-IntercomContact", "two_columns")]
-    [InlineData("[pscustomobject]@{ EventName = 'e'; CreatedAt = '' } | Send-IntercomEvent -ContactId c1 -ClearEmpty", "column_not_clearable")]
+    [InlineData("[pscustomobject]@{ EventName = 'e'; CreatedAt = '' } | Send-IntercomEvent -ContactId c1 -ClearEmpty",
+        "column_not_clearable")]
     public void A_row_that_cannot_be_meant_is_an_error(string script, string code)
     {
         Assert.Equal(code, _shell.Run(script).Error.Code());

@@ -94,11 +94,13 @@ public sealed class ConversationsWireTests : IDisposable
     [InlineData("Send-IntercomReply x -ConversationId 91 -Attachment Variable:/HOME", "path_of_other_provider")]
     [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ text = 'Yes'; uuid = 'abc' }", "invalid_uuid")]
     [InlineData("Send-IntercomReply x -ConversationId 91 -ReplyOption @{ words = 'Yes' }", "not_a_quick_reply")]
-    [InlineData("Send-IntercomReply x -ConversationId 91 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })", "ParameterArgumentValidationError")]
+    [InlineData("Send-IntercomReply x -ConversationId 91 -AttachmentUrl (1..11 | ForEach-Object { \"https://x.example/$_.png\" })",
+        "ParameterArgumentValidationError")]
     [InlineData("Send-IntercomMessage Hi -ContactId c1 -Role admin", "not_one_of")]
     [InlineData("Send-IntercomMessage Hi -ContactId c1 -AdminId seven -Role user", "name_not_found")]
     [InlineData("Suspend-IntercomConversation 91 -Until 2001-01-01", "time_in_past")]
-    [InlineData("[Intercom.ConversationPart]@{ Id = '7' } | Clear-IntercomConversationPart -Confirm:$false", "ParameterArgumentValidationErrorNullNotAllowed")]
+    [InlineData("[Intercom.ConversationPart]@{ Id = '7' } | Clear-IntercomConversationPart -Confirm:$false",
+        "ParameterArgumentValidationErrorNullNotAllowed")]
     public void Bad_input_is_refused_before_anything_is_sent(string command, string code)
     {
         var error = _shell.Run($"$folder = '{_folder}'; {command}").Error;

@@ -198,7 +198,8 @@ public sealed class TicketsWireTests : IDisposable
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Reproducible = 'maybe' }",
         "invalid_ticket_attribute")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Title = 'U' }", "duplicate_attribute")]
-    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Minor'; severity_ = 1 }", "unknown_ticket_attribute")]
+    [InlineData("New-IntercomTicket Bug T -ContactId c1 -TicketAttribute @{ Severity = 'Minor'; severity_ = 1 }",
+        "unknown_ticket_attribute")]
     [InlineData("New-IntercomTicket Bug T -ContactId c1 -AsJob -Wait", "job_and_wait")]
     [InlineData("Set-IntercomTicket 61", "nothing_to_change")]
     [InlineData("Set-IntercomTicket 61 waiting_on_customer", "ambiguous_name")]

@@ -44,7 +44,7 @@ internal sealed class Download(Stream destination, IProgress<DownloadProgress>? 
                         response,
                         $"redirects to '{next.Scheme}://{(mask.IsIn(next.Host) ? "***" : next.Host)}', which is not safe, because "
                             + "only https is followed",
-                        "foreign_link");
+                        RequestCodes.ForeignLink);
                 }
                 // A new message, so that no header of the first one, above all not the token, is sent to another host.
                 using var message = new HttpRequestMessage(HttpMethod.Get, next);
@@ -113,7 +113,7 @@ internal sealed class Download(Stream destination, IProgress<DownloadProgress>? 
             throw new IntercomApiException(
                 $"{request.Method} {request.Path} succeeded, but its response could not be written: {failure.Message}", failure)
             {
-                Code = "write_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
+                Code = RequestCodes.WriteFailed, Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
             };
         }
     }
@@ -157,7 +157,7 @@ internal sealed class Download(Stream destination, IProgress<DownloadProgress>? 
         string words,
         string? code = null) => new($"{request.Method} {request.Path} {words}.")
     {
-        StatusCode = (int)response.StatusCode, Code = code ?? "download_failed", Method = request.Method,
+        StatusCode = (int)response.StatusCode, Code = code ?? RequestCodes.DownloadFailed, Method = request.Method,
         Path = request.Path, Outcome = RequestOutcome.NotApplied,
         IsTransient = (int)response.StatusCode is 408 or 429 or >= 500,
     };

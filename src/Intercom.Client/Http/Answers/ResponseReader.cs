@@ -81,7 +81,7 @@ internal static class ResponseReader
             $"The response to {request.Method} {request.Path} is larger than {limit / (1024 * 1024)} MB and was not read. "
                 + "Request less at a time.")
         {
-            StatusCode = (int)response.StatusCode, Code = "answer_too_large", Method = request.Method, Path = request.Path,
+            StatusCode = (int)response.StatusCode, Code = RequestCodes.AnswerTooLarge, Method = request.Method, Path = request.Path,
             Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
         };
 
@@ -161,6 +161,6 @@ internal static class ResponseReader
         405 => "method_not_allowed", 406 => "not_acceptable",
         408 => "request_timeout", 409 => "conflict", 410 => "gone", 413 => "too_large", 422 => "unprocessable_entity",
         429 => "rate_limit_exceeded",
-        >= 500 => "server_error", >= 300 and < 400 => "redirect_refused", _ => "unknown",
+        >= 500 => "server_error", >= 300 and < 400 => RequestCodes.RedirectRefused, _ => "unknown",
     };
 }

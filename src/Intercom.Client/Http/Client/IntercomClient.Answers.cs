@@ -47,7 +47,7 @@ public sealed partial class IntercomClient
         $"{request.Method} {request.Path} returned nothing where an object was expected. "
             + "The connection or a proxy may have truncated the response.")
     {
-        Code = "unreadable_answer", Method = request.Method, Path = request.Path,
+        Code = RequestCodes.UnreadableAnswer, Method = request.Method, Path = request.Path,
         Outcome = request.Retry == RetryClass.Safe ? RequestOutcome.NotApplied : RequestOutcome.Unknown,
     };
 
@@ -62,7 +62,7 @@ public sealed partial class IntercomClient
             : $"cannot be read{where}.";
         return new IntercomApiException($"{request.Method} {request.Path} answered {response.StatusCode}, but the response {what}", cause)
         {
-            StatusCode = response.StatusCode, Code = "unreadable_answer", Method = request.Method, Path = request.Path,
+            StatusCode = response.StatusCode, Code = RequestCodes.UnreadableAnswer, Method = request.Method, Path = request.Path,
             Body = shown, Headers = response.Headers,
             RequestId = response.Header("X-Request-Id"),
             // The response was a success, so the request was executed. Only its result cannot be shown.

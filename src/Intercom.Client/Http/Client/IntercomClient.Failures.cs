@@ -6,8 +6,6 @@ namespace Intercom.Http;
 /// <content>The errors of requests that got no answer.</content>
 public sealed partial class IntercomClient
 {
-    private const string Unreachable = "connection_failed";
-
     /// <summary>Converts a transport failure into an error, with its consequence for the request.</summary>
     private IntercomApiException Failed(ApiRequest request, Exception failure, bool timedOut, RequestContent? content, ConnectionPool pool)
     {
@@ -17,15 +15,17 @@ public sealed partial class IntercomClient
         var seconds = $"{_options.Timeout.TotalSeconds:0.###} s";
         var (code, words) = kind switch
         {
-            FailureKind.TlsFailed => ("tls_failed", $"could not establish a secure connection with {BaseUri.Host}: {Reason(failure)}"),
-            FailureKind.ProxyRefused => ("proxy_refused", $"was not sent: {Named(pool)} does not allow {BaseUri.Host} (403)"),
+            FailureKind.TlsFailed => (
+                RequestCodes.TlsFailed, $"could not establish a secure connection with {BaseUri.Host}: {Reason(failure)}"),
+            FailureKind.ProxyRefused => (RequestCodes.ProxyRefused, $"was not sent: {Named(pool)} does not allow {BaseUri.Host} (403)"),
             FailureKind.NotSent when timedOut =>
-                (Unreachable, $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}"),
-            FailureKind.NotSent => (Unreachable, $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}"),
+                (RequestCodes.ConnectionFailed, $"could not reach {BaseUri.Host}{Through(pool)}: no connection within {seconds}"),
+            FailureKind.NotSent => (RequestCodes.ConnectionFailed, $"could not reach {BaseUri.Host}{Through(pool)}: {Reason(failure)}"),
             FailureKind.NotProcessed => (
-                "not_processed", $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before reading it"),
-            FailureKind.TimedOut => ("timeout", $"received no response within {seconds}"),
-            _ => ("connection_broken", $"was interrupted: {Reason(failure)}"),
+                RequestCodes.NotProcessed,
+                $"was not processed: {BaseUri.Host} closed the connection, or refused the request, before reading it"),
+            FailureKind.TimedOut => (RequestCodes.Timeout, $"received no response within {seconds}"),
+            _ => (RequestCodes.ConnectionBroken, $"was interrupted: {Reason(failure)}"),
         };
         var isTransient = kind is not (FailureKind.TlsFailed or FailureKind.ProxyRefused);
         return kind == FailureKind.ProxyLogin
@@ -40,7 +40,8 @@ public sealed partial class IntercomClient
         var words = pool.Proxy?.HasLogin(BaseUri) == true
             ? "refused the given user name and password (407)"
             : "requires a user name and password (407)";
-        return Broken(request, "proxy_authentication_required", $"was not sent: {Named(pool)} {words}", failure, outcome, transient: false);
+        return Broken(
+            request, RequestCodes.ProxyAuthenticationRequired, $"was not sent: {Named(pool)} {words}", failure, outcome, transient: false);
     }
 
     private string Named(ConnectionPool pool) =>
@@ -51,9 +52,12 @@ public sealed partial class IntercomClient
 
     /// <summary>Somebody ended the connection, in this session or another one.</summary>
     private IntercomApiException Ended(ApiRequest request, Exception? cause) => cause is null
-        ? Broken(request, "disconnected", "was not sent: the connection was closed", cause, RequestOutcome.NotApplied, transient: false)
+        ? Broken(
+            request, RequestCodes.Disconnected, "was not sent: the connection was closed", cause, RequestOutcome.NotApplied,
+            transient: false)
         : Broken(
-            request, "disconnected", "was in progress when the connection was closed", cause, RequestOutcome.Unknown, transient: false);
+            request, RequestCodes.Disconnected, "was in progress when the connection was closed", cause, RequestOutcome.Unknown,
+            transient: false);
 
     private IntercomApiException Broken(
         ApiRequest request, string code, string words, Exception? cause, RequestOutcome outcome, bool transient = true)

@@ -21,7 +21,7 @@ public sealed partial class IntercomClient
             $"{request.Method} {request.Path} does not lead to {BaseUri.Host} and was not sent, because the token would be sent "
                 + "there. Specify a path without a host.")
         {
-            Code = "foreign_link", Method = request.Method, Path = request.Path,
+            Code = RequestCodes.ForeignLink, Method = request.Method, Path = request.Path,
         };
     }
 

@@ -145,7 +145,7 @@ public sealed partial class IntercomClient
             // The transport's decompression reports a body that does not match its Content-Encoding.
             throw Broken(
                 request,
-                "unreadable_answer",
+                RequestCodes.UnreadableAnswer,
                 $"sent an answer whose compression is broken: {Reason(failure)}",
                 failure,
                 RequestOutcome.Unknown);

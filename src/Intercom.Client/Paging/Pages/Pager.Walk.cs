@@ -64,7 +64,7 @@ public static partial class Pager
                 $"{request.Method} {request.Path} returned the same cursor twice ('{Redaction.Links(cursor!)}'), so reading would never "
                     + "end. The items before it were returned. Try again later, or narrow the query.")
             {
-                Code = "repeated_cursor", Method = request.Method, Path = request.Path,
+                Code = RequestCodes.RepeatedCursor, Method = request.Method, Path = request.Path,
             };
             return null;
         }
@@ -98,7 +98,7 @@ public static partial class Pager
                     return await FetchOnceAsync(cursor, cancellation).ConfigureAwait(false);
                 }
                 catch (IntercomApiException failure) when (
-                    failure.Code is "timeout" or "request_timeout" || failure.StatusCode is 408 or 504)
+                    failure.Code is RequestCodes.Timeout or "request_timeout" || failure.StatusCode is 408 or 504)
                 {
                     if (_shape is not (PageShape.Cursor or PageShape.Search or PageShape.Next) || _pageSize <= SmallestPage) throw;
                     _pageSize = Math.Max(SmallestPage, _pageSize / 2);
@@ -176,7 +176,7 @@ public static partial class Pager
         private IntercomApiException Refused(IntercomApiException failure) =>
             new($"{request.Method} {request.Path} returned {_before} items, and then refused to continue: {failure.Message}", failure)
         {
-            Code = "cursor_refused", StatusCode = failure.StatusCode, Errors = failure.Errors,
+            Code = RequestCodes.CursorRefused, StatusCode = failure.StatusCode, Errors = failure.Errors,
             RequestId = failure.RequestId, Method = failure.Method, Path = failure.Path, Resource = failure.Resource,
             Body = failure.Body, Headers = failure.Headers, Outcome = RequestOutcome.NotApplied, Attempts = failure.Attempts,
         };
@@ -192,7 +192,7 @@ public static partial class Pager
                 throw new IntercomApiException(
                     $"{request.Method} {request.Path} names its next page at '{Redaction.Links(link)}', which is not an address.")
                 {
-                    Code = "foreign_link", Method = request.Method, Path = request.Path,
+                    Code = RequestCodes.ForeignLink, Method = request.Method, Path = request.Path,
                 };
             }
             var same = target.GetLeftPart(UriPartial.Authority) == client.BaseUri.GetLeftPart(UriPartial.Authority);
@@ -202,7 +202,7 @@ public static partial class Pager
                     $"{request.Method} {request.Path} names its next page at {target.Host}, which is not {client.BaseUri.Host}: "
                         + "the link was not followed, because the token would be sent there.")
                 {
-                    Code = "foreign_link", Method = request.Method, Path = request.Path,
+                    Code = RequestCodes.ForeignLink, Method = request.Method, Path = request.Path,
                 };
             }
             var query = new List<KeyValuePair<string, string>>();

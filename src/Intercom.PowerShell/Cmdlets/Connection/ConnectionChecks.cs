@@ -30,7 +30,7 @@ internal static class ConnectionChecks
     {
         if (failure is { StatusCode: 0 })
         {
-            return [Bad(failure.Code == "tls_failed" ? "Secure connection" : "Network", failure)];
+            return [Bad(failure.Code == RequestCodes.TlsFailed ? "Secure connection" : "Network", failure)];
         }
         var network = Good("Network", $"{connection.BaseUri.Host} answered in {milliseconds} ms.");
         if (failure is not null) return [network, Bad(StepOf(failure), failure)];
@@ -65,7 +65,7 @@ internal static class ConnectionChecks
     private static string StepOf(IntercomApiException failure) => failure.Code switch
     {
         "intercom_version_invalid" => "Version",
-        "unreadable_answer" => "Address",
+        RequestCodes.UnreadableAnswer => "Address",
         _ => failure.StatusCode is 401 or 403 ? "Token accepted" : "Answer",
     };
 

@@ -38,8 +38,7 @@ public abstract class ConversationAttributeFieldsCommand : IntercomWriteCommand
     /// </summary>
     private protected static async Task<object?> SendAsync(ApiRequest request, SendContext context)
     {
-        var change = CommandPlan.Of(typeof(SetConversationAttributeCommand)).Operations[0];
-        var id = ApiPath.ValueOf(change.Path, request.Path, change.Resource!);
+        request.Ids.TryGetValue("ConversationAttributeId", out var id);
         if (request.Body?["name"]?.ToString() is { } name && await SameAsync(name, id, context).ConfigureAwait(false) is { } same)
         {
             context.Sink.Write(new DiagnosticEvent(DiagnosticKind.Warning,

@@ -34,7 +34,7 @@ internal static class TicketCreation
         {
             throw new IntercomApiException(
                 "Intercom accepted the ticket, but did not return a job to wait for. "
-                + "Use Search-IntercomTicket to find the ticket when it exists.") { Code = "unreadable_answer",
+                + "Use Search-IntercomTicket to find the ticket when it exists.") { Code = RequestCodes.UnreadableAnswer,
                     Outcome = RequestOutcome.Unknown };
         }
         var job = await Polling.UntilAsync(context.Client.Time, $"The ticket's job {id}", () => context.SendAsync<Job>(
@@ -44,6 +44,6 @@ internal static class TicketCreation
             CommandPlan.RequestOf<GetTicketCommand>("Id", ticket)).ConfigureAwait(false);
         throw new IntercomApiException(
             $"Intercom could not create the ticket: its job {id} ended as '{job?.Status}' without a reason. "
-            + "Omit -Wait and -AsJob to see the reason.") { Code = "job_failed" };
+            + "Omit -Wait and -AsJob to see the reason.") { Code = RequestCodes.JobFailed };
     }
 }

@@ -91,6 +91,6 @@ internal sealed class JournaledWindow(IRequestWindow window, Checkpoint journal,
         $"{request.Method} {request.Path} was sent by an earlier run that ended before the response. It may or may not have been applied, "
             + "and was not resent.")
     {
-        Code = "outcome_unknown", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.Unknown,
+        Code = RequestCodes.OutcomeUnknown, Method = request.Method, Path = request.Path, Outcome = RequestOutcome.Unknown,
     };
 }

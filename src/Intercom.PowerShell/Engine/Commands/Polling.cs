@@ -31,7 +31,7 @@ internal static class Polling
             {
                 throw new IntercomApiException(
                     $"{what} has not ended after {patience.TotalSeconds:0} s and continues at Intercom. Check again later, or specify more "
-                    + "time with -TimeoutSec.") { Code = "timeout", Outcome = RequestOutcome.Unknown, IsTransient = true };
+                    + "time with -TimeoutSec.") { Code = RequestCodes.Timeout, Outcome = RequestOutcome.Unknown, IsTransient = true };
             }
             sink.Write(new DiagnosticEvent(DiagnosticKind.Waiting, $"{what} is still running", pause));
             await Clock.Delay(time, pause, cancellation).ConfigureAwait(false);

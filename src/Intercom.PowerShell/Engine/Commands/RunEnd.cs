@@ -131,7 +131,7 @@ internal sealed class RunEnd
                 var unknown = new IntercomApiException(
                     "The request for this input was in progress when the command ended. It may or may not have been applied.")
                 {
-                    Code = "outcome_unknown", Outcome = RequestOutcome.Unknown,
+                    Code = RequestCodes.OutcomeUnknown, Outcome = RequestOutcome.Unknown,
                 };
                 return TryWriteError(ErrorRecords.From(unknown, call.Target)) ? null : Item(call, outcome, null, unknown.Message);
             default:

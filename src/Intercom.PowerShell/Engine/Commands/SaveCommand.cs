@@ -11,9 +11,6 @@ namespace Intercom.PowerShell;
 /// </summary>
 public abstract partial class SaveCommand : IntercomReadCommand
 {
-    /// <summary>The error code for a download that could not be stored.</summary>
-    private const string WriteFailed = "write_failed";
-
     // Where names are case-insensitive, two spellings are one file.
     private readonly HashSet<string> _targets = new(RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
         ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -90,10 +87,13 @@ public abstract partial class SaveCommand : IntercomReadCommand
         {
             throw CommandErrors.CannotUnpack(target, failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IntercomApiException { Code: WriteFailed })
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IntercomApiException
+            {
+                Code: RequestCodes.WriteFailed,
+            })
         {
             throw new IntercomApiException($"'{target}' could not be written: {(failure.InnerException ?? failure).Message}",
-                failure) { Code = WriteFailed, Outcome = RequestOutcome.NotApplied };
+                failure) { Code = RequestCodes.WriteFailed, Outcome = RequestOutcome.NotApplied };
         }
         finally
         {

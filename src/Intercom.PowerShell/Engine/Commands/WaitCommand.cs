@@ -32,7 +32,7 @@ public abstract class WaitCommand : IntercomReadCommand
             if (successOf(job!) == true) return job;
             throw new IntercomApiException($"{kind} ended as {job}. {advice}")
             {
-                Code = "job_failed", Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
+                Code = RequestCodes.JobFailed, Method = request.Method, Path = request.Path, Outcome = RequestOutcome.NotApplied,
             };
         };
     }

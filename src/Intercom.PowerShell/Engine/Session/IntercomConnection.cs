@@ -85,7 +85,7 @@ public sealed class IntercomConnection : IDisposable
             _me ??= await Client.SendAsync<Admin>(ModelRequests.Get<Admin>("Me"), sink, cancellation).ConfigureAwait(false)
                 ?? throw new IntercomApiException("GET me returned an empty response, so the address is not an Intercom server.")
                 {
-                    Code = "unreadable_answer", Method = "GET", Path = "me",
+                    Code = RequestCodes.UnreadableAnswer, Method = "GET", Path = "me",
                 };
             Directory.Names.Remember(_me);
             return _me;

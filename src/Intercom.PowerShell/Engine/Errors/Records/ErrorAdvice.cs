@@ -110,33 +110,36 @@ internal static class ErrorAdvice
         // Transport failures.
         ["server_error"] = LaterIntercom, ["service_unavailable"] = LaterIntercom,
         ["request_timeout"] = "Request less data at once, or run the command again later.",
-        ["connection_failed"] = "Check the network, the proxy (HTTPS_PROXY) and the address that Get-IntercomConnection shows.",
-        ["proxy_authentication_required"] =
+        [RequestCodes.ConnectionFailed] = "Check the network, the proxy (HTTPS_PROXY) and the address that Get-IntercomConnection shows.",
+        [RequestCodes.ProxyAuthenticationRequired] =
             "Set HTTPS_PROXY to http://user:password@host:port before PowerShell starts, with special characters encoded as %XX. "
             + "After a failed login, wait a minute. The module does not retry sooner, because retries can lock the account.",
-        ["proxy_refused"] = "Ask the administrator of the proxy in HTTPS_PROXY to allow this host, or add the host to NO_PROXY to connect "
+        [RequestCodes.ProxyRefused] =
+            "Ask the administrator of the proxy in HTTPS_PROXY to allow this host, or add the host to NO_PROXY to connect "
             + "directly.",
-        ["not_processed"] = "Run the command again later. The request was not processed, so a repeat is safe.",
-        ["disconnected"] = "Run Connect-Intercom again, or specify another connection with -Connection.",
-        ["connection_broken"] = "Run the command again. The connection was lost while the response was being received.",
-        ["tls_failed"] = "Check the clock, the proxy and the certificates of this computer. The certificate check cannot be turned off.",
-        ["write_failed"] =
+        [RequestCodes.NotProcessed] = "Run the command again later. The request was not processed, so a repeat is safe.",
+        [RequestCodes.Disconnected] = "Run Connect-Intercom again, or specify another connection with -Connection.",
+        [RequestCodes.ConnectionBroken] = "Run the command again. The connection was lost while the response was being received.",
+        [RequestCodes.TlsFailed] =
+            "Check the clock, the proxy and the certificates of this computer. The certificate check cannot be turned off.",
+        [RequestCodes.WriteFailed] =
             "Free disk space, check the write permission of the directory, or specify another -Path. Then run the command again.",
-        ["timeout"] = "Request less data at once, or connect with a higher -TimeoutSec.",
+        [RequestCodes.Timeout] = "Request less data at once, or connect with a higher -TimeoutSec.",
     };
 
     /// <summary>Codes whose category differs from that of their status.</summary>
     private static readonly Dictionary<string, ErrorCategory> CategoryByCode = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["timeout"] = ErrorCategory.OperationTimeout, ["outcome_unknown"] = ErrorCategory.OperationStopped,
-        ["request_timeout"] = ErrorCategory.OperationTimeout, ["tls_failed"] = ErrorCategory.SecurityError,
-        ["write_failed"] = ErrorCategory.WriteError, ["disconnected"] = ErrorCategory.ConnectionError,
-        ["connection_failed"] = ErrorCategory.ConnectionError, ["connection_broken"] = ErrorCategory.ConnectionError,
-        ["foreign_link"] = ErrorCategory.ConnectionError,
-        ["proxy_authentication_required"] = ErrorCategory.AuthenticationError, ["proxy_refused"] = ErrorCategory.PermissionDenied,
-        ["not_processed"] = ErrorCategory.ConnectionError,
-        ["unreadable_answer"] = ErrorCategory.InvalidResult, ["repeated_cursor"] = ErrorCategory.InvalidResult,
-        ["cursor_refused"] = ErrorCategory.InvalidResult, ["answer_too_large"] = ErrorCategory.InvalidResult,
+        [RequestCodes.Timeout] = ErrorCategory.OperationTimeout, [RequestCodes.OutcomeUnknown] = ErrorCategory.OperationStopped,
+        ["request_timeout"] = ErrorCategory.OperationTimeout, [RequestCodes.TlsFailed] = ErrorCategory.SecurityError,
+        [RequestCodes.WriteFailed] = ErrorCategory.WriteError, [RequestCodes.Disconnected] = ErrorCategory.ConnectionError,
+        [RequestCodes.ConnectionFailed] = ErrorCategory.ConnectionError, [RequestCodes.ConnectionBroken] = ErrorCategory.ConnectionError,
+        [RequestCodes.ForeignLink] = ErrorCategory.ConnectionError,
+        [RequestCodes.ProxyAuthenticationRequired] = ErrorCategory.AuthenticationError,
+        [RequestCodes.ProxyRefused] = ErrorCategory.PermissionDenied,
+        [RequestCodes.NotProcessed] = ErrorCategory.ConnectionError,
+        [RequestCodes.UnreadableAnswer] = ErrorCategory.InvalidResult, [RequestCodes.RepeatedCursor] = ErrorCategory.InvalidResult,
+        [RequestCodes.CursorRefused] = ErrorCategory.InvalidResult, [RequestCodes.AnswerTooLarge] = ErrorCategory.InvalidResult,
         ["contact_company_limit_exceeded"] = ErrorCategory.LimitsExceeded,
         ["conversation_id_limit_exceeded"] = ErrorCategory.LimitsExceeded, ["custom_data_limit_reached"] = ErrorCategory.LimitsExceeded,
         ["conflict"] = ErrorCategory.ResourceExists, ["resource_conflict"] = ErrorCategory.ResourceExists,
@@ -173,17 +176,18 @@ internal static class ErrorAdvice
     /// <summary>The recommended action; null when the message already says everything.</summary>
     public static string? ActionFor(IntercomApiException failure)
     {
-        if (failure.Code == "outcome_unknown")
+        if (failure.Code == RequestCodes.OutcomeUnknown)
         {
             return "Check whether the request was applied. If it was not, run the same command with -RetryUnknown. Add -Confirm to decide "
                 + "for each request.";
         }
         if (failure.Outcome == RequestOutcome.Unknown && !failure.IsRepeatable
-            && failure.Code is not ("unreadable_answer" or "answer_too_large") && failure.Method == "POST")
+            && failure.Code is not (RequestCodes.UnreadableAnswer or RequestCodes.AnswerTooLarge) && failure.Method == "POST")
         {
             return "Check whether the request was applied before you send it again. It was not retried, because that could apply it twice.";
         }
-        if (failure is { Code: "unreadable_answer" or "answer_too_large", Outcome: not RequestOutcome.NotApplied, Method: not "GET" })
+        if (failure is {
+            Code: RequestCodes.UnreadableAnswer or RequestCodes.AnswerTooLarge, Outcome: not RequestOutcome.NotApplied, Method: not "GET" })
         {
             return "Check whether the request was applied before you send it again. Only the response was unreadable.";
         }
@@ -200,7 +204,7 @@ internal static class ErrorAdvice
             { StatusCode: 404, Path: "companies/scroll" } =>
                 "Start the scroll again, and collect the companies before long work on each: $companies = Get-IntercomCompany -Scroll. "
                 + "A scroll expires when it is not read for one minute.",
-            { Code: "cursor_refused", Path: { } path } => CursorAdvice(path),
+            { Code: RequestCodes.CursorRefused, Path: { } path } => CursorAdvice(path),
             { StatusCode: 409, Path: "fin_voice/register" } =>
                 "Read the call with Get-IntercomFinVoiceCall -ExternalCallId. It is registered already.",
             { StatusCode: 404, Path: { } path } when path.StartsWith("fin_voice/", StringComparison.Ordinal) =>

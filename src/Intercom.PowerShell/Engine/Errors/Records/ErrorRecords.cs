@@ -11,7 +11,8 @@ internal static class ErrorRecords
     /// <summary>True when every further request of the command would fail too, or when the command itself is invalid.</summary>
     public static bool EndsCommand(Exception failure) => failure is NotConnectedException or QueryException or ParseException
         or CheckpointException or ChangeLogException or ColumnMapException
-        or IntercomApiException { StatusCode: 401 } or IntercomApiException { Code: "proxy_authentication_required" or "proxy_refused" };
+        or IntercomApiException { StatusCode: 401 } or IntercomApiException {
+            Code: RequestCodes.ProxyAuthenticationRequired or RequestCodes.ProxyRefused };
 
     /// <summary>Creates the record of a failure. Its target is the input that failed.</summary>
     public static ErrorRecord From(Exception failure, object? target)
