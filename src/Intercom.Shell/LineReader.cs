@@ -4,8 +4,7 @@ namespace Intercom.Shell;
 
 /// <summary>
 /// Reads a line at the prompt of a Unix terminal: cursor keys, history and Tab. The console host asks <c>PSConsoleHostReadLine</c> for each
-/// line, which
-/// PSReadLine would answer in pwsh; it is in no package.
+/// line. PSReadLine answers it if it is installed; it is not available as a package.
 /// </summary>
 public sealed class LineReader
 {

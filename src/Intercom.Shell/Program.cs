@@ -24,14 +24,18 @@ const string Usage = """
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
 Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
-// Started from within pwsh, the path would lead to the other one's utility modules before our own.
+string manifest = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+    .Single(entry => entry.Key == "ModuleManifest").Value!;
+
+// Started from within pwsh, the path would lead to the other one's utility modules before our own. The built module comes first, so that
+// the runspaces of ForEach-Object -Parallel find it.
 string[] folders = (Environment.GetEnvironmentVariable("PSModulePath") ?? "").Split(Path.PathSeparator);
 Environment.SetEnvironmentVariable("PSModulePath",
-    string.Join(Path.PathSeparator, folders.Where(folder => !Directory.Exists(Path.Combine(folder, "Microsoft.PowerShell.Utility")))));
+    string.Join(Path.PathSeparator, folders.Where(folder => !Directory.Exists(Path.Combine(folder, "Microsoft.PowerShell.Utility")))
+        .Prepend(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(manifest))))));
 
 var assembly = Assembly.GetExecutingAssembly();
-AppContext.SetData("IntercomManifest", assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-    .Single(entry => entry.Key == "ModuleManifest").Value);
+AppContext.SetData("IntercomManifest", manifest);
 var state = InitialSessionState.CreateDefault2();
 if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
 state.StartupScripts.Add(Path.Combine(AppContext.BaseDirectory, "Start.ps1"));

@@ -11,7 +11,18 @@ if ([Environment]::GetCommandLineArgs() -notcontains '-NoLogo') {
 # Redirected output is plain text, without colors.
 if ([Console]::IsOutputRedirected -or [Console]::IsErrorRedirected) { $PSStyle.OutputRendering = 'PlainText' }
 
-if (-not $IsWindows -and -not [Console]::IsInputRedirected -and -not [Console]::IsOutputRedirected -and $env:TERM -ne 'dumb') {
+# Two runspaces of ForEach-Object -Parallel that look for a module at the same time do not both find it, unless it is in PowerShell's cache.
+$null = Get-Module Intercom -ListAvailable
+# In other hosts, this belongs in the profile.
+Register-IntercomQueryCompletion
+
+$isTerminal = -not [Console]::IsInputRedirected -and -not [Console]::IsOutputRedirected -and $env:TERM -ne 'dumb'
+if ($isTerminal -and -not (Get-Module PSReadLine) -and (Get-Module PSReadLine -ListAvailable)) {
+    # A version that cannot be used here must not prevent the shell from starting.
+    try { Import-Module PSReadLine -Global -ErrorAction Stop }
+    catch { [Console]::Error.WriteLine("PSReadLine cannot be used: $_") }
+}
+if ($isTerminal -and -not $IsWindows -and -not (Get-Module PSReadLine)) {
     # The Windows console edits lines with history and completion. A Unix terminal does not.
     function global:PSConsoleHostReadLine { [Intercom.Shell.LineReader]::Read() }
 }

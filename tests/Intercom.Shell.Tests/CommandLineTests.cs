@@ -91,6 +91,64 @@ public class CommandLineTests
         Assert.Contains("INTERCOM_TOKEN is not set: connected to the sandbox", result.Error);
     }
 
+    [Fact]
+    public async Task Cmdlets_are_available_in_parallel_script_blocks_and_use_the_same_connection()
+    {
+        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-Command",
+            "2, 3 | ForEach-Object -Parallel { @(Get-IntercomContact -First $_).Count } | Sort-Object; "
+            + "(Get-Command Get-IntercomTag).Module.Path");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        string[] lines = result.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(["2", "3"], lines[..2]);
+        Assert.StartsWith(Repository.Root, lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Search-IntercomConversation { $_.WaitingS", "WaitingSince")]
+    [InlineData("Get-IntercomConversation | Where-Object { $_.St", "State")]
+    [InlineData("Get-IntercomConversation | Where-Object { $_.State -eq sn", "'snoozed'")]
+    [InlineData("Get-IntercomConversation | ForEach-Object { $_.Assi", "Assignee")]
+    public async Task Fields_and_values_complete_without_a_profile(string typed, string offered)
+    {
+        ShellResult result = await ShellProcess.RunWithoutToken("-NoLogo", "-Command",
+            "$typed = '" + typed.Replace("'", "''", StringComparison.Ordinal) + "'; "
+            + "(TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText");
+
+        Assert.Contains(offered, result.Output.Split('\n'));
+    }
+
+    /// <summary>Starts the shell in a terminal of its own, which <c>script</c> provides on Linux.</summary>
+    [Theory]
+    [InlineData(true, "PSReadLine")]
+    [InlineData(false, "")]
+    public async Task Lines_are_edited_by_PSReadLine_where_it_is_installed(bool isInstalled, string source)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "No terminal can be started.");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("shell-test-");
+        try
+        {
+            if (isInstalled) await WriteModule(folder.CreateSubdirectory("PSReadLine").FullName);
+            ShellResult result = await ShellProcess.RunInTerminal(folder.FullName,
+                "\"[$((Get-Command PSConsoleHostReadLine).Source)]\"");
+
+            Assert.Contains($"[{source}]", result.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteModule(string folder)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "PSReadLine.psm1"), "function PSConsoleHostReadLine { 'exit' }",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "PSReadLine.psd1"),
+            "@{ RootModule = 'PSReadLine.psm1'; ModuleVersion = '2.3.6'; FunctionsToExport = 'PSConsoleHostReadLine' }",
+            TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Asked for keys where nobody types, the console host stops the script without an error and with exit code 0.</summary>
     [Theory]
     [InlineData("", null, "INTERCOM_TOKEN is not set")]

@@ -40,15 +40,23 @@ internal static class ShellProcess
         }
     }
 
-    private static async Task<ShellResult> Start(
-        string input, string? token, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <summary>Runs a command in a terminal, with a folder of modules.</summary>
+    public static Task<ShellResult> RunInTerminal(string modules, string command)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        string quoted = string.Join(' ', ((string[])["dotnet", "exec", Assembly, "-NoLogo", "-Command", command])
+            .Select(word => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'"));
+        return Start(new ProcessStartInfo("script", ["-qec", quoted, "/dev/null"]), "", "not-a-token",
+            new Dictionary<string, string?> { ["PSModulePath"] = modules, ["TERM"] = "xterm" });
+    }
+
+    private static Task<ShellResult> Start(
+        string input, string? token, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        Start(new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments]), input, token, environment);
+
+    private static async Task<ShellResult> Start(
+        ProcessStartInfo start, string input, string? token, IReadOnlyDictionary<string, string?>? environment)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["INTERCOM_TOKEN"] = token;
         foreach (var variable in environment ?? new Dictionary<string, string?>()) start.Environment[variable.Key] = variable.Value;
         using Process process = Process.Start(start)!;
