@@ -31,13 +31,19 @@ internal static class AdminActivityRoutes
         {
             if (body[name] is { } number) call.Query[name] = number.ToString();
         }
-        return Activities(
+        var page = Activities(
             call, body["created_at_after"] is { } after ? Changes.Seconds(after, "created_at_after") : null,
             body["created_at_before"] is { } before ? Changes.Seconds(before, "created_at_before") : null,
             (body["event_types"] as JsonArray ?? []).Select(type => type!.ToString()).ToList(), 250);
+        // An address has no body, so the next page is a number.
+        if (page["pages"]!["next"] is not null)
+        {
+            page["pages"]!["next"] = new JsonObject { ["page"] = page["pages"]!["page"]!.GetValue<int>() + 1 };
+        }
+        return page;
     }
 
-    private static Reply Activities(Call call, long? after, long? before, IReadOnlyCollection<string> types, int largest)
+    private static JsonObject Activities(Call call, long? after, long? before, IReadOnlyCollection<string> types, int largest)
     {
         if (after is null) throw SandboxError.Missing("created_at_after");
         var found = call.Data.Table("activities").All
