@@ -36,6 +36,11 @@ internal static class NamedKinds
             article.Title)) with { First = Few },
         Kind<GetInternalArticleCommand, InternalArticle>("internal article",
             article => new(article.Id, "internal article", article.Title)) with { First = Few },
+        Kind<GetDataConnectorCommand, DataConnector>("data connector",
+            connector => new(connector.Id, $"{connector.State} data connector", connector.Name)),
+        Kind<GetAudienceCommand, Audience>("audience", audience => new(audience.Id, "audience", audience.Name)),
+        Kind<GetContentSnippetCommand, ContentSnippet>("content snippet",
+            snippet => new(snippet.Id, $"content snippet in {snippet.Locale}", snippet.Title)) with { First = Few },
         Kind<GetNewsItemCommand, NewsItem>("news item", news => new(news.Id, $"{news.State} news item", news.Title)) with { First = Few },
         Kind<GetNewsfeedCommand, Newsfeed>("newsfeed", feed => new(feed.Id, "newsfeed", feed.Name)),
         Kind<GetHelpCenterCommand, HelpCenter>(
