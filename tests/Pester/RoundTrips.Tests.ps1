@@ -464,6 +464,15 @@ BeforeDiscovery {
         ($all[1] | Get-IntercomHelpCenter).Identifier | Should -Be $all[1].Identifier
     }
 
+    $stories.HelpCenterRedirect = {
+        $center = Get-IntercomHelpCenter 8001
+        $made = Get-IntercomArticle 9001 | New-IntercomHelpCenterRedirect "$($center.Url)/zebra" -HelpCenterId 8001 -Locale en
+        ($made | Get-IntercomHelpCenterRedirect).TargetId | Should -Be 9001
+        (Get-Failure { Get-IntercomArticle 9001 | New-IntercomHelpCenterRedirect "$($center.Url)/zebra" -HelpCenterId 8001 -Locale en }).CategoryInfo.Category | Should -Be ResourceExists
+        $made | Remove-IntercomHelpCenterRedirect -Confirm:$false
+        ($center | Get-IntercomHelpCenterRedirect).Id | Should -Not -Contain $made.Id
+    }
+
     $stories.InternalArticle = {
         $made = New-IntercomInternalArticle Zebra -Body stripes
         $made | Set-IntercomInternalArticle -Title Okapi
@@ -471,6 +480,43 @@ BeforeDiscovery {
         (Search-IntercomInternalArticle okapi).Id | Should -Be $made.Id
         $made | Remove-IntercomInternalArticle -Confirm:$false
         (Get-IntercomInternalArticle).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.Audience = {
+        $made = New-IntercomAudience Zebra -Predicate @{ attribute = 'custom_attributes.plan'; type = 'string'; comparison = 'eq'; value = 'pro' }
+        $made | Set-IntercomAudience -Name Okapi
+        $read = Get-IntercomAudience Okapi
+        $read.Id, "$($read.Predicates)" | Should -Be $made.Id, 'custom_attributes.plan eq pro'
+        $made | Remove-IntercomAudience -Confirm:$false
+        (Get-IntercomAudience).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.ContentSnippet = {
+        $made = New-IntercomContentSnippet Zebra -BodyMarkdown stripes
+        $made.AiChatbotAvailability | Should -BeFalse
+        $made | Set-IntercomContentSnippet -AudienceId (Get-IntercomAudience Leads) -AiChatbotAvailability $true
+        $read = $made | Get-IntercomContentSnippet
+        $read.AiChatbotAvailability, "$($read.AudienceIds)" | Should -Be $true, 6502
+        $made | Add-IntercomTag VIP
+        (Search-IntercomContent -Tag VIP).Title | Should -Be Zebra
+        ($made | Remove-IntercomTag VIP -PassThru).Id | Should -Be $made.Id
+        Search-IntercomContent -Tag VIP | Should -BeNullOrEmpty
+        Get-Failure { $made | Set-IntercomContentSnippet -AudienceId 9 } | Should -Not -BeNullOrEmpty
+        $made | Remove-IntercomContentSnippet -Confirm:$false
+        (Get-IntercomContentSnippet).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.Content = {
+        $found = Search-IntercomContent 'import contacts' -ContentType article
+        $found.Contents.Locale | Should -Be en
+        $found | Unpublish-IntercomContent
+        (Get-IntercomArticle 9007).State | Should -Be draft
+        ($found | Publish-IntercomContent -PassThru).Status | Should -Be queued
+        (Get-IntercomArticle 9007).State | Should -Be published
+        $found | Set-IntercomContent -AddTag VIP
+        (Get-IntercomArticle 9007).Tags.Name | Should -Be VIP
+        Search-IntercomContent -ContentType content_snippet | Remove-IntercomContent -Confirm:$false
+        Get-IntercomContentSnippet | Should -BeNullOrEmpty
     }
 
     $stories.ContentSource = {
@@ -558,7 +604,7 @@ BeforeDiscovery {
         $made = New-IntercomOfficeHoursSchedule Zebra Europe/Berlin @{ Day = 'Monday'; Start = '09:00'; End = '17:00' }
         $made | Set-IntercomOfficeHoursSchedule -Name Okapi -TimeInterval (@($made.TimeIntervals) + @{ Day = 'Tue'; Start = '09:00'; End = '24:00' })
         $read = Get-IntercomOfficeHoursSchedule Okapi
-        $read.Id, "$($read.TimeIntervals)" | Should -Be $made.Id, 'Monday 09:00-17:00, Tuesday 09:00-24:00'
+        $read.Id, $read.TimeIntervals.ToString() | Should -Be $made.Id, 'Monday 09:00-17:00, Tuesday 09:00-24:00'
         $made | Remove-IntercomOfficeHoursSchedule -Confirm:$false
         (Get-IntercomOfficeHoursSchedule).Id | Should -Not -Contain $made.Id
     }
@@ -572,6 +618,23 @@ BeforeDiscovery {
         $read.ExceptionType, $read.RecurringAnnually, "$($read.TimeIntervals)" | Should -Be custom_hours, $true, 'Saturday 09:00-11:00'
         $made | Remove-IntercomOfficeHoursException -Confirm:$false
         ($schedule | Get-IntercomOfficeHoursException).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.DataConnector = {
+        $made = New-IntercomDataConnector Zebra -Url https://zebra.example -Header @{ 'X-Key' = 'secret' }
+        $made | Set-IntercomDataConnector -State live -Description Stripes
+        $read = Get-IntercomDataConnector Zebra
+        $read.State, $read.Description, $read.Headers[0]['value'] | Should -Be live, Stripes, '****'
+        (Get-Failure { $made | Remove-IntercomDataConnector -Confirm:$false }).CategoryInfo.Category | Should -Be ResourceExists
+        $made | Set-IntercomDataConnector -State draft
+        $made | Remove-IntercomDataConnector -Confirm:$false
+        (Get-IntercomDataConnector).Id | Should -Not -Contain $made.Id
+    }
+
+    $stories.DataConnectorExecution = {
+        $all = Get-IntercomDataConnector 'Order status' | Get-IntercomDataConnectorExecution
+        $all.Success | Should -Be $false, $true
+        ($all[0] | Get-IntercomDataConnectorExecution).RawResponseBody | Should -Match error
     }
 
     $stories.DataExport = {

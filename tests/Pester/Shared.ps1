@@ -68,6 +68,9 @@ function Get-SampleTable {
     }
     $table['Intercom.ContactRecord'] = { Get-IntercomContact -ExternalId user-123 -Everything }
     $table['Intercom.ContactStatus'] = { New-IntercomContact status@x.example | Disable-IntercomContact -PassThru }
+    $table['Intercom.AudiencePredicate'] = { (Get-IntercomAudience).Predicates }
+    $table['Intercom.ContentBulkAction'] = { Search-IntercomContent refunds | Set-IntercomContent -AddTag VIP -PassThru }
+    $table['Intercom.ContentItem'] = { Search-IntercomContent; (Search-IntercomContent -ContentType article -First 2).Contents }
     $table['Intercom.Conversation'] = { Get-IntercomConversation -First 9; Get-IntercomConversation -First 3 | Get-IntercomConversation }
     $table['Intercom.ConversationAttributeOption'] = { (Get-IntercomConversationAttribute 'Root cause').Options }
     $table['Intercom.ConversationPart'] = { (Get-IntercomConversation -First 1 | Get-IntercomConversation).ConversationParts }
@@ -75,6 +78,7 @@ function Get-SampleTable {
     $table['Intercom.ConversationStatistics'] = { (Get-IntercomConversation -First 3).Statistics }
     $table['Intercom.CustomObject'] = { Get-IntercomCustomObject Order -ExternalId A-1 }
     $table['Intercom.DataAttribute'] = { New-IntercomDataAttribute tier contact -Option gold, silver; Get-IntercomDataAttribute }
+    $table['Intercom.DataConnectorExecution'] = { Get-IntercomDataConnectorExecution 7701; Get-IntercomDataConnectorExecution 7701 77002 }
     $table['Intercom.DataExport'] = { Start-IntercomDataExport (Get-Date).AddYears(-2) | Wait-IntercomDataExport }
     $table['Intercom.Event'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order -Metadata @{ price = @{ amount = 3; currency = 'eur' } }; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent }
     $table['Intercom.EventCount'] = { Get-IntercomContact -ExternalId user-1 | Send-IntercomEvent placed-order; Get-IntercomContact -ExternalId user-1 | Get-IntercomEvent -Summary }
@@ -82,6 +86,7 @@ function Get-SampleTable {
     $table['Intercom.FinRating'] = { $null = Start-IntercomFinConversation e2 Hello u1; Send-IntercomFinRating e2 good }
     $table['Intercom.FinVoiceCall'] = { Get-IntercomFinVoiceCall -ExternalCallId call-1; Register-IntercomFinVoiceCall +353870000013 call-2 }
     $table['Intercom.HandlingEvent'] = { Get-IntercomHandlingEvent 100119, 100120 }
+    $table['Intercom.HelpCenterRedirect'] = { Get-IntercomHelpCenterRedirect 8001 }
     $table['Intercom.IntercomConnection'] = { Get-IntercomConnection }
     $table['Intercom.IntercomOperation'] = { Get-IntercomOperation }
     $table['Intercom.IntercomRateLimit'] = { Get-IntercomRateLimit }

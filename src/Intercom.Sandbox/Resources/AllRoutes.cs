@@ -11,6 +11,7 @@ internal static class AllRoutes
         ArticleDraftRoutes.Add(router);
         ArticleRoutes.Add(router);
         ArticleVersionRoutes.Add(router);
+        AudienceRoutes.Add(router);
         AwayRoutes.Add(router);
         BannerRoutes.Add(router);
         BrandRoutes.Add(router);
@@ -20,6 +21,8 @@ internal static class AllRoutes
         CompanyScrollRoutes.Add(router);
         ContactMergeRoutes.Add(router);
         ContactRoutes.Add(router);
+        ContentRoutes.Add(router);
+        ContentSnippetRoutes.Add(router);
         ContentSourceRoutes.Add(router);
         ConversationAttributeRoutes.Add(router);
         ConversationEditRoutes.Add(router);
@@ -28,6 +31,7 @@ internal static class AllRoutes
         ConversationRoutes.Add(router);
         CustomObjectRoutes.Add(router);
         DataAttributeRoutes.Add(router);
+        DataConnectorRoutes.Add(router);
         EventRoutes.Add(router);
         EventSummaryRoutes.Add(router);
         ExportRoutes.Add(router);
@@ -35,6 +39,7 @@ internal static class AllRoutes
         FinRoutes.Add(router);
         FinVoiceCallRoutes.Add(router);
         HandlingEventRoutes.Add(router);
+        HelpCenterRedirectRoutes.Add(router);
         HelpCenterRoutes.Add(router);
         InternalArticleRoutes.Add(router);
         JobRoutes.Add(router);

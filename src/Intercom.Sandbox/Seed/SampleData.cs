@@ -25,6 +25,8 @@ internal static class SampleData
         PeopleSamples.Fill(data);
         ContentSamples.Fill(data);
         CallSamples.Fill(data);
+        ConnectorSamples.Fill(data);
+        KnowledgeSamples.Fill(data);
         OfficeHoursSamples.Fill(data);
         WholePersonSample.Fill(data);
         more.Fill(data);

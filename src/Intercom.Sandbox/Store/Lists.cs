@@ -94,6 +94,19 @@ internal static class Lists
         };
     }
 
+    /// <summary>A numbered page whose numbers are beside the items.</summary>
+    public static JsonObject NumberedAtRoot(Call call, IReadOnlyList<Entity> ordered, int size, int largest)
+    {
+        var page = Math.Max(1, call.Number("page", 1));
+        size = Math.Min(largest, call.Number("per_page", size));
+        return new JsonObject
+        {
+            ["type"] = "list", ["data"] = Array(ordered.Skip((page - 1) * size).Take(size).Select(Show)),
+            ["total_count"] = ordered.Count, ["page"] = page, ["per_page"] = size,
+            ["total_pages"] = (ordered.Count + size - 1) / size,
+        };
+    }
+
     /// <summary>The call's own address with other query values.</summary>
     public static string Link(Call call, params (string Key, string Value)[] changes)
     {

@@ -21,6 +21,11 @@ public sealed class CopyTests : IDisposable
     private static readonly Dictionary<string, (string Sample, string Needed)> Kinds = new(StringComparer.Ordinal)
     {
         ["Article"] = ("Get-IntercomArticle -First 1", ""),
+        ["Audience"] = ("Get-IntercomAudience 6501", ""),
+        ["ContentSnippet"] = ("Get-IntercomContentSnippet 6602", ""),
+        ["HelpCenterRedirect"] = (
+            "New-IntercomHelpCenterRedirect https://help.sandbox.invalid/sandbox-help/copied -HelpCenterId 8001 -ArticleId 9001 -Locale en",
+            "-HelpCenterId 8001 -ArticleId 9001"),
         ["Collection"] = ("Get-IntercomCollection | Take-First", ""),
         ["Company"] = ("Get-IntercomCompany -First 1", ""),
         ["Contact"] = (
@@ -30,6 +35,7 @@ public sealed class CopyTests : IDisposable
         ["ConversationAttribute"] = ("New-IntercomConversationAttribute copiedtalk -Option a, b -Description D", ""),
         ["ConversationAttributeOption"] = (
             "(Get-IntercomConversationAttribute 'Root cause').Options | Take-First", "-ConversationAttribute 'Root cause'"),
+        ["DataConnector"] = ("Get-IntercomDataConnector 7702", ""),
         ["DataAttribute"] = ("New-IntercomDataAttribute copied contact string -Description D", ""),
         ["ExternalPage"] = (
             "New-IntercomContentSource https://page.example | ForEach-Object { New-IntercomExternalPage T -Html '<p>H</p>' -ExternalId "

@@ -24,6 +24,12 @@ public sealed class WhatIfTests : IDisposable
         ["ConvertVisitorCommand"] = [("ExternalId", "e1")],
         ["InvokeIntercomRequestCommand"] = [("Path", "contacts"), ("Method", "POST")],
         ["NewContactCommand"] = [("Email", "a@x.example")],
+        ["NewContentSnippetCommand"] = [("BodyMarkdown", "b")],
+        ["NewHelpCenterRedirectCommand"] = [("ArticleId", "7700")],
+        ["PublishContentCommand"] = [("ContentItemId", "7700"), ("Type", "article_content")],
+        ["UnpublishContentCommand"] = [("ContentItemId", "7700"), ("Type", "article_content")],
+        ["RemoveContentCommand"] = [("ContentItemId", "7700"), ("Type", "content_snippet")],
+        ["SetContentCommand"] = [("ContentItemId", "7700"), ("Type", "content_snippet"), ("AiAgent", true)],
         ["NewOfficeHoursScheduleCommand"] =
             [("TimeInterval", new Hashtable { ["Day"] = "Monday", ["Start"] = "09:00", ["End"] = "17:00" })],
         ["NewTicketCommand"] = [("ExternalId", "e1")],

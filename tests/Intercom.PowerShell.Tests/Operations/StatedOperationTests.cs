@@ -28,7 +28,8 @@ public class StatedOperationTests
         "AddTagCommand name", "RemoveTagCommand name", "NewTicketCommand contacts", "SendMessageCommand to", "SearchContactCommand query",
         "SearchConversationCommand query", "SearchTicketCommand query", "GetContactCommand query",
         "GetConversationCommand query", "GetTicketCommand query",
-        "SetExternalPageCommand locale",
+        "SetExternalPageCommand locale", "SetContentCommand action", "SetContentCommand content_ids", "PublishContentCommand content_ids",
+        "UnpublishContentCommand content_ids", "RemoveContentCommand content_ids",
     ];
 
     [Fact]

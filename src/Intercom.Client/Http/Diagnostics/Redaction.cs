@@ -22,6 +22,12 @@ internal static class Redaction
         $$"""("(?:{{SecretNames}})"\s*:\s*"){{RestOfString}}""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
+    // The headers of a data connector, whose values are passwords and tokens of other services.
+    private static readonly Regex HeaderList = new(
+        """(?:"headers"\s*:\s*\[)(?>(?:[^"\]]|"(?:[^"\\]|\\.)*(?:"|\\?$))*)""", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex HeaderValue = new(
+        $$"""("value"\s*:\s*"){{RestOfString}}""", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     // In an address, whose & JSON may write as \u0026.
     private const string SecretQueryNames = "[a-z0-9_.-]*(?:token|secret|signature|password|credential|api[_-]?key)|sig|key|jwt";
     private static readonly Regex SecretQuery = new(
@@ -47,6 +53,7 @@ internal static class Redaction
     {
         text = token.Blot(text);
         text = Links(SecretField.Replace(text, "$1***\""));
+        text = HeaderList.Replace(text, list => HeaderValue.Replace(list.Value, "$1***\""));
         if (showPersonalData) return text;
         text = Email.Replace(text, match => match.Value.Substring(0, 1) + "***@***");
         text = PhoneField.Replace(text, "$1\"***\"");

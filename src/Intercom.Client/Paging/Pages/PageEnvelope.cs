@@ -122,6 +122,13 @@ internal sealed class PageEnvelope
             case JsonTokenType.True or JsonTokenType.False when name == "has_more":
                 HasMore = reader.GetBoolean();
                 break;
+            // Some lists have their numbers beside the items, and not in pages.
+            case JsonTokenType.Number when name == "page" && reader.TryGetInt32(out var page):
+                Page ??= page;
+                break;
+            case JsonTokenType.Number when name == "total_pages" && reader.TryGetInt32(out var pages):
+                TotalPages ??= pages;
+                break;
             case JsonTokenType.String when name == "scroll_param":
                 ScrollParam = reader.GetString();
                 break;

@@ -29,7 +29,7 @@ namespace Intercom.PowerShell;
 /// )
 /// New-IntercomOfficeHoursSchedule Nights Europe/Dublin $nights
 /// </code>
-/// <outcome>"$($output[0].TimeIntervals)" -eq 'Friday 22:00-Saturday 06:00, Saturday 22:00-Sunday 06:00'</outcome>
+/// <outcome>$output[0].TimeIntervals.ToString() -eq 'Friday 22:00-Saturday 06:00, Saturday 22:00-Sunday 06:00'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.New, "IntercomOfficeHoursSchedule", SupportsShouldProcess = true), OutputType(typeof(OfficeHoursSchedule))]
 [Operation("POST", "office_hours_schedules", Since = "2.16")]

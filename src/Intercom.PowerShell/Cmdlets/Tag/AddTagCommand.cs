@@ -2,7 +2,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Adds existing tags to contacts, conversations, tickets or companies.</summary>
+/// <summary>Adds existing tags to contacts, conversations, tickets, companies, articles and snippets.</summary>
 /// <remarks>New-IntercomTag creates a tag.</remarks>
 /// <example>
 /// <para>Adds a tag to every contact that matches a query.</para>
@@ -31,12 +31,19 @@ namespace Intercom.PowerShell;
 /// <outcome>(Get-IntercomConversation 100120).Tags.Name -contains 'Outage of today'</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "IntercomTag", SupportsShouldProcess = true)]
-[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company),
+    typeof(Intercom.Article), typeof(Intercom.InternalArticle), typeof(Intercom.ContentSnippet))]
 [Operation("POST", "contacts/{ContactId}/tags", ParameterSet = "Contact", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "conversations/{ConversationId}/tags", ParameterSet = "Conversation", Retry = RetryClass.Idempotent,
     Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tickets/{TicketId}/tags", ParameterSet = "Ticket", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("POST", "articles/{ArticleId}/tags", ParameterSet = "Article", Retry = RetryClass.Idempotent,
+    Returns = typeof(Intercom.Tag), Since = "2.16")]
+[Operation("POST", "internal_articles/{InternalArticleId}/tags", ParameterSet = "InternalArticle", Retry = RetryClass.Idempotent,
+    Returns = typeof(Intercom.Tag), Since = "2.16")]
+[Operation("POST", "content_snippets/{ContentSnippetId}/tags", ParameterSet = "ContentSnippet", Retry = RetryClass.Idempotent,
+    Returns = typeof(Intercom.Tag), Since = "2.16")]
 [Undo(typeof(TagChange))]
 public sealed class AddTagCommand : IntercomWriteCommand
 {
@@ -62,12 +69,28 @@ public sealed class AddTagCommand : IntercomWriteCommand
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
+    /// <summary>The id of one or more help center articles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ArticleId"), Selects("Article")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] ArticleId { get; set; } = [];
+
+    /// <summary>The id of one or more internal articles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("InternalArticleId"), Selects("InternalArticle")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] InternalArticleId { get; set; } = [];
+
+    /// <summary>The id of one or more content snippets.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContentSnippetId"), Selects("ContentSnippet")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] ContentSnippetId { get; set; } = [];
+
     /// <summary>
-    /// The admin who adds the tag to a conversation or ticket, by id, email address or name. The default is the admin who owns the access
-    /// token.
+    /// The admin who adds the tag to anything but a contact or company, by id, email address or name. The default is the admin who owns the
+    /// access token.
     /// </summary>
-    [Parameter, OnlyFor("Conversation", "Ticket")]
-    [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket"), ArgumentCompleter(typeof(IdCompleter))]
+    [Parameter, OnlyFor("Conversation", "Ticket", "Article", "InternalArticle", "ContentSnippet")]
+    [ActingAdmin("admin_id", ParameterSets = "Conversation, Ticket, Article, InternalArticle, ContentSnippet")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string? AdminId { get; set; }
 
     /// <summary>Returns the tagged object, read again after the change.</summary>
@@ -83,6 +106,9 @@ public sealed class AddTagCommand : IntercomWriteCommand
             "Company" => CompanyTagging.Works(Wiring, stated, CompanyId, untag: false),
             "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
             "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
+            // For content, Intercom requires the admin only where another one is meant.
+            "Article" or "InternalArticle" or "ContentSnippet" => stated.Select(work => ContentTagging.ThenRead(
+                input.Has(nameof(AdminId)) ? work : work with { Admin = null }, input.ParameterSet)),
             _ => stated.Select(work => work.ThenRead<GetConversationCommand>(typeof(Intercom.Conversation))),
         };
         return works.Select(work => work with { Doing = $"Add tag {work.Names[0].Name} to {work.Resource}" });

@@ -2,7 +2,7 @@ using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
-/// <summary>Removes tags from contacts, conversations, tickets or companies.</summary>
+/// <summary>Removes tags from contacts, conversations, tickets, companies, articles and snippets.</summary>
 /// <remarks>-FromWorkspace deletes the tag itself.</remarks>
 /// <example>
 /// <para>Shows which tag would be deleted. Intercom refuses to delete a tag that something depends on.</para>
@@ -35,12 +35,18 @@ namespace Intercom.PowerShell;
 /// <outcome>$writes.Count -eq 2 -and $writes[-1].Method -eq 'DELETE' -and (Get-IntercomTag).Count -eq 12</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "IntercomTag", SupportsShouldProcess = true)]
-[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company))]
+[OutputType(typeof(Intercom.Contact), typeof(Intercom.Conversation), typeof(Intercom.Ticket), typeof(Intercom.Company),
+    typeof(Intercom.Article), typeof(Intercom.InternalArticle), typeof(Intercom.ContentSnippet))]
 [Operation("DELETE", "contacts/{ContactId}/tags/{Tag}", ParameterSet = "Contact", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "conversations/{ConversationId}/tags/{Tag}", ParameterSet = "Conversation", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tickets/{TicketId}/tags/{Tag}", ParameterSet = "Ticket", Returns = typeof(Intercom.Tag))]
 [Operation("DELETE", "tags/{Tag}", ParameterSet = "Workspace", Returns = typeof(object))]
 [Operation("POST", "tags", ParameterSet = "Company", Retry = RetryClass.Idempotent, Returns = typeof(Intercom.Tag))]
+[Operation("DELETE", "articles/{ArticleId}/tags/{Tag}", ParameterSet = "Article", Returns = typeof(Intercom.Tag), Since = "2.16")]
+[Operation("DELETE", "internal_articles/{InternalArticleId}/tags/{Tag}", ParameterSet = "InternalArticle",
+    Returns = typeof(Intercom.Tag), Since = "2.16")]
+[Operation("DELETE", "content_snippets/{ContentSnippetId}/tags/{Tag}", ParameterSet = "ContentSnippet",
+    Returns = typeof(Intercom.Tag), Since = "2.16")]
 [Undo(typeof(TagChange))]
 public sealed class RemoveTagCommand : IntercomWriteCommand
 {
@@ -70,6 +76,21 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] CompanyId { get; set; } = [];
 
+    /// <summary>The id of one or more help center articles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ArticleId"), Selects("Article")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] ArticleId { get; set; } = [];
+
+    /// <summary>The id of one or more internal articles.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("InternalArticleId"), Selects("InternalArticle")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] InternalArticleId { get; set; } = [];
+
+    /// <summary>The id of one or more content snippets.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), IntercomId("ContentSnippetId"), Selects("ContentSnippet")]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] ContentSnippetId { get; set; } = [];
+
     /// <summary>
     /// The admin who removes the tag from a conversation or ticket, by id, email address or name. The default is the admin who owns the
     /// access token.
@@ -79,7 +100,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
     public string? AdminId { get; set; }
 
     /// <summary>Returns the object that the tag was removed from, read again after the change.</summary>
-    [Parameter, OnlyFor("Contact", "Conversation", "Ticket", "Company")]
+    [Parameter, OnlyFor("Contact", "Conversation", "Ticket", "Company", "Article", "InternalArticle", "ContentSnippet")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
@@ -91,6 +112,7 @@ public sealed class RemoveTagCommand : IntercomWriteCommand
             "Company" => CompanyTagging.Works(Wiring, stated, CompanyId, untag: true),
             "Contact" => stated.Select(work => work.ThenRead<GetContactCommand>(typeof(Intercom.Contact))),
             "Ticket" => stated.Select(work => work.ThenRead<GetTicketCommand>(typeof(Intercom.Ticket))),
+            "Article" or "InternalArticle" or "ContentSnippet" => stated.Select(work => ContentTagging.ThenRead(work, input.ParameterSet)),
             "Conversation" => stated.Select(work => work.ThenRead<GetConversationCommand>(typeof(Intercom.Conversation))),
             _ => stated.Select(work => work.ThenForget() with { Impact = ConfirmImpact.High }),
         };

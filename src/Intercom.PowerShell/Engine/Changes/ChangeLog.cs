@@ -120,10 +120,14 @@ internal sealed class ChangeLog : IDisposable
         ["token_owner"] = change.Session.Admin?.Email ?? change.Session.Admin?.Id,
     }.ToJsonString(Plain);
 
-    /// <summary>The body, with the length of each attached file in place of its contents.</summary>
+    /// <summary>
+    /// The body, with the length of each attached file in place of its contents, and without the values of headers, which are passwords and
+    /// tokens of other services.
+    /// </summary>
     private static JsonNode? WithoutFiles(JsonNode? body)
     {
         var copy = body?.DeepClone();
+        foreach (var header in ((copy as JsonObject)?["headers"] as JsonArray ?? []).OfType<JsonObject>()) header["value"] = "****";
         if ((copy as JsonObject)?["attachment_files"] is not JsonArray files) return copy;
         foreach (var file in files.OfType<JsonObject>())
         {

@@ -92,6 +92,9 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// <exception cref="ArgumentException">The input cannot be sent. The message says why and what to do.</exception>
     private protected virtual IEnumerable<Work> PlanWork(CommandInput input) => new WorkPlan(Wiring).Of(this, input);
 
+    /// <summary>Plans what remains after the last input, for cmdlets that combine several inputs in one request.</summary>
+    private protected virtual IEnumerable<Work> PlanRest() => [];
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -108,7 +111,12 @@ public abstract class IntercomWriteCommand : IntercomCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Guarded(() => _window?.Drain());
+        Guarded(() =>
+        {
+            var part = 0;
+            if (_inputContext is { } context) foreach (var work in PlanRest()) Send(Reader.Read(work, context), part++);
+            _window?.Drain();
+        });
         if (Run is not null) Run.IsOver = true;
         Progress?.Dispose();
         Reader.Restore();

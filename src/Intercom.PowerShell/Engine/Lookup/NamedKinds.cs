@@ -54,6 +54,11 @@ internal static class NamedKinds
             article.Title)) with { First = Few },
         Kind<InternalArticle>("internal article",
             article => new(article.Id, "internal article", article.Title)) with { First = Few },
+        Kind<DataConnector>("data connector",
+            connector => new(connector.Id, $"{connector.State} data connector", connector.Name)),
+        Kind<Audience>("audience", audience => new(audience.Id, "audience", audience.Name)),
+        Kind<ContentSnippet>("content snippet",
+            snippet => new(snippet.Id, $"content snippet in {snippet.Locale}", snippet.Title)) with { First = Few },
         Kind<NewsItem>("news item", news => new(news.Id, $"{news.State} news item", news.Title)) with { First = Few },
         Kind<Newsfeed>("newsfeed", feed => new(feed.Id, "newsfeed", feed.Name)),
         Kind<HelpCenter>(

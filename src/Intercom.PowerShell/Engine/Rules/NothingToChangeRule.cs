@@ -7,7 +7,7 @@ internal sealed class NothingToChangeRule : IWorkRule
 
     public Work Apply(Work work, InputContext context)
     {
-        if (work.Operation.Method != "PUT" || work.Request.Body is JsonObject { Count: > 0 }
+        if (work.Operation.Method is not ("PUT" or "PATCH") || work.Request.Body is JsonObject { Count: > 0 }
             || !context.Name.StartsWith("Set-", StringComparison.Ordinal))
         {
             return work;

@@ -16,7 +16,13 @@ internal static class ArticleRoutes
                 150,
                 Listed));
         router.Add("GET", "articles/search", Search);
-        router.Add("GET", "articles/{}", call => Lists.Show(call.Data.Find("articles", call.Id)));
+        router.Add("GET", "articles/{}", call =>
+        {
+            var article = call.Data.Find("articles", call.Id);
+            var shown = Lists.Show(article);
+            shown["tags"]!["tags"] = Lists.Array(article.Links("tags").Select(id => Lists.Show(call.Data.Tag(id))));
+            return shown;
+        });
         router.Add("POST", "articles", Create);
         router.Add("PUT", "articles/{}", Update);
         router.Add("DELETE", "articles/{}", call =>

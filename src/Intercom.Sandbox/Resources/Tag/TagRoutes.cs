@@ -21,6 +21,24 @@ internal static class TagRoutes
             "POST", "tickets/{}/tags", call => Attach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
         router.Add(
             "DELETE", "tickets/{}/tags/{}", call => Detach(call, TicketRoutes.Find(call.Data, call.Id), call.Data.ActingAdmin(call.Body)));
+        AddContent(router, "articles", "articles", "article_not_found", "Article");
+        AddContent(router, "internal_articles", "internal_articles", "internal_article_not_found", "Internal article");
+        AddContent(router, "content_snippets", ContentSnippetRoutes.Snippets, "content_snippet_not_found", "Content snippet");
+    }
+
+    private static void AddContent(Router router, string path, string table, string code, string name)
+    {
+        router.Add("POST", path + "/{}/tags", call =>
+            Attach(call, Content(call), call.Data.ActingAdmin(call.Body, required: false)), "2.16");
+        router.Add("DELETE", path + "/{}/tags/{}", call =>
+        {
+            Detach(call, Content(call), call.Data.Admins.Find(Database.TokenAdmin));
+            var shown = Shape.From("applied_tag", call.Data.Tag(call.Ids[1]));
+            shown["applied_by"] = null;
+            return shown;
+        }, "2.16");
+
+        Entity Content(Call call) => call.Data.Table(table).Find(call.Id) ?? throw SandboxError.NotFound(code, name);
     }
 
     private static Entity Conversation(Call call) =>
@@ -65,7 +83,9 @@ internal static class TagRoutes
     private static Reply Delete(Call call)
     {
         var tag = call.Data.Tag(call.Id);
-        foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies, call.Data.Table("tickets") })
+        foreach (var table in new[] { call.Data.Contacts, call.Data.Conversations, call.Data.Companies, call.Data.Table("tickets"),
+            call.Data.Articles, call.Data.Table("internal_articles"), call.Data.Table(ContentSnippetRoutes.Snippets),
+            call.Data.Table(ExternalPageRoutes.Pages) })
         {
             foreach (var entity in table.Where(entity => entity.Links("tags").Contains(tag.Id))) entity.Linked("tags").Remove(tag.Id);
         }

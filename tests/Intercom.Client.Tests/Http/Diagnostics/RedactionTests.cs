@@ -44,6 +44,8 @@ public class RedactionTests
     [InlineData("""{"data":"abc123=="}""")]
     [InlineData("""{"token":"a\"b, \\abc123","name":"x"}""")]
     [InlineData("""{"refresh_token":"cut \"abc123""")]
+    [InlineData("""{"headers":[{"name":"A","value":"x] \"abc123"},{"value":"abc123","name":"B"}],"name":"n"}""")]
+    [InlineData("""{"name":"n","headers" : [ {"name":"A","value":"cut abc123""")]
     [InlineData("""{"url":"https://files.example/a?Expires=1&Signature=abc123&x=1"}""")]
     [InlineData("""{"url":"https://files.example/a?x=1\u0026X-Amz-Security-Token=abc123"}""")]
     [InlineData("""{"body":"see https://files.example/a?access_token=abc123#top"}""")]

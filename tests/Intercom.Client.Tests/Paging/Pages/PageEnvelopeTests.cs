@@ -23,6 +23,18 @@ public class PageEnvelopeTests
     }
 
     [Fact]
+    public void Numbers_of_pages_are_read_beside_the_items_too()
+    {
+        var root = PageEnvelope.Skim(
+            """{"type":"list","data":[{"page":9}],"total_count":5,"page":2,"per_page":2,"total_pages":3}"""u8, "data");
+        Assert.Equal((2, 3, 5L), (root.Page, root.TotalPages, root.TotalCount));
+        var pages = PageEnvelope.Skim("""{"page":7,"pages":{"page":2,"total_pages":3},"total_pages":7,"data":[]}"""u8, "data");
+        Assert.Equal((2, 3), (pages.Page, pages.TotalPages));
+        var words = PageEnvelope.Skim("""{"page":"2","total_pages":null,"data":[]}"""u8, "data");
+        Assert.Equal((null, null), (words.Page, words.TotalPages));
+    }
+
+    [Fact]
     public void Random_lists_are_cut_as_a_whole_reader_would_cut_them()
     {
         var random = new Random(20240518);
@@ -131,7 +143,7 @@ public class PageEnvelopeTests
     [InlineData("""{"pages":{"next":null,"page":1.5,"total_pages":null},"total_count":1.5}""", null, null, null, null, null, null)]
     [InlineData("""{"pages":null,"scroll_param":7}""", null, null, null, null, null, null)]
     [InlineData("""{"pages":{"other":{"page":3},"page":4}}""", null, null, 4, null, null, null)]
-    [InlineData("""{"other":{"total_count":3},"page":4,"next":"u"}""", null, null, null, null, null, null)]
+    [InlineData("""{"other":{"total_count":3,"page":5},"page":4,"next":"u"}""", null, null, 4, null, null, null)]
     public void What_stands_beside_the_items_is_read(
         string json, string? next, string? after, int? page, int? pages, long? total, string? scroll)
     {

@@ -98,7 +98,10 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
     /// <summary>
     /// The input in a form that can be piped again, as the target of errors: the piped object, or the parameters as a row.
     /// </summary>
-    public object Target => Piped ?? (_target ??= Row());
+    public object Target => Batch ?? Piped ?? (_target ??= Row());
+
+    /// <summary>The inputs of a request that combines several; null for a request of one input.</summary>
+    public object[]? Batch { get; init; }
 
     /// <summary>A copy of the parameters that can be changed.</summary>
     public Dictionary<string, object?> Copy()

@@ -87,7 +87,8 @@ internal sealed class RequestBinder(CommandPlan plan)
          where bound.ContainsKey(parameter.Property.Name)
          let value = PlainValue.ToNode(Canonical(parameter.Property, WireBody.Unwrap(parameter.Property.GetValue(command))))
          where value is not null
-         select new KeyValuePair<string, string>(parameter.Wire.Name, value.ToString())).ToList();
+         select new KeyValuePair<string, string>(parameter.Wire.Name,
+             value is JsonArray list ? string.Join(",", list.Select(item => $"{item}")) : value.ToString())).ToList();
 
     private JsonObject? BodyOf(object command, string parameterSet, IReadOnlyDictionary<string, object?> bound)
     {
