@@ -124,7 +124,12 @@ public sealed partial class IntercomClient
                 answer.Dispose();
                 return new ApiResponse(204, headers, null, 0);
             }
-            using (answer) throw ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+            using (answer)
+            {
+                var failed = ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+                failed.ApiVersion = VersionOf(request);
+                throw failed;
+            }
         }
         catch (Exception failure) when (
             failure is OperationCanceledException || (linked.IsCancellationRequested && failure is not IntercomApiException))

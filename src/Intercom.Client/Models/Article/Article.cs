@@ -29,8 +29,15 @@ public sealed class Article : IntercomObject
     /// <summary>The address of the article in the help center. Null for drafts.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The id of the collection or section that contains the article. Null when the article is in no collection.</summary>
-    public string? ParentId { get; set; }
+    /// <summary>
+    /// The id of the collection or section that contains the article. Since version 2.16 of the API, this is the first of
+    /// <see cref="ParentIds"/>. Null when the article is in no collection.
+    /// </summary>
+    public string? ParentId
+    {
+        get => field ?? ParentIds?.FirstOrDefault();
+        set;
+    }
 
     /// <summary>The ids of all collections and sections that the article is in.</summary>
     public ItemList<string>? ParentIds { get; set; }

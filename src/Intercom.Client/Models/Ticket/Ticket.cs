@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Intercom.Json;
 
 namespace Intercom;
 
@@ -29,10 +30,12 @@ public sealed class Ticket : IntercomObject
     /// <summary>The contacts whose ticket it is, by id.</summary>
     public ItemList<Reference>? Contacts { get; set; }
 
-    /// <summary>The id of the assigned admin. <c>0</c> when no admin is assigned.</summary>
+    /// <summary>The id of the assigned admin. Null when no admin is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the assigned team. <c>0</c> when no team is assigned.</summary>
+    /// <summary>The id of the assigned team. Null when no team is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>When the ticket was created.</summary>

@@ -83,6 +83,7 @@ internal sealed class RequestBinder(CommandPlan plan)
     {
         Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
         PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since,
+        Until = operation.Until,
         Resource = resource,
     };
 

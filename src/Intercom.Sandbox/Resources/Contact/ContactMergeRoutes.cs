@@ -19,13 +19,26 @@ internal static class ContactMergeRoutes
         {
             throw SandboxError.Invalid("Only a lead can be merged into a user", "from");
         }
+        if (call.IsAtLeast("2.16") && call.Body["skip_duplicate_validation"]?.ToString() != "true" && !Same("email") && !Same("phone"))
+        {
+            throw new SandboxError(400, "invalid_merge", "The contacts share neither an email address nor a phone number");
+        }
         Absorb(call.Data, from, into);
         call.Data.Contacts.Remove(from);
         foreach (var name in new[] { from.Id, from.Text("external_id") })
         {
             if (!string.IsNullOrEmpty(name)) call.Data.Merged[name!] = into.Id;
         }
-        return ContactRoutes.Show(call.Data, into);
+        var merge = call.Data.NextNumber("merges", 1);
+        call.Data.Create("merges", merge, Shape.Of("merged_contact", new JsonObject
+        {
+            ["source_contact_id"] = from.Id, ["source_contact_role"] = from.Text("role"), ["merged_at"] = call.Data.Now,
+        }));
+        into.Linked("merges").Add(merge);
+        return ContactRoutes.Asked(call, into);
+
+        bool Same(string field) => from.Text(field) is { Length: > 0 } one
+            && string.Equals(one, into.Text(field), StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Absorb(Database data, Entity from, Entity into)
