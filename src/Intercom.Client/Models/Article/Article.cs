@@ -69,6 +69,42 @@ public sealed class Article : IntercomObject
     [JsonIgnore]
     public ArticleHighlight? Highlight { get; set; }
 
+    /// <summary>The text as Markdown. Since version 2.16 of the API.</summary>
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>True when changes wait to be published. Since version 2.16 of the API.</summary>
+    public bool? HasUnpublishedChanges { get; set; }
+
+    /// <summary>When the unpublished changes were last edited. Since version 2.16 of the API.</summary>
+    public DateTime? DraftUpdatedAt { get; set; }
+
+    /// <summary>True when Fin answers customers from it. Since version 2.16 of the API.</summary>
+    public bool? AiChatbotAvailability { get; set; }
+
+    /// <summary>True when Copilot answers teammates from it. Since version 2.16 of the API.</summary>
+    public bool? AiCopilotAvailability { get; set; }
+
+    /// <summary>True when the sales agent answers from it. Since version 2.16 of the API.</summary>
+    public bool? AiSalesAgentAvailability { get; set; }
+
+    /// <summary>The id of the admin who created it. Since version 2.16 of the API.</summary>
+    public string? CreatedById { get; set; }
+
+    /// <summary>The id of the admin who changed it last. Since version 2.16 of the API.</summary>
+    public string? UpdatedById { get; set; }
+
+    /// <summary>True when the article is not suggested to customers. Since version 2.16 of the API.</summary>
+    public bool? ExcludeFromArticleSuggestions { get; set; }
+
+    /// <summary>Who sees the article, such as <c>everyone</c> or <c>restricted</c>. Since version 2.16 of the API.</summary>
+    public string? HelpCenterAudience { get; set; }
+
+    /// <summary>When the article will be published. Since version 2.16 of the API.</summary>
+    public DateTime? ScheduledPublishAt { get; set; }
+
+    /// <summary>When the article will be unpublished. Since version 2.16 of the API.</summary>
+    public DateTime? ScheduledUnpublishAt { get; set; }
+
     /// <summary>The article's title or id.</summary>
     public override string ToString() => FirstOf(Title, Id);
 }
@@ -100,6 +136,33 @@ public sealed class ArticleContent : IntercomObject
     /// <summary>When it was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
+    /// <summary>The text as Markdown. Since version 2.16 of the API.</summary>
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>True when changes wait to be published. Since version 2.16 of the API.</summary>
+    public bool? HasUnpublishedChanges { get; set; }
+
+    /// <summary>When the unpublished changes were last edited. Since version 2.16 of the API.</summary>
+    public DateTime? DraftUpdatedAt { get; set; }
+
+    /// <summary>True when Fin answers customers from it. Since version 2.16 of the API.</summary>
+    public bool? AiChatbotAvailability { get; set; }
+
+    /// <summary>True when Copilot answers teammates from it. Since version 2.16 of the API.</summary>
+    public bool? AiCopilotAvailability { get; set; }
+
+    /// <summary>True when the sales agent answers from it. Since version 2.16 of the API.</summary>
+    public bool? AiSalesAgentAvailability { get; set; }
+
+    /// <summary>The id of the admin who created it. Since version 2.16 of the API.</summary>
+    public string? CreatedById { get; set; }
+
+    /// <summary>The id of the admin who changed it last. Since version 2.16 of the API.</summary>
+    public string? UpdatedById { get; set; }
+
+    /// <summary>The ids of the audiences that it is for. Since version 2.16 of the API.</summary>
+    public ItemList<string>? AudienceIds { get; set; }
+
     /// <summary>The title.</summary>
     public override string ToString() => FirstOf(Title, Description);
 }
@@ -127,6 +190,15 @@ public sealed class ArticleStatistics : IntercomObject
 
     /// <summary>How many of 100 reactions were sad.</summary>
     public double? SadReactionPercentage { get; set; }
+
+    /// <summary>How many conversations Fin answered with it. Since version 2.16 of the API.</summary>
+    public long? FinInvolvements { get; set; }
+
+    /// <summary>How many of these conversations Fin resolved. Since version 2.16 of the API.</summary>
+    public long? FinResolutions { get; set; }
+
+    /// <summary>How many of 100 of these conversations Fin resolved. Since version 2.16 of the API.</summary>
+    public double? FinResolutionRate { get; set; }
 
     /// <summary>Views and reactions.</summary>
     public override string ToString() => $"{Views ?? 0} views, {Reactions ?? 0} reactions";

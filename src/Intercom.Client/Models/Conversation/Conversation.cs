@@ -126,6 +126,24 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
         }
     }
 
+    /// <summary>True when the sales agent took part. Since version 2.16 of the API.</summary>
+    public bool? SalesAgentParticipated { get; set; }
+
+    /// <summary>What the sales agent achieved. Since version 2.16 of the API.</summary>
+    public SalesAgent? SalesAgent { get; set; }
+
+    /// <summary>The channels of the conversation. Since version 2.16 of the API.</summary>
+    public ConversationChannel? Channel { get; set; }
+
+    /// <summary>Objects in other systems that belong to the conversation. Since version 2.16 of the API.</summary>
+    public ItemList<ExternalReference>? ExternalReferences { get; set; }
+
+    /// <summary>The results of monitors. Only in a search with -IncludeMonitors. Since version 2.16 of the API.</summary>
+    public ItemList<MonitorEvaluation>? MonitorEvaluations { get; set; }
+
+    /// <summary>The reviews of the conversation. Only in a search with -IncludeScorecards. Since version 2.16 of the API.</summary>
+    public ItemList<Scorecard>? Scorecards { get; set; }
+
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);
 

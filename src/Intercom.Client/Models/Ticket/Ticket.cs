@@ -69,6 +69,9 @@ public sealed class Ticket : IntercomObject
     public string? Description =>
         TicketAttributes is { } attributes && attributes.TryGetValue("_default_description_", out var text) ? text as string : null;
 
+    /// <summary>The id of the state before the current one. Since version 2.16 of the API.</summary>
+    public string? PreviousTicketStateId { get; set; }
+
     /// <summary>The ticket's title, number or id.</summary>
     public override string ToString() => FirstOf(Title, TicketNumber, Id);
 }

@@ -134,18 +134,16 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        IntercomSandbox? sandbox = null;
         object? target = RecordPath;
         try
         {
             var recording = RecordPath is null ? null : SandboxStart.Recording(SessionState, RecordPath);
             target = Port;
-            sandbox = SandboxStart.Serve(this, recording);
+            WriteObject(SandboxStart.Serve(this, recording));
         }
         catch (ArgumentException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(failure, target));
         }
-        WriteObject(sandbox);
     }
 }
