@@ -28,9 +28,12 @@ internal sealed class Call
 
     public Database Data { get; }
 
-    /// <summary>The API version of the request: that of its header, or else the default.</summary>
-    public string Version => Request.Headers.TryGetValue("Intercom-Version", out var asked) && !string.IsNullOrWhiteSpace(asked)
-        ? asked : ApiVersions.Default;
+    /// <summary>The API version of the request: that of its header, or else that of the workspace.</summary>
+    public string Version => VersionOf(Request, Data.Options);
+
+    /// <summary>The API version of a request: that of its header, or else that of the workspace.</summary>
+    public static string VersionOf(SandboxRequest request, SandboxOptions options) =>
+        request.Headers.TryGetValue("Intercom-Version", out var asked) && !string.IsNullOrWhiteSpace(asked) ? asked : options.ApiVersion;
 
     /// <summary>True when the request is for this API version, a later one, or a preview.</summary>
     public bool IsAtLeast(string version) => ApiVersions.Compare(Version, version) >= 0;
@@ -137,7 +140,9 @@ internal sealed class Router
                 // An answer that is an error undoes what its call has done, as an exception does.
                 var call = new Call(request, data, ids);
                 if (since is not null && !call.IsAtLeast(since)) throw SandboxError.NotInThisVersion();
-                return data.Undo.Run(() => handler(call), answer => answer.Status < 400);
+                var reply = data.Undo.Run(() => handler(call), answer => answer.Status < 400);
+                ShapeVersions.Apply(reply.Json, call.Version);
+                return reply;
             }
         }
         return Reply.With(404, new JsonObject { ["status"] = "404", ["error"] = "Not Found" });

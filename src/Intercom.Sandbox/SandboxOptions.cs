@@ -18,6 +18,9 @@ public sealed class SandboxOptions
     /// <summary>The name of the workspace, as GET /me shows it.</summary>
     public string WorkspaceName { get; init; } = DefaultWorkspaceName;
 
+    /// <summary>The version of the API for requests that do not name one in the header Intercom-Version.</summary>
+    public string ApiVersion { get; init; } = Intercom.Http.ApiVersions.Default;
+
     /// <summary>The duration of a call.</summary>
     public TimeSpan Latency { get; init; }
 

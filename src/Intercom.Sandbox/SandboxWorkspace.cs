@@ -177,8 +177,7 @@ public sealed class SandboxWorkspace
                 ? new SandboxError(401, "token_revoked", "The token was revoked")
                 : new SandboxError(401, "unauthorized", "Access Token Invalid");
         }
-        if (!request.Headers.TryGetValue("Intercom-Version", out var version) || string.IsNullOrWhiteSpace(version))
-            version = ApiVersions.Default;
+        var version = Call.VersionOf(request, _options);
         if (!IsKnown(version))
             throw new SandboxError(400, "intercom_version_invalid", $"The requested version could not be found: {version}");
         headers["Intercom-Version"] = version;

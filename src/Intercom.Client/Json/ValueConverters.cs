@@ -23,6 +23,19 @@ internal sealed class LenientStringConverter : JsonConverter<string?>
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
+/// <summary>Reads the id of an assignee. Nobody is null in one answer, and 0 as a number or as text in another.</summary>
+internal sealed class AssigneeConverter : JsonConverter<string?>
+{
+    private static readonly LenientStringConverter Ids = new();
+
+    public override bool HandleNull => true;
+
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Ids.Read(ref reader, typeToConvert, options) is { } id and not ("0" or "") ? id : null;
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
 /// <summary>
 /// Reads Unix seconds, as number or text, milliseconds (1e11 and above) and ISO 8601 into local time.
 /// A value that is not a date is read as null, and a value beyond the calendar as its limit: one odd date must not fail the page.

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Intercom.Http;
 using Intercom.Query;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Search;
 
 /// <summary>Reads a query tree into a condition, with the limits, refusals and quirks of Intercom's own search.</summary>
-internal sealed class QueryReader(SearchTarget target, Database data)
+internal sealed class QueryReader(SearchTarget target, Database data, string version = ApiVersions.Default)
 {
     private const int MostFilters = 15;
     private const int MostLevels = 2;
@@ -35,7 +36,8 @@ internal sealed class QueryReader(SearchTarget target, Database data)
     private Func<Entity, bool> Filter(JsonObject node, string word)
     {
         var name = node["field"]?.ToString() ?? throw SandboxError.Missing("field");
-        var field = FieldCatalog.Find(target.Resource, name);
+        var field = FieldCatalog.Find(target.Resource, name)?.In(version);
+        if (field?.Since is { } since && ApiVersions.Compare(version, since) < 0) field = null;
         if (field is null || name.Any(char.IsUpper) && field.Type != FieldType.Attribute)
         {
             throw new SandboxError(400, "invalid_field", $"'{name}' is not a valid field", name);
@@ -55,6 +57,14 @@ internal sealed class QueryReader(SearchTarget target, Database data)
         if (!several && value is JsonArray or JsonObject)
         {
             throw SandboxError.Invalid($"value must be a single value for the operator {word}", "value");
+        }
+
+        // Nobody is null in some answers and 0 in others.
+        var isNobody = field.Name is "admin_assignee_id" or "team_assignee_id" && value is null or JsonValue
+            && value?.ToString() is null or "0";
+        if (isNobody && operation is QueryOperator.Equal or QueryOperator.NotEqual)
+        {
+            return entity => target.Field(data, entity, field.Name)?.ToString() is null or "0" == (operation == QueryOperator.Equal);
         }
 
         var day = type == FieldType.Date

@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.Query;
 using Intercom.Sandbox.Store;
 
@@ -29,6 +30,7 @@ internal sealed record SearchTarget(
         "tag_ids" => Ids(conversation, "tags"),
         "contact_ids" => Ids(conversation, "contacts"),
         "teammate_ids" => Ids(conversation, "teammates"),
+        "priority" => Priorities(conversation.Text("priority")),
         "conversation_rating.score" => Path(conversation.Fields, "conversation_rating.rating"),
         "conversation_rating.contact_id" => Path(conversation.Fields, "conversation_rating.contact.id"),
         "conversation_rating.admin_id" => Path(conversation.Fields, "conversation_rating.teammate.id"),
@@ -53,6 +55,9 @@ internal sealed record SearchTarget(
                 : null,
         _ => Path(ticket.Fields, field),
     };
+
+    /// <summary>The word that a priority has before version 2.16, and the one that it has since. A search accepts both.</summary>
+    private static JsonArray Priorities(string? word) => new(word, word == "priority" ? "high" : "none");
 
     private static JsonArray Ids(Entity entity, string kind) =>
         Lists.Array(entity.Links(kind).Select(id => (JsonNode)JsonValue.Create(id)!));
@@ -84,7 +89,7 @@ internal static class Searching
     {
         var body = call.Body;
         if (body["query"] is not JsonObject query) throw SandboxError.Missing("query");
-        var condition = new QueryReader(target, call.Data).Read(query);
+        var condition = new QueryReader(target, call.Data, call.Version).Read(query);
         var pagination = body["pagination"] as JsonObject;
         var size = pagination?["per_page"] is { } given ? (int)(given.Number() ?? 0) : target.DefaultSize;
         if (size < 1) throw SandboxError.Invalid("per_page must be a positive integer", "per_page");
@@ -102,7 +107,7 @@ internal static class Searching
         IReadOnlyList<Entity> ordered = NamedObjects.Find(data, target, table, query) is { } named
             ? Lists.Sort(named.Where(entity => entity.SearchableFrom <= Now(data) && condition(entity)), Key, descending)
             : data.Searches.Of(
-                $"{target.Resource} {mark} {query.ToJsonString()}",
+                $"{target.Resource} {call.IsAtLeast(ApiChanges.ExactContactDates)} {mark} {query.ToJsonString()}",
                 () => new KeptOrder(table, condition, Key, descending, () => Now(data)), isKept: target.IsAlone);
         var list = Lists.Cursor(target.ListType, target.ItemsName, ordered, Key, descending, cursor, size, LargestPage, show);
         if (list["pages"]!["next"] is JsonObject next) next["starting_after"] = mark + next["starting_after"];

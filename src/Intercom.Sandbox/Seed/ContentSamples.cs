@@ -25,6 +25,7 @@ internal static class ContentSamples
             {
                 ["id"] = id, ["workspace_id"] = data.WorkspaceId, ["identifier"] = identifier, ["display_name"] = name,
                 ["url"] = $"https://help.sandbox.invalid/{identifier}", ["created_at"] = start, ["updated_at"] = start,
+                ["default"] = data.Table("help_centers").Count == 0,
             }));
         }
         foreach (var name in Collections)

@@ -4,8 +4,8 @@ namespace Intercom.Sandbox.Store;
 
 /// <summary>
 /// What a resource looks like: every field that Intercom shows, in its order, with the value that it has when nothing was set. The
-/// shapes are the JSON files beside the routes of each resource. A name that ends in a question mark is of a field that is shown only
-/// where it has a value.
+/// shapes are the JSON files beside the routes of each resource. <see cref="FieldName"/> says how the names of fields are written that are
+/// shown only sometimes, or only in some versions of the API.
 /// </summary>
 internal sealed class Shape
 {
@@ -17,8 +17,10 @@ internal sealed class Shape
     {
         foreach (var field in file)
         {
-            if (field.Key.EndsWith("?", StringComparison.Ordinal)) _sometimes.Add(field.Key.Substring(0, field.Key.Length - 1));
-            else _always[field.Key] = field.Value?.DeepClone();
+            if (field.Key == FieldName.Forms) continue;
+            var name = FieldName.Read(field.Key);
+            if (name.IsSometimes) _sometimes.Add(name.Name);
+            else _always[name.Name] = FieldName.Plain(field.Value);
         }
     }
 

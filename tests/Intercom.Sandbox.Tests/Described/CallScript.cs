@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Http;
 using System.Text.RegularExpressions;
 
 namespace Intercom.Sandbox.Tests.Described;
@@ -30,6 +31,7 @@ internal static partial class CallScript
         {
             if (line.Length == 0 || line[0] == '#') continue;
             var match = Line().Match(line);
+            if (match.Groups["since"].Success && ApiVersions.Compare(version, match.Groups["since"].Value) < 0) continue;
             if (!match.Success) throw new InvalidOperationException($"{file}: {line}");
             string Filled(string text) => Placeholder().Replace(text, place => kept[place.Groups[1].Value]);
             var address = Filled(match.Groups["address"].Value);
@@ -66,7 +68,8 @@ internal static partial class CallScript
         return calls;
     }
 
-    [GeneratedRegex(@"^((?<refusal>\d{3} .+?) \| )?(?<method>[A-Z]+) (?<address>\S+)( (?<body>\{.*\}))?( -> (?<keep>.*))?\s*$")]
+    [GeneratedRegex(
+        @"^((?<since>2\.\d+): )?((?<refusal>\d{3} .+?) \| )?(?<method>[A-Z]+) (?<address>\S+)( (?<body>\{.*\}))?( -> (?<keep>.*))?\s*$")]
     private static partial Regex Line();
 
     [GeneratedRegex(@"\{([a-z]+)(:number)?\}")]

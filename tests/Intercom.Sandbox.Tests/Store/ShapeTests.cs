@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.Sandbox.Store;
 using Intercom.Sandbox.Tests.Described;
 
@@ -6,12 +7,15 @@ namespace Intercom.Sandbox.Tests;
 /// <summary>The shapes of the resources, which are JSON files.</summary>
 public sealed class ShapeTests
 {
-    [Fact]
-    public async Task Each_object_of_an_answer_has_the_fields_of_a_shape()
+    [Theory]
+    [InlineData("2.14")]
+    [InlineData("2.15")]
+    [InlineData("2.16")]
+    public async Task Each_object_of_an_answer_has_the_fields_of_a_shape(string version)
     {
-        var shapes = Files().SelectMany(file => Objects(file.Json)).ToList();
+        var shapes = Files().SelectMany(file => Objects(file.Json)).Select(shape => In(shape, version)).ToList();
         var strange = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var call in await CallScript.RunAsync(new Workspace()))
+        foreach (var call in await CallScript.RunAsync(new Workspace(), version: version))
         {
             foreach (var found in Objects(call.Json).Where(found => found["type"] is JsonValue type && !IsList(type.ToString())))
             {
@@ -60,10 +64,17 @@ public sealed class ShapeTests
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Objects),
-        JsonObject fields => fields.Where(field => field.Key is not ("custom_attributes" or "ticket_attributes"))
+        JsonObject fields => fields.Where(field => field.Key is not ("custom_attributes" or "ticket_attributes" or FieldName.Forms))
             .SelectMany(field => Objects(field.Value)).Prepend(fields),
         _ => [],
     };
+
+    /// <summary>A shape as a version has it.</summary>
+    private static JsonObject In(JsonObject shape, string version) => new(shape
+        .Where(field => field.Key != FieldName.Forms).Select(field => (Name: FieldName.Read(field.Key), field.Value))
+        .Where(field => (field.Name.Since is null || ApiVersions.Compare(version, field.Name.Since) >= 0)
+            && (field.Name.Before is null || ApiVersions.Compare(version, field.Name.Before) < 0))
+        .Select(field => KeyValuePair.Create(field.Name.Name + (field.Name.IsSometimes ? "?" : ""), field.Value?.DeepClone())));
 
     private static bool Fits(JsonObject shape, JsonObject found) =>
         shape.Where(field => !field.Key.EndsWith('?')).All(field => found.ContainsKey(field.Key))

@@ -54,6 +54,9 @@ public sealed class IntercomApiException : Exception, ICodedError
     /// <summary>Whether the request may have been executed, in any of its tries.</summary>
     public RequestOutcome Outcome { get; internal set; }
 
+    /// <summary>The version of the API that the request was sent with. Empty when there was no response.</summary>
+    public string ApiVersion { get; internal set; } = "";
+
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
@@ -76,7 +79,7 @@ public sealed class IntercomApiException : Exception, ICodedError
     public bool IsExistingArchived =>
         StatusCode == 409 && Errors.Any(error => error.Message?.IndexOf("archived contact", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>The id of the contact that a merged one has become, where Intercom names it (API 2.16, in the header Link).</summary>
+    /// <summary>The id of the contact that a merged one has become, where Intercom names it (since API 2.16, in the header Link).</summary>
     public string? MergedInto
     {
         get

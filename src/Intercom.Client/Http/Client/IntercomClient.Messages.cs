@@ -51,7 +51,7 @@ public sealed partial class IntercomClient
 #endif
         message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _options.Token);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        message.Headers.TryAddWithoutValidation("Intercom-Version", VersionOf(request.Since));
+        message.Headers.TryAddWithoutValidation("Intercom-Version", VersionOf(request));
         message.Headers.TryAddWithoutValidation("User-Agent", "Intercom-PowerShell/" + Version);
         message.Content = content;
         return message;

@@ -127,6 +127,7 @@ public sealed partial class IntercomClient
             using (answer)
             {
                 var error = ResponseReader.Error(request, status, headers, answer.Body.Span, Time.GetUtcNow());
+                error.ApiVersion = VersionOf(request);
                 // The same for other changes that their operation refuses to repeat.
                 if (call.MayHaveRun && error.Code == request.Redone) return new ApiResponse(204, headers, null, 0);
                 throw error;

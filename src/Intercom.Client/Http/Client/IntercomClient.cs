@@ -60,14 +60,17 @@ public sealed partial class IntercomClient : IDisposable
     /// <summary>The version of the API that is sent, except for operations that are newer.</summary>
     public string ApiVersion => _options.ApiVersion;
 
-    /// <summary>The version that is sent for an operation: the client's own, or the operation's if that is higher.</summary>
-    /// <param name="since">The first version that has the operation; null for any.</param>
-    internal string VersionOf(string? since) => ApiVersions.Higher(ApiVersion, since);
+    /// <summary>The version that is sent with a request: the client's own, or one that has the operation if that does not.</summary>
+    internal string VersionOf(ApiRequest request)
+    {
+        var version = ApiVersions.Higher(ApiVersion, request.Since);
+        return request.Until is { } last && !_options.StrictVersion && ApiVersions.Compare(version, last) > 0 ? last : version;
+    }
 
     /// <summary>Refuses an operation that is newer than the version, when the options say so.</summary>
     private void CheckVersion(ApiRequest request)
     {
-        if (!_options.StrictVersion || VersionOf(request.Since) == ApiVersion) return;
+        if (!_options.StrictVersion || ApiVersions.Compare(request.Since ?? ApiVersion, ApiVersion) <= 0) return;
         throw new InvalidInputException(Errors.NewerOperation($"{request.Method} /{request.Path}", request.Since!, ApiVersion));
     }
 

@@ -61,6 +61,12 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// </summary>
     internal string? Redone { get; init; }
 
+    /// <summary>
+    /// The last version of the API in which the operation does what the request needs. It is sent if the client's own version is higher,
+    /// unless the client allows only its own. Null for an operation that later versions have too.
+    /// </summary>
+    public string? Until { get; init; }
+
     /// <summary>What the request is about, or null if the code that created it did not state it. It is not sent.</summary>
     internal ApiResource? Resource { get; init; }
 
@@ -85,6 +91,10 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     /// <summary>The same request, with an id that its path was waiting for (see <see cref="ApiPath.Fill"/>).</summary>
     internal ApiRequest WithId(string placeholder, string id) => Copy(Query, Body, ApiPath.Fill(Path, placeholder, id),
         ids: Ids.Append(new(placeholder, id.Trim())).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>The same request for an operation or a value that this version of the API has first. Null changes nothing.</summary>
+    public ApiRequest WithSince(string? since) =>
+        since is null ? this : Copy(Query, Body, since: Since is null ? since : ApiVersions.Higher(Since, since));
 
     /// <summary>The same request, with the items of its pages under another property.</summary>
     public ApiRequest WithItems(string? items) => Copy(Query, Body, items: items);
@@ -121,6 +131,7 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
             && RelativeUri == other.RelativeUri
             && Accept == other.Accept
             && Since == other.Since
+            && Until == other.Until
             && JsonNode.DeepEquals(Body, other.Body);
 
     /// <inheritdoc/>
@@ -135,10 +146,10 @@ public sealed class ApiRequest : IEquatable<ApiRequest>
     private ApiRequest Copy(
         IReadOnlyList<KeyValuePair<string, string>> query, JsonNode? body, string? path = null, string? items = null,
         RetryClass? retry = null, int? pageSize = null, ApiResource? resource = null,
-        IReadOnlyDictionary<string, string>? ids = null) => new(Method, path ?? Path)
+        IReadOnlyDictionary<string, string>? ids = null, string? since = null) => new(Method, path ?? Path)
     {
         Query = query, Body = body, Retry = retry ?? Retry, Paging = Paging, Items = items ?? Items,
-        PageSize = pageSize ?? PageSize, Accept = Accept, Since = Since, Redone = Redone, Resource = resource ?? Resource,
-        Ids = ids ?? Ids,
+        PageSize = pageSize ?? PageSize, Accept = Accept, Since = since ?? Since, Until = Until, Redone = Redone,
+        Resource = resource ?? Resource, Ids = ids ?? Ids,
     };
 }

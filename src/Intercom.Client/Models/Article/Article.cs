@@ -29,8 +29,15 @@ public sealed class Article : IntercomObject
     /// <summary>The address of the article in the help center. Null for drafts.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The id of the collection or section that contains the article. Null when the article is in no collection.</summary>
-    public string? ParentId { get; set; }
+    /// <summary>
+    /// The id of the collection or section that contains the article. Since version 2.16 of the API, this is the first of
+    /// <see cref="ParentIds"/>. Null when the article is in no collection.
+    /// </summary>
+    public string? ParentId
+    {
+        get => field ?? ParentIds?.FirstOrDefault();
+        set;
+    }
 
     /// <summary>The ids of all collections and sections that the article is in.</summary>
     public ItemList<string>? ParentIds { get; set; }
@@ -61,6 +68,42 @@ public sealed class Article : IntercomObject
     /// <summary>The matches of a search in the article. Only when the search requested them.</summary>
     [JsonIgnore]
     public ArticleHighlight? Highlight { get; set; }
+
+    /// <summary>The text as Markdown. Since version 2.16 of the API.</summary>
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>True when changes wait to be published. Since version 2.16 of the API.</summary>
+    public bool? HasUnpublishedChanges { get; set; }
+
+    /// <summary>When the unpublished changes were last edited. Since version 2.16 of the API.</summary>
+    public DateTime? DraftUpdatedAt { get; set; }
+
+    /// <summary>True when Fin answers customers from it. Since version 2.16 of the API.</summary>
+    public bool? AiChatbotAvailability { get; set; }
+
+    /// <summary>True when Copilot answers teammates from it. Since version 2.16 of the API.</summary>
+    public bool? AiCopilotAvailability { get; set; }
+
+    /// <summary>True when the sales agent answers from it. Since version 2.16 of the API.</summary>
+    public bool? AiSalesAgentAvailability { get; set; }
+
+    /// <summary>The id of the admin who created it. Since version 2.16 of the API.</summary>
+    public string? CreatedById { get; set; }
+
+    /// <summary>The id of the admin who changed it last. Since version 2.16 of the API.</summary>
+    public string? UpdatedById { get; set; }
+
+    /// <summary>True when the article is not suggested to customers. Since version 2.16 of the API.</summary>
+    public bool? ExcludeFromArticleSuggestions { get; set; }
+
+    /// <summary>Who sees the article, such as <c>everyone</c> or <c>restricted</c>. Since version 2.16 of the API.</summary>
+    public string? HelpCenterAudience { get; set; }
+
+    /// <summary>When the article will be published. Since version 2.16 of the API.</summary>
+    public DateTime? ScheduledPublishAt { get; set; }
+
+    /// <summary>When the article will be unpublished. Since version 2.16 of the API.</summary>
+    public DateTime? ScheduledUnpublishAt { get; set; }
 
     /// <summary>The article's title or id.</summary>
     public override string ToString() => FirstOf(Title, Id);
@@ -93,6 +136,33 @@ public sealed class ArticleContent : IntercomObject
     /// <summary>When it was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
+    /// <summary>The text as Markdown. Since version 2.16 of the API.</summary>
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>True when changes wait to be published. Since version 2.16 of the API.</summary>
+    public bool? HasUnpublishedChanges { get; set; }
+
+    /// <summary>When the unpublished changes were last edited. Since version 2.16 of the API.</summary>
+    public DateTime? DraftUpdatedAt { get; set; }
+
+    /// <summary>True when Fin answers customers from it. Since version 2.16 of the API.</summary>
+    public bool? AiChatbotAvailability { get; set; }
+
+    /// <summary>True when Copilot answers teammates from it. Since version 2.16 of the API.</summary>
+    public bool? AiCopilotAvailability { get; set; }
+
+    /// <summary>True when the sales agent answers from it. Since version 2.16 of the API.</summary>
+    public bool? AiSalesAgentAvailability { get; set; }
+
+    /// <summary>The id of the admin who created it. Since version 2.16 of the API.</summary>
+    public string? CreatedById { get; set; }
+
+    /// <summary>The id of the admin who changed it last. Since version 2.16 of the API.</summary>
+    public string? UpdatedById { get; set; }
+
+    /// <summary>The ids of the audiences that it is for. Since version 2.16 of the API.</summary>
+    public ItemList<string>? AudienceIds { get; set; }
+
     /// <summary>The title.</summary>
     public override string ToString() => FirstOf(Title, Description);
 }
@@ -120,6 +190,15 @@ public sealed class ArticleStatistics : IntercomObject
 
     /// <summary>How many of 100 reactions were sad.</summary>
     public double? SadReactionPercentage { get; set; }
+
+    /// <summary>How many conversations Fin answered with it. Since version 2.16 of the API.</summary>
+    public long? FinInvolvements { get; set; }
+
+    /// <summary>How many of these conversations Fin resolved. Since version 2.16 of the API.</summary>
+    public long? FinResolutions { get; set; }
+
+    /// <summary>How many of 100 of these conversations Fin resolved. Since version 2.16 of the API.</summary>
+    public double? FinResolutionRate { get; set; }
 
     /// <summary>Views and reactions.</summary>
     public override string ToString() => $"{Views ?? 0} views, {Reactions ?? 0} reactions";

@@ -159,6 +159,11 @@ public sealed class Contact : IntercomObject
     /// <summary>The subscription types that the contact opted in to.</summary>
     public ItemList<Reference>? OptedInSubscriptionTypes { get; set; }
 
+    /// <summary>
+    /// The contacts that were merged into this one. Only where -IncludeMergeHistory asked for them, since version 2.16 of the API.
+    /// </summary>
+    public ItemList<MergedContact>? MergeHistory { get; set; }
+
     /// <summary>Where the contact is.</summary>
     public Location? Location { get; set; }
 

@@ -24,6 +24,9 @@ public sealed class ContentSource : IntercomObject
     /// <summary>When the source was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
+    /// <summary>The ids of the audiences of its content. Since version 2.15 of the API.</summary>
+    public ItemList<string>? AudienceIds { get; set; }
+
     /// <summary>The source's address.</summary>
     public override string ToString() => FirstOf(Url, Id);
 }

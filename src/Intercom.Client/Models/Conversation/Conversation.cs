@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Intercom.Json;
 
 namespace Intercom;
 
@@ -20,7 +21,10 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>True when the contact has read the latest part.</summary>
     public bool? Read { get; set; }
 
-    /// <summary><c>priority</c> or <c>not_priority</c>.</summary>
+    /// <summary>
+    /// <c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c> or <c>urgent</c> since version 2.16 of the API. Earlier versions know only
+    /// <c>priority</c> and <c>not_priority</c>.
+    /// </summary>
     public string? Priority { get; set; }
 
     /// <summary>When the conversation began.</summary>
@@ -35,10 +39,12 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
     /// <summary>When the conversation reopens. Null when it is not snoozed.</summary>
     public DateTime? SnoozedUntil { get; set; }
 
-    /// <summary>The id of the assigned admin. Null or <c>0</c> when no admin is assigned.</summary>
+    /// <summary>The id of the assigned admin. Null when no admin is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the assigned team. Null or <c>0</c> when no team is assigned.</summary>
+    /// <summary>The id of the assigned team. Null when no team is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>The message that began the conversation.</summary>
@@ -119,6 +125,24 @@ public sealed class Conversation : IntercomObject, IJsonOnDeserialized
             } : first;
         }
     }
+
+    /// <summary>True when the sales agent took part. Since version 2.16 of the API.</summary>
+    public bool? SalesAgentParticipated { get; set; }
+
+    /// <summary>What the sales agent achieved. Since version 2.16 of the API.</summary>
+    public SalesAgent? SalesAgent { get; set; }
+
+    /// <summary>The channels of the conversation. Since version 2.16 of the API.</summary>
+    public ConversationChannel? Channel { get; set; }
+
+    /// <summary>Objects in other systems that belong to the conversation. Since version 2.16 of the API.</summary>
+    public ItemList<ExternalReference>? ExternalReferences { get; set; }
+
+    /// <summary>The results of monitors. Only in a search with -IncludeMonitors. Since version 2.16 of the API.</summary>
+    public ItemList<MonitorEvaluation>? MonitorEvaluations { get; set; }
+
+    /// <summary>The reviews of the conversation. Only in a search with -IncludeScorecards. Since version 2.16 of the API.</summary>
+    public ItemList<Scorecard>? Scorecards { get; set; }
 
     /// <summary>The conversation's subject or id.</summary>
     public override string ToString() => FirstOf(Subject, Id);

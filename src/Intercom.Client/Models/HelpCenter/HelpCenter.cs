@@ -30,6 +30,12 @@ public sealed class HelpCenter : IntercomObject
     /// <summary>When the help center was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
+    /// <summary>True for the default help center. Since version 2.16 of the API.</summary>
+    public bool? Default { get; set; }
+
+    /// <summary>The languages, such as <c>en</c>. Since version 2.16 of the API.</summary>
+    public ItemList<string>? Locales { get; set; }
+
     /// <summary>The help center's name.</summary>
     public override string ToString() => FirstOf(DisplayName, Identifier, Id);
 }

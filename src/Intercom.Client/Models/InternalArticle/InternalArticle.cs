@@ -27,6 +27,21 @@ public sealed class InternalArticle : IntercomObject
     /// <summary>When the article was last changed.</summary>
     public DateTime? UpdatedAt { get; set; }
 
+    /// <summary>The text as Markdown. Since version 2.16 of the API.</summary>
+    public string? BodyMarkdown { get; set; }
+
+    /// <summary>The ids of the audiences that it is for. Since version 2.16 of the API.</summary>
+    public ItemList<string>? AudienceIds { get; set; }
+
+    /// <summary>True when Fin answers customers from it. Since version 2.16 of the API.</summary>
+    public bool? AiChatbotAvailability { get; set; }
+
+    /// <summary>True when Copilot answers teammates from it. Since version 2.16 of the API.</summary>
+    public bool? AiCopilotAvailability { get; set; }
+
+    /// <summary>True when the sales agent answers from it. Since version 2.16 of the API.</summary>
+    public bool? AiSalesAgentAvailability { get; set; }
+
     /// <summary>The article's title.</summary>
     public override string ToString() => FirstOf(Title, HtmlText.FirstWords(Body), Id);
 }

@@ -15,6 +15,12 @@ public sealed class Tag : IntercomObject
     /// <summary>The admin who put the tag on the object; only where the tag was read from an object or just put on one.</summary>
     public Reference? AppliedBy { get; set; }
 
+    /// <summary>The contacts that were just tagged. Only in the response to tagging, since version 2.16 of the API.</summary>
+    public ItemList<TaggedObject>? Users { get; set; }
+
+    /// <summary>The companies that were just tagged or untagged. Only in the response to it, since version 2.16 of the API.</summary>
+    public ItemList<TaggedObject>? Companies { get; set; }
+
     /// <summary>The tag's name or id.</summary>
     public override string ToString() => FirstOf(Name, Id);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Intercom.Json;
 
 namespace Intercom;
 
@@ -38,10 +39,12 @@ public sealed class Ticket : IntercomObject
     /// <summary>The contacts whose ticket it is, by id.</summary>
     public ItemList<Reference>? Contacts { get; set; }
 
-    /// <summary>The id of the assigned admin. <c>0</c> when no admin is assigned.</summary>
+    /// <summary>The id of the assigned admin. Null when no admin is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? AdminAssigneeId { get; set; }
 
-    /// <summary>The id of the assigned team. <c>0</c> when no team is assigned.</summary>
+    /// <summary>The id of the assigned team. Null when no team is assigned, in every version of the API.</summary>
+    [JsonConverter(typeof(AssigneeConverter))]
     public string? TeamAssigneeId { get; set; }
 
     /// <summary>When the ticket was created.</summary>
@@ -74,6 +77,9 @@ public sealed class Ticket : IntercomObject
     [JsonIgnore]
     public string? Description =>
         TicketAttributes is { } attributes && attributes.TryGetValue(DescriptionAttribute, out var text) ? text as string : null;
+
+    /// <summary>The id of the state before the current one. Since version 2.16 of the API.</summary>
+    public string? PreviousTicketStateId { get; set; }
 
     /// <summary>The ticket's title, number or id.</summary>
     public override string ToString() => FirstOf(Title, TicketNumber, Id);

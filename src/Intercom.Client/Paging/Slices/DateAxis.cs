@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.Query;
 
 namespace Intercom.Paging;
@@ -6,7 +7,8 @@ namespace Intercom.Paging;
 /// The line on which a list is cut: whole days of the workspace for contacts, which Intercom matches by day, and seconds for everything
 /// else. Positions ascend in the order of reading, so that the code that cuts slices works for both directions.
 /// </summary>
-internal sealed class DateAxis(SearchResource resource, bool descending, TimeZoneInfo? zone)
+internal sealed class DateAxis(
+    SearchResource resource, bool descending, TimeZoneInfo? zone, string version = ApiVersions.Default)
 {
     /// <summary>The field. It is set on every item and does not change, so no item wanders from one slice into another.</summary>
     public const string Field = "created_at";
@@ -16,7 +18,7 @@ internal sealed class DateAxis(SearchResource resource, bool descending, TimeZon
     private const long LastDay = 2932896;
     private const long LastSecond = 253402300799;
 
-    private readonly bool _days = FieldCatalog.Find(resource, Field)!.DayGrained;
+    private readonly bool _days = FieldCatalog.Find(resource, Field)!.In(version).DayGrained;
 
     /// <summary>True when the list starts with the latest item.</summary>
     public bool Descending { get; } = descending;

@@ -44,7 +44,7 @@ public static class PartitionedSearch
         IDiagnosticSink? sink = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         options ??= new ListOptions();
-        var axis = new DateAxis(partition.Resource, partition.Descending, partition.TimeZone);
+        var axis = new DateAxis(partition.Resource, partition.Descending, partition.TimeZone, client.VersionOf(request));
         var requests = new SliceRequests(request, partition, axis);
         var fits = requests.Of(0, 0) is not null;
         if (!fits)

@@ -1,4 +1,5 @@
 using Intercom.Dates;
+using Intercom.Http;
 
 namespace Intercom.Query;
 
@@ -101,10 +102,14 @@ internal sealed class OperatorRewriter
     {
         var date = value is long seconds ? QueryDate.FromUnix(seconds) : value as DateTimeOffset?;
         if (date is not { } point || (value is DateTimeOffset && QueryDate.IsWholeDay(point))) return false;
-        return !QueryDate.IsWholeDay(options.WorkspaceTimeZone is { } zone ? TimeZoneInfo.ConvertTime(point, zone) : point);
+        return !QueryDate.IsWholeDay(Zone is { } zone ? TimeZoneInfo.ConvertTime(point, zone) : point);
     }
 
-    private object Day(DateTimeOffset date) => options.WorkspaceTimeZone is { } zone
+    /// <summary>The time zone of the days that Intercom matches. Null when it is unknown.</summary>
+    private TimeZoneInfo? Zone => FieldCatalog.AttributeName(this.field.Resource, this.field.Name) is not null
+        && ApiVersions.Compare(options.ApiVersion, ApiChanges.UtcAttributeDays) >= 0 ? TimeZoneInfo.Utc : options.WorkspaceTimeZone;
+
+    private object Day(DateTimeOffset date) => Zone is { } zone
         ? QueryDate.From(date.Date, zone)
         : new DateTimeOffset(date.Date, TimeSpan.Zero).AddSeconds(QueryDate.SameDayEverywhere);
 

@@ -1,3 +1,5 @@
+using Intercom.Http;
+
 namespace Intercom.Query;
 
 /// <summary>
@@ -24,7 +26,9 @@ public sealed class QueryCompiler
     public static QueryPlan Compile(SearchQuery query, SearchResource resource, QueryOptions? options = null)
     {
         if (query is null) throw new ArgumentNullException(nameof(query));
-        return new QueryCompiler(resource, options ?? new QueryOptions()).Compile(query);
+        options ??= new QueryOptions();
+        var version = ApiVersions.Higher(options.ApiVersion, QueryPlan.SinceOf(resource, query));
+        return new QueryCompiler(resource, version == options.ApiVersion ? options : options.For(version)).Compile(query);
     }
 
     private QueryPlan Compile(SearchQuery query)

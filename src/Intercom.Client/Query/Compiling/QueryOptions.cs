@@ -1,8 +1,15 @@
+using Intercom.Http;
+
 namespace Intercom.Query;
 
 /// <summary>What is known when a query is compiled.</summary>
 public sealed class QueryOptions
 {
+    /// <summary>
+    /// The version of the API that the query is sent with, if no field of the query is newer. It decides about types and operators.
+    /// </summary>
+    public string ApiVersion { get; init; } = ApiVersions.Default;
+
     /// <summary>
     /// The types of the workspace's attributes: custom attributes by name, ticket attributes by id, without a prefix. Null when they
     /// are not known: then an attribute's type follows the value it is compared with.
@@ -32,4 +39,11 @@ public sealed class QueryOptions
     /// the error <c>invalid_field</c> when <see cref="QueryPlan.HasPrintedNames"/> says that there are any.
     /// </summary>
     public bool UsePrintedNames { get; init; }
+
+    /// <summary>The same knowledge for another version of the API.</summary>
+    internal QueryOptions For(string version) => new()
+    {
+        ApiVersion = version, AttributeTypes = AttributeTypes, Exact = Exact, TimeZone = TimeZone, WorkspaceTimeZone = WorkspaceTimeZone,
+        NamesAreLookedUp = NamesAreLookedUp, UsePrintedNames = UsePrintedNames,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Intercom.Http;
 
 namespace Intercom.Query;
 
@@ -74,6 +75,14 @@ public sealed class QueryPlan
     /// would send something else.
     /// </summary>
     public bool HasPrintedNames => Typed.Filters.Any(filter => FieldCatalog.Find(Resource, filter.Field)?.PrintedName is not null);
+
+    /// <summary>The first version of the API that has all fields of the query. Null for 2.14 and earlier versions.</summary>
+    public string? Since => SinceOf(Resource, Query);
+
+    /// <summary>The first version of the API that has all fields of a query.</summary>
+    internal static string? SinceOf(SearchResource resource, SearchQuery query) => query.Filters
+        .Select(filter => FieldCatalog.Find(resource, filter.Field)?.Since).OfType<string>()
+        .Aggregate((string?)null, (since, other) => since is null ? other : ApiVersions.Higher(since, other));
 
     /// <summary>Throws when the query cannot be sent.</summary>
     /// <exception cref="QueryException">The query has errors. The message lists all of them.</exception>

@@ -42,7 +42,7 @@ internal sealed class FieldResolver
             return FieldCatalog.OfAttribute(resource, attribute, TypeOfValue(filter));
         }
 
-        if (FieldCatalog.Find(resource, name) is { } field) return field;
+        if (FieldCatalog.Find(resource, name) is { } field) return field.In(options.ApiVersion);
         // Intercom names every timestamp so.
         var type = QueryValue.IsTime(FieldCatalog.ToSnake(name)) ? FieldType.Date : TypeOfValue(filter);
         return FieldCatalog.Unknown(resource, name, type);

@@ -1,6 +1,8 @@
+using Intercom.Http;
+
 namespace Intercom.Query;
 
-// Intercom's accepted-field and accepted-operator tables of version 2.14, said once.
+// Intercom's accepted-field and accepted-operator tables of version 2.14, and what later versions changed, said once.
 internal static class FieldTables
 {
     private const QueryOperator Plain = QueryOperators.Set;
@@ -45,6 +47,22 @@ internal static class FieldTables
         (SearchResource.Ticket, FieldType.Date, FullyOrdered, "created_at"),
     ];
 
+    // Fields that later versions added.
+    private static readonly (SearchResource Resource, string Since, FieldType Type, QueryOperator Operators, string Names)[] NewRows =
+    [
+        (SearchResource.Contact, "2.16", FieldType.String, PlainText, "formatted_phone"),
+    ];
+
+    // Fields of which later versions changed the type or the operators.
+    private static readonly (SearchResource Resource, string Since, FieldType Type, QueryOperator Operators, string Names)[] ChangedRows =
+    [
+        (SearchResource.Contact, ApiChanges.TextOwner, FieldType.String, FullyOrdered, "owner_id"),
+        (SearchResource.Contact, ApiChanges.ExactContactDates, FieldType.Date, FullyOrdered & ~(QueryOperator.In | QueryOperator.NotIn),
+            "created_at signed_up_at updated_at last_seen_at last_contacted_at last_replied_at last_email_opened_at " +
+            "last_email_clicked_at ios_last_seen_at android_last_seen_at"),
+        (SearchResource.Ticket, ApiChanges.NumericTicketAssignees, FieldType.Integer, Ordered, "admin_assignee_id team_assignee_id"),
+    ];
+
     // The operator tables for attributes, by type. No row names Float, which is treated as a number like Integer.
     internal static QueryOperator OperatorsOf(SearchResource resource, FieldType type) => type switch
     {
@@ -67,7 +85,7 @@ internal static class FieldTables
     [
         (SearchResource.Contact, "role", true, "user lead"),
         (SearchResource.Conversation, "state", true, "open closed snoozed"),
-        (SearchResource.Conversation, "priority", true, "priority not_priority"),
+        (SearchResource.Conversation, "priority", true, "priority not_priority none low medium high urgent"),
         (SearchResource.Conversation, "source.type", true,
             "conversation email facebook instagram phone_call phone_switch push sms twitter whatsapp"),
         (SearchResource.Conversation, "source.delivered_as", false,
@@ -76,7 +94,7 @@ internal static class FieldTables
         (SearchResource.Conversation, "conversation_rating.score", false, "1 2 3 4 5"),
         (SearchResource.Conversation, "ai_agent.rating", false, "1 2 3 4 5"),
         (SearchResource.Conversation, "ai_agent.resolution_state", false,
-            "assumed_resolution confirmed_resolution routed_to_team abandoned"),
+            "assumed_resolution confirmed_resolution routed_to_team abandoned escalated negative_feedback procedure_handoff"),
         (SearchResource.Conversation, "ai_agent.last_answer_type", false, "ai_answer custom_answer"),
         (SearchResource.Conversation, "ai_agent.source_type", false,
             "essentials_plan_setup profile workflow workflow_preview fin_preview"),
@@ -187,14 +205,26 @@ internal static class FieldTables
 
     internal static List<SearchField> Build(SearchResource resource) => [.. Rows
         .Where(row => row.Resource == resource)
-        .SelectMany(row => row.Names.Split(' '), (row, name) => Describe(resource, name, row.Type, row.Operators))];
+        .SelectMany(row => row.Names.Split(' '), (row, name) => Describe(resource, name, row.Type, row.Operators, null))
+        .Concat(NewRows.Where(row => row.Resource == resource)
+            .SelectMany(row => row.Names.Split(' '), (row, name) => Describe(resource, name, row.Type, row.Operators, row.Since)))];
 
-    private static SearchField Describe(SearchResource resource, string name, FieldType type, QueryOperator operators)
+    /// <summary>The fields that this version of the API changed, by name.</summary>
+    internal static SearchField? Changed(SearchField field, string version)
+    {
+        var row = Array.Find(ChangedRows, row => row.Resource == field.Resource && ApiVersions.Compare(version, row.Since) >= 0
+            && row.Names.Split(' ').Contains(field.Name));
+        return row.Names is null ? null : Describe(field.Resource, field.Name, row.Type, row.Operators, row.Since);
+    }
+
+    private static SearchField Describe(SearchResource resource, string name, FieldType type, QueryOperator operators, string? since)
     {
         var values = Array.Find(Values, row => row.Resource == resource && row.Name == name);
         var path = Array.FindIndex(Paths, row => row.Resource == resource && row.Name == name);
         return new SearchField(resource, name, type, operators)
         {
+            Since = since,
+            IsExact = since == ApiChanges.ExactContactDates,
             KnownValues = values.Values?.Split(' ') ?? [],
             OnlyKnownValues = values.Only,
             PrintedName = Array.Find(Misprints, row => row.Resource == resource && row.Name == name).Printed,

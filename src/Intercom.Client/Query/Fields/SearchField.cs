@@ -6,6 +6,7 @@ namespace Intercom.Query;
 public sealed class SearchField
 {
     private string? pascalName;
+    private Tuple<string, SearchField>? changed;
 
     internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
     {
@@ -58,8 +59,22 @@ public sealed class SearchField
     /// <summary>True when Intercom compares each word of the text separately: the body of a conversation's first message.</summary>
     public bool ByWord => Resource == SearchResource.Conversation && Name == "source.body";
 
-    /// <summary>True when the field matches whole calendar days in the workspace's time zone: dates of contacts.</summary>
-    public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact;
+    /// <summary>The version of the API that this description applies to first. Null for 2.14 and earlier versions.</summary>
+    public string? Since { get; internal init; }
+
+    /// <summary>True for a date of contacts that is matched to the second, as since version 2.17.</summary>
+    internal bool IsExact { get; init; }
+
+    /// <summary>True when the field matches whole calendar days: dates of contacts, in the workspace's time zone.</summary>
+    public bool DayGrained => Type == FieldType.Date && Resource == SearchResource.Contact && !IsExact;
+
+    /// <summary>The field as a version of the API has it.</summary>
+    internal SearchField In(string version)
+    {
+        // Fields are shared by all threads, so version and field are replaced together.
+        if (changed is not { } known || known.Item1 != version) changed = known = new(version, FieldTables.Changed(this, version) ?? this);
+        return known.Item2;
+    }
 
     /// <summary>
     /// The kind of JSON value that is sent: String, Number, True (for either boolean), or Undefined where the workspace decides.

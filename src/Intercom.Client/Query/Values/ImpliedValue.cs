@@ -30,12 +30,15 @@ internal static class ImpliedValue
         {
             return SearchQuery.All(filter, filter.With(QueryOperator.NotEqual, nobody));
         }
-        if (!filter.Values.Contains(null) || filter.Values.Contains(nobody)) return filter;
+        var (unset, zero) = (filter.Values.Contains(null), filter.Values.Contains(nobody));
+        if (unset == zero) return filter;
+        var other = unset ? nobody : null;
         return filter.Operator switch
         {
-            QueryOperator.Equal => SearchQuery.Any(filter, filter.With(QueryOperator.Equal, nobody)),
-            QueryOperator.NotEqual => SearchQuery.All(filter, filter.With(QueryOperator.NotEqual, nobody)),
-            _ => filter.With(filter.Operator, new List<object?>(filter.Values) { nobody }),
+            QueryOperator.Equal => SearchQuery.Any(filter, filter.With(QueryOperator.Equal, other)),
+            QueryOperator.NotEqual => SearchQuery.All(filter, filter.With(QueryOperator.NotEqual, other)),
+            QueryOperator.In or QueryOperator.NotIn => filter.With(filter.Operator, new List<object?>(filter.Values) { other }),
+            _ => filter,
         };
     }
 

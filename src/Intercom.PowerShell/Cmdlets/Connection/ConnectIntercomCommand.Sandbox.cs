@@ -72,6 +72,7 @@ public sealed partial class ConnectIntercomCommand
 
     private IntercomConnection OpenSandbox() => Opening.Sandbox(ShowPersonalData, ApiVersions.Read(ApiVersion), StrictVersion, new()
     {
+        ApiVersion = ApiVersions.Read(ApiVersion),
         WorkspaceId = WorkspaceId ?? SandboxAddress.WorkspaceOf(Name), WorkspaceName = WorkspaceName,
         Contacts = Contacts, Conversations = Conversations, MissingScopes = MissingScope, MissingFeatures = MissingFeature,
         Latency = TimeSpan.FromMilliseconds(Latency), RateLimit = RateLimit, FailureRate = FailureRate, ResetRate = ResetRate,

@@ -1,4 +1,5 @@
 using System.Collections;
+using Intercom.Http;
 
 namespace Intercom.PowerShell;
 
@@ -31,12 +32,19 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
 
     /// <summary>The admin who owns the contact, by id, email address or name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("OwnerId"), ArgumentCompleter(typeof(NameCompleter<Admin>))]
-    [NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer)]
+    [NameOf(typeof(Admin)), Body("owner_id", Form = WireForm.Integer, TextSince = ApiChanges.TextOwner)]
     public string? Owner { get; set; }
 
     /// <summary>$true when the contact does not want emails.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Body("unsubscribed_from_emails"), Truth]
     public bool? UnsubscribedFromEmails { get; set; }
+
+    /// <summary>
+    /// $true when you have verified that the email address belongs to the contact. Requires -Email in the same command, and version 2.16 of
+    /// the API.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), Body("email_verified"), Truth, Since("2.16")]
+    public bool? EmailVerified { get; set; }
 
     /// <summary>
     /// Custom attributes by name, such as @{ plan = 'premium' }. Dates become Unix seconds, and $null clears an attribute. The attributes
@@ -45,4 +53,11 @@ public abstract class ContactFieldsCommand : IntercomWriteCommand
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("CustomAttributes"), Body("custom_attributes"), AttributesOf("contact")]
     [ArgumentCompleter(typeof(AttributeTableCompleter)), Table]
     public Hashtable? CustomAttribute { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
+    {
+        if (input.Has(nameof(EmailVerified)) && !input.Has("Email")) throw CommandErrors.VerifiedWithoutEmail();
+        return base.PlanWork(input);
+    }
 }

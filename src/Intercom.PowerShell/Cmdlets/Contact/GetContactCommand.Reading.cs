@@ -65,7 +65,8 @@ public sealed partial class GetContactCommand
     }
 
     /// <inheritdoc/>
-    private protected override Sending Reading(ApiRequest request) => Expansion.After(base.Reading(request));
+    private protected override Sending Reading(ApiRequest request) =>
+        Expansion.After(FollowMerge ? MergedContacts.ReadSurvivor : base.Reading(request));
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options) => Expansion.OfEach(

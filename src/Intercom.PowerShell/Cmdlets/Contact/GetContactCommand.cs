@@ -143,6 +143,19 @@ public sealed partial class GetContactCommand : FilterCommand
     public string[] Expand { get; set; } = [];
 
     /// <summary>
+    /// Returns the contact that a merged contact has become. Without this switch, the error of a merged contact names it. The request is
+    /// sent with version 2.16 of the API, because earlier versions do not distinguish merged contacts from missing ones.
+    /// </summary>
+    [Parameter, OnlyFor("Id", "ExternalId"), Since(ApiChanges.NamedMerges)]
+    public SwitchParameter FollowMerge { get; set; }
+
+    /// <summary>
+    /// Returns with each contact which contacts were merged into it, in MergeHistory. Users only. Requires version 2.16 of the API.
+    /// </summary>
+    [Parameter, OnlyFor("List", "Id", "ExternalId", EmailSet, SearchSet), Query("include_merge_history"), Since("2.16")]
+    public SwitchParameter IncludeMergeHistory { get; set; }
+
+    /// <summary>
     /// Returns everything that the workspace knows of each contact, as one object: the profile, companies, tags, segments, subscriptions,
     /// notes, conversations and tickets with their parts, and the events of the last 90 days. A part that the access token may not read is
     /// in the property Missing, with a warning. This costs eight calls for each contact, and one for each conversation and ticket.

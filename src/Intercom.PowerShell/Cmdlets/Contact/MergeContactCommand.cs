@@ -52,6 +52,10 @@ public sealed class MergeContactCommand : IntercomWriteCommand
     [Parameter, Body("skip_duplicate_validation"), Since("2.16")]
     public SwitchParameter SkipDuplicateValidation { get; set; }
 
+    /// <summary>Returns with the user which contacts were merged into it, in MergeHistory. Requires version 2.16 of the API.</summary>
+    [Parameter, Query("include_merge_history"), Since("2.16")]
+    public SwitchParameter IncludeMergeHistory { get; set; }
+
     /// <summary>Returns the user with the data of the lead.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

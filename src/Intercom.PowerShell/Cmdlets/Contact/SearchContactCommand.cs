@@ -49,5 +49,11 @@ namespace Intercom.PowerShell;
 [Operation("POST", "contacts/search", Retry = RetryClass.Safe, Paging = PageShape.Search, PageSize = 150)]
 public sealed class SearchContactCommand : SearchCommand
 {
+    /// <summary>
+    /// Returns with each contact which contacts were merged into it, in MergeHistory. Users only. Requires version 2.16 of the API.
+    /// </summary>
+    [Parameter, Query("include_merge_history"), Since("2.16")]
+    public SwitchParameter IncludeMergeHistory { get; set; }
+
     private protected override SearchResource Resource => SearchResource.Contact;
 }

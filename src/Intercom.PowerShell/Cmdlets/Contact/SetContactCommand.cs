@@ -52,6 +52,10 @@ public sealed class SetContactCommand : ContactFieldsCommand
     [Parameter(ValueFromPipelineByPropertyName = true), OneOf("user", "lead"), ArgumentCompleter(typeof(RoleCompleter)), Body("role")]
     public string? Role { get; set; }
 
+    /// <summary>Returns with the contact which contacts were merged into it, in MergeHistory. Requires version 2.16 of the API.</summary>
+    [Parameter, Query("include_merge_history"), Since("2.16")]
+    public SwitchParameter IncludeMergeHistory { get; set; }
+
     /// <summary>Returns the changed contact.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -63,15 +63,20 @@ public sealed class SearchConversationCommand : SearchCommand
     [Parameter]
     public SwitchParameter PlainText { get; set; }
 
+    /// <summary>Returns the results of monitors with each conversation. Requires version 2.16 of the API.</summary>
+    [Parameter, Query("include_monitors"), Since("2.16")]
+    public SwitchParameter IncludeMonitors { get; set; }
+
+    /// <summary>Returns the reviews with each conversation. Requires version 2.16 of the API.</summary>
+    [Parameter, Query("include_scorecards"), Since("2.16")]
+    public SwitchParameter IncludeScorecards { get; set; }
+
     private protected override SearchResource Resource => SearchResource.Conversation;
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<object> ListItems(ApiRequest request, Type model, ListOptions options)
     {
-        if (PlainText && !IncludeParts)
-        {
-            throw CommandErrors.PlainTextWithoutParts();
-        }
+        if (PlainText && !IncludeParts) throw CommandErrors.PlainTextWithoutParts();
         var found = base.ListItems(request, model, options);
         if (!IncludeParts) return found;
         var (client, plainText, sink) = (Session.Client, PlainText.IsPresent, Sink);

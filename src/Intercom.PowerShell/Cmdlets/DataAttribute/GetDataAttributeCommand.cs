@@ -1,6 +1,12 @@
+using Intercom.Http;
+
 namespace Intercom.PowerShell;
 
 /// <summary>Lists the data attributes of contacts, companies and conversations, built-in and custom.</summary>
+/// <remarks>
+/// Since version 2.16 of the API, the list does not contain the attributes of conversations. This cmdlet therefore sends version 2.15 at
+/// most, unless the connection has -StrictVersion.
+/// </remarks>
 /// <example>
 /// <para>Lists the custom attributes of contacts.</para>
 /// <code>Get-IntercomDataAttribute -Model contact -Custom</code>
@@ -12,7 +18,7 @@ namespace Intercom.PowerShell;
 /// <outcome>$output.Name -contains 'signup_date' -and ($output | Test-Each { $_.Name -like '*date*' })</outcome>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "IntercomDataAttribute"), OutputType(typeof(Intercom.DataAttribute))]
-[Operation("GET", "data_attributes", Items = "data")]
+[Operation("GET", "data_attributes", Items = "data", Until = ApiChanges.LastWithConversationAttributes)]
 public sealed class GetDataAttributeCommand : NamedReadCommand
 {
     /// <summary>Returns only attributes with this name. Wildcards are allowed.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Intercom.Http;
 
 namespace Intercom.PowerShell;
@@ -63,12 +62,9 @@ public sealed class GetOperationCommand : PSCmdlet
         var last = Version();
         var sent = IntercomConnections.InUse?.ApiVersion ?? ApiVersions.Default;
         var cmdlet = WildcardPattern.Get(Cmdlet, WildcardOptions.IgnoreCase);
-        var all = from type in typeof(GetOperationCommand).Assembly.GetExportedTypes()
-                  let name = type.GetCustomAttribute<CmdletAttribute>()
-                  where name is not null
-                  from operation in CommandPlan.Of(type).Operations
-                  where ApiVersions.Compare(operation.Since ?? ApiVersions.Default, last) <= 0
-                  select new IntercomOperation(operation, $"{name.VerbName}-{name.NounName}", sent);
+        var all = from each in AllOperations.List
+                  where ApiVersions.Compare(each.Operation.Since ?? ApiVersions.Default, last) <= 0
+                  select new IntercomOperation(each.Operation, each.Cmdlet, sent);
         WriteObject(all.Where(operation => path.IsMatch(operation.Path) && cmdlet.IsMatch(operation.Cmdlet)
             && (Method is null || string.Equals(Method, operation.Method, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal)

@@ -12,6 +12,7 @@ public sealed class IntercomOperation
         (Retry, Paging) = (operation.Retry.ToString(), operation.Paging.ToString());
         Since = operation.Since ?? ApiVersions.Default;
         SentVersion = ApiVersions.Higher(version, Since);
+        if (operation.Until is { } last && ApiVersions.Compare(SentVersion, last) > 0) SentVersion = last;
     }
 
     /// <summary>The HTTP method.</summary>
@@ -40,7 +41,10 @@ public sealed class IntercomOperation
     /// </summary>
     public string Since { get; }
 
-    /// <summary>The version that the current connection sends: its own, or Since if that is higher.</summary>
+    /// <summary>
+    /// The version that the current connection sends: its own, or Since if that is higher. An operation that later versions changed
+    /// beyond use is sent with the last version before the change.
+    /// </summary>
     public string SentVersion { get; }
 
     /// <summary>Method, path and cmdlet.</summary>

@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.PowerShell;
 using Intercom.Query;
 
@@ -70,7 +71,10 @@ namespace Intercom.PowerShell
             try
             {
                 var (query, _) = QueryInput.Read(Query, SessionState, Resource, WriteWarning);
-                var plan = QueryCompiler.Compile(query, Resource, new QueryOptions { Exact = Exact, NamesAreLookedUp = true });
+                var plan = QueryCompiler.Compile(query, Resource, new QueryOptions
+                {
+                    ApiVersion = IntercomConnections.InUse?.ApiVersion ?? ApiVersions.Default, Exact = Exact, NamesAreLookedUp = true,
+                });
                 var isSent = plan.IsValid && !plan.FindsNothing;
                 WriteObject(new QueryExplanation
                 {

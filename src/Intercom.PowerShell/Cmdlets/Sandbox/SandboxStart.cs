@@ -27,7 +27,8 @@ internal static class SandboxStart
         var options = new SandboxOptions
         {
             WorkspaceId = asked.WorkspaceId ?? SandboxAddress.WorkspaceOf($"http-{RunningSandboxes.NextNumber()}"),
-            WorkspaceName = asked.WorkspaceName, Contacts = asked.Contacts, Conversations = asked.Conversations,
+            ApiVersion = Http.ApiVersions.Read(asked.ApiVersion), WorkspaceName = asked.WorkspaceName,
+            Contacts = asked.Contacts, Conversations = asked.Conversations,
             MissingScopes = asked.MissingScope, MissingFeatures = asked.MissingFeature,
             Latency = TimeSpan.FromMilliseconds(asked.Latency), RateLimit = asked.RateLimit, FailureRate = asked.FailureRate,
             ResetRate = asked.ResetRate, SearchDelay = TimeSpan.FromMilliseconds(asked.SearchDelay), Time = clock, Recording = recording,

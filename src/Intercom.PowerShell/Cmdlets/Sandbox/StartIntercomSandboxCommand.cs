@@ -60,6 +60,13 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     [Parameter(Position = 0), ValidateRange(0, 65535), WholeNumber]
     public int Port { get; set; }
 
+    /// <summary>
+    /// The version of the API for requests without the header Intercom-Version, such as 2.16 or Preview. The default is 2.14. A request
+    /// with the header is answered in the form of its own version.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(ApiVersionCompleter))]
+    public string ApiVersion { get; set; } = Http.ApiVersions.Default;
+
     /// <summary>How long the sandbox takes to answer a call, in milliseconds.</summary>
     [Parameter, ValidateRange(0, 60000), WholeNumber]
     public int Latency { get; set; }
@@ -127,18 +134,16 @@ public sealed class StartIntercomSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        IntercomSandbox? sandbox = null;
         object? target = RecordPath;
         try
         {
             var recording = RecordPath is null ? null : SandboxStart.Recording(SessionState, RecordPath);
             target = Port;
-            sandbox = SandboxStart.Serve(this, recording);
+            WriteObject(SandboxStart.Serve(this, recording));
         }
         catch (ArgumentException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(failure, target));
         }
-        WriteObject(sandbox);
     }
 }

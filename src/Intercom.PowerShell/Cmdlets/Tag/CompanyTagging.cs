@@ -31,7 +31,14 @@ internal static class CompanyTagging
         var known = (await context.Directory.ListAsync<Tag>(context.Sink, context.Cancellation).ConfigureAwait(false))
             .First(candidate => candidate.Id == id);
         var body = new JsonObject { ["name"] = known.Name, ["companies"] = request.Body!["companies"]!.DeepClone() };
-        var answer = await context.SendAsync(request.WithBody(body), typeof(Tag)).ConfigureAwait(false);
+        var answer = (Tag?)await context.SendAsync(request.WithBody(body), typeof(Tag)).ConfigureAwait(false);
+        // Since version 2.16, Intercom skips a company that it does not know, and lists those that it has tagged.
+        var untag = request.Body["companies"]![0]!["untag"] is not null;
+        var company = request.Resource!;
+        if (answer?.Companies is { } done && !done.Any(each => each.Id == company.Id && each.Tagged != untag))
+        {
+            throw CommandErrors.NotTagged(known.Name!, $"{company}", untag);
+        }
         return context.PassThru ? await context.SendAsync(CommandPlan.RequestOf<GetCompanyCommand>("Id", request.Resource!.Id!),
             typeof(Company)).ConfigureAwait(false) : answer;
     }

@@ -53,11 +53,11 @@ public abstract class FilterCommand : IntercomReadCommand
     {
         if (_query is null) return request;
         // Intercom matches dates of contacts by day. An exact limit keeps what the parameter says.
-        var plan = Compile(_query, exact: true, usePrintedNames: false);
+        var plan = Compile(request, _query, exact: true, usePrintedNames: false);
         if (plan.FindsNothing) return request;
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         if (SortField is { } field) body["sort"] = new JsonObject { ["field"] = field, ["order"] = "ascending" };
-        return request.WithBody(body);
+        return request.WithBody(body).WithSince(plan.Since);
     }
 
     private SearchQuery Condition(string parameter, FilterAttribute wire, object? value)

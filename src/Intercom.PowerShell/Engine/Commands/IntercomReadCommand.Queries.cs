@@ -15,15 +15,17 @@ public abstract partial class IntercomReadCommand
         throw new InvalidOperationException($"{GetType().Name} does not search.");
 
     /// <summary>Compiles a query for the searched resource, and writes its notes.</summary>
+    /// <param name="request">The request, whose version decides about types and operators.</param>
     /// <param name="query">The query, which may contain names.</param>
     /// <param name="exact">True to match the dates of contacts to the second.</param>
     /// <param name="usePrintedNames">True to send misspelled names as Intercom's documentation prints them.</param>
     /// <exception cref="QueryException">The query cannot be sent.</exception>
-    private protected QueryPlan Compile(SearchQuery query, bool exact, bool usePrintedNames)
+    private protected QueryPlan Compile(ApiRequest request, SearchQuery query, bool exact, bool usePrintedNames)
     {
         var plan = QueryCompiler.Compile(new QueryNames(Resource, IdOf, TicketStates, ContactsOf).Resolve(query), Resource, new QueryOptions
         {
-            Exact = exact, UsePrintedNames = usePrintedNames, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone),
+            ApiVersion = Session.Client.VersionOf(request), Exact = exact,
+            UsePrintedNames = usePrintedNames, WorkspaceTimeZone = ZoneOf(Session.Admin?.App?.Timezone),
             AttributeTypes = AttributeTypes(query),
         });
         foreach (var note in plan.Notes)

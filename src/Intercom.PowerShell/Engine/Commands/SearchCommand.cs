@@ -55,8 +55,9 @@ public abstract class SearchCommand : IntercomReadCommand
     protected override ApiRequest Complete(ApiRequest request)
     {
         var (query, pasted) = QueryInput.Read(Query, SessionState, Resource, WriteWarning);
-        var plan = Compile(query, Exact, UsePrintedNames);
+        var plan = Compile(request, query, Exact, UsePrintedNames);
         if (plan.FindsNothing) return request;
+        request = request.WithSince(plan.Since);
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         if (pasted?.StartingAfter is { } cursor)
         {

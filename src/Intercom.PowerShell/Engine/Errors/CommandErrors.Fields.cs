@@ -3,6 +3,11 @@ namespace Intercom.PowerShell;
 /// <content>Contacts, data attributes, events, the allowlist, news items and calls.</content>
 internal static partial class CommandErrors
 {
+    public static ArgumentException VerifiedWithoutEmail() => Invalid(
+        "verified_without_email",
+        "-EmailVerified is specified without -Email, and Intercom accepts it only together with the address.",
+        "Add -Email with the address that you have verified.");
+
     public static ArgumentException ExpandedEverything() => Invalid(
         "expanded_everything",
         "-Everything already returns the whole lists of -Expand.",

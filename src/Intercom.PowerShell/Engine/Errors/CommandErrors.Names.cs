@@ -54,6 +54,11 @@ internal static partial class CommandErrors
         $"Conversation {conversation} does not have a first message.",
         "Get-IntercomConversation shows its parts.");
 
+    public static NameNotFoundException NotTagged(string tag, string company, bool untag) => NotFound(
+        "not_tagged",
+        $"The tag '{tag}' was not {(untag ? "removed from" : "added to")} {company}, because Intercom did not find the company.",
+        "Specify Intercom's id of a company in this workspace. Get-IntercomCompany lists them.");
+
     public static NameNotFoundException StateNotFound(string state, IReadOnlyCollection<string> similar, IEnumerable<string> known) =>
         NotFound(
         "state_not_found",

@@ -23,12 +23,13 @@ internal static class WorkCall
         var admin = work.Admin is { } wanted && request.Body is JsonObject given && WireBody.Has(given, wanted.Name) ? null : work.Admin;
         if (work.Names.Count == 0 && admin is null) return request;
         var body = request.Body?.DeepClone() as JsonObject ?? [];
+        var version = context.Client.VersionOf(request);
         foreach (var (parameter, model, name, wire, isId) in work.Names)
         {
             var id = isId ? name.Trim()
                 : await context.Directory.IdAsync(model, name, context.Sink, context.Cancellation).ConfigureAwait(false);
             if (wire is null) request = request.WithId(parameter, id);
-            else WireBody.Put(body, wire.Name, WireBody.Form(parameter, JsonValue.Create(id), wire.Form));
+            else WireBody.Put(body, wire.Name, WireBody.Form(parameter, JsonValue.Create(id), wire.FormIn(version)));
         }
         if (admin is not null)
         {

@@ -80,6 +80,10 @@ internal static class ArticleRoutes
     private static Reply Take(Call call, Entity article)
     {
         Changes.Take(article.Fields, call.Body, "title", "description", "body", "author_id", "state", "parent_type");
+        KnowledgeFields.Take(call, article.Fields);
+        KnowledgeFields.Schedule(call, article.Fields, "scheduled_publish_at", "scheduled_unpublish_at");
+        article.Fields["created_by_id"] ??= call.Body["author_id"]?.DeepClone();
+        article.Fields["updated_by_id"] = call.Body["author_id"]?.DeepClone() ?? article.Fields["created_by_id"]?.DeepClone();
         if (call.Body.ContainsKey("parent_id"))
         {
             var parent = (long?)call.Body["parent_id"].Number();

@@ -19,6 +19,10 @@ internal static class ContactMergeRoutes
         {
             throw SandboxError.Invalid("Only a lead can be merged into a user", "from");
         }
+        if (call.IsAtLeast("2.16") && call.Body["skip_duplicate_validation"]?.ToString() != "true" && !Same("email") && !Same("phone"))
+        {
+            throw new SandboxError(400, "invalid_merge", "The contacts share neither an email address nor a phone number");
+        }
         Absorb(call.Data, from, into);
         call.Data.Contacts.Remove(from);
         foreach (var name in new[] { from.Id, from.Text("external_id") })
@@ -26,7 +30,10 @@ internal static class ContactMergeRoutes
             if (!string.IsNullOrEmpty(name)) call.Data.Merged[name!] = into.Id;
         }
         MergeHistoryRoutes.Keep(call.Data, from.Id, from.Text("role")!, into, call.Data.Now);
-        return ContactRoutes.Show(call.Data, into);
+        return ContactRoutes.Asked(call, into);
+
+        bool Same(string field) => from.Text(field) is { Length: > 0 } one
+            && string.Equals(one, into.Text(field), StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Absorb(Database data, Entity from, Entity into)

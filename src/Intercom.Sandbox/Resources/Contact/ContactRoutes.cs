@@ -13,10 +13,10 @@ internal static class ContactRoutes
         router.Add("GET", "contacts", List);
         router.Add("POST", "contacts", Create);
         router.Add("POST", "contacts/search", call =>
-            Searching.Answer(call, SearchTarget.Contacts, call.Data.Contacts, contact => Show(call.Data, contact)));
-        router.Add("GET", "contacts/{}", call => Show(call.Data, Unmerged(call, call.Data.Contacts.Find(call.Id))));
+            Searching.Answer(call, SearchTarget.Contacts, call.Data.Contacts, contact => Asked(call, contact)));
+        router.Add("GET", "contacts/{}", call => Asked(call, Unmerged(call, call.Data.Contacts.Find(call.Id))));
         router.Add("GET", "contacts/find_by_external_id/{}", call =>
-            Show(call.Data, Unmerged(call, call.Data.People.ByExternalId(call.Id)
+            Asked(call, Unmerged(call, call.Data.People.ByExternalId(call.Id)
                 .FirstOrDefault(contact => contact.Text("archived") is null))));
         router.Add("PUT", "contacts/{}", Update);
         // Rails accepts PATCH where the description says PUT.
@@ -24,6 +24,18 @@ internal static class ContactRoutes
         router.Add("DELETE", "contacts/{}", Delete);
         router.Add("POST", "contacts/{}/archive", call => Archive(call, true));
         router.Add("POST", "contacts/{}/unarchive", call => Archive(call, false));
+    }
+
+    /// <summary>A contact, with the contacts that were merged into it if the call asks for them.</summary>
+    public static JsonObject Asked(Call call, Entity contact)
+    {
+        var shown = Show(call.Data, contact);
+        if (call.Parameter("include_merge_history") == "true" && contact.Text("role") == "user")
+        {
+            shown["merge_history"] = Lists.Array(contact.Links("merges").Select(id =>
+                (JsonNode)Lists.Show(call.Data.Table("merges").Find(id)!)));
+        }
+        return shown;
     }
 
     public static JsonObject Show(Database data, Entity contact)
@@ -80,7 +92,7 @@ internal static class ContactRoutes
         Lists.Cursor(
             "list", "data", call.Data.People.Living,
             contact => contact.Sequence, true, call.Parameter("starting_after"), call.Number("per_page", 10), 150,
-            contact => Show(call.Data, contact));
+            contact => Asked(call, contact));
 
     private static Reply Create(Call call)
     {
@@ -128,7 +140,7 @@ internal static class ContactRoutes
             Refuse(call.Data, contact, After("email"), After("external_id"));
         }
         Change(call.Data, contact, body);
-        return Show(call.Data, contact);
+        return Asked(call, contact);
     }
 
     private static void RequireRole(JsonObject body)
@@ -148,6 +160,10 @@ internal static class ContactRoutes
         if (body["owner_id"] is { } owner && data.Admins.Find(owner.ToString()) is null)
         {
             throw SandboxError.NotFound("admin_not_found", "Owner");
+        }
+        if (body["email_verified"] is not null && body["email"] is null)
+        {
+            throw SandboxError.Invalid("email_verified requires an email in the same request", "email_verified");
         }
         if (body["email"]?.ToString() is { Length: > 0 } email && !email.Contains('@'))
         {

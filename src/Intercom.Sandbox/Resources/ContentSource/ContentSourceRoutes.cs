@@ -35,6 +35,7 @@ internal static class ContentSourceRoutes
         CheckStatus(call);
         var source = MakeSource(call.Data, url!, "api", call.Data.Now);
         Changes.Take(source.Fields, call.Body, "status");
+        TakeAudience(call, source);
         return Lists.Show(source);
     }
 
@@ -54,8 +55,21 @@ internal static class ContentSourceRoutes
         source.Fields["sync_behavior"] = behavior == "automated" ? "automatic" : behavior;
         source.Fields["url"] = url;
         Changes.Take(source.Fields, call.Body, "status");
+        TakeAudience(call, source);
         source.Fields["updated_at"] = call.Data.Now;
         return Lists.Show(source);
+    }
+
+    /// <summary>One audience or several. Null or an empty list clears them.</summary>
+    private static void TakeAudience(Call call, Entity source)
+    {
+        if (!call.IsAtLeast("2.15") || !call.Body.TryGetPropertyValue("audience_ids", out var given)) return;
+        source.Fields["audience_ids"] = given switch
+        {
+            null or JsonArray { Count: 0 } => null,
+            JsonArray several => several.DeepClone(),
+            _ => new JsonArray(given.DeepClone()),
+        };
     }
 
     private static void CheckStatus(Call call)

@@ -15,8 +15,32 @@ internal static class ConversationRoutes
     {
         router.Add("GET", "conversations", List);
         router.Add("POST", "conversations/search", call =>
-            Searching.Answer(call, SearchTarget.Conversations, call.Data.Conversations, conversation => Show(call.Data, conversation)));
+            Searching.Answer(call, SearchTarget.Conversations, call.Data.Conversations, conversation => Asked(call, conversation)));
         router.Add("GET", "conversations/{}", call => Whole(call, call.Data.Conversation(call.Id)));
+    }
+
+    /// <summary>A conversation as a search shows it, with the reviews that the call asks for.</summary>
+    private static JsonObject Asked(Call call, Entity conversation)
+    {
+        var shown = Show(call.Data, conversation);
+        var isReviewed = conversation.Text("state") == "closed";
+        if (call.Parameter("include_monitors") == "true")
+        {
+            shown["monitor_evaluations"] = !isReviewed ? [] : new JsonArray(Shape.Of("monitor_evaluation", new JsonObject
+            {
+                ["monitor_id"] = "611", ["monitor_name"] = "Tone of voice", ["evaluated_at"] = conversation.Number("updated_at"),
+            }));
+        }
+        if (call.Parameter("include_scorecards") == "true")
+        {
+            shown["scorecards"] = !isReviewed ? [] : new JsonArray(Shape.Of("scorecard", new JsonObject
+            {
+                ["scorecard_id"] = "621", ["scorecard_version_id"] = "622", ["name"] = "Quality of answers", ["score"] = 0.85,
+                ["evaluated_at"] = conversation.Number("updated_at"), ["reviewed_teammate"] = Shape.Of(
+                    "reviewed_teammate", new JsonObject { ["admin_id"] = Database.TokenAdmin }),
+            }));
+        }
+        return shown;
     }
 
     /// <summary>A conversation as lists show it: without its parts.</summary>

@@ -1,3 +1,4 @@
+using Intercom.Http;
 using Intercom.Sandbox.Store;
 
 namespace Intercom.Sandbox.Resources;
@@ -7,13 +8,28 @@ internal static class CustomObjectRoutes
 {
     public static void Add(Router router)
     {
-        router.Add("GET", "custom_object_instances/{}", call => Lists.Show(ByExternalId(call)));
+        router.Add("GET", "custom_object_instances/{}", List);
         router.Add("GET", "custom_object_instances/{}/{}", call => Lists.Show(Instance(call)));
         router.Add("POST", "custom_object_instances/{}", Upsert);
         router.Add("DELETE", "custom_object_instances/{}", call => Delete(call, ByExternalId(call)));
         router.Add("DELETE", "custom_object_instances/{}/{}", call =>
             Delete(call, Instances(call).FirstOrDefault(instance =>
                 instance.Id == call.Ids[1]) ?? throw SandboxError.NotFound("not_found", "Custom Object Instance")));
+    }
+
+    /// <summary>An instance by its external id, or all instances since version 2.16.</summary>
+    private static Reply List(Call call)
+    {
+        var isList = call.IsAtLeast(ApiChanges.ListedCustomObjects) && call.Parameter("external_id") is null;
+        if (!isList) return Lists.Show(ByExternalId(call));
+        if (!call.Data.Table("custom_object_types").All.Any(type => type.Id == call.Id))
+        {
+            throw SandboxError.NotFound("not_found", "Custom Object Type");
+        }
+        var (contact, conversation) = (call.Parameter("references_contact_id"), call.Parameter("references_conversation_id"));
+        var found = Instances(call).Where(instance => (contact is null || instance.Links("contacts").Contains(contact))
+            && (conversation is null || instance.Links("conversations").Contains(conversation)));
+        return Lists.Numbered(call, found.OrderByDescending(instance => instance.Sequence).ToList(), 20, 150, Lists.Show);
     }
 
     private static System.Collections.Generic.IEnumerable<Entity> Instances(Call call) =>

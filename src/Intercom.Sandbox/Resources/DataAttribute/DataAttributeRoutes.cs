@@ -7,10 +7,7 @@ internal static class DataAttributeRoutes
 {
     public static void Add(Router router)
     {
-        router.Add("GET", "data_attributes", call =>
-            Lists.Whole("list", "data", Shape.List("standard_attributes").Concat(call.Data.DataAttributes.All.Select(Lists.Show))
-                .Where(attribute => (call.Parameter("model") is not { } model || attribute["model"]!.ToString() == model)
-                    && (call.Parameter("include_archived") == "true" || attribute["archived"]!.GetValue<bool>() == false))));
+        router.Add("GET", "data_attributes", List);
         router.Add("POST", "data_attributes", CreateAttribute);
         router.Add("PUT", "data_attributes/{}", UpdateAttribute);
     }
@@ -21,6 +18,20 @@ internal static class DataAttributeRoutes
         if (body["options"] is not JsonArray options) throw SandboxError.Invalid("Options isn't an array", "options");
         if (options.Count < 2) throw SandboxError.Invalid("The Data Attribute model field must have at least two options", "options");
         return Lists.Array(options.Select(option => (JsonNode)option!["value"]!.ToString()));
+    }
+
+    private static Reply List(Call call)
+    {
+        var model = call.Parameter("model");
+        // Conversations have attributes of their own since 2.16.
+        var isApart = !call.IsAtLeast("2.16") ? null : "conversation";
+        if (model is not null && model == isApart)
+        {
+            throw new SandboxError(422, "parameter_invalid", "model must be contact or company", "model");
+        }
+        return Lists.Whole("list", "data", Shape.List("standard_attributes").Concat(call.Data.DataAttributes.All.Select(Lists.Show))
+            .Where(attribute => (model is null || attribute["model"]!.ToString() == model) && attribute["model"]!.ToString() != isApart
+                && (call.Parameter("include_archived") == "true" || attribute["archived"]!.GetValue<bool>() == false)));
     }
 
     private static Reply CreateAttribute(Call call)

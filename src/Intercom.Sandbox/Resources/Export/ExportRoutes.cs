@@ -68,7 +68,10 @@ internal static class ExportRoutes
             ["id"] = dataset.Id, ["name"] = dataset.Name, ["description"] = dataset.Description,
             ["default_time_attribute_id"] = dataset.Time,
             ["attributes"] = Lists.Array(dataset.Columns.Select(column =>
-                (JsonNode)Shape.Of("dataset_attribute", new JsonObject { ["id"] = column.Id, ["name"] = column.Name }))),
+                (JsonNode)Shape.Of("dataset_attribute", new JsonObject
+                {
+                    ["id"] = column.Id, ["name"] = column.Name, ["qualified_id"] = $"{dataset.Id}.{column.Id}",
+                }))),
         });
 
     private static Reply StartMessages(Call call)
@@ -95,7 +98,8 @@ internal static class ExportRoutes
         if (wanted.Count == 0) throw Bad("attribute_ids must contain at least one attribute_id");
         foreach (var attribute in wanted)
         {
-            if (!Array.Exists(columns, column => column.Id == attribute?.ToString()))
+            // The qualified id names the dataset too.
+            if (!Array.Exists(columns, column => attribute?.ToString() is { } name && (name == column.Id || name == $"{id}.{column.Id}")))
             {
                 throw Bad($"attribute_ids invalid for {id} dataset: {attribute}");
             }

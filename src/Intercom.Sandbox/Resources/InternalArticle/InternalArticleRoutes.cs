@@ -30,6 +30,8 @@ internal static class InternalArticleRoutes
             ["id"] = id, ["created_at"] = call.Data.Now, ["updated_at"] = call.Data.Now,
         }));
         Changes.Take(article.Fields, call.Body, "title", "body", "owner_id", "author_id");
+        KnowledgeFields.Take(call, article.Fields);
+        Changes.Take(article.Fields, call.Body, "audience_ids");
         return Lists.Show(article);
     }
 
@@ -38,6 +40,8 @@ internal static class InternalArticleRoutes
         var article = call.Data.Find("internal_articles", call.Id);
         CheckInternal(call);
         Changes.Take(article.Fields, call.Body, "title", "body", "owner_id", "author_id");
+        KnowledgeFields.Take(call, article.Fields);
+        Changes.Take(article.Fields, call.Body, "audience_ids");
         article.Fields["updated_at"] = call.Data.Now;
         return Lists.Show(article);
     }

@@ -60,24 +60,29 @@ internal static class TagRoutes
         {
             var renamed = call.Data.Tag(id);
             renamed.Fields["name"] = body["name"]?.ToString() ?? throw SandboxError.Missing("name");
-            return Lists.Show(renamed);
+            return Shape.From("tag_result", renamed);
         }
         var name = body["name"]?.ToString();
         if (string.IsNullOrWhiteSpace(name)) throw SandboxError.Invalid("invalid tag parameters");
         var tag = FindOrCreate(call.Data, name!);
+        // Since 2.16, what does not exist is left out, and the answer lists what was found.
+        var skips = call.IsAtLeast("2.16");
+        var (companies, users) = (new JsonArray(), new JsonArray());
         foreach (var entry in (body["companies"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var company = entry["id"]?.ToString() is { } key
-                ? call.Data.Company(key)
-                : CompanyRoutes.ByExternalId(call.Data, entry["company_id"]?.ToString())
-                ?? throw SandboxError.NotFound("company_not_found", "Company");
-            Link(company, tag.Id, remove: entry["untag"]?.GetValue<bool>() == true);
+                ? call.Data.Companies.Find(key)
+                : CompanyRoutes.ByExternalId(call.Data, entry["company_id"]?.ToString());
+            if (company is null && skips) continue;
+            if (company is null) throw SandboxError.NotFound("company_not_found", "Company");
+            companies.Add(Link(company, tag.Id, remove: entry["untag"]?.GetValue<bool>() == true));
         }
         foreach (var entry in (body["users"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            Link(call.Data.Contact(entry["id"]?.ToString()), tag.Id, remove: false);
+            if (skips && call.Data.Contacts.Find(entry["id"]?.ToString()) is null) continue;
+            users.Add(Link(call.Data.Contact(entry["id"]?.ToString()), tag.Id, remove: false));
         }
-        return Lists.Show(tag);
+        return Shape.From("tag_result", tag, new JsonObject { ["users"] = users, ["companies"] = companies });
     }
 
     private static Reply Delete(Call call)
@@ -119,10 +124,11 @@ internal static class TagRoutes
         ? SandboxError.NotFound("not_found", "Resource")
         : SandboxError.NotFound("tag_not_found", "Tag");
 
-    private static void Link(Entity target, string tagId, bool remove)
+    private static JsonObject Link(Entity target, string tagId, bool remove)
     {
         var tags = target.Linked("tags");
         if (remove) tags.Remove(tagId);
         else if (!tags.Contains(tagId)) tags.Add(tagId);
+        return Shape.Of("tagged_object", new JsonObject { ["id"] = target.Id, ["tagged"] = !remove });
     }
 }

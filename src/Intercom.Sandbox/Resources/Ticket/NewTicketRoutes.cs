@@ -76,8 +76,17 @@ internal static class NewTicketRoutes
         if (type.Text("category") != "Customer") throw SandboxError.Invalid("Ticket type is not a customer ticket type", "ticket_type_id");
         if (conversation.Fields["ticket"] is not null) throw SandboxError.Invalid("The conversation is a ticket already");
         var values = TicketAttributes.Read(call.Data, type, body);
+        var state = call.Body["ticket_state_id"]?.ToString() is { } stateId && call.IsAtLeast("2.16") ? stateId : type.Links("states")[0];
+        if (!type.Links("states").Contains(state))
+        {
+            throw new SandboxError(
+                400,
+                "ticket_state_id_invalid",
+                "Ticket state id is not valid or is not associated with the ticket type",
+                "ticket_state_id");
+        }
         var ticket = Make(
-            call.Data, type, call.Data.Table("ticket_states").Find(type.Links("states")[0])!, values,
+            call.Data, type, call.Data.Table("ticket_states").Find(state)!, values,
             call.Data.Contact(conversation.Links("contacts")[0]), call.Data.Now);
         ticket.Linked("conversations").Add(conversation.Id);
         conversation.Fields["ticket"] = Shape.From("ticket_reference", ticket);

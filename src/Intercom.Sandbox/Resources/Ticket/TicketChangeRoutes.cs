@@ -58,6 +58,7 @@ internal static class TicketChangeRoutes
                     ["ticket_state"] = state.Text("category"),
                     ["previous_ticket_state"] = TicketRoutes.StateOf(data, ticket).Text("category"),
                 });
+            ticket.Fields["previous_ticket_state_id"] = ticket.Text("ticket_state_id");
             ticket.Fields["ticket_state_id"] = state.Id;
         }
         if (assignee is not null) TicketRoutes.Assign(data, ticket, by, to, to?.Text("type") == "team");
@@ -115,9 +116,9 @@ internal static class TicketChangeRoutes
         var text = body["body"]?.ToString();
         if (string.IsNullOrWhiteSpace(text) && kind != "quick_reply") throw SandboxError.Missing("body");
         var at = body["created_at"] is { } given ? Changes.Seconds(given, "created_at") : data.Now;
-        if (body.ContainsKey("attachment_files"))
+        if (body.ContainsKey("attachment_files") && !(call.IsAtLeast("2.16") && body["type"]?.ToString() == "admin"))
         {
-            throw SandboxError.Invalid("a ticket reply accepts only attachment_urls", "attachment_files");
+            throw SandboxError.Invalid("this ticket reply accepts only attachment_urls", "attachment_files");
         }
         var more = ConversationReplyRoutes.Attachments(body);
         Entity author;

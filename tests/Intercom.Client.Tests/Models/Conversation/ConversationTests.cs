@@ -53,7 +53,7 @@ public class ConversationTests
         Assert.False(conversation.Read);
         Assert.Equal("priority", conversation.Priority);
         Assert.Equal("9001", conversation.AdminAssigneeId);
-        Assert.Equal("0", conversation.TeamAssigneeId);
+        Assert.Null(conversation.TeamAssigneeId);
         Assert.Null(conversation.WaitingSince);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1704250000).LocalDateTime, conversation.SnoozedUntil);
         Assert.Equal(

@@ -38,7 +38,7 @@ public class TicketTests
         Assert.Equal("627", ticket.Id);
         Assert.Equal("34", ticket.TicketNumber);
         Assert.Contains("\"ticket_id\":\"34\"", Wire.Write(ticket));
-        Assert.Equal("0", ticket.AdminAssigneeId);
+        Assert.Null(ticket.AdminAssigneeId);
         Assert.Equal("7", ticket.TeamAssigneeId);
         Assert.True(ticket.Open);
         Assert.True(ticket.IsShared);

@@ -6,7 +6,7 @@ namespace Intercom.Client.Tests.Query;
 public class FieldCatalogTests
 {
     [Theory]
-    [InlineData(SearchResource.Contact, 41)]
+    [InlineData(SearchResource.Contact, 42)]
     [InlineData(SearchResource.Conversation, 56)]
     [InlineData(SearchResource.Ticket, 14)]
     public void Holds_every_field_of_the_accepted_field_tables_but_the_attribute_rows(SearchResource resource, int count)

@@ -68,6 +68,12 @@ public sealed class OperationAttribute : Attribute
     /// </summary>
     public string? Redone { get; set; }
 
+    /// <summary>
+    /// The last version of the API in which the operation returns what the cmdlet needs; null for an operation that later versions have
+    /// too. The request is sent with this version if the connection's is higher.
+    /// </summary>
+    public string? Until { get; set; }
+
     /// <summary>The content type of the response.</summary>
     public string Accept { get; set; } = "application/json";
 
@@ -118,6 +124,13 @@ public sealed class BodyAttribute(string name) : Attribute
 
     /// <summary>The form in which the value is sent.</summary>
     public WireForm Form { get; set; }
+
+    /// <summary>The first version of the API that requires the value as text, whatever <see cref="Form"/> says; null for none.</summary>
+    public string? TextSince { get; set; }
+
+    /// <summary>The form in which the value is sent to a version of the API.</summary>
+    internal WireForm FormIn(string version) =>
+        TextSince is not null && Intercom.Http.ApiVersions.Compare(version, TextSince) >= 0 ? WireForm.AsIs : Form;
 }
 
 /// <summary>

@@ -54,8 +54,8 @@ internal sealed class RequestBinder(CommandPlan plan)
         return new ApiRequest(operation.Method, ApiPath.Expand(operation.Path, value, isName))
         {
             Query = query, Body = body, Retry = operation.Retry, Paging = operation.Paging, Items = operation.Items,
-            PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since, Redone = operation.Redone,
-            Resource = resource,
+            PageSize = operation.PageSize, Accept = operation.Accept, Since = since ?? operation.Since, Until = operation.Until,
+            Redone = operation.Redone, Resource = resource,
             Ids = operation.Placeholders.Where(name => !isName(name)).ToDictionary(name => name, name => value(name)!.Trim()),
         };
     }

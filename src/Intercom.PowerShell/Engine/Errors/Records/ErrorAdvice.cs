@@ -191,11 +191,12 @@ internal static class ErrorAdvice
         {
             return "Check whether the request was applied before you send it again. Only the response was unreadable.";
         }
+        if (ErrorHints.NeededVersion(failure) is { } version) return ErrorHints.Raise(version, failure.Path);
         return failure switch
         {
             { IsExistingArchived: true } => Unarchive(failure.ExistingId),
             { Code: "contact_merged" } => failure.MergedInto is { Length: > 0 } into
-                ? $"Use the id {into}, because the contact was merged into that one: Get-IntercomContact {into}."
+                ? $"Use the id {into}: Get-IntercomContact {into}. With -FollowMerge, Get-IntercomContact reads that contact by itself."
                 : "Find the contact that this one was merged into, with Get-IntercomContact -Email or -ExternalId.",
             { StatusCode: 409, ExistingId: { Length: > 0 } id, Method: "PUT" or "PATCH" } when ContactOf(failure) is not null =>
                 $"Specify another email address or external id, or change the contact that has it first: Get-IntercomContact {id}.",
@@ -218,6 +219,9 @@ internal static class ErrorAdvice
                     + "Get-IntercomContact -Email."
                 : CheckId + "If the contact was created a moment ago, try again later. If it was merged, use the id of the other contact. "
                     + "To find a contact by other values, use Get-IntercomContact -Email or -ExternalId, or Search-IntercomContact.",
+            { StatusCode: 422, Method: "GET", Path: "data_attributes" } =>
+                "Connect without -StrictVersion, or with -ApiVersion 2.15. Since version 2.16 of the API, this list does not contain the "
+                + "attributes of conversations.",
             _ when MentionsAttribute(failure) =>
                 "Create the custom attribute first with New-IntercomDataAttribute, or in Intercom under Settings > Data. The name must "
                 + "match exactly.",

@@ -34,8 +34,11 @@ internal static class ErrorRecords
         var earlier = problem is { Outcome: RequestOutcome.Unknown, Attempts: > 1 }
             && problem.Message.IndexOf("may or may not", StringComparison.Ordinal) < 0 ? " An earlier try may have been applied." : "";
         var action = ErrorAdvice.ActionFor(problem);
-        record.ErrorDetails = new ErrorDetails(problem.Message + (problem.Hint is null ? "" : " " + problem.Hint) + earlier
-            + request) { RecommendedAction = action ?? "" };
+        var hint = problem.Hint ?? ErrorHints.For(problem);
+        record.ErrorDetails = new ErrorDetails(problem.Message + (hint is null ? "" : " " + hint) + earlier + request)
+        {
+            RecommendedAction = action ?? "",
+        };
         return record;
     }
 
