@@ -120,7 +120,8 @@ internal sealed record CommandInput(int Number, PSObject? Piped, string Paramete
         var row = new PSObject();
         foreach (var pair in Bound)
         {
-            if (!OfTheRun.Contains(pair.Key) && pair.Key is not (nameof(IntercomWriteCommand.DateFormat) or nameof(IntercomWriteCommand.ColumnMap)))
+            if (!OfTheRun.Contains(pair.Key)
+                && pair.Key is not (nameof(IntercomWriteCommand.DateFormat) or nameof(IntercomWriteCommand.ColumnMap)))
             {
                 row.Properties.Add(new PSNoteProperty(pair.Key, pair.Value));
             }
