@@ -713,6 +713,7 @@ BeforeDiscovery {
         $rows[4].Name = 'Edited'
         $rows | Set-IntercomContact
         @(Get-IntercomContact -First 9 | Where-Object Name -EQ Edited).Id | Should -Be $rows[4].ContactId
+        (Import-IntercomContact $file).Status | Select-Object -Unique | Should -Be Unchanged
         Remove-Item $file
     }
 

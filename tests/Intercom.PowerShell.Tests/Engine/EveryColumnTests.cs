@@ -86,8 +86,11 @@ public sealed partial class EveryColumnTests : IDisposable
             && (sets.Exists(set => set.ValueFromPipelineByPropertyName) || HasMark(property, "FromRow"));
     }
 
+    /// <summary>The rows of an import come from a file, not from the pipeline.</summary>
+    private static bool ReadsFile(Type command) => command.Name == "ImportContactCommand";
+
     public static IEnumerable<TheoryDataRow<string>> Commands =>
-        BuiltModule.Cmdlets.Where(command => Writes(command) && BuiltModule.Parameters(command).Any(IsColumn))
+        BuiltModule.Cmdlets.Where(command => Writes(command) && !ReadsFile(command) && BuiltModule.Parameters(command).Any(IsColumn))
         .Select(command => new TheoryDataRow<string>(command.Name));
 
     [Theory]

@@ -136,8 +136,8 @@ public sealed partial class GetContactCommand : FilterCommand
 
     /// <summary>
     /// The lists to return in full, with the names of their entries: Tags, Notes or Companies. By default, a contact carries the first ten
-    /// references of each. Each list of notes or companies that is not empty costs one call. The tags of all contacts cost one call together,
-    /// and one more for each contact that has more than ten.
+    /// references of each. Each list of notes or companies that is not empty costs one call. The tags of all contacts cost one call
+    /// together, and one more for each contact that has more than ten.
     /// </summary>
     [Parameter, ValidateSet("Tags", "Notes", "Companies")]
     public string[] Expand { get; set; } = [];

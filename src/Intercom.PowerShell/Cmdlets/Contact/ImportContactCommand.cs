@@ -4,9 +4,9 @@ namespace Intercom.PowerShell;
 
 /// <summary>Creates and updates the contacts of a CSV file, and returns a report with one line for each row.</summary>
 /// <remarks>
-/// A row belongs to the contact with its ContactId or ExternalId, or else to the user with its email address (for rows with the role lead, to
-/// the lead). Only fields that differ are sent. A blank cell leaves its field unchanged. Parameters such as -Owner apply to all rows.
-/// The file is checked before anything is sent, and must be UTF-8, with or without a byte order mark.
+/// A row belongs to the contact with its ContactId or ExternalId, or else to the user with its email address. A row with the role lead
+/// belongs to the lead. Only fields that differ are sent. A blank cell leaves its field unchanged. Parameters such as -Owner apply to all
+/// rows. The file is checked before anything is sent, and must be UTF-8, with or without a byte order mark.
 ///
 /// Refused rows are in the report, and one error at the end states their number. -WhatIf reads the contacts and returns the same report,
 /// but changes nothing.
@@ -44,7 +44,7 @@ namespace Intercom.PowerShell;
 /// </example>
 [Cmdlet(VerbsData.Import, "IntercomContact", SupportsShouldProcess = true), OutputType(typeof(ContactImportRow))]
 [Operation("POST", "contacts", Returns = typeof(Contact))]
-public sealed class ImportContactCommand : ContactFieldsCommand
+public sealed partial class ImportContactCommand : ContactFieldsCommand
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ContactImportRow> _refused = [];
@@ -82,8 +82,8 @@ public sealed class ImportContactCommand : ContactFieldsCommand
             var rows = new CsvRows(path, Delimiter);
             Reader.Columns.Map?.Check(rows.Headings, Reader.Columns);
             string?[] identities = [nameof(ContactId), nameof(ExternalId), nameof(Email)];
-            if (!rows.Headings.Select(Reader.Columns.TargetKey).Any(identities.Contains)) throw CommandErrors.NoIdentityColumn(rows.Headings);
-            return rows;
+            return rows.Headings.Select(Reader.Columns.TargetKey).Any(identities.Contains)
+                ? rows : throw CommandErrors.NoIdentityColumn(rows.Headings);
         }, Path);
         var doing = $"Import the contacts of '{Path}'";
         _isPreview = !ShouldProcess(doing, $"{doing}?", "Confirm");
@@ -101,62 +101,5 @@ public sealed class ImportContactCommand : ContactFieldsCommand
     {
         base.EndProcessing();
         if (_refused.Count > 0) Report(CommandErrors.RowsRefused(_refused.Count, _rows, Path), _refused.ToArray());
-    }
-
-    /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input)
-    {
-        var report = Start(input.Number, input.Piped);
-        if (_surplus > 0) throw CommandErrors.SurplusCells(_surplus, input.Piped!.Properties.Count());
-        var id = input.Has(nameof(ContactId)) ? ContactId : null;
-        var keys = Keys(id).ToList();
-        var earlier = keys.Count > 0 && _seen.TryGetValue(keys[0], out var first) ? first : 0;
-        foreach (var key in keys.Where(key => !_seen.ContainsKey(key))) _seen[key] = report.Row;
-        var isBlank = input.Piped!.Properties.All(RowObject.SaysNothing);
-        if (keys.Count == 0 && !isBlank && Role != "lead")
-        {
-            throw CommandErrors.UserWithoutIdentity("");
-        }
-        var import = new ContactImport(report, id, input.Unedited, _isPreview);
-        return base.PlanWork(input).Select(work =>
-        {
-            var planned = isBlank || earlier > 0
-                ? work.SentBy(report.Ended(isBlank ? "Unchanged" : "Duplicate", isBlank ? "The row is blank." : $"Duplicate of row {earlier}."),
-                    static (report, _, _) => Task.FromResult<object?>(report))
-                : work.SentBy(import, ContactImport.SendAsync);
-            return planned.To(work.Resource with { Key = keys.Count > 0 ? "contact/" + keys[0] : null }) with
-            {
-                IsPreview = _isPreview || isBlank || earlier > 0, Doing = $"Import row {report.Row} ({Email ?? ExternalId ?? id})", IsSilent = false,
-            };
-        });
-    }
-
-    /// <inheritdoc/>
-    private protected override void ReportFailed(Exception failure, PendingCall call)
-    {
-        if (ErrorRecords.EndsCommand(failure))
-        {
-            base.ReportFailed(failure, call);
-            return;
-        }
-        var isUnknown = failure is IntercomApiException { Outcome: RequestOutcome.Unknown };
-        var record = ErrorRecords.From(failure, call.Target);
-        var report = Start(call.Input, PSObject.AsPSObject(call.Target))
-            .Ended(isUnknown ? "Unknown" : "Refused", Session.Client.WithoutToken(record.ErrorDetails?.Message ?? failure.Message));
-        _refused.Add(report);
-        WriteOutput(report);
-    }
-
-    private ContactImportRow Start(int number, PSObject? row) => new()
-    {
-        Row = number + 1, Input = row, Email = row is null ? null : Reader.Columns.TextOf(row, nameof(Email)),
-    };
-
-    /// <summary>What identifies the contact of a row, the strongest first.</summary>
-    private IEnumerable<string> Keys(string? id)
-    {
-        if (!string.IsNullOrWhiteSpace(id)) yield return "id " + id;
-        if (!string.IsNullOrWhiteSpace(ExternalId)) yield return "external id " + ExternalId;
-        if (!string.IsNullOrWhiteSpace(Email)) yield return $"{Role ?? "user"} {Email}";
     }
 }

@@ -1,5 +1,3 @@
-using Intercom.Http;
-
 namespace Intercom.PowerShell;
 
 /// <summary>Writes contacts, companies, conversations, tickets or other objects to a CSV file for a spreadsheet.</summary>
@@ -9,8 +7,8 @@ namespace Intercom.PowerShell;
 /// order mark.
 ///
 /// An edited file can be sent back: Import-Csv people.csv | Set-IntercomContact sends only the cells that were edited. The column
-/// ExportMarks makes this possible, and works with the access token that wrote it. Without it, all cells with a value are sent. A blank cell
-/// changes nothing. Cells of read-only columns are ignored, with one warning for each column that was edited.
+/// ExportMarks makes this possible, and works with the access token that wrote it. Without it, all cells with a value are sent. A blank
+/// cell changes nothing. Cells of read-only columns are ignored, with one warning for each column that was edited.
 /// </remarks>
 /// <example>
 /// <para>Exports all users, and sends an edited cell back to Intercom.</para>
@@ -38,7 +36,7 @@ namespace Intercom.PowerShell;
 /// </outcome>
 /// </example>
 [Cmdlet(VerbsData.Export, "IntercomCsv", SupportsShouldProcess = true), OutputType(typeof(FileInfo))]
-public sealed class ExportCsvCommand : IntercomCommand
+public sealed partial class ExportCsvCommand : IntercomCommand
 {
     private string? _target;
     private string? _kind;
@@ -94,60 +92,8 @@ public sealed class ExportCsvCommand : IntercomCommand
             return;
         }
         if (_target is null) return;
-        _columns ??= OrEnd(() => new FlatColumns(InputObject, new FlatNames(Connection ?? IntercomConnections.InUse, this), !NoMarks), null);
+        _columns ??= OrEnd(() =>
+            new FlatColumns(InputObject, new FlatNames(Connection ?? IntercomConnections.InUse, this), !NoMarks), null);
         Written(() => (_spool ??= new CsvSpool(_target)).Add(_columns.CellsOf(InputObject), _columns.AttributesOf(InputObject)));
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (_target is null) return;
-        if (_spool is null)
-        {
-            Warn($"No object was piped, so '{_target}' was not written.");
-            return;
-        }
-        Written(() => _spool.Save(_target, Force, Delimiter, _columns!));
-        foreach (var file in InvokeProvider.Item.Get([_target], force: true, literalPath: true)) WriteOutput(file);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _spool?.Dispose();
-        _columns?.Dispose();
-    }
-
-    /// <summary>Waits for a read of a list of names. Returns null, with a warning, when the token may not read it.</summary>
-    internal IReadOnlyList<T>? Names<T>(IntercomConnection session, string consequence, Func<CancellationToken, Task<IReadOnlyList<T>>> read)
-    {
-        try
-        {
-            return Wait(read(Cancellation));
-        }
-        catch (IntercomApiException refused) when (refused.StatusCode == 403)
-        {
-            Warn($"{consequence} {session.Client.WithoutToken(refused.Message)}");
-            return null;
-        }
-        catch (Exception failure) when (IsItemFailure(failure))
-        {
-            ThrowTerminatingError(ErrorRecords.From(failure, null));
-            throw;
-        }
-    }
-
-    private void Written(Action part) => OrEnd(() =>
-    {
-        try
-        {
-            part();
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw CommandErrors.CannotWrite(_target!, failure);
-        }
-    }, _target);
 }

@@ -65,7 +65,7 @@ internal sealed class ExportMarks
 
         /// <summary>The text without what a spreadsheet changes when it saves a file: line ends, and the case of true and false.</summary>
         private static string Normal(string text) =>
-            string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) || string.Equals(text, "false", StringComparison.OrdinalIgnoreCase)
+            text.Length is 4 or 5 && text.ToUpperInvariant() is "TRUE" or "FALSE"
                 ? text.ToUpperInvariant() : text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n").Replace('\r', '\n');
     }
 }

@@ -36,7 +36,8 @@ internal sealed class RowTable(RowColumn column, object? given, bool isOnCommand
             if (held is null || Equals(RowObject.Shown(value), RowObject.Shown(held))) return;
             if (value is not null)
             {
-                throw CommandErrors.TwoColumns(other, cell.Name, $"{column.Parameter} {name}", RowObject.Shown(value), RowObject.Shown(held));
+                throw CommandErrors.TwoColumns(
+                    other, cell.Name, $"{column.Parameter} {name}", RowObject.Shown(value), RowObject.Shown(held));
             }
         }
         _table[name] = held;

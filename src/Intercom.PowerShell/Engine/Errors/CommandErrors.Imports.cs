@@ -4,7 +4,7 @@ namespace Intercom.PowerShell;
 internal static partial class CommandErrors
 {
     public static ArgumentException NotUtf8(string path, Exception reason) => Invalid(
-        "not_utf8",
+        "wrong_encoding",
         $"'{path}' is not a UTF-8 file, so its letters beyond ASCII would be wrong.",
         "In Excel, save it as 'CSV UTF-8'. Or convert it in PowerShell 7: "
             + "Get-Content file.csv -Encoding ansi | Set-Content utf8.csv -Encoding utf8BOM.",
@@ -38,7 +38,8 @@ internal static partial class CommandErrors
     public static ArgumentException NoIdentityColumn(IReadOnlyCollection<string> headings) => Invalid(
         "no_identity_column",
         $"No column identifies the contacts. The file has {ColumnNames.Listed(headings, 12)}.",
-        "It requires a column ContactId, ExternalId or Email. To use another column for it, specify -ColumnMap @{ 'E-Mail address' = 'Email' }.");
+        "It requires a column ContactId, ExternalId or Email. To use another column for it, specify "
+            + "-ColumnMap @{ 'E-Mail address' = 'Email' }.");
 
     /// <summary>Reports rows that were not imported, once at the end.</summary>
     /// <param name="refused">The number of these rows.</param>

@@ -15,8 +15,8 @@ internal sealed class EditedCells
         if (marks is null && !_isForeignReported)
         {
             _isForeignReported = true;
-            context.Warn($"The column {ExportMarks.Heading} was written with another access token or was changed, so edited cells cannot be "
-                + "recognized. All cells are used.");
+            context.Warn($"The column {ExportMarks.Heading} was written with another access token or was changed, so edited cells cannot "
+                + "be recognized. All cells are used.");
         }
         return marks;
     }

@@ -27,7 +27,8 @@ internal sealed class FlatNames(IntercomConnection? session, ExportCsvCommand co
 
     /// <summary>The custom attributes of a kind that the workspace defines; null when they cannot be listed.</summary>
     public IReadOnlyList<DataAttribute>? Attributes(string model) => session is null ? null
-        : (_attributes ??= command.Names(session, "Dates in custom attributes are written as Unix seconds, because their types cannot be read.",
+        : (_attributes ??= command.Names(session,
+            "Dates in custom attributes are written as Unix seconds, because their types cannot be read.",
             stop => session.Directory.ListAsync<DataAttribute>(command.Sink, stop)))
             ?.Where(attribute => attribute.Model == model && attribute.Custom != false && attribute.Archived != true).ToList();
 
@@ -78,14 +79,15 @@ internal sealed class FlatNames(IntercomConnection? session, ExportCsvCommand co
             },
         });
         var found = new List<Contact>();
-        await foreach (var contact in Pager.Stream(session!.Client, search, typeof(Contact), new ListOptions { First = AtOnce }, command.Sink,
-            stop).ConfigureAwait(false)) found.Add((Contact)contact);
+        await foreach (var contact in Pager.Stream(session!.Client, search, typeof(Contact), new ListOptions { First = AtOnce },
+            command.Sink, stop).ConfigureAwait(false)) found.Add((Contact)contact);
         return found;
     }
 
     private Dictionary<string, string> Read(NamedKind kind)
     {
-        var items = session is null ? null : command.Names(session, $"Each {kind.Label} is written by id, because the names cannot be read.",
+        var items = session is null ? null : command.Names(session,
+            $"Each {kind.Label} is written by id, because the names cannot be read.",
             stop => session.Directory.ListAsync(kind, command.Sink, stop));
         var all = (items ?? []).SelectMany(kind.Items).Where(item => item.Id is not null).ToList();
         var uses = all.SelectMany(item => item.Names.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))

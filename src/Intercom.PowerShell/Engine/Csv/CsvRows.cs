@@ -65,7 +65,8 @@ internal sealed class CsvRows
 
     private List<string> Named(IReadOnlyList<string> record)
     {
-        if (record.Count == 1 && Usual.FirstOrDefault(letter => letter != _delimiter && record[0].IndexOf(letter) >= 0) is not '\0' and var other)
+        var other = Usual.FirstOrDefault(letter => letter != _delimiter && record[0].IndexOf(letter) >= 0);
+        if (record.Count == 1 && other != '\0')
         {
             throw CommandErrors.OtherDelimiter(record[0], _delimiter, other);
         }

@@ -42,7 +42,8 @@ internal sealed class CsvSpool : IDisposable
         var whole = Path.ChangeExtension(_path, "open");
         try
         {
-            using (var file = new StreamWriter(PrivateFile.Open(whole, FileMode.CreateNew, FileShare.None, 80 * 1024), new UTF8Encoding(true)))
+            using (var bytes = PrivateFile.Open(whole, FileMode.CreateNew, FileShare.None, 80 * 1024))
+            using (var file = new StreamWriter(bytes, new UTF8Encoding(true)))
             {
                 Write(file, delimiter, columns);
             }

@@ -46,7 +46,8 @@ internal sealed class ContactExpansion(IntercomConnection session, IEnumerable<s
                 }).ToList()) { Url = known.Url, Type = known.Type, TotalCount = known.Count, HasMore = false };
             }
         }
-        return await ReadAsync("Tags", known, () => CommandPlan.RequestOf<GetTagCommand>("Contact", id), cancellation).ConfigureAwait(false);
+        return await ReadAsync("Tags", known, () => CommandPlan.RequestOf<GetTagCommand>("Contact", id), cancellation)
+            .ConfigureAwait(false);
     }
 
     private Task<IReadOnlyDictionary<string, string>> TagNamesAsync(CancellationToken cancellation)

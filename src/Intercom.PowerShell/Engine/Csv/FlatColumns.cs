@@ -114,7 +114,8 @@ internal sealed class FlatColumns : IDisposable
             nameof(Conversation.TeamAssigneeId) => typeof(Team),
             _ => NamedKinds.For(property.Name) is { First: null } kind ? kind.Model : null,
         };
-        var wire = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        var wire = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+            ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         var column = set?.Columns.Columns.FirstOrDefault(column => column.Parameter == property.Name
             || column.Aliases.Contains(property.Name) || column.LastWire == wire || column.IdProperty == property.Name + "Id");
         var heading = column?.Parameter ?? (named is null ? property.Name : property.Name switch
@@ -144,7 +145,8 @@ internal sealed class FlatColumns : IDisposable
     private static DateTime? Moment(object? value) => RowObject.Unwrapped(value) switch
     {
         double and not (>= -62135596800 and <= 253402300799) => null,
-        double or long or int when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var seconds && Math.Floor(seconds).Equals(seconds) =>
+        double or long or int when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var seconds
+            && Math.Floor(seconds).Equals(seconds) =>
             DateTimeOffset.FromUnixTimeSeconds((long)seconds).LocalDateTime,
         _ => null,
     };

@@ -57,7 +57,7 @@ internal sealed record ContactImport(ContactImportRow Report, string? ContactId,
         Row = Report.Row, Email = Report.Email, Input = Report.Input, Status = status, Id = id, Reason = reason,
     };
 
-    /// <summary>The contact of the row by its ids, or else by its address and role. Null when there is none yet.</summary>
+    /// <summary>The contact of the row by its ids, or else by its address and role. Null when it does not exist yet.</summary>
     private async Task<JsonObject?> FindAsync(JsonObject body, SendContext context)
     {
         if (ContactId is { } id)
