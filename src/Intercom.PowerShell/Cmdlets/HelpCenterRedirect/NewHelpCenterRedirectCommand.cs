@@ -55,11 +55,14 @@ public sealed class NewHelpCenterRedirectCommand : IntercomWriteCommand
     public string? Locale { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) => base.PlanWork(input).Select(work =>
-        // As written: a Uri shows its escaped characters as others.
-        work.Change(body => body["from_url"] = FromUrl!.OriginalString) with
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
+    {
+        var (parameter, id) = input.ParameterSet == "Article" ? (nameof(ArticleId), ArticleId) : (nameof(CollectionId), CollectionId);
+        var (from, target) = (FromUrl!.OriginalString, Wiring.ResourceOf(parameter, id, input.Piped));
+        // The address as it was written: a Uri shows its escaped characters as others.
+        return base.PlanWork(input).Select(work => work.Change(body => body["from_url"] = from) with
         {
-            Doing = $"Redirect {FromUrl!.OriginalString} to {work.Request.Body!["target_type"]} {ArticleId ?? CollectionId} "
-                + $"in {work.Resource}",
+            Doing = $"Redirect {from} to {target} in {work.Resource}",
         });
+    }
 }
