@@ -4,8 +4,8 @@ namespace Intercom.PowerShell.Tests;
 internal static class ErrorCode
 {
     /// <summary>
-    /// The id without Intercom's prefix and the cmdlet. PowerShell's binder keeps its own id for a value that a parameter refuses. The code is
-    /// then in the inner exception.
+    /// The id without Intercom's prefix and the cmdlet. PowerShell's binder keeps its own id for a value that a parameter refuses. The code
+    /// is then in the inner exception.
     /// </summary>
     public static string Code(this ErrorRecord error)
     {

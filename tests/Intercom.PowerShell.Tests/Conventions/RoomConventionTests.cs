@@ -26,7 +26,7 @@ public class RoomConventionTests
     [
         ["Engine/Errors"], ["Engine/Files"], ["Engine/Streams"], ["Engine/Binding"], ["Engine/Lookup"], ["Engine/Session"],
         ["Engine/Planning"], ["Engine/Changes"], ["Engine/Sending"], ["Engine/Checkpoint"], ["Engine/Templates"],
-        ["Engine/Completion"], ["Engine/Views"],
+        ["Engine/Completion"], ["Engine/Views"], ["Engine/Csv"],
         ["Engine/Queries", "Engine/Binding/Reads"], ["Engine/Rules"], ["Engine/Commands"], ["Cmdlets"], ["Module"],
     ];
 
