@@ -27,6 +27,12 @@ public sealed class ContentSnippet : IntercomObject
     /// <summary>True when the sales agent may use the snippet.</summary>
     public bool? AiSalesAgentAvailability { get; set; }
 
+    /// <summary>1 when Fin may use the snippet. Intercom replaced it with <c>AiChatbotAvailability</c>.</summary>
+    public long? ChatbotAvailability { get; set; }
+
+    /// <summary>1 when Copilot may use the snippet. Intercom replaced it with <c>AiCopilotAvailability</c>.</summary>
+    public long? CopilotAvailability { get; set; }
+
     /// <summary>The ids of the audiences for which Fin may use the snippet. Empty without a restriction.</summary>
     public ItemList<string>? AudienceIds { get; set; }
 

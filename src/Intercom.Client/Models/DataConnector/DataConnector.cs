@@ -63,6 +63,15 @@ public sealed class DataConnector : IntercomObject
     /// <summary>How the response is passed on.</summary>
     public string? DataTransformationType { get; set; }
 
+    /// <summary>The function in the browser that a client-side connector calls. Null for others.</summary>
+    public string? ClientFunctionName { get; set; }
+
+    /// <summary>The time that the function may take, in milliseconds.</summary>
+    public long? ClientFunctionTimeoutMs { get; set; }
+
+    /// <summary>The path of the list of executions. Get-IntercomDataConnectorExecution reads it.</summary>
+    public string? ExecutionResultsUrl { get; set; }
+
     /// <summary>The id of the admin who created the connector.</summary>
     public string? CreatedByAdminId { get; set; }
 

@@ -79,7 +79,7 @@ internal static class ContentSnippetRoutes
         if (body["body_markdown"]?.ToString() is { } markdown) Write(snippet, markdown);
         if (body["json_blocks"] is JsonArray blocks)
         {
-            snippet.Fields["json_blocks"] = blocks.DeepClone();
+            snippet.Fields["json_blocks"] = Lists.Array(blocks.OfType<JsonObject>().Select(Ordered));
             snippet.Fields["body_markdown"] = string.Join(
                 "\n\n", blocks.Select(block => $"{(block?["type"]?.ToString() == "heading" ? "# " : "")}{block?["text"]}")) + "\n";
         }
@@ -90,6 +90,11 @@ internal static class ContentSnippetRoutes
         snippet.Fields["updated_at"] = call.Data.Now;
         return Lists.Show(snippet);
     }
+
+    /// <summary>A block with its type first, whatever the order in which a client sent the names.</summary>
+    private static JsonNode Ordered(JsonObject block) => new JsonObject(block
+        .OrderBy(field => field.Key != "type").ThenBy(field => field.Key, StringComparer.Ordinal)
+        .Select(field => new KeyValuePair<string, JsonNode?>(field.Key, field.Value?.DeepClone())));
 
     private static SandboxError Refused(string why) => new(422, "validation_error", why);
 }
