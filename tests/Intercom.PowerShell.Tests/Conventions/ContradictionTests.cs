@@ -12,8 +12,10 @@ public sealed class ContradictionTests : IDisposable
         function Get-Value($parameter) {
             $set = $parameter.Attributes | Where-Object { $_ -is [ValidateSet] }
             $range = $parameter.Attributes | Where-Object { $_ -is [ValidateRange] }
-            switch ($parameter.ParameterType.Name.TrimEnd('?', '[', ']')) {
+            $type = [Nullable]::GetUnderlyingType($parameter.ParameterType)
+            switch (($type ?? $parameter.ParameterType).Name.TrimEnd('[', ']')) {
                 'SwitchParameter' { $true }
+                'Boolean' { $true }
                 'SecureString' { $secret = [securestring]::new(); $secret.AppendChar('x'); $secret }
                 'Uri' { 'http://127.0.0.1:9' }
                 'ScriptBlock' { { $_.Role -eq 'user' } }

@@ -35,6 +35,8 @@ public class EngineConventionTests
     {
         ["ApiPath.cs"] = "A path that somebody wrote, which is checked for dot segments.",
         ["ErrorAdvice.cs"] = "The path that somebody typed for Invoke-IntercomRequest, the only request that does not state its resource.",
+        ["AllOperations.cs"] = "The path that somebody typed for Invoke-IntercomRequest, whose operation is looked up.",
+        ["ErrorHints.cs"] = "The path that somebody typed for Invoke-IntercomRequest, in the advice to find its cmdlet.",
         ["AddressRange.cs"] = "An address and the length of its prefix.",
         ["AllowlistRoutes.cs"] = "An address and the length of its prefix.",
         ["ConversationReplyRoutes.cs"] = "The file name in an attachment's address.",
