@@ -5,7 +5,7 @@ namespace Intercom.Query;
 /// <summary>A field that can be searched: its names, its type, and what Intercom accepts on it.</summary>
 public sealed class SearchField
 {
-    private string? pascalName;
+    private string? _pascalName;
 
     internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
     {
@@ -23,7 +23,7 @@ public sealed class SearchField
     public string Name { get; }
 
     /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
-    public string PascalName => pascalName ??= ToPascal(Name);
+    public string PascalName => _pascalName ??= ToPascal(Name);
 
     /// <summary>The field's type. <see cref="FieldType.Attribute"/> until the type in the workspace is known.</summary>
     public FieldType Type { get; }
