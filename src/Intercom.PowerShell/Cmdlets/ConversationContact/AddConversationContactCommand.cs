@@ -57,7 +57,7 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var contact = ContactId is null
             ? new ApiResource("contact", ExternalId ?? Email) : Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
