@@ -125,7 +125,7 @@ public sealed class ScriptBlockTests : IDisposable
     [InlineData("New-IntercomQuery role ~~ user", "~~")]
     [InlineData("New-IntercomQuery -Json '{nope'", "JSON")]
     [InlineData("New-IntercomQuery @{}", "empty")]
-    public void What_is_no_query_says_what_to_do(string script, string words) =>
+    public void An_input_that_is_not_a_query_says_what_to_do(string script, string words) =>
         Assert.Contains(words, _shell.Run(script).Error.ToString(), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
