@@ -41,7 +41,8 @@ internal static class Measures
         [
             .. sources.Select(file => new Figure(FileLines, Path.GetFileName(file.Key), file.Value.Length)),
             .. sources.Where(file => file.Key.StartsWith(Engine + "Cmdlets/", StringComparison.Ordinal))
-                .Select(file => new Figure(CmdletLines, Path.GetFileName(file.Key), BesideParameters(file.Value))),
+                .GroupBy(file => ClassOf(file.Key))
+                .Select(parts => new Figure(CmdletLines, parts.Key, parts.Sum(file => BesideParameters(file.Value)))),
             .. sources.GroupBy(file => file.Key.Split('/')[1], file => file.Value)
                 .Select(project => new Figure(LongLines, project.Key, PerMille(project.SelectMany(lines => lines)))),
             new Figure(BaseLines, "IntercomWriteCommand", writeBase.Length),
@@ -89,8 +90,9 @@ internal static class Measures
         output.WriteLine($"The write base: {One(BaseLines)} lines in all its parts, {One(BaseHooks)} hooks "
             + $"(limits {Limits[BaseLines]} and {Limits[BaseHooks]})");
         PrintOver(figures, FileLines, "Files in src over {0} lines", output);
-        PrintOver(figures, CmdletLines, "Cmdlet files over {0} lines besides parameters and their documentation", output);
-        output.WriteLine($"Lines over {LineLength} characters, share of each project:");
+        PrintOver(figures, CmdletLines, "Cmdlet classes, with all their parts, over {0} lines besides parameters and their documentation",
+            output);
+        output.WriteLine($"Lines of C# over {LineLength} characters, share of each project:");
         foreach (var (project, lines) in Projects(root))
         {
             output.WriteLine($"    {PerMille(lines) / 10.0,5:0.0} %  {lines.Count(IsLong),5} of {lines.Count,6}  {project}");
@@ -133,6 +135,9 @@ internal static class Measures
         }
         return count;
     }
+
+    /// <summary>The file of a class, for all its parts: <c>GetTagCommand.cs</c> for <c>GetTagCommand.Reading.cs</c>.</summary>
+    private static string ClassOf(string path) => Path.GetFileName(path).Split('.')[0] + ".cs";
 
     private static bool IsParameter(string line) => Regex.IsMatch(line, @"^\s*\[(.*[,\s])?Parameter[\](,]");
 

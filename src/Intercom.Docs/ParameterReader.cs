@@ -9,7 +9,7 @@ internal sealed class ParameterReader : IDisposable
     // What the engine adds to a cmdlet, and how each of these is described.
     private static readonly Dictionary<string, string> OfEngine = new(StringComparer.Ordinal)
     {
-        ["First"] = "Gives only so many objects, and asks Intercom for no more pages than they need.",
+        ["First"] = "Returns at most so many objects, and requests only the pages that they need.",
         ["Skip"] = "Leaves out so many objects at the start.",
         ["IncludeTotalCount"] = "Writes first how many objects there are in all, where Intercom says so.",
         ["WhatIf"] = "Shows what would be done, and sends nothing that changes anything.",

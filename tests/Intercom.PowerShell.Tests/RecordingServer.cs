@@ -46,7 +46,7 @@ internal sealed class RecordingServer : IDisposable
     public Uri BaseUri { get; }
 
     /// <summary>
-    /// Gives status, body and headers for a request; by default what an Intercom workspace would say to the simplest of calls.
+    /// Returns status, body and headers for a request; by default what an Intercom workspace would say to the simplest of calls.
     /// </summary>
     public Func<Received, (int Status, string Body)> Answer { get; set; } = Simple;
 

@@ -26,7 +26,7 @@ internal sealed class ShellRun : IDisposable
     /// <summary>The next line that the script wrote.</summary>
     public async Task<string?> LineAsync(CancellationToken cancellation) => await _process.StandardOutput.ReadLineAsync(cancellation);
 
-    /// <summary>Gives the script a line.</summary>
+    /// <summary>Sends the script a line.</summary>
     public void Tell(string line) => _process.StandardInput.WriteLine(line);
 
     /// <summary>Ends the process as <c>kill -9</c> does: it learns nothing of it.</summary>

@@ -21,7 +21,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task A_script_that_is_not_there_is_told_and_exits_with_64()
+    public async Task A_missing_script_is_reported_and_exits_with_64()
     {
         ShellResult result = await ShellProcess.Run("-File", "no-such-script.ps1");
 

@@ -130,7 +130,7 @@ public partial class ExampleTests
     }
 
     [Fact]
-    public async Task A_sync_bears_what_spreadsheets_write_and_gives_failed_rows_back_as_a_file()
+    public async Task A_sync_accepts_what_spreadsheets_write_and_returns_failed_rows_as_a_file()
     {
         ShellResult result = await RunIn($$"""
             $text = "ExternalId,Email,Name`r`nx-1,no address,Ann`r`n,,`r`nx-2,b@x.example,Björn`r`nx-2,b@x.example,Björn`r`n"

@@ -37,7 +37,7 @@ public static class IntercomJson
     }
 
     /// <summary>
-    /// Gives every property that is a map or an object a reader that takes other shapes too. They must not stand among the converters
+    /// Adds to every property that is a map or an object a reader that takes other shapes too. They must not stand among the converters
     /// above: the serializer creates the bag of unknown fields itself, and can do that only for a type without a converter of its own.
     /// </summary>
     private static void ReadTolerantly(JsonTypeInfo type)

@@ -10,7 +10,7 @@ public sealed class MeasureTests
 
     [Fact]
     public void What_is_allowed_beyond_a_limit_is_a_known_measure_and_beyond_it() =>
-        Assert.All(Measures.Allowed(BuiltModule.Root), 
+        Assert.All(Measures.Allowed(BuiltModule.Root),
             figure => Assert.True(figure.Value > Measures.Limits[figure.Kind], figure.ToString()));
 
     [Fact]

@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 namespace Intercom.PowerShell.Tests.Conventions;
 
 /// <summary>
-/// Plain English in everything that a person reads: documentation, help topics, comments, names of Pester tests, and messages.
+/// Plain English in everything that a person reads: documentation, help topics, comments, names of tests, and messages.
 /// </summary>
 public sealed partial class ProseTests
 {
     /// <summary>What to avoid, as a regular expression, and what to write instead.</summary>
+    // Case is ignored, so that the beginning of a sentence is checked too, except where data or an ordinary sentence would match.
     private static readonly (string Avoid, string Instead)[] Words =
     [
-        (@"(?<![Tt]here )\b(is|are) no (?!longer\b|more\b|less\b|fewer\b|matter\b|one\b|other\b|such\b)[a-z]+", "is not a ..."),
+        (@"(?<!there )\b(is|are) no (?!longer\b|more\b|less\b|fewer\b|matter\b|one\b|other\b|such\b)[a-z]+", "is not a ..."),
         (@"\b(is|are|takes?|wants?) none\b", "is not a ..., or name what is missing"),
         (@"\bnot been had\b|\bto be had\b", "say what was not done or is not available"),
         (@"\bunseen\b", "without echoing it"),
@@ -23,7 +24,7 @@ public sealed partial class ProseTests
         (@"\bhow long yet\b", "the remaining time"),
         (@"[,;:] for (it|they|he|she|these|those|nothing|nobody) ", "because"),
         (@"\bempty texts?\b", "empty string"),
-        (@"\be-mails?\b", "email"),
+        (@"\be(?-i:-mail)s?\b", "email"),
         (@"\bwhom\b", "who, or name the person"),
         (@"\bgives (?!up\b|away\b|way\b)", "returns, supplies or contains"),
         (@"\bwants\b", "requires, needs or accepts"),
@@ -34,13 +35,14 @@ public sealed partial class ProseTests
         (@"\btakes whole\b", "matches only complete"),
         (@"\bsaid of\b", "say what the message is about"),
         (@"\bwith one another\b", "with each other"),
-        (@"\bGive (a|an|the|it|one|text|at|true|ISO|-)", "Specify"),
+        (@"\b(?-i:Give) (a|an|the|it|one|text|at|true|ISO|-)", "Specify"),
         (@"\bnobody is to\b|\bis not to take\b", "must not, or prevents"),
         (@"\bof (its|their) own (kind|alone)\b|\bwhoever\b", "name the subject"),
         (@"\bthat is there\b|\bthat are there\b|\bis not there\b", "existing, or does not exist"),
     ];
 
-    private static readonly (Regex Avoid, string Instead)[] Patterns = [.. Words.Select(word => (new Regex(word.Avoid), word.Instead))];
+    private static readonly (Regex Avoid, string Instead)[] Patterns =
+        [.. Words.Select(word => (new Regex(word.Avoid, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), word.Instead))];
 
     [Fact]
     public void Documentation_help_and_comments_are_plain_English() => Assert.Empty(
@@ -57,14 +59,16 @@ public sealed partial class ProseTests
     [InlineData("The token is missing, for it was never set.", ", for it ")]
     [InlineData("The cmdlet gives a contact.", "gives ")]
     [InlineData("The transport gives up.", "")]
+    [InlineData("Gives a contact. Whoever asks.", "Gives |Whoever")]
     public void The_scan_finds_what_it_looks_for_and_nothing_else(string text, string found) =>
         Assert.Equal(found, string.Join('|', Patterns.SelectMany(word => word.Avoid.Matches(text)).Select(match => match.Value)));
 
     [Fact]
     public void The_scan_reads_prose_and_passes_over_code()
     {
-        Assert.Equal(["A comment", "Text X more", "A message"], Prose("x.cs",
-            ["    // A comment", "/// <summary>Text <c>code</c> more</summary>", "var code = 1;", "throw new X(\"A message\");"])
+        Assert.Equal(["A comment", "Text X more", "A message", "A name of a test"], Prose("x.cs",
+            ["    // A comment", "/// <summary>Text <c>code</c> more</summary>", "var code = 1;", "throw new X(\"A message\");",
+                "    public async Task A_name_of_a_test()"])
             .Select(line => line.Text.Trim()));
         Assert.Equal(["Text X"], Prose("x.md", ["```", "code", "```", "Text `code`"]).Select(line => line.Text));
         Assert.Equal(["    Text"], Prose("x.help.txt", ["    Text", "        code"]).Select(line => line.Text));
@@ -104,6 +108,8 @@ public sealed partial class ProseTests
                     if (!line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.Count(line, "\"\"\"") % 2 == 1) raw = !raw;
                     if (raw) continue;
                     if (Comment().Match(line) is { Success: true } comment) yield return (number, Plain(comment.Groups[1].Value));
+                    else if (TestName().Match(line) is { Success: true } test)
+                        yield return (number, test.Groups[1].Value.Replace('_', ' '));
                     else if (file.StartsWith("tests/", StringComparison.Ordinal)) continue;
                     else foreach (Match text in Literal().Matches(line)) yield return (number, text.Groups[1].Value);
                     break;
@@ -147,6 +153,10 @@ public sealed partial class ProseTests
 
     [GeneratedRegex(@"^\s*///?(.*)$")]
     private static partial Regex Comment();
+
+    /// <summary>The name of a test, which reads as a sentence.</summary>
+    [GeneratedRegex(@"^\s*public (?:async )?(?:void|Task) (\w+_\w+)\(")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("(?<!['\\\\])\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Literal();

@@ -37,7 +37,7 @@ public class RoomConventionTests
         "src/Intercom.Client", "src/Intercom.Sandbox", "src/Intercom.PowerShell", "src/Intercom.Docs", "src/Intercom.Shell",
         "tests/Intercom.Client.Tests",
         "tests/Intercom.Sandbox.Tests", "tests/Intercom.PowerShell.Tests", "tests/Intercom.Shell.Tests", "tests/Intercom.Reliability.Tests",
-        "tests/Intercom.Benchmarks", "tests/Net472",
+        "tests/Intercom.Benchmarks", "tests/Net472", "tests/Intercom.Loading", "tests/Mutation",
     ];
 
     [Fact]
@@ -87,6 +87,24 @@ public class RoomConventionTests
         from file in Projects.SelectMany(Files)
         from line in File.ReadLines(file).Select((text, number) => (text, number))
         where line.text.Length > 140
+        select $"{file}:{line.number + 1}");
+
+    [Fact]
+    public void The_life_of_a_call_is_in_ten_files_that_exist()
+    {
+        var page = File.ReadAllText(Path.Combine(BuiltModule.Root, "docs/architecture.md"));
+        var sentence = Regex.Match(page, @"open ten files[^.:]*:([^.]|\.\w)*");
+        var names = Regex.Matches(sentence.Value, "`([^`]+)`").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(10, names.Count);
+        var files = Projects.SelectMany(Files).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        Assert.DoesNotContain(names, name => !files.Contains(name));
+    }
+
+    [Fact]
+    public void No_line_ends_with_blanks() => Assert.Empty(
+        from file in Projects.SelectMany(Files)
+        from line in File.ReadLines(file).Select((text, number) => (text, number))
+        where line.text.TrimEnd() != line.text
         select $"{file}:{line.number + 1}");
 
     [Fact]

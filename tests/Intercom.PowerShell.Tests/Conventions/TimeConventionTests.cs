@@ -6,11 +6,15 @@ namespace Intercom.PowerShell.Tests.Conventions;
 /// it.</summary>
 public sealed class TimeConventionTests
 {
-    /// <summary>What waits for the real clock or reads it. A delay without an end waits for its cancellation, and a certificate must be
-    /// valid now.</summary>
+    /// <summary>
+    /// Code that waits for the real clock or reads it. A delay without an end waits for its cancellation, and a certificate must be valid
+    /// now.
+    /// </summary>
     private static readonly Regex RealTime = new(
         @"Thread\.Sleep|Task\.Delay\((?!Timeout\.Infinite)|\bStopwatch\b|\bSpinWait\b"
-        + @"|Environment\.TickCount|DateTime(Offset)?\.(Utc)?Now|Start-Sleep",
+        + @"|Environment\.TickCount|DateTime(Offset)?\.(Utc)?Now|Start-Sleep"
+        // A sandbox that is slow for less than 100 seconds is waited for. A longer delay ends only when a test moves the clock.
+        + @"|-(SearchDelay|Latency)\s+[1-9]\d{0,4}\b",
         RegexOptions.CultureInvariant);
 
     /// <summary>The files that may, each with its reason and the number of lines that do.</summary>
@@ -55,6 +59,8 @@ public sealed class TimeConventionTests
     [InlineData("request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));", false)]
     [InlineData("var watch = Stopwatch.StartNew();", true)]
     [InlineData("Start-Sleep 1", true)]
+    [InlineData("Connect-Intercom -Sandbox -SearchDelay 1200", true)]
+    [InlineData("Start-IntercomSandbox -SearchDelay 600000", false)]
     [InlineData("time.Advance(TimeSpan.FromSeconds(1));", false)]
     public void What_counts_as_real_time_is_known(string line, bool isReal) => Assert.Equal(isReal, IsReal(line));
 }

@@ -167,7 +167,7 @@ public sealed class AttributeDateTests : IDisposable
     [Theory]
     [InlineData("Set-IntercomContact")]
     [InlineData("Set-IntercomContact -Checkpoint $args[0]")]
-    public void A_row_that_was_refused_is_sent_once_it_is_mended(string command)
+    public void A_row_that_was_refused_is_sent_after_it_is_corrected(string command)
     {
         var journal = System.IO.Path.Combine(System.IO.Directory.CreateTempSubdirectory("intercom-test-").FullName, "run");
         _ = _shell.Run(

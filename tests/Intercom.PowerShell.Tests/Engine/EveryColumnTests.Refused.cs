@@ -92,7 +92,7 @@ public sealed partial class EveryColumnTests
     /// <summary>A blank cell of an optional column says nothing, whatever the parameter's own check says of it.</summary>
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_blank_cell_of_an_optional_column_is_no_error(string name)
+    public void A_blank_cell_of_an_optional_column_is_not_an_error(string name)
     {
         var command = BuiltModule.Cmdlets.Single(type => type.Name == name);
         foreach (var column in BuiltModule.Parameters(command).Where(IsColumn)

@@ -69,7 +69,7 @@ public sealed class LostVariableTests : IDisposable
         "returned nothing")]
     [InlineData("$none = Where-Object -InputObject 1 { $false }; $given = @{ plan = $none }; "
         + "Set-IntercomContact c1 -CustomAttribute $given", "returned nothing")]
-    public void A_property_that_is_not_there_is_an_error_and_nothing_is_sent(string script, string name)
+    public void A_property_that_does_not_exist_is_an_error_and_nothing_is_sent(string script, string name)
     {
         Assert.Contains(name, _shell.Run(script).Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_server.Calls);
@@ -123,7 +123,7 @@ public sealed class LostVariableTests : IDisposable
     [InlineData("$m = New-Module { function Wrap($Block) { [pscustomobject]@{ ContactId = 'c1' } | Set-IntercomContact -Name $Block } }; "
         + "$outer = 'Ada'; Wrap { $outer }", "\"Ada\"")]
     [InlineData("1 | ForEach-Object { $i = $_; Set-IntercomContact \"c$i\" -Name \"Ada\" }", "\"Ada\"")]
-    public void A_property_that_is_there_is_sent_without_a_warning(string script, string name)
+    public void A_property_that_exists_is_sent_without_a_warning(string script, string name)
     {
         var outcome = _shell.Run(script);
         Assert.Empty(outcome.Errors);

@@ -18,7 +18,7 @@ public sealed class PipelineTests : IDisposable
     private static string[] Sorted(params string[] requests) => requests.Select(Received.Sorted).ToArray();
 
     [Fact]
-    public void A_piped_object_gives_its_id_only()
+    public void A_piped_object_supplies_only_its_id()
     {
         _shell.Do(
             "$c = [Intercom.Contact]@{ Id = 'c1'; Name = 'Old'; Email = 'old@x.y'; Role = 'user'; Phone = '1'; Avatar = 'http://x' }; $c "
@@ -27,7 +27,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public void A_piped_row_gives_every_column_that_matches()
+    public void A_piped_row_supplies_every_column_that_matches()
     {
         _shell.Do(
             "[pscustomobject]@{ Id = 'c1'; Name = 'New'; Phone = '2'; Unrelated = 'x' }, [pscustomobject]@{ ContactId = 'c2'; Name = "
@@ -240,7 +240,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData("'Words', 'words' | New-IntercomArticle Title -AuthorId 1", "'Words'", "Pipe such objects")]
     [InlineData("1..2 | Add-IntercomNote 'Seen' -ContactId c1", "'1'", "Pipe such objects")]
     [InlineData("@{ Email = 'a@x.example' }, @{ Email = 'b@x.example' } | New-IntercomContact", "hashtable", "[pscustomobject]@{ ... }")]
-    public void What_is_no_row_and_no_parameter_takes_is_refused_for_its_request_would_be_sent_without_it(string script,
+    public void An_input_that_is_not_a_row_and_that_no_parameter_takes_is_refused(string script,
         params string[] words)
     {
         var errors = _shell.Run(script).Errors;
@@ -443,7 +443,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public void PassThru_gives_what_was_changed_read_afresh_and_without_it_nothing_comes()
+    public void PassThru_returns_the_changed_object_read_again_and_without_it_nothing_comes()
     {
         Assert.Empty(_shell.Do("'c1' | Add-IntercomTag vip; 'c1' | Set-IntercomContact -Name x; Close-IntercomConversation 215").Output);
         _server.Forget();

@@ -109,7 +109,7 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_stops_reading_ends_the_bar_of_reads_by_id_too()
+    public void A_reader_who_stops_also_ends_the_bar_of_reads_by_id()
     {
         EachAnswerTakes(500);
         var progress = _shell.Do("1..60 | Get-IntercomContact | Take-First 25").Progress;

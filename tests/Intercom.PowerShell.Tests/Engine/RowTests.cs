@@ -193,7 +193,7 @@ public sealed class RowTests : IDisposable
     [InlineData("1.5")]
     [InlineData("1e300")]
     [InlineData("[double]9007199254740993")]
-    public void A_number_that_is_no_id_is_not_rounded_to_one(string number)
+    public void A_number_that_is_not_an_id_is_not_rounded_to_one(string number)
     {
         Assert.Single(_shell.Run($"[pscustomobject]@{{ ConversationId = {number} }} | Close-IntercomConversation").Errors);
         Assert.Equal("inexact_id", _shell.Run($"Remove-IntercomContact ({number}) -Confirm:$false").Error.Code());

@@ -62,7 +62,7 @@ public sealed class SecretNameTests : IDisposable
     [InlineData("nosuch", null, "'nosuch' cannot be read: The secret nosuch was not found.")]
     [InlineData("intercom", "other", "'intercom' cannot be read from the vault 'other'")]
     [InlineData("intercom", null, "'intercom' is a Hashtable, not a token")]
-    public void A_secret_that_is_none_is_told_and_nothing_is_sent(string name, string? vault, string words)
+    public void A_secret_without_a_value_is_reported_and_nothing_is_sent(string name, string? vault, string words)
     {
         Vault(new System.Collections.Hashtable { ["a"] = 1 });
         var before = _shell.Do("Get-IntercomConnection").Output.Count;

@@ -126,7 +126,7 @@ public sealed class HostileAnswerTests : IDisposable
     [InlineData("{}")]
     [InlineData("{\"a\":{\"b\":1}}")]
     [InlineData("null")]
-    public void Ids_dates_and_lists_of_every_wrong_type_still_give_the_contact(string wrong)
+    public void A_contact_is_read_despite_ids_dates_and_lists_of_every_wrong_type(string wrong)
     {
         _server.Answer = request => request.Path.StartsWith("/contacts", StringComparison.Ordinal)
             ? (200,

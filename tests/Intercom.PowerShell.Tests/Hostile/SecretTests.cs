@@ -181,7 +181,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("& { $DebugPreference = [System.Management.Automation.ActionPreference]::Continue; Get-IntercomContact c1 }", true)]
     [InlineData("& { $DebugPreference = 'SilentlyContinue'; Get-IntercomContact c1 }", false)]
     [InlineData("Get-IntercomContact c1", false)]
-    public void Bodies_are_shown_to_whoever_asks_however_it_is_written_and_nobody_is_asked_to_confirm(string script, bool shown) =>
+    public void Bodies_are_shown_in_any_spelling_of_Debug_and_nobody_is_asked_to_confirm(string script, bool shown) =>
         Assert.Equal(shown, _shell.Do(script).Debug.Count > 0);
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class ContentWireTests : IDisposable
         """PUT /ai/external_pages/5 {"title":"New","html":"H","url":null,"locale":"en","source_id":44}""")]
     [InlineData("Set-IntercomNewsItem 5 -State live", "/news/news_items/5", """{"id":"5","title":"T","sender_id":7,"state":"draft"}""",
         """PUT /news/news_items/5 {"state":"live","title":"T","sender_id":7}""")]
-    public void What_the_operation_wants_with_every_change_is_read_first(string command, string path, string now, string change)
+    public void The_fields_that_every_change_requires_are_read_first(string command, string path, string now, string change)
     {
         _server.Answer = _ => (200, now);
         Assert.Empty(_shell.Run(command).Errors);
@@ -103,7 +103,7 @@ public sealed class ContentWireTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_there_is_not_sent_as_empty_with_a_change()
+    public void A_missing_value_is_not_sent_as_empty_with_a_change()
     {
         _server.Answer = _ => (200, """{"id":"5","title":"T"}""");
         _shell.Do("Set-IntercomNewsItem 5 -State live");

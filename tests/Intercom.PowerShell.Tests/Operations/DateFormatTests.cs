@@ -72,7 +72,7 @@ public sealed class DateFormatTests : IDisposable
     [InlineData("DD.MM.YYYY", "dd.MM.yyyy")]
     [InlineData("hh:mm", "dd.MM.yyyy")]
     [InlineData("dd.MM.yyyy hh:mm", "HH")]
-    public void A_format_that_is_none_of_a_date_is_refused_by_name(string format, string remedy)
+    public void A_format_that_is_not_one_of_dates_is_refused_by_name(string format, string remedy)
     {
         foreach (var command in BuiltModule.Cmdlets.Where(Writes)) Assert.NotNull(command.GetProperty("DateFormat"));
         var error = _shell.Run(

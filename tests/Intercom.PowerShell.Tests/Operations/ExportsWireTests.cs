@@ -33,7 +33,7 @@ public sealed class ExportsWireTests : WireCases
     public void Bad_input_is_refused_before_anything_is_sent(string command, string says) => Refuses(command, says);
 
     [Fact]
-    public void An_export_that_found_nothing_is_no_failure_and_leaves_no_file()
+    public void An_export_that_found_nothing_is_not_a_failure_and_leaves_no_file()
     {
         _server.Answer = _ => (200, """{"job_identifier":"j1","status":"no_data"}""");
         var outcome = _shell.Do(

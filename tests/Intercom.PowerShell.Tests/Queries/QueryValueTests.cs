@@ -114,7 +114,7 @@ public sealed class QueryValueTests : IDisposable
     [InlineData("$_.CreatedAt -gt $empty", "list_for_one_value")]
     [InlineData("$_.Name -eq $using:mail", "value_failed")]
     [InlineData("$_.TagIds[0] -eq 'a'", "not_a_field_name")]
-    public void A_value_that_is_not_there_is_an_error_that_says_what_is_missing(string condition, string code, string words = "")
+    public void A_missing_value_is_an_error_that_says_what_is_missing(string condition, string code, string words = "")
     {
         foreach (var cmdlet in new[] { "New-IntercomQuery", "Test-IntercomQuery" })
         {

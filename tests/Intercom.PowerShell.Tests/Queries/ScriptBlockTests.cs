@@ -125,7 +125,7 @@ public sealed class ScriptBlockTests : IDisposable
     [InlineData("New-IntercomQuery role ~~ user", "unknown_operator")]
     [InlineData("New-IntercomQuery -Json '{nope'", "invalid_json")]
     [InlineData("New-IntercomQuery @{}", "empty_query")]
-    public void What_is_no_query_says_what_to_do(string script, string code) =>
+    public void An_input_that_is_not_a_query_says_what_to_do(string script, string code) =>
         Assert.Equal(code, _shell.Run(script).Error.Code());
 
     [Fact]

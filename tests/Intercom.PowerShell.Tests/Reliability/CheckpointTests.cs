@@ -224,7 +224,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_checkpoint_is_left_as_it_is()
+    public void A_file_that_is_not_a_checkpoint_is_left_unchanged()
     {
         foreach (var content in new[] { "Email,Name\na@b.c,Ada\n", "no line end", "{\"a\":1}\n", "[]\n" })
         {
@@ -274,7 +274,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void What_the_cmdlet_supplies_itself_is_not_repeated_by_itself_and_what_the_input_gives_is()
+    public void Values_that_the_cmdlet_supplies_are_not_repeated_and_values_of_the_input_are()
     {
         var events = Events.Replace("ContactId =", "CreatedAt = [datetime]'2026-01-01'; ContactId =", StringComparison.Ordinal)
             + " -ThrottleLimit 2";

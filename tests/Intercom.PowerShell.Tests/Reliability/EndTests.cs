@@ -108,7 +108,7 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
-    public void What_waits_behind_another_call_for_the_same_resource_is_not_sent()
+    public void A_call_that_waits_for_another_of_the_same_resource_is_not_sent()
     {
         using var arrived = new ManualResetEventSlim();
         var stopped = new TaskCompletionSource();
@@ -149,7 +149,7 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
-    public void A_later_command_that_wants_no_more_is_told_what_was_applied_besides()
+    public void A_later_command_that_stops_is_told_what_else_was_applied()
     {
         AnswerOnceOnTheWire(4);
         var outcome = _shell.Run(Rows + "Set-IntercomContact -PassThru -ThrottleLimit 4 | Take-First 1");

@@ -65,7 +65,7 @@ public sealed class AtThePromptTests : IDisposable
     }
 
     [Fact]
-    public void A_web_address_that_is_none_is_refused_in_words_of_its_own()
+    public void Text_that_is_not_a_web_address_is_refused_in_words_of_its_own()
     {
         Assert.DoesNotContain("Attachment", _shell.Run("New-IntercomContentSource docs.example.com").Error.ToString(),
             StringComparison.Ordinal);

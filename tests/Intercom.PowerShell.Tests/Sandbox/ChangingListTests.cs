@@ -67,7 +67,7 @@ public sealed class ChangingListTests : IDisposable
             + $"$_.CreatedAt -gt '2020-01-01' }} -SortBy updated_at{order} | Send-IntercomReply 'x').Count; $all -gt 50 -and $n -eq $all"));
 
     [Fact]
-    public void An_own_request_over_all_pages_gives_each_item_once() => Assert.Equal("True", Line(
+    public void A_written_request_over_all_pages_returns_each_item_once() => Assert.Equal("True", Line(
         "$null = 1..120 | ForEach-Object { [pscustomobject]@{ Title = \"Old $_\"; AuthorId = 5001 } } | New-IntercomArticle; $n = "
             + "@(Get-IntercomArticle).Count; $ids = @(Invoke-IntercomRequest articles -Paginate | ForEach-Object { "
             + "Remove-IntercomArticle $_.id -Confirm:$false; $_.id }); $ids.Count -eq $n -and "

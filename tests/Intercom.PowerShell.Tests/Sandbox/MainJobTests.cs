@@ -81,16 +81,6 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
-    public void WaitVisible_waits_until_a_search_finds_the_contact()
-    {
-        _shell.Do("Get-IntercomConnection | Disconnect-Intercom; $null = Connect-Intercom -Sandbox -SearchDelay 1200");
-        Assert.Single(_shell.Do("$c = New-IntercomContact w@x.example -WaitVisible; Search-IntercomContact @{ id = $c.Id }").Output);
-        var warned = _shell.Do("New-IntercomContact v@x.example -WaitVisible -TimeoutSec 1");
-        Assert.Single(warned.Output);
-        Assert.Single(warned.Warnings);
-    }
-
-    [Fact]
     public void Every_page_of_the_articles_comes()
     {
         Assert.Equal(32, _shell.Do("Get-IntercomArticle").Output.Count);
@@ -135,7 +125,7 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
-    public void The_line_of_a_call_is_shown_also_when_the_pipeline_wants_no_more()
+    public void The_line_of_a_call_is_shown_also_when_the_pipeline_stops()
     {
         Assert.Single(_shell.Do("Get-IntercomContact -Verbose | Take-First 1").Verbose, line =>
             line.StartsWith("GET contacts", StringComparison.Ordinal));

@@ -27,7 +27,7 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("Get-IntercomTag vipp, vip", "vipp", "'VIP'")]
     [InlineData("Get-IntercomTeam Biling, Billing", "Biling", "'Billing'")]
     [InlineData("Get-IntercomAdmin maraa@sandbox.example, 5001", "maraa@sandbox.example", "'mara@sandbox.example'")]
-    public void A_name_that_is_none_lists_near_ones_and_the_others_are_given(string script, string name, string near)
+    public void An_unknown_name_lists_near_ones_and_the_others_are_returned(string script, string name, string near)
     {
         var outcome = _shell.Run(script);
         Assert.Single(outcome.Output);
@@ -37,7 +37,7 @@ public sealed class NamesAndListsTests : IDisposable
     }
 
     [Fact]
-    public void Contacts_are_found_by_several_addresses_and_each_that_is_none_is_an_error()
+    public void Contacts_are_found_by_several_addresses_and_each_unknown_one_is_an_error()
     {
         _shell.Do("$two = @(Get-IntercomContact -First 30 | Where-Object Email | Take-First 2)");
         var outcome = _shell.Run("Get-IntercomContact -Email $two[0].Email, nobody@example.com, $two[1].Email");
@@ -58,7 +58,7 @@ public sealed class NamesAndListsTests : IDisposable
     [Theory]
     [InlineData("Get-IntercomCompany -Name opal, 'Opal Retail'", "opal", "full names")]
     [InlineData("Get-IntercomCompany -ExternalCompanyId nosuch, opal-retail", "nosuch", "external id")]
-    public void A_company_that_is_none_is_named_as_it_was_asked_for(string script, string asked, string word)
+    public void An_unknown_company_is_named_as_it_was_written(string script, string asked, string word)
     {
         var outcome = _shell.Run(script);
         Assert.Equal(["Opal Retail"], outcome.Values("Name"));
@@ -81,7 +81,7 @@ public sealed class NamesAndListsTests : IDisposable
     }
 
     [Fact]
-    public void Of_several_tags_one_that_is_none_is_an_error_and_the_others_are_put_on()
+    public void Of_several_tags_an_unknown_one_is_an_error_and_the_others_are_added()
     {
         var outcome = _shell.Run("$c | Add-IntercomTag nosuch, Urgent");
         Assert.Contains("'nosuch'", outcome.Error.ToString(), StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("Set-IntercomContact ada@example.com -Name A", "-Email")]
     [InlineData("Get-IntercomContact 'Ada Lovelace'", "Search-IntercomContact")]
     [InlineData("Get-IntercomCompany 'Opal Retail'", "-Name")]
-    public void What_is_no_id_is_told_how_it_is_found(string script, string word) =>
+    public void Text_that_is_not_an_id_is_told_how_to_find_the_id(string script, string word) =>
         Assert.Contains(word, _shell.Run(script).Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class NamesAndListsTests : IDisposable
     public void The_acting_admin_is_named(string script) => Assert.Equal("Tomás Herrera", _shell.Do(script).Output[^1].ToString());
 
     [Fact]
-    public void An_acting_admin_that_is_none_is_the_error_and_nothing_is_done()
+    public void An_unknown_acting_admin_is_the_error_and_nothing_is_done()
     {
         var error = _shell.Run("$c | Add-IntercomNote Hi -AdminId tomass@sandbox.example").Error;
         Assert.Contains("'tomas@sandbox.example'", error.ToString(), StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class NamesAndListsTests : IDisposable
     [InlineData("nosuch", 1)]
     [InlineData("LastSeenAt", 0)]
     [InlineData("custom_attributes.seats", 0)]
-    public void A_field_to_sort_by_that_is_none_is_warned_of(string field, int warnings) =>
+    public void An_unknown_field_to_sort_by_causes_a_warning(string field, int warnings) =>
         Assert.Equal(warnings,
             _shell.Do($"Search-IntercomContact (New-IntercomQuery role = lead) -SortBy {field} -First 1").Warnings.Count(warning =>
             warning.Contains($"'{field}'", StringComparison.Ordinal)));

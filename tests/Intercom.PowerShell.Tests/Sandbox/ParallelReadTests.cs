@@ -20,7 +20,7 @@ public sealed class ParallelReadTests : IDisposable
     [InlineData("Search-IntercomContact @{ role = 'user' } -Descending")]
     [InlineData("Search-IntercomContact { $_.created_at -gt [datetime]::Now.AddDays(-200) }")]
     [InlineData("Search-IntercomTicket { $_.open -eq $true }")]
-    public void A_search_in_slices_gives_the_same_in_the_same_order(string search)
+    public void A_search_in_slices_returns_the_same_in_the_same_order(string search)
     {
         var expected = Ids(search + " -SortBy created_at");
         foreach (var atOnce in new[] { 2, 4, 9 }) Assert.Equal(expected, Ids($"{search} -Parallel {atOnce}"));
@@ -29,7 +29,7 @@ public sealed class ParallelReadTests : IDisposable
     [Theory]
     [InlineData("ascending")]
     [InlineData("descending")]
-    public void The_order_that_stands_in_pasted_JSON_holds(string order)
+    public void The_order_in_pasted_JSON_holds(string order)
     {
         var search =
             $$$"""Search-IntercomConversation """

@@ -32,7 +32,7 @@ public class ModelFuzzTests
     private long _objects, _errors, _nothing;
 
     [Fact]
-    public async Task Every_spoilt_answer_gives_an_object_or_a_readable_error()
+    public async Task Every_spoilt_answer_is_an_object_or_a_readable_error()
     {
         var documents = TestSize.Of("INTERCOM_TEST_FUZZ", 20_000);
         var seed = TestSize.Of("INTERCOM_TEST_SEED", 2014);

@@ -37,7 +37,7 @@ public sealed class ContactChangeTests
     }
 
     [Fact]
-    public async Task A_search_sorted_by_text_gives_each_contact_once()
+    public async Task A_search_sorted_by_text_returns_each_contact_once()
     {
         foreach (var name in new[] { "a", "B", "c", "Ä", "ä", "Z", "z", "-1" })
         {

@@ -25,7 +25,7 @@ public class WorkspaceTests
     [InlineData(null, 401, "unauthorized")]
     [InlineData("invalid", 401, "unauthorized")]
     [InlineData("revoked", 401, "token_revoked")]
-    public async Task A_bad_token_is_refused_without_a_word_about_the_budget(string? token, int status, string code)
+    public async Task A_bad_token_is_refused_without_headers_of_the_budget(string? token, int status, string code)
     {
         var answer = await _workspace.Call("GET", "/me", token: token);
         Assert.Equal((status, code), (answer.Status, answer.Code));
@@ -65,7 +65,7 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public async Task A_list_by_cursor_gives_each_item_once_whatever_is_added_and_removed_meanwhile()
+    public async Task A_list_by_cursor_returns_each_item_once_whatever_is_added_and_removed_meanwhile()
     {
         var seen = new List<string>();
         string? cursor = null;
@@ -171,7 +171,7 @@ public class WorkspaceTests
     [InlineData("""{"message_type":"assignment","type":"admin","admin_id":"5001","assignee_id":"99"}""", "assignee_not_found")]
     [InlineData("""{"message_type":"snoozed","admin_id":"5001","snoozed_until":1}""", "parameter_invalid")]
     [InlineData("""{"message_type":"dance","admin_id":"5001"}""", "parameter_invalid")]
-    public async Task Managing_a_conversation_wants_what_the_description_wants(string body, string code)
+    public async Task Managing_a_conversation_requires_what_the_description_requires(string body, string code)
     {
         var id = (await _workspace.Get("/conversations?per_page=1")).Json!["conversations"]![0]!["id"]!.ToString();
         Assert.Equal(code, (await _workspace.Post($"/conversations/{id}/parts", body)).Code);

@@ -34,7 +34,7 @@ public sealed class ApiResponse : IDisposable
     /// <summary>A header's value, or null.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the buffer.</summary>
     public void Dispose()
     {
         if (_buffer is { Length: > 0 } buffer) ArrayPool<byte>.Shared.Return(buffer);

@@ -163,6 +163,6 @@ internal sealed partial class BudgetWindow
     /// True while other callers than the known processes use the window, so that the remaining calls are not all available.
     /// </summary>
     private bool IsShared => _refusedIn > 0 && _refusedIn >= _resetBefore
-        || (Limit is { } limit && limit - Remaining - _counted 
+        || (Limit is { } limit && limit - Remaining - _counted
             > Math.Max(_taken, (_peers.Count - 1) * (limit / _peers.Count + 1)) + Math.Max(2, limit / 50));
 }

@@ -107,7 +107,7 @@ public sealed partial class CallBudget
         _heartbeat?.Wake(isFirst);
     }
 
-    /// <summary>Gives a call back, with what its answer said about the budget. Times beyond the longest wait are not believed.</summary>
+    /// <summary>Ends a call, with what its answer said about the budget. Times beyond the longest wait are not believed.</summary>
     /// <param name="permit">The call.</param>
     /// <param name="answer">The budget in the response. Null when there was none.</param>
     public void Release(CallPermit permit, BudgetAnswer? answer = null)

@@ -69,7 +69,7 @@ internal sealed class CallQueue
         return next;
     }
 
-    /// <summary>Gives a wait up.</summary>
+    /// <summary>Ends a wait.</summary>
     /// <returns>False when it is over already.</returns>
     public bool Remove(CallWaiter waiter)
     {

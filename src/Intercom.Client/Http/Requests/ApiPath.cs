@@ -7,7 +7,7 @@ public static class ApiPath
 {
     /// <summary>Fills <c>{Name}</c> placeholders.</summary>
     /// <param name="template">A path such as <c>contacts/{ContactId}/tags</c>.</param>
-    /// <param name="value">Gives the value for a placeholder's name.</param>
+    /// <param name="value">Returns the value for a placeholder's name.</param>
     /// <param name="later">Says which placeholders stay for later (see <see cref="Fill"/>).</param>
     /// <exception cref="ArgumentException">
     /// A value is missing, blank, or not an id: it contains a slash, a dot segment or a control character.

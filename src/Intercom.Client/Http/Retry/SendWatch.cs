@@ -1,7 +1,7 @@
 namespace Intercom.Http;
 
 /// <summary>
-/// Is told of every request of one piece of work that changes something. Whoever does the work passes it to each send, so that work of
+/// Is told of every request of one piece of work that changes something. The worker passes it to each send, so that work of
 /// several requests is watched whole. Lookups by the way (names, a list) are sent without it.
 /// </summary>
 internal abstract class SendWatch

@@ -9,7 +9,7 @@ public sealed class Segment : IntercomObject
     /// <summary>The segment's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Whom the segment gathers: <c>contact</c> (leads) or <c>user</c>.</summary>
+    /// <summary>The people in the segment: <c>contact</c> (leads) or <c>user</c>.</summary>
     public string? PersonType { get; set; }
 
     /// <summary>The number of members. Only when the count was requested.</summary>

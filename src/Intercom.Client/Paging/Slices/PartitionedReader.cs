@@ -60,7 +60,7 @@ internal sealed partial class PartitionedReader
         }
     }
 
-    /// <summary>Gives the items. To be walked once.</summary>
+    /// <summary>Returns the items. To be walked once.</summary>
     /// <param name="options">
     /// How many items, and where to start. The source decides which items count, and then counts are only estimates here.
     /// </param>

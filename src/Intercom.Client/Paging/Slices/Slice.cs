@@ -80,7 +80,7 @@ internal sealed class Slice(long? from, long? to, int planned, long estimate)
     }
 
     /// <summary>
-    /// Gives the items from this position on to another slice, about the given number. Pages that were already requested still arrive.
+    /// Hands the items from this position on to another slice, about the given number. Pages that were already requested still arrive.
     /// </summary>
     public void GiveAway(long position, long items)
     {

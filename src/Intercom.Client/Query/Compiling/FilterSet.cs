@@ -3,13 +3,13 @@ namespace Intercom.Query;
 /// <summary>A set of the filters of one query, each with its number. Laying out a query compares thousands of sets.</summary>
 internal readonly struct FilterSet
 {
-    private readonly ulong[] words;
+    private readonly ulong[] _words;
 
     private FilterSet(ulong[] words)
     {
-        this.words = words;
+        _words = words;
         Count = 0;
-        foreach (var word in words)
+        foreach (var word in _words)
         {
             for (var rest = word; rest != 0; rest &= rest - 1) Count++;
         }
@@ -23,11 +23,11 @@ internal readonly struct FilterSet
     {
         get
         {
-            for (var at = 0; at < words.Length; at++)
+            for (var at = 0; at < _words.Length; at++)
             {
                 for (var bit = 0; bit < 64; bit++)
                 {
-                    if ((words[at] & (1UL << bit)) != 0) yield return (at * 64) + bit;
+                    if ((_words[at] & (1UL << bit)) != 0) yield return (at * 64) + bit;
                 }
             }
         }
@@ -43,16 +43,16 @@ internal readonly struct FilterSet
 
     internal FilterSet Union(FilterSet other)
     {
-        var union = new ulong[words.Length];
-        for (var at = 0; at < union.Length; at++) union[at] = words[at] | other.words[at];
+        var union = new ulong[_words.Length];
+        for (var at = 0; at < union.Length; at++) union[at] = _words[at] | other._words[at];
         return new FilterSet(union);
     }
 
     internal bool IsWithin(FilterSet other)
     {
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 0; at < _words.Length; at++)
         {
-            if ((words[at] & ~other.words[at]) != 0) return false;
+            if ((_words[at] & ~other._words[at]) != 0) return false;
         }
 
         return true;

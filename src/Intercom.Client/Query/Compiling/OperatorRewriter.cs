@@ -6,31 +6,31 @@ namespace Intercom.Query;
 /// <summary>Rewrites one typed filter into operators and values that Intercom accepts on its field, without changing its meaning.</summary>
 internal sealed class OperatorRewriter
 {
-    private readonly SearchField field;
-    private readonly QueryFilter given;
-    private readonly QueryOptions options;
-    private readonly List<QueryNote> notes;
+    private readonly SearchField _field;
+    private readonly QueryFilter _given;
+    private readonly QueryOptions _options;
+    private readonly List<QueryNote> _notes;
 
     internal OperatorRewriter(SearchField field, QueryFilter given, QueryOptions options, List<QueryNote> notes)
     {
-        this.field = field;
-        this.given = given;
-        this.options = options;
-        this.notes = notes;
+        _field = field;
+        _given = given;
+        _options = options;
+        _notes = notes;
     }
 
     /// <summary>The query that is sent in place of the filter.</summary>
     internal SearchQuery Rewrite(QueryFilter filter)
     {
         var wire = filter.Operator.ToWire();
-        if (field.Type == FieldType.Float && (filter.Operator & QueryOperators.Set) == 0)
+        if (_field.Type == FieldType.Float && (filter.Operator & QueryOperators.Set) == 0)
         {
             Note(
                 QueryNoteKind.Information, $"Intercom documents no operators for decimal numbers, so {wire} is sent as for whole numbers.");
         }
-        var accepted = $"Intercom accepts {QueryOperators.List(field.Operators)} on {field.Name}";
-        if (!field.DayGrained || filter.Values.All(value => value is null)) return Explained(filter, Expand(filter), accepted);
-        if (!options.Exact) return Explained(filter, Expand(OnDays(filter)), $"{accepted}, by whole days");
+        var accepted = $"Intercom accepts {QueryOperators.List(_field.Operators)} on {_field.Name}";
+        if (!_field.DayGrained || filter.Values.All(value => value is null)) return Explained(filter, Expand(filter), accepted);
+        if (!_options.Exact) return Explained(filter, Expand(OnDays(filter)), $"{accepted}, by whole days");
 
         var isOneDay = filter.Operator is QueryOperator.Equal or QueryOperator.In;
         if (isOneDay && filter.Values.Any(value => value is DateTimeOffset date && QueryDate.IsWholeDay(date)))
@@ -42,13 +42,13 @@ internal sealed class OperatorRewriter
         }
         return Explained(
             filter, ExactDates.Widen(
-                filter, field, Expand), "a wider range of days is requested, and the seconds are compared on the client");
+                filter, _field, Expand), "a wider range of days is requested, and the seconds are compared on the client");
     }
 
     private SearchQuery Expand(QueryFilter filter) => filter.Operator switch
     {
         QueryOperator.In or QueryOperator.NotIn => ExpandList(filter),
-        _ when field.Accepts(filter.Operator) => filter,
+        _ when _field.Accepts(filter.Operator) => filter,
         QueryOperator.GreaterOrEqual => SearchQuery.Any(filter.With(QueryOperator.Greater), filter.With(QueryOperator.Equal)),
         QueryOperator.LessOrEqual => SearchQuery.Any(filter.With(QueryOperator.Less), filter.With(QueryOperator.Equal)),
         // Only the dates of contacts do not accept !=. Any day at all: after the first day of the era, or before a later one.
@@ -62,7 +62,7 @@ internal sealed class OperatorRewriter
     /// </summary>
     private SearchQuery ExpandList(QueryFilter filter)
     {
-        var acceptsLists = field.Accepts(filter.Operator);
+        var acceptsLists = _field.Accepts(filter.Operator);
         var listed = acceptsLists ? filter.Values.Where(value => value is not (null or bool)).ToList() : [];
         if (listed.Count == filter.Values.Count) return filter;
         var include = filter.Operator == QueryOperator.In;
@@ -73,7 +73,7 @@ internal sealed class OperatorRewriter
     }
 
     private IEnumerable<SearchQuery> Unset(QueryFilter filter) =>
-        field.AlwaysSet ? [] : [filter.With(QueryOperator.Equal, null)];
+        _field.AlwaysSet ? [] : [filter.With(QueryOperator.Equal, null)];
 
     /// <summary>
     /// Moves a date without a time of day to the same day of the workspace, and warns about a time of day, which Intercom ignores.
@@ -85,13 +85,13 @@ internal sealed class OperatorRewriter
         {
             Note(
                 QueryNoteKind.Warning,
-                $"Intercom matches {field.Name} of contacts by whole days in the workspace's time zone, so the time of day is "
+                $"Intercom matches {_field.Name} of contacts by whole days in the workspace's time zone, so the time of day is "
                     + $"ignored: {reading}.",
                 "Ask for whole days, or use -Exact to compare to the second.");
         }
         else if (filter.Operator == QueryOperator.Greater)
         {
-            Note(QueryNoteKind.Information, $"{field.Name} is matched by whole days: {reading}. Use >= to begin with the day itself.");
+            Note(QueryNoteKind.Information, $"{_field.Name} is matched by whole days: {reading}. Use >= to begin with the day itself.");
         }
         var moved = filter.Values.Select(value => value is DateTimeOffset date && QueryDate.IsWholeDay(date) ? Day(date) : value).ToArray();
         return filter.With(filter.Operator, filter.Value is IReadOnlyList<object?> ? moved : moved[0]);
@@ -106,8 +106,8 @@ internal sealed class OperatorRewriter
     }
 
     /// <summary>The time zone of the days that Intercom matches. Null when it is unknown.</summary>
-    private TimeZoneInfo? Zone => FieldCatalog.AttributeName(this.field.Resource, this.field.Name) is not null
-        && ApiVersions.Compare(options.ApiVersion, ApiChanges.UtcAttributeDays) >= 0 ? TimeZoneInfo.Utc : options.WorkspaceTimeZone;
+    private TimeZoneInfo? Zone => FieldCatalog.AttributeName(_field.Resource, _field.Name) is not null
+        && ApiVersions.Compare(_options.ApiVersion, ApiChanges.UtcAttributeDays) >= 0 ? TimeZoneInfo.Utc : _options.WorkspaceTimeZone;
 
     private object Day(DateTimeOffset date) => Zone is { } zone
         ? QueryDate.From(date.Date, zone)
@@ -125,10 +125,11 @@ internal sealed class OperatorRewriter
 
     private SearchQuery Explained(QueryFilter typed, SearchQuery sent, string why)
     {
-        if (!sent.Equals(typed)) notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{sent}': {why}.", null, given));
+        if (sent.Equals(typed)) return sent;
+        _notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{_given}' is sent as '{sent}': {why}.", null, _given));
         return sent;
     }
 
     private void Note(QueryNoteKind kind, string message, string? remedy = null) =>
-        notes.Add(new QueryNote(kind, $"'{given}': {message}", remedy, given));
+        _notes.Add(new QueryNote(kind, $"'{_given}': {message}", remedy, _given));
 }

@@ -7,16 +7,16 @@ namespace Intercom.Query;
 /// </summary>
 public sealed class QueryCompiler
 {
-    private readonly FieldResolver fields;
-    private readonly SearchResource resource;
-    private readonly QueryOptions options;
-    private readonly List<QueryNote> notes = [];
+    private readonly FieldResolver _fields;
+    private readonly SearchResource _resource;
+    private readonly QueryOptions _options;
+    private readonly List<QueryNote> _notes = [];
 
     private QueryCompiler(SearchResource resource, QueryOptions options)
     {
-        this.resource = resource;
-        this.options = options;
-        fields = new FieldResolver(resource, options, notes);
+        _resource = resource;
+        _options = options;
+        _fields = new FieldResolver(resource, options, _notes);
     }
 
     /// <summary>Makes the plan of a query. A query that cannot be sent does not throw: the plan contains its errors.</summary>
@@ -35,13 +35,13 @@ public sealed class QueryCompiler
     {
         var (typed, sent, holds) = Visit(query);
         Func<Func<string, object?>, bool>? filter = null;
-        if (options.Exact && !Failed()) filter = Exactly(typed, query);
-        if (sent is null && !Failed()) notes.Add(holds
+        if (_options.Exact && !Failed()) filter = Exactly(typed, query);
+        if (sent is null && !Failed()) _notes.Add(holds
             ? new QueryNote(QueryNoteKind.Error, Errors.MatchesEverything(query.ToString()!))
             : new QueryNote(
                 QueryNoteKind.Warning, $"The query '{query}' finds nothing, because nothing is in an empty list. No request is sent."));
-        var fitted = Failed() || sent is null ? null : QueryLayout.Fit(sent, Accepts, notes);
-        return new QueryPlan(resource, query, typed, fitted, notes, filter, Accepts);
+        var fitted = Failed() || sent is null ? null : QueryLayout.Fit(sent, Accepts, _notes);
+        return new QueryPlan(_resource, query, typed, fitted, _notes, filter, Accepts);
     }
 
     /// <summary>
@@ -54,19 +54,19 @@ public sealed class QueryCompiler
         var given = (QueryFilter)query;
         try
         {
-            var (field, typed) = fields.Resolve(given);
+            var (field, typed) = _fields.Resolve(given);
             if (typed.Values.Count == 0) return (typed, null, typed.Operator == QueryOperator.NotIn);
             var meant = ImpliedValue.Spell(field, typed);
             if (!meant.Equals(typed))
             {
-                notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{meant}'.", null, given));
+                _notes.Add(new QueryNote(QueryNoteKind.Rewritten, $"'{given}' is sent as '{meant}'.", null, given));
             }
-            var rewriter = new OperatorRewriter(field, given, options, notes);
+            var rewriter = new OperatorRewriter(field, given, _options, _notes);
             return (meant, Rewrite(meant, rewriter), false);
         }
         catch (QueryException failure)
         {
-            notes.Add(new QueryNote(QueryNoteKind.Error, failure.Fault, given));
+            _notes.Add(new QueryNote(QueryNoteKind.Error, failure.Fault, given));
             return (given, given, false);
         }
     }
@@ -84,7 +84,7 @@ public sealed class QueryCompiler
         if (open.Count < parts.Count)
         {
             var effect = isOr ? "finds nothing" : "excludes nothing";
-            notes.Add(new QueryNote(QueryNoteKind.Warning, $"In '{group}', a list is empty, so its condition {effect} and is left out."));
+            _notes.Add(new QueryNote(QueryNoteKind.Warning, $"In '{group}', a list is empty, so its condition {effect} and is left out."));
         }
         return (typed, open.Count == 1 && parts.Count > 1 ? open[0] : new QueryGroup(group.Operator, open), false);
     }
@@ -95,20 +95,20 @@ public sealed class QueryCompiler
 
     private Func<Func<string, object?>, bool>? Exactly(SearchQuery typed, SearchQuery query)
     {
-        var open = ExactDates.Undecided(typed, fields.TypeOf);
+        var open = ExactDates.Undecided(typed, _fields.TypeOf);
         if (open is null) return null;
-        foreach (var filter in open.Filters.Where(filter => fields.TypeOf(filter).ItemPath is null))
+        foreach (var filter in open.Filters.Where(filter => _fields.TypeOf(filter).ItemPath is null))
         {
             var given = query.Filters.ElementAtOrDefault(typed.Filters.TakeWhile(other => !ReferenceEquals(other, filter)).Count());
             var fault = Errors.ExactDateAlternative(filter.ToString(), filter.Field, filter.Operator.ToWire());
-            notes.Add(new QueryNote(QueryNoteKind.Error, fault, given));
+            _notes.Add(new QueryNote(QueryNoteKind.Error, fault, given));
         }
 
-        var evaluator = new QueryEvaluator(resource, options.AttributeTypes);
+        var evaluator = new QueryEvaluator(_resource, _options.AttributeTypes);
         return evaluator.Undisputed(open);
     }
 
-    private bool Failed() => notes.Exists(note => note.Kind == QueryNoteKind.Error);
+    private bool Failed() => _notes.Exists(note => note.Kind == QueryNoteKind.Error);
 
-    private bool Accepts(QueryFilter filter, QueryOperator @operator) => fields.TypeOf(filter).Accepts(@operator);
+    private bool Accepts(QueryFilter filter, QueryOperator @operator) => _fields.TypeOf(filter).Accepts(@operator);
 }

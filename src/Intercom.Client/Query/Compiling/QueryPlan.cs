@@ -6,19 +6,19 @@ namespace Intercom.Query;
 /// <summary>What is sent for a query on a resource, what was rewritten and why, and the errors.</summary>
 public sealed class QueryPlan
 {
-    private readonly SearchQuery? sent;
-    private readonly Func<QueryFilter, QueryOperator, bool> accepts;
+    private readonly SearchQuery? _sent;
+    private readonly Func<QueryFilter, QueryOperator, bool> _accepts;
 
     internal QueryPlan(
         SearchResource resource, SearchQuery query, SearchQuery typed, SearchQuery? sent,
         IReadOnlyList<QueryNote> notes, Func<Func<string, object?>, bool>? filter,
         Func<QueryFilter, QueryOperator, bool> accepts)
     {
-        this.accepts = accepts;
+        _accepts = accepts;
         Resource = resource;
         Query = query;
         Typed = typed;
-        this.sent = sent;
+        _sent = sent;
         Notes = notes;
         Filter = filter;
         Errors = [.. notes.Where(note => note.Kind == QueryNoteKind.Error)];
@@ -37,7 +37,7 @@ public sealed class QueryPlan
     /// True when the query is valid and no item can match it, such as one that asks for what is in an empty list: nothing needs to be
     /// sent.
     /// </summary>
-    public bool FindsNothing => IsValid && sent is null;
+    public bool FindsNothing => IsValid && _sent is null;
 
     /// <summary>The query as it is sent.</summary>
     /// <exception cref="QueryException">The query has errors.</exception>
@@ -49,7 +49,7 @@ public sealed class QueryPlan
         get
         {
             ThrowIfInvalid();
-            return sent ?? throw new InvalidOperationException($"The query '{Query}' finds nothing, so nothing is sent.");
+            return _sent ?? throw new InvalidOperationException($"The query '{Query}' finds nothing, so nothing is sent.");
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class QueryPlan
     /// </summary>
     /// <exception cref="QueryException">The query has errors.</exception>
     internal SearchQuery? Narrowed(IReadOnlyCollection<QueryFilter> filters) =>
-        filters.Count == 0 ? Sent : QueryLayout.Fit(SearchQuery.All([Sent, .. filters]), accepts, []);
+        filters.Count == 0 ? Sent : QueryLayout.Fit(SearchQuery.All([Sent, .. filters]), _accepts, []);
 
     /// <summary>The wire JSON that is sent as <c>query</c>.</summary>
     /// <exception cref="QueryException">The query has errors.</exception>

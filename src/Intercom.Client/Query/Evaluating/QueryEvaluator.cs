@@ -12,8 +12,8 @@ namespace Intercom.Query;
 /// </summary>
 public sealed class QueryEvaluator
 {
-    private readonly FieldResolver fields;
-    private readonly TimeZoneInfo? dayZone;
+    private readonly FieldResolver _fields;
+    private readonly TimeZoneInfo? _dayZone;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="resource">The resource that the items are of.</param>
@@ -24,8 +24,8 @@ public sealed class QueryEvaluator
     public QueryEvaluator(
         SearchResource resource, IReadOnlyDictionary<string, FieldType>? attributeTypes = null, TimeZoneInfo? dayZone = null)
     {
-        fields = new FieldResolver(resource, new QueryOptions { AttributeTypes = attributeTypes }, null);
-        this.dayZone = dayZone;
+        _fields = new FieldResolver(resource, new QueryOptions { AttributeTypes = attributeTypes }, null);
+        _dayZone = dayZone;
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class QueryEvaluator
     {
         if (query is QueryFilter filter)
         {
-            var (field, typed) = fields.Resolve(filter);
+            var (field, typed) = _fields.Resolve(filter);
             var meant = ImpliedValue.Spell(field, typed);
             return meant is QueryGroup both
                 ? Join(both, condition => CompileFilter(field, (QueryFilter)condition))
@@ -129,7 +129,7 @@ public sealed class QueryEvaluator
     {
         if (Seconds(element) is not { } actual || Seconds(value) is not { } wanted) return null;
         if (!field.DayGrained
-            || dayZone is null
+            || _dayZone is null
             || QueryDate.FromUnix(actual) is not { } date
             || QueryDate.FromUnix(wanted) is not { } limit)
         {
@@ -138,8 +138,8 @@ public sealed class QueryEvaluator
         // A day that was named by its date is that day of the workspace's calendar.
         var day = value is DateTimeOffset named && QueryDate.IsWholeDay(named)
             ? named.Date.Ticks / TimeSpan.TicksPerDay
-            : QueryDate.DayOf(limit, dayZone);
-        return QueryDate.DayOf(date, dayZone).CompareTo(day);
+            : QueryDate.DayOf(limit, _dayZone);
+        return QueryDate.DayOf(date, _dayZone).CompareTo(day);
     }
 
     /// <summary>The single values of an item's value, without nulls.</summary>

@@ -5,8 +5,8 @@ namespace Intercom.Query;
 /// <summary>A field that can be searched: its names, its type, and what Intercom accepts on it.</summary>
 public sealed class SearchField
 {
-    private string? pascalName;
-    private Tuple<string, SearchField>? changed;
+    private string? _pascalName;
+    private Tuple<string, SearchField>? _changed;
 
     internal SearchField(SearchResource resource, string name, FieldType type, QueryOperator operators)
     {
@@ -24,7 +24,7 @@ public sealed class SearchField
     public string Name { get; }
 
     /// <summary>The name as PowerShell writes it, such as <c>Source.Author.Email</c>.</summary>
-    public string PascalName => pascalName ??= ToPascal(Name);
+    public string PascalName => _pascalName ??= ToPascal(Name);
 
     /// <summary>The field's type. <see cref="FieldType.Attribute"/> until the type in the workspace is known.</summary>
     public FieldType Type { get; }
@@ -72,7 +72,7 @@ public sealed class SearchField
     internal SearchField In(string version)
     {
         // Fields are shared by all threads, so version and field are replaced together.
-        if (changed is not { } known || known.Item1 != version) changed = known = new(version, FieldTables.Changed(this, version) ?? this);
+        if (_changed is not { } known || known.Item1 != version) _changed = known = new(version, FieldTables.Changed(this, version) ?? this);
         return known.Item2;
     }
 

@@ -6,7 +6,7 @@ namespace Intercom.Query;
 public sealed class QueryFilter : SearchQuery
 {
     // A filter never changes, and laying a query out compares each one many times.
-    private int hash;
+    private int _hash;
 
     /// <summary>Creates a filter. It is not checked against the fields of a resource. <see cref="QueryCompiler"/> does that.</summary>
     /// <param name="field">The field's name, in snake_case as on the wire or in PascalCase.</param>
@@ -80,7 +80,7 @@ public sealed class QueryFilter : SearchQuery
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        hash != 0 ? hash : hash = unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
+        _hash != 0 ? _hash : _hash = unchecked((((Field.GetHashCode() * 31) + (int)Operator) * 31) + QueryValue.Hash(Value));
 
     /// <summary>The condition as a line, such as <c>plan IN premium, enterprise</c>.</summary>
     public override string ToString() => $"{Field} {Operator.ToWire()} {QueryValue.Print(Value, Field)}";

@@ -9,44 +9,44 @@ internal sealed partial class ValueTyping
 {
     private const QueryOperator Lists = QueryOperator.In | QueryOperator.NotIn;
 
-    private readonly SearchField field;
-    private readonly QueryFilter given;
-    private readonly QueryOptions options;
-    private readonly List<QueryNote>? notes;
+    private readonly SearchField _field;
+    private readonly QueryFilter _given;
+    private readonly QueryOptions _options;
+    private readonly List<QueryNote>? _notes;
 
     internal ValueTyping(SearchField field, QueryFilter given, QueryOptions options, List<QueryNote>? notes)
     {
-        this.field = field;
-        this.given = given;
-        this.options = options;
-        this.notes = notes;
+        _field = field;
+        _given = given;
+        _options = options;
+        _notes = notes;
     }
 
     internal QueryFilter Apply(string name)
     {
-        if ((field.UsableOperators & given.Operator) == 0)
+        if ((_field.UsableOperators & _given.Operator) == 0)
         {
-            throw Refuse(Errors.OperatorNotSupported(Shown, field.Name, TypeWords(), Wire, QueryOperators.List(field.UsableOperators)));
+            throw Refuse(Errors.OperatorNotSupported(Shown, _field.Name, TypeWords(), Wire, QueryOperators.List(_field.UsableOperators)));
         }
-        var list = (given.Operator & Lists) != 0;
-        if (given.StandsAlone && field.Type is not (FieldType.Boolean or FieldType.Attribute)) return given.Named(name);
-        if (!list && given.Value is IReadOnlyList<object?> several)
+        var list = (_given.Operator & Lists) != 0;
+        if (_given.StandsAlone && _field.Type is not (FieldType.Boolean or FieldType.Attribute)) return _given.Named(name);
+        if (!list && _given.Value is IReadOnlyList<object?> several)
         {
             throw Refuse(several.Count == 0 ? Errors.EmptyList(Shown, Wire) : Errors.SeveralValues(Shown, Wire, OperatorForLists()));
         }
-        if (given.Value is null && given.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual))
+        if (_given.Value is null && _given.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual))
         {
             throw Refuse(Errors.NullComparison(Shown, Wire));
         }
-        var values = given.Values.Select(Typed).ToArray();
-        return given.StandsAlone ? given.Named(name) : new QueryFilter(name, given.Operator, list ? values : values[0]);
+        var values = _given.Values.Select(Typed).ToArray();
+        return _given.StandsAlone ? _given.Named(name) : new QueryFilter(name, _given.Operator, list ? values : values[0]);
     }
 
-    private string Shown => given.ToString();
+    private string Shown => _given.ToString();
 
-    private string Wire => given.Operator.ToWire();
+    private string Wire => _given.Operator.ToWire();
 
-    private string? OperatorForLists() => given.Operator switch
+    private string? OperatorForLists() => _given.Operator switch
     {
         QueryOperator.Equal => QueryOperator.In.ToWire(),
         QueryOperator.NotEqual => QueryOperator.NotIn.ToWire(),
@@ -56,10 +56,10 @@ internal sealed partial class ValueTyping
     private object? Typed(object? value)
     {
         if (value is null) return null;
-        if (value is "" && (given.Operator & QueryOperators.Text) != 0) throw Refuse(Errors.EmptyTextInFilter(Shown, field.Name));
-        if (FieldTables.KindOfId(field.Name) is { } kind) CheckId(value, kind);
-        if (field.Type == FieldType.Integer && value is string && options.NamesAreLookedUp && IsName(value)) return value;
-        return field.Type switch
+        if (value is "" && (_given.Operator & QueryOperators.Text) != 0) throw Refuse(Errors.EmptyTextInFilter(Shown, _field.Name));
+        if (FieldTables.KindOfId(_field.Name) is { } kind) CheckId(value, kind);
+        if (_field.Type == FieldType.Integer && value is string && _options.NamesAreLookedUp && IsName(value)) return value;
+        return _field.Type switch
         {
             FieldType.String => Text(value),
             FieldType.Integer => Whole(value),
@@ -73,13 +73,13 @@ internal sealed partial class ValueTyping
     private object Untyped(object value)
     {
         // By Intercom's convention, an attribute with such a name is a date.
-        var isTime = QueryValue.IsTime(field.Name);
+        var isTime = QueryValue.IsTime(_field.Name);
         if (isTime && value is long or double) return Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture));
         if (isTime && value is string date) return Date(date);
-        if (value is string && ((QueryOperators.Order | QueryOperators.OrderOrEqual) & given.Operator) != 0)
+        if (value is string && ((QueryOperators.Order | QueryOperators.OrderOrEqual) & _given.Operator) != 0)
         {
             Warn(
-                $"the type of {field.Name} is not known, so {Wire} compares with text.",
+                $"the type of {_field.Name} is not known, so {Wire} compares with text.",
                 "Specify a number or a date if the attribute is one.");
         }
         return value;
@@ -89,22 +89,22 @@ internal sealed partial class ValueTyping
     {
         if (value is bool or DateTimeOffset) throw WrongType("text", value);
         var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        if ((given.Operator & QueryOperators.Set) == 0) return text;
-        if (FieldTables.IsOwnId(field.Name) && text.Any(letter => char.IsWhiteSpace(letter) || letter == '@'))
+        if ((_given.Operator & QueryOperators.Set) == 0) return text;
+        if (FieldTables.IsOwnId(_field.Name) && text.Any(letter => char.IsWhiteSpace(letter) || letter == '@'))
         {
-            var isAddress = text.IndexOf('@') > 0 && field.Name != "id";
+            var isAddress = text.IndexOf('@') > 0 && _field.Name != "id";
             var remedy = isAddress ? $"Use the id of the contact: (Get-IntercomContact -Email {text}).Id." : "Specify the id.";
             throw Refuse(Errors.NotAnId(Shown, text, remedy));
         }
-        if (field.KnownValues.Count == 0) return text;
+        if (_field.KnownValues.Count == 0) return text;
 
-        var word = field.SearchWord(text);
+        var word = _field.SearchWord(text);
         if (word is null)
         {
-            if (!field.OnlyKnownValues) return text;
-            var nearest = FieldCatalog.NearestOf(text, field.KnownValues, known => known);
+            if (!_field.OnlyKnownValues) return text;
+            var nearest = FieldCatalog.NearestOf(text, _field.KnownValues, known => known);
             var guess = nearest is null ? "" : $"Did you mean '{nearest}'? ";
-            throw Refuse(Errors.UnknownValue(Shown, field.Name, text, guess + Accepted("text")));
+            throw Refuse(Errors.UnknownValue(Shown, _field.Name, text, guess + Accepted("text")));
         }
 
         if (word != text) Note(QueryNoteKind.Rewritten, $"'{text}' is sent as '{word}', which is Intercom's word for it in searches.");
@@ -114,11 +114,11 @@ internal sealed partial class ValueTyping
     /// <summary>Ids are compared as a whole, and a name is not an id.</summary>
     private void CheckId(object value, string kind)
     {
-        if (!IsName(value) || (field.Type == FieldType.Integer && !options.NamesAreLookedUp)) return;
+        if (!IsName(value) || (_field.Type == FieldType.Integer && !_options.NamesAreLookedUp)) return;
         var name = (string)value;
         var cmdlet = "Get-Intercom" + string.Concat(kind.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
-        if ((given.Operator & QueryOperators.Set) == 0) throw Refuse(Errors.NameInPartOfId(Shown, name, kind, cmdlet));
-        if (!options.NamesAreLookedUp) throw Refuse(Errors.NotTheIdOf(Shown, name, kind, cmdlet));
+        if ((_given.Operator & QueryOperators.Set) == 0) throw Refuse(Errors.NameInPartOfId(Shown, name, kind, cmdlet));
+        if (!_options.NamesAreLookedUp) throw Refuse(Errors.NotTheIdOf(Shown, name, kind, cmdlet));
         Note(
             QueryNoteKind.Information,
             $"'{name}' is the name of {Errors.Article(kind)}, and its id is looked up when the query is sent.");
@@ -174,23 +174,24 @@ internal sealed partial class ValueTyping
         DateReading date;
         try
         {
-            date = DateReader.Read(text, new DateOptions { Zone = options.TimeZone });
+            date = DateReader.Read(text, new DateOptions { Zone = _options.TimeZone });
         }
         catch (DateException failure)
         {
             throw Refuse(Errors.InFilter(Shown, failure.Fault));
         }
         // Where Intercom matches whole days, the day itself is sent.
-        if (!date.IsDay || (field.DayGrained && !options.Exact)) return QueryDate.WholeSeconds(date.Moment, given.Operator);
-        if (given.Operator is QueryOperator.LessOrEqual or QueryOperator.Greater)
+        if (!date.IsDay || (_field.DayGrained && !_options.Exact)) return QueryDate.WholeSeconds(date.Moment, _given.Operator);
+        if (_given.Operator is QueryOperator.LessOrEqual or QueryOperator.Greater)
         {
             Note(QueryNoteKind.Information, $"a day that ends a range is included as a whole, so {Wire} compares with its last second.");
             return date.LastSecond;
         }
-        if (!field.DayGrained && (given.Operator & QueryOperators.Set) != 0)
+        if (!_field.DayGrained && (_given.Operator & QueryOperators.Set) != 0)
         {
             Warn(
-                $"{field.Name} is compared to the second, so {Wire} matches only the first second of the day.", "Use >= and <= for a day.");
+                $"{_field.Name} is compared to the second, so {Wire} matches only the first second of the day.",
+                "Use >= and <= for a day.");
         }
         return date.Moment;
     }
@@ -204,7 +205,7 @@ internal sealed partial class ValueTyping
         }
         if (Math.Abs(seconds) < UnixTime.FirstMillisecond)
         {
-            var up = given.Operator is QueryOperator.Less or QueryOperator.GreaterOrEqual;
+            var up = _given.Operator is QueryOperator.Less or QueryOperator.GreaterOrEqual;
             return (long)(up ? Math.Ceiling(seconds) : Math.Floor(seconds));
         }
 
@@ -214,10 +215,10 @@ internal sealed partial class ValueTyping
     private QueryException WrongType(string wanted, object value) =>
         Refuse(Errors.WrongType(Shown, wanted, Described(value), value is bool ? AnyValue : Accepted(wanted)));
 
-    private QueryException Refuse(Fault fault) => new(fault, given);
+    private QueryException Refuse(Fault fault) => new(fault, _given);
 
     private void Warn(string message, string remedy) =>
-        notes?.Add(new QueryNote(QueryNoteKind.Warning, $"'{given}': {message}", remedy, given));
+        _notes?.Add(new QueryNote(QueryNoteKind.Warning, $"'{_given}': {message}", remedy, _given));
 
-    private void Note(QueryNoteKind kind, string message) => notes?.Add(new QueryNote(kind, $"'{given}': {message}", null, given));
+    private void Note(QueryNoteKind kind, string message) => _notes?.Add(new QueryNote(kind, $"'{_given}': {message}", null, _given));
 }

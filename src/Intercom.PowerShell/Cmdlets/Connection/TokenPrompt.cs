@@ -7,7 +7,7 @@ namespace Intercom.PowerShell;
 /// <summary>Asks for the access token where a person can type it.</summary>
 internal sealed class TokenPrompt(PSHost host)
 {
-    /// <summary>Asks for the token.</summary>
+    /// <summary>Prompts for the token.</summary>
     /// <exception cref="NotConnectedException">Nobody can type, or nothing was typed.</exception>
     public string Ask()
     {

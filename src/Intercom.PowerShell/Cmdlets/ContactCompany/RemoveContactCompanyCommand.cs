@@ -56,7 +56,7 @@ public sealed class RemoveContactCompanyCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var company = input.ParameterSet == nameof(CompanyId)
             ? Wiring.ResourceOf(nameof(CompanyId), CompanyId, input.Piped) : new ApiResource("company", ExternalCompanyId);

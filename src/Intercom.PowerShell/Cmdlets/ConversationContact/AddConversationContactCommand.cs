@@ -57,7 +57,7 @@ public sealed class AddConversationContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var contact = input.ParameterSet == nameof(ContactId) ? Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped)
             : new ApiResource("contact", input.ParameterSet == nameof(ExternalId) ? ExternalId : Email);

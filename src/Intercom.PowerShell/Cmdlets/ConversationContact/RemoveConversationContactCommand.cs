@@ -48,7 +48,7 @@ public sealed class RemoveConversationContactCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var contact = Wiring.ResourceOf(nameof(ContactId), ContactId, input.Piped);
         return base.PlanWork(input).Select(

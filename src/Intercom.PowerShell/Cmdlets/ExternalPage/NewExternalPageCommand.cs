@@ -64,7 +64,7 @@ public sealed class NewExternalPageCommand : IntercomWriteCommand
     public bool? AiCopilotAvailability { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var source = Wiring.ResourceOf(nameof(ContentSourceId), ContentSourceId, input.Piped);
         return base.PlanWork(input).Select(

@@ -38,7 +38,7 @@ public sealed class SetTagCommand : IntercomWriteCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var tag = Wiring.ResourceOf(nameof(Tag), Tag, input.Piped);
         return base.PlanWork(input).Select(work => work.To(tag).ThenForget() with { Doing = $"Rename {tag} to {Name}" });

@@ -46,7 +46,7 @@ public sealed class ConvertToTicketCommand : IntercomWriteCommand
     public Hashtable? TicketAttribute { get; set; }
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Work> PlanWork(CommandInput input) 
+    private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
         var type = Wiring.ResourceOf(nameof(TicketType), TicketType, input.Piped);
         return base.PlanWork(input).Select(

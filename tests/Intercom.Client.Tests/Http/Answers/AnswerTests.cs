@@ -44,7 +44,7 @@ public class AnswerTests
     [InlineData("""{"status":"404","error":"Not Found"}""", "not_found", "Not Found")]
     [InlineData("", "not_found", "contains no reason")]
     [InlineData("<html><body>Bad gateway</body></html>", "not_found", "a web page")]
-    public async Task Every_shape_of_error_body_gives_a_code_and_words(string body, string code, string words)
+    public async Task Every_shape_of_error_body_has_a_code_and_words(string body, string code, string words)
     {
         var failure = await Fails(FakeServer.Json(body, HttpStatusCode.NotFound));
         Assert.Equal(code, failure.Code);
@@ -84,7 +84,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task A_body_that_merely_speaks_of_error_lists_is_no_error()
+    public async Task A_body_that_merely_mentions_error_lists_is_not_an_error()
     {
         var server = new FakeServer((_, _) => FakeServer.Json("""{"type":"contact","id":"1","name":"\"error.list\""}"""));
         Assert.Equal("1", (await server.Client().SendAsync<Contact>(Get, cancellation: TestContext.Current.CancellationToken))!.Id);
@@ -142,7 +142,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task A_text_is_given_as_it_stands_but_never_a_web_page()
+    public async Task A_text_is_returned_unchanged_but_never_a_web_page()
     {
         var request = new ApiRequest("GET", "calls/5/transcript") { Accept = "text/plain" };
         var server = new FakeServer((_, _) =>

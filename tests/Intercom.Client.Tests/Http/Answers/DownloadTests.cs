@@ -198,7 +198,7 @@ public class DownloadTests
     [InlineData("audio/mpeg", "ID3")]
     [InlineData("binary/octet-stream", "ID3")]
     [InlineData("", "x")]
-    public async Task Whatever_is_no_page_and_no_JSON_document_is_the_file(string kind, string content)
+    public async Task A_body_that_is_neither_a_page_nor_JSON_is_the_file(string kind, string content)
     {
         using var server = new FakeServer((_, _) => FileOf(Encoding.UTF8.GetBytes(content), kind));
         var (bytes, failure) = await Fetch(server);
@@ -260,7 +260,7 @@ public class DownloadTests
     [Theory]
     [InlineData("http://[bad")]
     [InlineData("//")]
-    public async Task A_redirect_to_what_is_no_address_is_a_readable_error(string location)
+    public async Task A_redirect_without_an_address_is_a_readable_error(string location)
     {
         using var server = new FakeServer((_, _) =>
         {

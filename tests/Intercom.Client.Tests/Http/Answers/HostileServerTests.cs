@@ -86,7 +86,7 @@ public class HostileServerTests
     [InlineData(
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: \r\nDate: never\r\nRetry-After: soon\r\nX-RateLimit-Reset: "
             + "-1\r\nX-RateLimit-Limit: 99999999999999999999\r\n\r\n[]")]
-    public async Task Whatever_is_no_proper_HTTP_is_a_readable_error(string answer)
+    public async Task Anything_but_proper_HTTP_is_a_readable_error(string answer)
     {
         using var server = new RawServer(Encoding.Latin1.GetBytes(answer));
         var failure = await Fails(server);

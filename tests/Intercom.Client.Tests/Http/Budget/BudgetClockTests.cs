@@ -93,7 +93,7 @@ public class BudgetClockTests
     }
 
     [Fact]
-    public void Others_who_use_the_same_budget_unseen_do_not_bring_refusals()
+    public void Unknown_users_of_the_same_budget_do_not_cause_refusals()
     {
         for (var seed = 0; seed < 5; seed++)
         {

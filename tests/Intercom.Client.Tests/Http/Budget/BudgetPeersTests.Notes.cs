@@ -6,7 +6,7 @@ namespace Intercom.Client.Tests.Http.Budget;
 public sealed partial class BudgetPeersTests
 {
     [Fact]
-    public void Processes_know_each_other_and_what_each_wants()
+    public void Processes_know_each_other_and_what_each_needs()
     {
         var (first, second) = (Peers(), Peers());
         Assert.Empty(Exchange(first, 7).Others);

@@ -31,7 +31,7 @@ public class CallBudgetAnswerTests
     [InlineData("X-RateLimit-Reset", 200)]
     [InlineData("X-RateLimit-Reset", 429)]
     [InlineData("Retry-After", 429)]
-    public async Task An_answer_that_speaks_of_most_of_an_hour_holds_the_calls_after_it_back_by_no_more_than_a_moment(
+    public async Task An_answer_that_mentions_most_of_an_hour_delays_later_calls_by_a_moment_at_most(
         string header, int status)
     {
         var server = new FakeServer((self, _) =>
@@ -81,7 +81,7 @@ public class CallBudgetAnswerTests
     [InlineData("8589934588", "8589934588")]
     [InlineData("-5", "-5")]
     [InlineData("many", "few")]
-    public async Task A_budget_that_is_no_number_is_not_known(string limit, string remaining)
+    public async Task A_budget_that_is_not_a_number_is_not_known(string limit, string remaining)
     {
         var server = new FakeServer((self, _) => FakeServer.Json("{}", HttpStatusCode.OK, ("X-RateLimit-Limit", limit),
             ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", Unix(self.Time.GetUtcNow().AddSeconds(60)))));

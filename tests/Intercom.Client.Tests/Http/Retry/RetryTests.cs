@@ -200,7 +200,7 @@ public class RetryTests
     [InlineData(SocketError.HostUnreachable)]
     [InlineData(SocketError.NetworkUnreachable)]
     [InlineData(SocketError.ConnectionRefused)]
-    public async Task A_network_that_goes_away_under_a_connection_is_no_connection_that_was_never_made(SocketError error)
+    public async Task A_network_that_fails_under_a_connection_is_not_a_connection_that_was_never_made(SocketError error)
     {
         var server = FakeServer.Throwing(
             new HttpRequestException(

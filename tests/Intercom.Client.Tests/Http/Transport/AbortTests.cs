@@ -17,7 +17,7 @@ public class AbortTests
             new InvalidOperationException("closed")];
 
     [Theory, MemberData(nameof(Ends))]
-    public async Task An_answer_that_is_given_up_is_no_error_of_its_own_whatever_its_stream_says(Exception end)
+    public async Task An_abandoned_answer_is_not_an_error_whatever_its_stream_says(Exception end)
     {
         using var stop = new CancellationTokenSource();
         using var server = new FakeServer((_, _) => Answer(new EndingStream(() =>
@@ -29,7 +29,7 @@ public class AbortTests
     }
 
     [Fact]
-    public async Task What_the_older_transport_says_of_a_connection_is_said_of_a_connection()
+    public async Task The_errors_of_the_older_transport_name_the_connection()
     {
         using var server = new FakeServer((_, _) =>
             Answer(new EndingStream(() =>
@@ -53,7 +53,7 @@ public class AbortTests
     }
 
     [Fact(Skip = "mono unpacks on after an error of the stream below", SkipWhen = nameof(Runtime.IsMono), SkipType = typeof(Runtime))]
-    public async Task A_file_that_comes_packed_and_is_cut_off_is_no_whole_file()
+    public async Task A_packed_file_that_is_cut_off_is_not_a_whole_file()
     {
         var packed = Packing.Pack(
             "gzip", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4000).Select(i => $"{i * 7919},Ada\n"))));

@@ -45,11 +45,11 @@ public class ArticleTests
     }
 
     [Fact]
-    public void Translations_that_are_no_map_are_empty() =>
+    public void Translations_that_are_not_a_map_are_empty() =>
         Assert.Empty(Wire.Read<Article>("""{"translated_content": [1]}""").TranslatedContent!);
 
     [Fact]
-    public void A_search_gives_each_article_its_highlights()
+    public void A_search_returns_each_article_with_its_highlights()
     {
         var result = Wire.Read<ArticleSearchResult>("""
             {"articles": [{"id": 1, "title": "Keys"}, {"id": 2, "title": "Doors"}],

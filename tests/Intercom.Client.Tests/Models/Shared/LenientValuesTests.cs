@@ -30,7 +30,7 @@ public class LenientValuesTests
     [InlineData("{\"a\": 1}")]
     [InlineData("[1]")]
     [InlineData("\"NaN\"")]
-    public void What_is_no_date_gives_none(string wire)
+    public void A_value_that_is_not_a_date_is_read_as_null(string wire)
     {
         var contact = Wire.Read<Contact>($$"""{"created_at": {{wire}}, "name": "Ada"}""");
 
@@ -51,7 +51,7 @@ public class LenientValuesTests
     [InlineData("1e300")]
     [InlineData("-1e300")]
     [InlineData("\"1e300\"")]
-    public void A_date_beyond_the_calendar_is_no_error(string wire) =>
+    public void A_date_beyond_the_calendar_is_not_an_error(string wire) =>
         Assert.NotNull(Wire.Read<Conversation>($$"""{"waiting_since": {{wire}}}""").WaitingSince);
 
     [Fact]
@@ -103,7 +103,7 @@ public class LenientValuesTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("\"none\"")]
-    public void Attributes_that_are_no_map_are_empty(string wire) =>
+    public void Attributes_that_are_not_a_map_are_empty(string wire) =>
         Assert.Empty(Wire.Read<Contact>($$"""{"custom_attributes": {{wire}}}""").CustomAttributes!);
 
     [Fact]
@@ -120,6 +120,6 @@ public class LenientValuesTests
     [InlineData("\"\"")]
     [InlineData("false")]
     [InlineData("null")]
-    public void An_empty_value_in_place_of_an_object_is_none(string wire) =>
+    public void An_empty_value_in_place_of_an_object_is_null(string wire) =>
         Assert.Null(Wire.Read<Company>($$"""{"plan": {{wire}}}""").Plan);
 }

@@ -176,7 +176,7 @@ public class ChangingListTests
     [InlineData(Cut.NumbersWithoutTotals)]
     [InlineData(Cut.Links)]
     [InlineData(Cut.Cursor)]
-    public async Task Any_mix_of_changes_by_the_reader_gives_each_item_once(Cut cut)
+    public async Task Any_mix_of_changes_by_the_reader_returns_each_item_once(Cut cut)
     {
         for (var seed = 0; seed < Runtime.Cases(150); seed++)
         {

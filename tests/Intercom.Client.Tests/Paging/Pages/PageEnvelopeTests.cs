@@ -144,7 +144,7 @@ public class PageEnvelopeTests
     [InlineData("""{"pages":null,"scroll_param":7}""", null, null, null, null, null, null)]
     [InlineData("""{"pages":{"other":{"page":3},"page":4}}""", null, null, 4, null, null, null)]
     [InlineData("""{"other":{"total_count":3,"page":5},"page":4,"next":"u"}""", null, null, 4, null, null, null)]
-    public void What_stands_beside_the_items_is_read(
+    public void Properties_beside_the_items_are_read(
         string json, string? next, string? after, int? page, int? pages, long? total, string? scroll)
     {
         var found = PageEnvelope.Skim(Encoding.UTF8.GetBytes(json), null);

@@ -223,7 +223,7 @@ public class PagerTests
     }
 
     [Fact]
-    public async Task A_cursor_that_comes_twice_is_no_error_to_whoever_has_enough()
+    public async Task A_cursor_that_comes_twice_is_not_an_error_for_a_reader_who_has_enough()
     {
         var server = new FakeServer((self, _) =>
             FakeServer.Json($$"""{"data":[{{Items(2 * self.Calls.Count - 2, 2)}}],"pages":{"next":{"starting_after":"again"} } }"""));
@@ -231,7 +231,7 @@ public class PagerTests
     }
 
     [Fact]
-    public async Task A_slice_whose_cursor_comes_twice_gives_the_items_of_its_page_before_the_error()
+    public async Task A_slice_whose_cursor_comes_twice_returns_the_items_of_its_page_before_the_error()
     {
         var server = new FakeServer((self, _) =>
             FakeServer.Json(
@@ -309,7 +309,7 @@ public class PagerTests
     [InlineData("", "is empty")]
     [InlineData("""{"type":"contact"}""", "cannot be read")]
     [InlineData("""{"data":[{"id":"1"}""", "cannot be read")]
-    public async Task An_answer_that_is_no_list_is_a_readable_error(string body, string words)
+    public async Task An_answer_that_is_not_a_list_is_a_readable_error(string body, string words)
     {
         var failure = await Assert.ThrowsAsync<IntercomApiException>(() => Ids(new FakeServer((_, _) => FakeServer.Json(body)), Contacts));
         Assert.Equal("unreadable_answer", failure.Code);

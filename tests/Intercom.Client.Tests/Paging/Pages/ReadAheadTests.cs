@@ -27,7 +27,7 @@ public class ReadAheadTests
     [InlineData(3)]
     [InlineData(8)]
     [InlineData(30)]
-    public async Task A_list_that_breaks_off_gives_all_that_came_before(int count)
+    public async Task A_list_that_breaks_off_returns_everything_before_the_break(int count)
     {
         var given = new List<object>();
         var failure = await Assert.ThrowsAsync<FormatException>(async () =>

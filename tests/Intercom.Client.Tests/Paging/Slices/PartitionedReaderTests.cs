@@ -326,7 +326,7 @@ public class PartitionedReaderTests
     }
 
     [Fact]
-    public async Task Whoever_stops_taking_stops_the_slices()
+    public async Task A_reader_who_stops_also_stops_the_slices()
     {
         var list = new FakeSlices(Even(2000, 0, 1_000_000).ToList(), 10);
         await foreach (
@@ -336,7 +336,7 @@ public class PartitionedReaderTests
     }
 
     [Fact]
-    public async Task A_slice_that_gives_a_part_away_near_where_it_stands_gives_nothing_twice()
+    public async Task A_slice_that_gives_away_a_part_near_its_position_returns_nothing_twice()
     {
         for (var seed = 1000; seed < 1000 + Runtime.Cases(500); seed++)
         {

@@ -91,7 +91,7 @@ public class QueryCompilerTests
     [InlineData(
         SearchResource.Contact, "created_at", NotIn, "(created_at < 1 OR created_at > 1) AND (created_at < 2 OR created_at > 2)",
         "1700000001")]
-    public void Takes_lists_apart_where_a_field_takes_none(
+    public void Takes_lists_apart_where_a_field_accepts_no_list(
         SearchResource resource, string field, QueryOperator one, string sent, string sample)
     {
         var start = long.Parse(sample.Trim('"'), CultureInfo.InvariantCulture);
@@ -313,7 +313,7 @@ public class QueryCompilerTests
     [InlineData(SearchResource.Conversation, "created_at", "2024/05/01", "1714521600")]
     [InlineData(SearchResource.Conversation, "created_at", "1 May 2024 00:00", "1714521600")]
     [InlineData(SearchResource.Conversation, "created_at", 1714521600.0, "1714521600")]
-    public void Gives_a_value_the_type_of_its_field(SearchResource resource, string field, object value, string json)
+    public void Converts_a_value_to_the_type_of_its_field(SearchResource resource, string field, object value, string json)
     {
         var plan = Compile(resource, F(field, Equal, value));
         Assert.EndsWith($"\"value\":{json}}}", plan.ToJson(), StringComparison.Ordinal);

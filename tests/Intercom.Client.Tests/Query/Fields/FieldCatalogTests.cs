@@ -150,7 +150,7 @@ public class FieldCatalogTests
     }
 
     [Fact]
-    public void Every_hint_leads_to_a_field_and_is_none_itself()
+    public void Every_hint_leads_to_a_field_and_is_not_a_field_itself()
     {
         foreach (var (resource, word, name) in FieldTables.Hints)
         {

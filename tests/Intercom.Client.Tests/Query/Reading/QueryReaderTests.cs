@@ -35,7 +35,7 @@ public class QueryReaderTests
     }
 
     [Fact]
-    public void Takes_a_whole_search_body_and_keeps_what_stands_beside_the_query()
+    public void Takes_a_whole_search_body_and_keeps_the_properties_beside_the_query()
     {
         var body = SearchBody.Parse("""
             { "query": { "field": "role", "operator": "=", "value": "user" }, "pagination": { "per_page": 50, "starting_after": "abc" },

@@ -195,7 +195,7 @@ public class QueryDateTests
     [InlineData(-62135596800, true)]
     [InlineData(253402300799, true)]
     [InlineData(253402300800, false)]
-    public void Seconds_beyond_the_calendar_are_no_date(long seconds, bool isDate) =>
+    public void Seconds_beyond_the_calendar_are_not_a_date(long seconds, bool isDate) =>
         Assert.Equal(isDate, QueryDate.FromUnix(seconds) is not null);
 
     [Fact]
