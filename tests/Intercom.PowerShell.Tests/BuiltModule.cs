@@ -20,6 +20,9 @@ internal static class BuiltModule
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>True while Stryker runs the tests on changed code.</summary>
+    public static bool IsMutated { get; } = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE") is not null;
+
     /// <summary>The build that is tested.</summary>
     public static string Framework { get; } = ChosenFramework();
 
@@ -110,7 +113,7 @@ internal static class BuiltModule
     private static string? ChangedManifest()
     {
         var changed = Path.Combine(AppContext.BaseDirectory, "Intercom.PowerShell.dll");
-        if (Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE") is null || !File.Exists(changed)) return null;
+        if (!IsMutated || !File.Exists(changed)) return null;
         var own = Path.Combine("bin", "net8.0", "Intercom.PowerShell.dll");
         var manifest = Copy("changed", without: own);
         CopyNew(changed, Path.Combine(Path.GetDirectoryName(manifest)!, own));

@@ -32,6 +32,9 @@ internal static partial class Errors
     private static string Words(bool isAhead) => isAhead
         ? "'tomorrow 9:00', monday, 'next week' or +3d" : "yesterday, 'last monday' or -3d";
 
+    // In a text, {day:yyyy-MM-dd} would have the year of the user's calendar, such as 2569 in Thailand.
+    private static string Iso(DateTime time, string form = "yyyy-MM-dd") => time.ToString(form, CultureInfo.InvariantCulture);
+
     public static Fault NotADateType(string type) => new("not_a_date", $"A value of type {type} is not a date.", DateExamples);
 
     public static Fault NoSuchDay(string given) =>
@@ -39,7 +42,7 @@ internal static partial class Errors
 
     public static Fault WrongDayOfWeek(string given, DateTime day) => new(
         "wrong_day_of_week",
-        $"'{given}' is not a date: {day:yyyy-MM-dd} is a {day.DayOfWeek}.",
+        $"'{given}' is not a date: {Iso(day)} is a {day.DayOfWeek}.",
         "Correct the day of the week, or omit it.");
 
     public static Fault InvalidOffset(string given) => new(
@@ -50,7 +53,7 @@ internal static partial class Errors
     public static Fault SkippedTime(string given, string zone, DateTime clock) => new(
         "skipped_time",
         $"'{given}' does not exist in the time zone {zone}, because the clocks skip it.",
-        $"Specify a time with its offset, such as {clock:yyyy-MM-dd'T'HH:mm}Z for UTC.");
+        $"Specify a time with its offset, such as {Iso(clock, "yyyy-MM-dd'T'HH:mm")}Z for UTC.");
 
     /// <summary>A text of two small numbers and a year.</summary>
     /// <param name="given">The text.</param>
@@ -75,7 +78,7 @@ internal static partial class Errors
     public static Fault DigitsAlone(string given, DateTime day, bool takesFormat) => new(
         "digits_alone",
         $"'{given}' is not a date: digits alone are read as Unix seconds.",
-        $"Specify {day:yyyy-MM-dd}{(takesFormat ? ", or -DateFormat yyyyMMdd" : "")}.");
+        $"Specify {Iso(day)}{(takesFormat ? ", or -DateFormat yyyyMMdd" : "")}.");
 
     public static Fault TooFewSeconds(string given) => new(
         "too_few_seconds",

@@ -49,6 +49,24 @@ public class ErrorTextTests
         return isOptional ? [sample, null] : [sample];
     }
 
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    [InlineData("de-DE")]
+    public void Texts_do_not_depend_on_the_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(Faults.Select(fault => fault.Message), Samples().Select(sample => sample.Fault.Message));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     [Fact]
     public void Texts_are_those_of_the_file()
     {

@@ -10,12 +10,12 @@ namespace Intercom.PowerShell.Tests.Engine;
 /// </summary>
 public class CommandErrorTests
 {
-    private static readonly (string Code, Exception Error)[] Errors = [.. Samples()];
+    private static readonly (string Code, Exception Error)[] Errors = [.. Samples(CultureInfo.InvariantCulture)];
 
-    private static IEnumerable<(string Code, Exception Error)> Samples()
+    private static IEnumerable<(string Code, Exception Error)> Samples(CultureInfo under)
     {
         var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = under;
         try
         {
             return (
@@ -60,6 +60,11 @@ public class CommandErrorTests
         if (Environment.GetEnvironmentVariable("INTERCOM_TEST_TEXTS") == "write") File.WriteAllLines(path, texts);
         Assert.Equal(File.ReadAllLines(path), texts);
     }
+
+    [Fact]
+    public void A_date_in_ISO_8601_never_has_the_year_of_another_calendar() =>
+        Assert.All(Samples(CultureInfo.GetCultureInfo("th-TH")), error => Assert.DoesNotContain("2569-", error.Error.Message,
+            StringComparison.Ordinal));
 
     [Fact]
     public void Codes_are_words_in_snake_case() => Assert.All(Errors, error => Assert.Matches("^[a-z]+(_[a-z]+)*$", error.Code));

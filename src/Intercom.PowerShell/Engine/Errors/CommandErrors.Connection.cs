@@ -58,7 +58,8 @@ internal static partial class CommandErrors
 
     public static ArgumentException SandboxClock(DateTime time, DateTime now) => Invalid(
         "sandbox_clock",
-        $"The clock of the sandbox is at {now:yyyy-MM-dd HH:mm:ss} and cannot move to {time:yyyy-MM-dd HH:mm:ss}.",
+        FormattableString.Invariant(
+            $"The clock of the sandbox is at {now:yyyy-MM-dd HH:mm:ss} and cannot move to {time:yyyy-MM-dd HH:mm:ss}."),
         "Set a later time up to the year 2200, or start another sandbox.");
 
     public static ArgumentException NoBaseUri() => Invalid(

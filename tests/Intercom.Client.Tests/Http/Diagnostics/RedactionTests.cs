@@ -123,4 +123,40 @@ public class RedactionTests
         var digits = "+" + string.Concat(Enumerable.Repeat("1 ", 1_000_000));
         Assert.NotEmpty(Redaction.Body(digits, Mask));
     }
+
+    [Theory]
+    [InlineData("""{"token":"abc123","name":"x"}""", """{"token":"***","name":"x"}""")]
+    [InlineData("""{"url":"https://f.example/a?Signature=abc123&x=1"}""", """{"url":"https://f.example/a?Signature=***&x=1"}""")]
+    [InlineData("""{"email":"ada@example.com"}""", """{"email":"a***@***"}""")]
+    [InlineData("""{"phone":"020 7946 0958","x":1}""", """{"phone":"***","x":1}""")]
+    [InlineData("""{"body":"call +442079460958"}""", """{"body":"call +***"}""")]
+    [InlineData("""{"body":"dG9rOmFiYy9kZWYrZ2hp="}""", """{"body":"***"}""")]
+    public void Stars_stand_where_something_was_masked(string body, string shown) =>
+        Assert.Equal(shown, Redaction.Body(body, new TokenMask("dG9rOmFiYy9kZWYrZ2hp=")));
+
+    [Theory]
+    [InlineData("tok/en+with/all=")]
+    [InlineData("""tok\/en+with\/all=""")]
+    [InlineData("""tok\u002fen\u002bwith\u002fall\u003d""")]
+    [InlineData("tok%2Fen%2Bwith%2Fall%3D")]
+    public void Every_form_of_a_token_is_found_in_texts_and_bodies(string written)
+    {
+        var mask = new TokenMask("tok/en+with/all=");
+        Assert.Equal("a *** b", mask.Blot($"a {written} b"));
+        Assert.True(mask.IsIn(written.ToUpperInvariant()));
+        foreach (var before in new[] { "", "a" })
+        {
+            var body = System.Text.Encoding.UTF8.GetBytes(before + written + "." + written);
+            mask.Blot(body.AsSpan());
+            var stars = new string('*', written.Length);
+            Assert.Equal($"{before}{stars}.{stars}", System.Text.Encoding.UTF8.GetString(body));
+        }
+    }
+
+    [Fact]
+    public void The_shortest_token_that_is_masked_has_eight_letters()
+    {
+        Assert.Equal("***", new TokenMask("12345678").Blot("12345678"));
+        Assert.Equal("1234567", new TokenMask("1234567").Blot("1234567"));
+    }
 }
