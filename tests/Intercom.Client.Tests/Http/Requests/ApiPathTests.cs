@@ -80,13 +80,4 @@ public class ApiPathTests
         Assert.NotEqual(one, one.WithQuery(("per_page", "6")));
         Assert.Equal("contacts?q=a%20b%26c", one.WithQuery(("per_page", null)).RelativeUri);
     }
-
-    [Theory]
-    [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/user%201/tags/7", "ContactId", "user 1")]
-    [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/user%201/tags/7", "TagId", "7")]
-    [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/1/tags", "TagId", null)]
-    [InlineData("contacts/{ContactId}/tags/{TagId}", "contacts/1/tags/7", "NoteId", null)]
-    [InlineData("{Id}/tags", "1/tags", "Id", "1")]
-    public void A_value_is_read_back_from_its_path(string template, string path, string name, string? value) =>
-        Assert.Equal(value, ApiPath.ValueOf(template, path, name));
 }
