@@ -43,8 +43,9 @@ public sealed class AttributeDateTests : IDisposable
         .Where(parameter => BuiltModule.Attributes(parameter, "Body").Any(body => body.Name == "custom_attributes"));
 
     /// <summary>Each cmdlet that sends custom attributes, by its parameters.</summary>
+    // The rows of an import come from a file. tests/Pester/Csv.Tests.ps1 tests their dates.
     public static IEnumerable<TheoryDataRow<string>> Commands =>
-        BuiltModule.Cmdlets.Where(command => Writes(command) && Tables(command).Any())
+        BuiltModule.Cmdlets.Where(command => Writes(command) && Tables(command).Any() && command.Name != "ImportContactCommand")
         .Select(command => new TheoryDataRow<string>(command.Name));
 
     /// <summary>What each cmdlet needs besides the attributes.</summary>

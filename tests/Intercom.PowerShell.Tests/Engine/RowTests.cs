@@ -58,6 +58,13 @@ public sealed class RowTests : IDisposable
                 Set-IntercomContact -CustomAttribute @{ z = 1 } -ThrottleLimit 1
             """);
         Assert.Equal("""PUT /contacts/c2 {"custom_attributes":{"z":1},"name":"n"}""", Changes()[^1]);
+        _server.Forget();
+        _shell.Do("""
+            [pscustomobject]@{ ContactId = 'c1'; P = 'p'; 'CustomAttributes.plan' = 'a' }, [pscustomobject]@{ ContactId = 'c2'; P = 'q' } |
+                Set-IntercomContact -CustomAttribute { @{ z = $_.P } } -ThrottleLimit 1
+            """);
+        Assert.Equal("""PUT /contacts/c1 {"custom_attributes":{"plan":"a","z":"p"}}""", Changes()[0]);
+        Assert.Equal("""PUT /contacts/c2 {"custom_attributes":{"z":"q"}}""", Changes()[1]);
     }
 
     [Theory]

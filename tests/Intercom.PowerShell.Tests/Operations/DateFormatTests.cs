@@ -26,9 +26,10 @@ public sealed class DateFormatTests : IDisposable
     private static long Local(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) =>
         new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Local)).ToUnixTimeSeconds();
 
+    // The rows of an import come from a file. tests/Pester/Csv.Tests.ps1 tests their dates.
     public static IEnumerable<TheoryDataRow<string, string>> DateColumns =>
         from command in BuiltModule.Cmdlets
-        where Writes(command)
+        where Writes(command) && command.Name != "ImportContactCommand"
         from column in BuiltModule.Parameters(command)
         where IsDateColumn(column)
         select new TheoryDataRow<string, string>(command.Name, column.Name);

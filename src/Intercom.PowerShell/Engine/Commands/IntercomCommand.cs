@@ -164,8 +164,7 @@ public abstract partial class IntercomCommand : PSCmdlet, IDisposable
         {
             if (!_commandLine.Contains(name)) MyInvocation.BoundParameters.Remove(name);
         }
-        // A value of the command line may have been merged with those of a row.
-        _initial?.Restore(name => bound.ContainsKey(name) && !_commandLine.Contains(name));
+        _initial?.Restore(bound.ContainsKey);
         return bound;
     }
 

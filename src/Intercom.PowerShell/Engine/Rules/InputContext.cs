@@ -48,6 +48,13 @@ internal sealed class InputContext(
         bound[column.Parameter] = value;
     }
 
+    /// <summary>Sets a parameter of the command line back, if it still has the value that was made for another input.</summary>
+    public void Unmerge(RowColumn column, object merged, object? given)
+    {
+        // PowerShell sets a parameter with a script block anew for each input.
+        if (ReferenceEquals(column.Property.GetValue(command), merged)) column.Property.SetValue(command, given);
+    }
+
     /// <summary>Resets a parameter, on the cmdlet and among the bound parameters.</summary>
     public void Unbind(string parameter, Dictionary<string, object?> bound)
     {

@@ -7,10 +7,13 @@ namespace Intercom.PowerShell;
 internal sealed class RowRule : IInputRule
 {
     private readonly EditedCells _edited = new();
+    private readonly List<(RowColumn Column, object Merged, object? Given)> _merged = [];
     private bool? _readsCsv;
 
     public CommandInput Apply(CommandInput input, InputContext context)
     {
+        foreach (var (column, merged, given) in _merged) context.Unmerge(column, merged, given);
+        _merged.Clear();
         if (input.Shape != InputShape.Row) return input;
         var (row, set) = (input.Piped!, input.ParameterSet);
         var bound = input.Copy();
@@ -57,6 +60,7 @@ internal sealed class RowRule : IInputRule
             }
             if (!table.IsSet) continue;
             context.Bind(column, table.Value, bound);
+            if (isFixed) _merged.Add((column, table.Value, given));
             texts.UnionWith(table.Texts);
             isEdited = true;
         }
