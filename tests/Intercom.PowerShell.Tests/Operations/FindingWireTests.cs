@@ -173,6 +173,17 @@ public sealed class FindingWireTests : IDisposable
     public void Names_complete(string typed, string offered) => Assert.Contains(offered,
         _shell.Complete(typed).CompletionMatches.Select(match => match.CompletionText));
 
+    [Theory]
+    [InlineData("Suspend-IntercomConversation 215 -Until 2099-12-24", 9)]
+    [InlineData("Suspend-IntercomConversation 215 -Until '2099-12-24 00:00'", 0)]
+    [InlineData("[pscustomobject]@{ Id = '215'; Until = '2099-12-24' } | Suspend-IntercomConversation", 9)]
+    public void A_day_ahead_without_a_time_means_nine_o_clock(string command, int hour)
+    {
+        _shell.Do(command);
+        var sent = DateTimeOffset.FromUnixTimeSeconds(Seconds(_server.Calls.Single(), "snoozed_until")).ToLocalTime();
+        Assert.Equal((24, hour), (sent.Day, sent.Hour));
+    }
+
     /// <summary>The difference of two commands does not depend on the clock.</summary>
     [Theory]
     [InlineData("Suspend-IntercomConversation 215 +3d", "Suspend-IntercomConversation 215 +1d", "snoozed_until", 2 * 24)]
