@@ -13,7 +13,8 @@ internal static class RelativeDate
     private const string Time = @"(?<h>[0-9]{1,2})(?:(?::(?<min>[0-9]{2}))(?:\s*(?<half>[ap])\.?m\.?)?|\s*(?<half>[ap])\.?m\.?)";
 
     /// <summary>The hour that a day without a time means, for parameters that look ahead.</summary>
-    private const int Morning = 9;
+    /// <summary>The hour of a day ahead without a time.</summary>
+    internal const int Morning = 9;
 
     private static readonly Regex Step =
         new(@"^(?<sign>[+-])?(?<in>in\s+)?\s*(?<n>[0-9]{1,4})\s*(?<unit>[a-z]+)(?<ago>\s+ago)?$", Ascii);

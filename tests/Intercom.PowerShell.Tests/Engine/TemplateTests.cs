@@ -63,15 +63,29 @@ public sealed class TemplateTests : IDisposable
         else Assert.Equal(filled, Assert.Single(Writes));
     }
 
-    [Fact]
-    public void Without_the_switch_a_text_with_braces_is_sent_as_it_is()
+    [Theory]
+    [InlineData("Send-IntercomReply 'Hello {{first_name}}, hi' -ConversationId 5")]
+    [InlineData("Send-IntercomReply 'Hello {{ plan | fallback:&quot;x&quot;}}' -TicketId 8")]
+    [InlineData("Close-IntercomConversation 5 '{{x}} {{'")]
+    [InlineData("Add-IntercomNote '{{x}}' -ContactId c1")]
+    [InlineData("Send-IntercomMessage '{{x}}' -ContactId c1 -Role user")]
+    [InlineData("Send-IntercomMessage 'x' -Subject '{{x}}' -ContactId c1 -Role user")]
+    [InlineData("[pscustomobject]@{ ConversationId = 5; Body = '{{x}}' } | Send-IntercomReply")]
+    public void Without_the_switch_a_placeholder_is_an_error_and_with_false_it_is_sent(string script)
     {
-        _shell.Do("""
-            $null = Send-IntercomReply '{{first_name}} {{' -ConversationId 5; Close-IntercomConversation 5 '{{x}}'
-            Add-IntercomNote '{{x}}' -ContactId c1; $null = Send-IntercomMessage '{{x}}' -ContactId c1 -Role user
-            """);
-        Assert.Equal(["{{first_name}} {{", "{{x}}", "{{x}}", "{{x}}"], Writes);
+        var error = _shell.Run(script).Error;
+        Assert.StartsWith("Intercom.unfilled_placeholder", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(Writes);
+        _shell.Do($"$null = {script} -AsTemplate:$false");
+        Assert.Single(Writes);
         Assert.Empty(Reads);
+    }
+
+    [Fact]
+    public void Braces_that_are_not_placeholders_need_no_switch()
+    {
+        _shell.Do("$null = Send-IntercomReply '{x} {{ {{}} {{ a => b }}' -ConversationId 5");
+        Assert.Equal("{x} {{ {{}} {{ a => b }}", Assert.Single(Writes));
     }
 
     [Theory]

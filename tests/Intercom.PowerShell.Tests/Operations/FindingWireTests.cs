@@ -117,6 +117,11 @@ public sealed class FindingWireTests : IDisposable
     [InlineData("Get-IntercomTicket -Number 5 -Open", "two_selectors", "-Number and -Open")]
     [InlineData("Get-IntercomTag -Name ''", "empty_value", "-Name is empty")]
     [InlineData("Get-IntercomConversation -Waiting -PlainText", "parameter_of_other", "Use it with -ConversationId")]
+    [InlineData("Get-IntercomConversation -Assignee 1 -Unassigned", "assigned_and_unassigned", "-Assignee and -Unassigned")]
+    [InlineData("Get-IntercomTicket -Team Billing -Unassigned", "assigned_and_unassigned", "-Team and -Unassigned")]
+    [InlineData("Get-IntercomConversation -UpdatedAfter -1d -UpdatedBefore -3d", "empty_date_range", "is not earlier than -UpdatedBefore")]
+    [InlineData("Get-IntercomTicket -CreatedAfter 2026-01-02 -CreatedBefore 2026-01-02", "empty_date_range", "-CreatedAfter")]
+    [InlineData("Get-IntercomContact -CreatedAfter -1d -CreatedBefore -3d", "empty_date_range", "-CreatedBefore")]
     public void What_cannot_be_meant_is_an_error(string command, string code, string says)
     {
         var outcome = _shell.Run(command);
@@ -167,6 +172,17 @@ public sealed class FindingWireTests : IDisposable
     [InlineData("Get-IntercomTeam -Name Bi", "Billing")]
     public void Names_complete(string typed, string offered) => Assert.Contains(offered,
         _shell.Complete(typed).CompletionMatches.Select(match => match.CompletionText));
+
+    [Theory]
+    [InlineData("Suspend-IntercomConversation 215 -Until 2099-12-24", 9)]
+    [InlineData("Suspend-IntercomConversation 215 -Until '2099-12-24 00:00'", 0)]
+    [InlineData("[pscustomobject]@{ Id = '215'; Until = '2099-12-24' } | Suspend-IntercomConversation", 9)]
+    public void A_day_ahead_without_a_time_means_nine_o_clock(string command, int hour)
+    {
+        _shell.Do(command);
+        var sent = DateTimeOffset.FromUnixTimeSeconds(Seconds(_server.Calls.Single(), "snoozed_until")).ToLocalTime();
+        Assert.Equal((24, hour), (sent.Day, sent.Hour));
+    }
 
     /// <summary>The difference of two commands does not depend on the clock.</summary>
     [Theory]

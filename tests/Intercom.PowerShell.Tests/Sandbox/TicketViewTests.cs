@@ -19,6 +19,28 @@ public sealed class TicketViewTests : IDisposable
         Assert.All(screen.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 120));
     }
 
+    [Fact]
+    public void The_words_of_tickets_and_companies_are_typed()
+    {
+        var tickets = "'9', '38', '100' | ForEach-Object { [Intercom.Ticket]@{ TicketNumber = $_; Id = \"t$_\" } }";
+        Assert.Equal(["t38", "t100"], _shell.Do(tickets + " | Where-Object Number -gt 35").Values("Id"));
+        Assert.Equal([9L, 38L, 100L], _shell.Do($"({tickets}).Number").As<long>());
+        Assert.Equal(["x-1"], _shell.Do("[Intercom.Ticket]@{ TicketNumber = 'x-1' }").Values("Number"));
+        Assert.NotEqual("", Assert.Single(_shell.Do("Get-IntercomTicket 300002").Values("Updated")));
+        Assert.NotEqual("", Assert.Single(_shell.Do("Get-IntercomCompany | Where-Object Name -eq (Get-IntercomCompany)[0].Name")
+            .Values("Updated")));
+    }
+
+    [Fact]
+    public void Nobody_is_null_and_an_age_has_totals()
+    {
+        Assert.Equal(["1"], _shell.Do("[Intercom.Conversation]@{ Id = '1' } | Where-Object Assignee -eq $null").Values("Id"));
+        Assert.Equal(["1"], _shell.Do(
+            "[Intercom.Ticket]@{ Id = '1'; AdminAssigneeId = '0' } | Where-Object Assignee -eq $null").Values("Id"));
+        Assert.Equal("2 48 2880", _shell.Do(
+            "$age = [Intercom.Age][timespan]'2.05:00'; \"$($age.TotalDays) $($age.TotalHours) $($age.TotalMinutes)\"").As<string>()[0]);
+    }
+
     public void Dispose()
     {
         _shell.Run("Get-IntercomConnection | Disconnect-Intercom");

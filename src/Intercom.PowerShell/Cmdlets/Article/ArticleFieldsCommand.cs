@@ -21,12 +21,12 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     [Parameter, AllowEmptyCollection, IntercomId("AudienceId"), Body("audience_ids", Form = WireForm.Integer), Since("2.16")]
     public string[]? AudienceId { get; set; }
 
-    /// <summary>When the article is published. The time must be in the future.</summary>
-    [Parameter, Body("scheduled_publish_at"), DateInput, Since("2.16")]
+    /// <summary>When the article is published: a time in the future, or words such as monday and +3d.</summary>
+    [Parameter, Body("scheduled_publish_at"), DateInput(IsAhead = true), ArgumentCompleter(typeof(FutureDateCompleter)), Since("2.16")]
     public DateTime? ScheduledPublishAt { get; set; }
 
-    /// <summary>When the article stops being published. The time must be in the future.</summary>
-    [Parameter, Body("scheduled_unpublish_at"), DateInput, Since("2.16")]
+    /// <summary>When the article stops being published: a time in the future, or words such as monday and +3d.</summary>
+    [Parameter, Body("scheduled_unpublish_at"), DateInput(IsAhead = true), ArgumentCompleter(typeof(FutureDateCompleter)), Since("2.16")]
     public DateTime? ScheduledUnpublishAt { get; set; }
 
     /// <summary>The state: published or draft. New articles are drafts by default.</summary>

@@ -116,7 +116,8 @@ public sealed class SendReplyCommand : IntercomWriteCommand
     /// Treats -Body as a template. A placeholder such as {{ first_name | fallback:"there" }} is replaced with an
     /// attribute of the contact: one of the API, first_name, last_name, location.city, or a custom attribute by its name. Values in -Body
     /// are escaped for HTML. A contact without a value is an error unless there is a fallback. When the piped object does not have the
-    /// values, the contact is read, each one once. Without this switch, the text is sent unchanged.
+    /// values, the contact is read, each one once. Without this switch, a placeholder is an error.
+    /// -AsTemplate:$false sends the text unchanged.
     /// </summary>
     [Parameter]
     public SwitchParameter AsTemplate { get; set; }

@@ -40,6 +40,7 @@ public abstract class FilterCommand : IntercomReadCommand
         _query = null;
         if (OperationSet == SearchSet)
         {
+            RejectContradictions(bound);
             var conditions = Wiring.Filters.Where(filter => bound.ContainsKey(filter.Property.Name))
                 .Select(filter => Condition(filter.Property.Name, filter.Wire, filter.Property.GetValue(this)))
                 .Concat(MoreConditions()).ToArray();
@@ -58,6 +59,26 @@ public abstract class FilterCommand : IntercomReadCommand
         var body = new JsonObject { ["query"] = JsonNode.Parse(plan.ToJson()) };
         if (SortField is { } field) body["sort"] = new JsonObject { ["field"] = field, ["order"] = "ascending" };
         return request.WithBody(body).WithSince(plan.Since);
+    }
+
+    /// <summary>Rejects filters that no object can match together, such as -Team and -Unassigned.</summary>
+    private void RejectContradictions(IReadOnlyDictionary<string, object?> bound)
+    {
+        var given = Wiring.Filters.Where(filter => bound.ContainsKey(filter.Property.Name)).ToList();
+        if (bound.TryGetValue("Unassigned", out var unassigned) && unassigned is SwitchParameter { IsPresent: true })
+        {
+            var assigned = given.FirstOrDefault(filter => filter.Wire.Field is "admin_assignee_id" or "team_assignee_id");
+            if (assigned.Property is not null) throw CommandErrors.AssignedFilter(assigned.Property.Name);
+        }
+        foreach (var later in given.Where(filter => filter.Wire.Operator == QueryOperator.Greater))
+        {
+            var earlier = given.FirstOrDefault(
+                filter => filter.Wire.Operator == QueryOperator.Less && filter.Wire.Field == later.Wire.Field);
+            if (earlier.Property?.GetValue(this) is DateTime before && later.Property.GetValue(this) is DateTime after && after >= before)
+            {
+                throw CommandErrors.EmptyRange(later.Property.Name, after, earlier.Property.Name, before);
+            }
+        }
     }
 
     private SearchQuery Condition(string parameter, FilterAttribute wire, object? value)

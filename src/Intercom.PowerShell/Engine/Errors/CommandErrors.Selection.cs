@@ -63,6 +63,16 @@ internal static partial class CommandErrors
         $"{And(parameters)} cannot be used with -Unassign.",
         "Omit -Unassign to assign the conversation.");
 
+    public static ArgumentException AssignedFilter(string parameter) => Invalid(
+        "assigned_and_unassigned",
+        $"-{parameter} and -Unassigned cannot be used together, because nothing matches both.",
+        "Omit one of them.");
+
+    public static ArgumentException EmptyRange(string after, DateTime start, string before, DateTime end) => Invalid(
+        "empty_date_range",
+        $"-{after} ({WorkText.Moment(start)}) is not earlier than -{before} ({WorkText.Moment(end)}), so nothing matches both.",
+        $"Specify an earlier time for -{after}, or a later one for -{before}.");
+
     private static string Or(IReadOnlyCollection<string> parameters) => parameters.Count == 1 ? "-" + parameters.First()
         : "-" + string.Join(", -", parameters.Take(parameters.Count - 1)) + " or -" + parameters.Last();
 }

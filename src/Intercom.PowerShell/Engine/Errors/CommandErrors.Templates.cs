@@ -8,6 +8,11 @@ internal static partial class CommandErrors
         $"{parameter} contains '{given}', which is not a placeholder.",
         "Write {{ name }} or {{ name | fallback:\"text\" }}, or omit -AsTemplate to send the text unchanged.");
 
+    public static ArgumentException UnfilledPlaceholder(string parameter, string given) => Invalid(
+        "unfilled_placeholder",
+        $"{parameter} contains '{given}', and -AsTemplate is not specified, so the placeholder would be sent unchanged.",
+        "Add -AsTemplate to fill the text for each contact, or -AsTemplate:$false to send it unchanged.");
+
     public static ArgumentException UnknownPlaceholder(string name, IReadOnlyCollection<string> similar) => Invalid(
         "unknown_placeholder",
         $"'{name}' is not an attribute of contacts in this workspace."

@@ -26,6 +26,7 @@ internal sealed class InputRules
     private readonly IWorkRule[] _work =
     [
         new NothingToChangeRule(),
+        new TemplateRule(),
         new DatedFieldsRule(),
         new AttributeDatesRule(),
     ];

@@ -27,6 +27,10 @@ internal sealed class BodyTemplate
     /// <summary>The placeholders, in the order of the text.</summary>
     public IEnumerable<Placeholder> Placeholders => _parts.Where(part => part.Placeholder is not null).Select(part => part.Placeholder!);
 
+    /// <summary>The first placeholder of a text, or null. The text may not be a template.</summary>
+    public static string? FirstIn(string text) => Braces.Matches(text).Cast<Match>().Select(match => match.Value)
+        .FirstOrDefault(braces => Inside.IsMatch(WebUtility.HtmlDecode(braces.Substring(2, braces.Length - 4))));
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="parameter">The parameter that it comes from.</param>

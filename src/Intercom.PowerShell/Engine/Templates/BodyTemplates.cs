@@ -11,6 +11,10 @@ internal sealed class BodyTemplates
 {
     private const string Body = "body";
     private const string Subject = "subject";
+
+    /// <summary>The fields that can be templates, and their parameters.</summary>
+    public static readonly IReadOnlyList<(string Field, string Parameter)> Fields = [(Body, "-Body"), (Subject, "-Subject")];
+
     private readonly ConcurrentDictionary<string, Lazy<Task<Contact?>>> _contacts = new(StringComparer.Ordinal);
     private int _hasWarned;
 
@@ -21,10 +25,10 @@ internal sealed class BodyTemplates
     public Work Fill(Work work, string? contact = null)
     {
         var templates = new List<(string Field, BodyTemplate Template)>();
-        foreach (var (field, isHtml) in new[] { (Body, true), (Subject, false) })
+        foreach (var (field, parameter) in Fields)
         {
             if (work.Request.Body?[field]?.ToString() is not { } text) continue;
-            templates.Add((field, BodyTemplate.Read(text, field == Body ? "-Body" : "-Subject", isHtml)));
+            templates.Add((field, BodyTemplate.Read(text, parameter, isHtml: field == Body)));
         }
         var names = templates.SelectMany(one => one.Template.Placeholders).Select(one => one.Name).ToList();
         if (names.Count == 0) return work;

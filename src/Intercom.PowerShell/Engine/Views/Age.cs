@@ -20,6 +20,15 @@ public readonly struct Age : IComparable, IComparable<Age>, IEquatable<Age>
     /// <summary>The age as a length of time.</summary>
     public TimeSpan TimeSpan { get; }
 
+    /// <summary>The age in days.</summary>
+    public double TotalDays => TimeSpan.TotalDays;
+
+    /// <summary>The age in hours.</summary>
+    public double TotalHours => TimeSpan.TotalHours;
+
+    /// <summary>The age in minutes.</summary>
+    public double TotalMinutes => TimeSpan.TotalMinutes;
+
     /// <summary>Reads an age.</summary>
     /// <param name="text">
     /// A number with <c>min</c>, <c>h</c> or <c>d</c>, such as <c>2 d</c>, or a TimeSpan such as <c>1.12:00:00</c>.

@@ -11,13 +11,19 @@ public static partial class ViewWords
 {
     /// <summary>
     /// The admin and the team to which a conversation or ticket is assigned, such as <c>Ines Okafor / Billing</c>, or <c>team Billing</c>
-    /// without an admin.
+    /// without an admin. Null when nobody is assigned.
     /// </summary>
-    public static string Assignee(PSObject instance) =>
+    public static string? Assignee(PSObject instance) =>
         Assignee(Value(instance, "AdminAssigneeId") as string, Value(instance, "TeamAssigneeId") as string);
 
     /// <summary>The ticket that a job creates or created.</summary>
     public static object? TicketId(PSObject instance) => Value(instance, "ResourceType") is "ticket" ? Value(instance, "ResourceId") : null;
+
+    /// <summary>The number of a ticket in the inbox. It sorts as a number if Intercom returned one.</summary>
+    public static object? TicketNumber(PSObject instance) =>
+        Value(instance, "TicketNumber") is string text
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number : Value(instance, "TicketNumber");
 
     /// <summary>The object as text.</summary>
     public static string Text(PSObject instance) => instance?.ToString() ?? "";
@@ -70,10 +76,10 @@ public static partial class ViewWords
     /// </summary>
     public static System.Security.SecureString? SecureToken(PSObject instance) => (instance?.BaseObject as IHasSecret)?.Secret;
 
-    private static string Assignee(string? adminId, string? teamId)
+    private static string? Assignee(string? adminId, string? teamId)
     {
         var team = IsSet(teamId) ? NameOf(typeof(Team), teamId!) : null;
-        if (!IsSet(adminId)) return team is null ? "" : "team " + team;
+        if (!IsSet(adminId)) return team is null ? null : "team " + team;
         var admin = NameOf(typeof(Admin), adminId!);
         return team is null ? admin : $"{admin} / {team}";
     }

@@ -53,6 +53,8 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
             }
             var direction = isRow ? DateDirection.None : Direction;
             var read = DateReader.Read(value, new DateOptions { Formats = formats, TakesFormat = isRow, Direction = direction });
+            // As for the words of a day ahead, working hours are meant, and not midnight.
+            if (IsAhead && read.IsDay) return read.Moment.DateTime.Date.AddHours(RelativeDate.Morning);
             // For local times, .NET remembers which of two ambiguous hours is meant.
             if (!IsEnd || !read.IsDay) return read.Moment.LocalDateTime;
             return (IsExclusive ? read.LastSecond.AddSeconds(1) : read.LastSecond).LocalDateTime;
