@@ -32,28 +32,8 @@ public sealed class VersionWireTests : IDisposable
         """POST /contacts/search {"pagination":{"per_page":1},"query":{"field":"formatted_phone","operator":"=","value":"+1 555"}}""")]
     [InlineData("Set-IntercomArticle 9 -BodyMarkdown '# A' -AudienceId @() -ScheduledPublishAt 2099-01-02T03:04:05Z", "2.16",
         """PUT /articles/9 {"audience_ids":[],"body_markdown":"# A","scheduled_publish_at":"2099-01-02T03:04:05Z"}""")]
-    [InlineData("Set-IntercomContact c1 -Owner grace@example.com -IncludeMergeHistory", "2.16",
-        """PUT /contacts/c1?include_merge_history=true {"owner_id":"2"}""")]
-    [InlineData("Set-IntercomContact c1 -Email a@b.c -EmailVerified $true", "2.16",
-        """PUT /contacts/c1 {"email":"a@b.c","email_verified":true}""")]
-    [InlineData("Get-IntercomCustomObject Order -ContactId c1", "2.16",
-        "GET /custom_object_instances/Order?references_contact_id=c1&per_page=150")]
-    [InlineData("Get-IntercomCustomObject Order -First 2", "2.16", "GET /custom_object_instances/Order?per_page=2")]
-    [InlineData("Get-IntercomCustomObject Order -ExternalId A-1", "2.14", "GET /custom_object_instances/Order?external_id=A-1")]
-    [InlineData("Search-IntercomContact @{ formatted_phone = '+1 555' } -First 1", "2.16",
-        """POST /contacts/search {"pagination":{"per_page":1},"query":{"field":"formatted_phone","operator":"=","value":"+1 555"}}""")]
     [InlineData("Set-IntercomArticle 9 -BodyMarkdown a -AdditionalField @{ scheduled_publish_at = 1799999999 }", "2.16",
         """PUT /articles/9 {"body_markdown":"a","scheduled_publish_at":"2027-01-15T07:59:59Z"}""")]
-    [InlineData("Set-IntercomContact c1 -Owner grace@example.com -IncludeMergeHistory", "2.16",
-        """PUT /contacts/c1?include_merge_history=true {"owner_id":"2"}""")]
-    [InlineData("Set-IntercomContact c1 -Email a@b.c -EmailVerified $true", "2.16",
-        """PUT /contacts/c1 {"email":"a@b.c","email_verified":true}""")]
-    [InlineData("Get-IntercomCustomObject Order -ContactId c1", "2.16",
-        "GET /custom_object_instances/Order?references_contact_id=c1&per_page=150")]
-    [InlineData("Get-IntercomCustomObject Order -First 2", "2.16", "GET /custom_object_instances/Order?per_page=2")]
-    [InlineData("Get-IntercomCustomObject Order -ExternalId A-1", "2.14", "GET /custom_object_instances/Order?external_id=A-1")]
-    [InlineData("Search-IntercomContact @{ formatted_phone = '+1 555' } -First 1", "2.16",
-        """POST /contacts/search {"pagination":{"per_page":1},"query":{"field":"formatted_phone","operator":"=","value":"+1 555"}}""")]
     [InlineData("Set-IntercomArticle 9 -BodyMarkdown a -AdditionalField @{ scheduled_publish_at = 1799999999L }", "2.16",
         """PUT /articles/9 {"body_markdown":"a","scheduled_publish_at":"2027-01-15T07:59:59Z"}""")]
     public void A_newer_parameter_sends_the_version_that_knows_it(string command, string version, string request)
