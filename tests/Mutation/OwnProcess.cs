@@ -36,7 +36,9 @@ public sealed class OwnProcess : IDisposable
     /// <summary>The file that lists the changes of static fields. It is beside the file with the number of the change.</summary>
     private string StaticChanges => _mutant + ".static";
 
-    /// <summary>After each test of the run that finds the changes of a test, adds those that were reached by setting a static field.</summary>
+    /// <summary>
+    /// After each test of the run that finds the changes of a test, adds those that were reached by setting a static field.
+    /// </summary>
     public void Dispose()
     {
         if (_mutant is null || !IsCoverageRun) return;

@@ -72,7 +72,8 @@ public sealed class SearchField
     internal SearchField In(string version)
     {
         // Fields are shared by all threads, so version and field are replaced together.
-        if (_changed is not { } known || known.Item1 != version) _changed = known = new(version, FieldTables.Changed(this, version) ?? this);
+        if (_changed is not { } known || known.Item1 != version)
+            _changed = known = new(version, FieldTables.Changed(this, version) ?? this);
         return known.Item2;
     }
 
