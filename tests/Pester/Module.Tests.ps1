@@ -106,6 +106,8 @@ Describe 'Import and removal' {
 
     It 'removes its commands, can be imported again, and keeps the connections of the process' {
         $null = Connect-Intercom -Sandbox -Name module-stays
+        # A module on the path of modules would be imported again by the name of its command.
+        $PSModuleAutoLoadingPreference = 'None'
         Remove-Module Intercom
         Get-Command -Module Intercom | Should -BeNullOrEmpty
         Get-Command Archive-IntercomContact -ErrorAction Ignore | Should -BeNullOrEmpty

@@ -5,7 +5,7 @@ using Intercom.Http;
 namespace Intercom.Sandbox.Store;
 
 /// <summary>
-/// Gives an answer the form of the request's version. Objects are kept with the fields of all versions. The shapes say which of them a
+/// Converts an answer to the form of the request's version. Objects have the fields of all versions. The shapes say which of them a
 /// version has, and the part <c>@forms</c> of a shape says how a value looks since a version: <c>text</c>, <c>number</c>, or a table of
 /// words.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace Intercom.Client.Tests;
 
-/// <summary>A context such as that of a window's thread. It counts the work that wants to continue on it.</summary>
+/// <summary>A context such as that of a window's thread. It counts the work that continues on it.</summary>
 internal sealed class CallerContext : SynchronizationContext
 {
     private int _posts;

@@ -69,6 +69,7 @@ public sealed partial class EveryColumnTests : IDisposable
         ["ConvertVisitorCommand.UserId"] = [("ExternalId", "e1")],
         ["RegisterFinVoiceCallCommand"] = [("PhoneNumber", "+353871234567")],
         ["RegisterFinVoiceCallCommand.PhoneNumber"] = [],
+        ["SetContactCommand.EmailVerified"] = [("Email", "a@x.example")],
         ["SendPhoneSwitchCommand"] = [("Phone", "+353871234567")],
         ["SendPhoneSwitchCommand.Phone"] = [],
         ["SendMessageCommand"] = [("Subject", "s")],

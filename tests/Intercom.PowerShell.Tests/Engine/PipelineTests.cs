@@ -191,7 +191,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData("[Intercom.Conversation]@{ Id = '215' } | Get-IntercomContact")]
     [InlineData("[Intercom.Conversation]@{ Id = '215' } | Set-IntercomContact -Name x")]
     [InlineData("[pscustomobject]@{ Foo = 1 } | Set-IntercomContact -Name x")]
-    [InlineData("[Intercom.Article]@{ Id = '5' } | Add-IntercomTag vip")]
+    [InlineData("[Intercom.Admin]@{ Id = '5' } | Add-IntercomTag vip")]
     [InlineData("@{ Id = 'c1' } | Remove-IntercomContact -Confirm:$false")]
     [InlineData("Get-Date -ErrorAction Ignore; [datetime]'2020-01-01' | Get-IntercomContact")]
     public void An_object_of_another_kind_is_refused_before_anything_is_sent(string script)

@@ -49,8 +49,8 @@ public sealed class AdviceTests : IDisposable
         _shell.Do(
             $"$s = Start-IntercomSandbox; $null = Connect-Intercom -BaseUri $s.BaseUri -Token $s.SecureToken -ApiVersion {version}");
         _shell.Do(
-            "$user = New-IntercomContact u@x.example; $lead = New-IntercomContact -Role lead -Name L; $lead | Merge-IntercomContact "
-            + "-Into $user -Confirm:$false");
+            "$user = New-IntercomContact u@x.example; $lead = New-IntercomContact -Role lead -Email u@x.example; "
+            + "$lead | Merge-IntercomContact -Into $user -Confirm:$false");
         var error = _shell.Run("Get-IntercomContact $lead.Id").Error;
         Assert.StartsWith(code, error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);

@@ -19,12 +19,13 @@ namespace Intercom.PowerShell;
 /// <outcome>$output -contains 'Email'</outcome>
 /// </example>
 /// <example>
-/// <para>Enables the completion in a profile, if the module is imported.</para>
-/// <code>if (Get-Module Intercom) { Register-IntercomQueryCompletion }</code>
-/// <outcome>
-/// $typed = 'Search-IntercomContact { $_.Ema'
-/// (TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText -contains 'Email'
-/// </outcome>
+/// <para>Shows the completions of a value. In a profile, check first whether the module is imported.</para>
+/// <code>
+/// if (Get-Module Intercom) { Register-IntercomQueryCompletion }
+/// $typed = 'Search-IntercomConversation { $_.State -eq '
+/// (TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText
+/// </code>
+/// <outcome>[bool] ($output -match 'snoozed')</outcome>
 /// </example>
 [Cmdlet(VerbsLifecycle.Register, "IntercomQueryCompletion")]
 public sealed class RegisterQueryCompletionCommand : PSCmdlet

@@ -76,7 +76,8 @@ public abstract class FilterCommand : IntercomReadCommand
                 filter => filter.Wire.Operator == QueryOperator.Less && filter.Wire.Field == later.Wire.Field);
             if (earlier.Property?.GetValue(this) is DateTime before && later.Property.GetValue(this) is DateTime after && after >= before)
             {
-                throw CommandErrors.EmptyRange(later.Property.Name, after, earlier.Property.Name, before);
+                throw CommandErrors.EmptyRange(later.Property.Name, WorkText.Moment(after),
+                    earlier.Property.Name, WorkText.Moment(before));
             }
         }
     }

@@ -68,9 +68,9 @@ internal static partial class CommandErrors
         $"-{parameter} and -Unassigned cannot be used together, because nothing matches both.",
         "Omit one of them.");
 
-    public static ArgumentException EmptyRange(string after, DateTime start, string before, DateTime end) => Invalid(
+    public static ArgumentException EmptyRange(string after, string start, string before, string end) => Invalid(
         "empty_date_range",
-        $"-{after} ({WorkText.Moment(start)}) is not earlier than -{before} ({WorkText.Moment(end)}), so nothing matches both.",
+        $"-{after} ({start}) is not earlier than -{before} ({end}), so nothing matches both.",
         $"Specify an earlier time for -{after}, or a later one for -{before}.");
 
     private static string Or(IReadOnlyCollection<string> parameters) => parameters.Count == 1 ? "-" + parameters.First()

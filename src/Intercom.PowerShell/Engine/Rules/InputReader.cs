@@ -16,7 +16,8 @@ internal sealed class InputReader(CommandPlan plan, PSCmdlet command)
     public RowColumns Columns => _columns ?? plan.Columns;
 
     /// <summary>True for a cmdlet that changes only the edited cells of an exported row.</summary>
-    public bool IsChanging { get; } = OtherKindRule.IsSetting(command.MyInvocation.MyCommand.Name) || command is ImportContactCommand;
+    public bool IsChanging { get; } = OtherKindRule.IsSetting(command.MyInvocation.MyCommand.Name)
+        || command.MyInvocation.MyCommand is CmdletInfo { Verb: VerbsData.Import };
 
     /// <summary>Reads the map of -ColumnMap.</summary>
     /// <exception cref="ColumnMapException">A target does not exist, or two columns have the same one.</exception>

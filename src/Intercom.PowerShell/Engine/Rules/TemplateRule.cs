@@ -3,7 +3,7 @@ namespace Intercom.PowerShell;
 /// <summary>Rejects a text with placeholders when -AsTemplate is not specified. The customer would read the placeholders.</summary>
 internal sealed class TemplateRule : IWorkRule
 {
-    private const string AsTemplate = nameof(SendReplyCommand.AsTemplate);
+    private const string AsTemplate = "AsTemplate";
 
     public Work Apply(Work work, InputContext context)
     {

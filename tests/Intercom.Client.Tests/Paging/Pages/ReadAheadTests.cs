@@ -133,7 +133,7 @@ public class ReadAheadTests
     }
 
     [Fact]
-    public async Task Whoever_stops_early_stops_the_list_and_waits_for_the_calls_whatever_their_end()
+    public async Task A_reader_that_stops_early_stops_the_list_and_waits_for_the_calls()
     {
         var list = new Numbers(20);
         var (begun, ended) = (0, 0);

@@ -22,8 +22,8 @@ $v | Set-IntercomConversation -Title 'Late parcel' -Read $true -CompanyId (Get-I
 $w = $v | Get-IntercomConversation
 $w.Subject
 $w.Read
-$null -ne $w.AdditionalFields['company']
-($v | Set-IntercomConversation -CompanyId $null -PassThru).AdditionalFields['company'] -eq $null
+$null -ne $w.Company
+$null -eq ($v | Set-IntercomConversation -CompanyId $null -PassThru).Company
 #> Late parcel
 #> True
 #> True

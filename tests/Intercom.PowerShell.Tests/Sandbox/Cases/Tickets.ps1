@@ -31,13 +31,13 @@ $t.TeamAssigneeId
 ($t | Set-IntercomTicket -ToAdmin 5003 -PassThru).AdminAssigneeId
 ($t | Set-IntercomTicket -ToTeam 6002 -PassThru).TeamAssigneeId
 $n = $t | Set-IntercomTicket -Unassign -PassThru
-$n.AdminAssigneeId + $n.TeamAssigneeId
+"$($n.AdminAssigneeId)$($n.TeamAssigneeId)"
 @($n.TicketParts | Where-Object PartType -eq assignment).Count
 #> 5002
 #> 6001
 #> 5003
 #> 6002
-#> 00
+#>
 #> 5
 
 # A ticket is closed, opened, snoozed and hidden from the contact
@@ -166,7 +166,7 @@ $n.TicketType
 #> R1
 #> R2
 #> 5002
-#> 0
+#>
 #> Bug
 #> Incident
 
