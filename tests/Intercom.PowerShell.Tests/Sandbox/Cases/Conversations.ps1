@@ -17,6 +17,7 @@ $v.Subject
 #> Where is my <b>order</b>?
 
 # Title, company and attributes
+$null = Connect-Intercom -Sandbox -ApiVersion 2.16
 $v = Get-IntercomConversation -First 1
 $v | Set-IntercomConversation -Title 'Late parcel' -Read $true -CompanyId (Get-IntercomCompany -First 1)
 $w = $v | Get-IntercomConversation
