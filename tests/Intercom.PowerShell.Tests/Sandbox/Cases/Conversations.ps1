@@ -23,8 +23,8 @@ $v | Set-IntercomConversation -Title 'Late parcel' -Read $true -CompanyId (Get-I
 $w = $v | Get-IntercomConversation
 $w.Subject
 $w.Read
-$null -ne $w.Company
-$null -eq ($v | Set-IntercomConversation -CompanyId $null -PassThru).Company
+$null -ne $w.AdditionalFields['company']
+$null -eq ($v | Set-IntercomConversation -CompanyId $null -PassThru).AdditionalFields.company
 #> Late parcel
 #> True
 #> True
