@@ -106,11 +106,10 @@ Describe 'Import and removal' {
 
     It 'removes its commands, can be imported again, and keeps the connections of the process' {
         $null = Connect-Intercom -Sandbox -Name module-stays
-        # A module on the path of modules would be imported again by the name of its command.
-        $PSModuleAutoLoadingPreference = 'None'
         Remove-Module Intercom
-        Get-Command -Module Intercom | Should -BeNullOrEmpty
-        Get-Command Archive-IntercomContact -ErrorAction Ignore | Should -BeNullOrEmpty
+        # The commands of a module on the path of modules are listed even if it is not imported.
+        Get-Command -Module Intercom -ListImported | Should -BeNullOrEmpty
+        Get-Command Archive-IntercomContact -ListImported -ErrorAction Ignore | Should -BeNullOrEmpty
         Import-Module $ModulePath -Force
         (Get-IntercomConnection module-stays).IsSandbox | Should -BeTrue
         Get-IntercomContact -First 1 | Should -HaveCount 1
