@@ -124,7 +124,7 @@ public sealed class DateFormatTests : IDisposable
             """);
         Assert.Contains("'soon'", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("soon 31.12.2036 ConversationId,Until,Note", outcome.Output.Last().ToString());
-        Assert.Contains($"\"snoozed_until\":{Local(2036, 12, 31)}", Assert.Single(Changes()), StringComparison.Ordinal);
+        Assert.Contains($"\"snoozed_until\":{Local(2036, 12, 31, 9)}", Assert.Single(Changes()), StringComparison.Ordinal);
     }
 
     [Fact]
