@@ -106,10 +106,14 @@ Describe 'Import and removal' {
 
     It 'removes its commands, can be imported again, and keeps the connections of the process' {
         $null = Connect-Intercom -Sandbox -Name module-stays
-        Remove-Module Intercom
-        # The commands of a module on the path of modules are listed even if it is not imported.
-        Get-Command -Module Intercom -ListImported | Should -BeNullOrEmpty
-        Get-Command Archive-IntercomContact -ListImported -ErrorAction Ignore | Should -BeNullOrEmpty
+        # Where the module is on the path of modules, as in Intercom.Shell, Get-Command would import it again.
+        $global:PSModuleAutoLoadingPreference = 'None'
+        try {
+            Remove-Module Intercom
+            Get-Command -Module Intercom | Should -BeNullOrEmpty
+            Get-Command Archive-IntercomContact -ErrorAction Ignore | Should -BeNullOrEmpty
+        }
+        finally { Remove-Variable PSModuleAutoLoadingPreference -Scope Global }
         Import-Module $ModulePath -Force
         (Get-IntercomConnection module-stays).IsSandbox | Should -BeTrue
         Get-IntercomContact -First 1 | Should -HaveCount 1
