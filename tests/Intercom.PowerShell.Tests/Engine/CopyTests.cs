@@ -77,6 +77,19 @@ public sealed class CopyTests : IDisposable
         Assert.False(Equals(source, copy));
     }
 
+    /// <summary>Since version 2.16 an article has its text as HTML and as Markdown, and accepts only one of them.</summary>
+    [Fact]
+    public void An_article_with_both_forms_of_its_text_is_copied()
+    {
+        var outcome = _shell.Run("""
+            $null = Connect-Intercom -Sandbox -Name newer -ApiVersion 2.16
+            $made = New-IntercomArticle T -BodyMarkdown '# Import' -Connection newer
+            $made.BodyMarkdown; $made.Body; ($made | New-IntercomArticle -Connection newer).Body
+            """);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["# Import", "<h1>Import</h1>", "<h1>Import</h1>"], outcome.Output.Select(item => item?.ToString()));
+    }
+
     [Fact]
     public void One_of_another_kind_is_refused_by_name_or_its_id_is_taken()
     {

@@ -41,7 +41,12 @@ public abstract class ArticleFieldsCommand : IntercomWriteCommand
     /// <inheritdoc/>
     private protected override IEnumerable<Work> PlanWork(CommandInput input)
     {
-        if (input.Has(nameof(Body)) && input.Has(nameof(BodyMarkdown))) throw CommandErrors.TwoBodies();
+        if (input.Has(nameof(Body)) && input.Has(nameof(BodyMarkdown)))
+        {
+            // An article that was read has both forms of its text.
+            if (!input.IsCopy || input.IsOnCommandLine(nameof(BodyMarkdown))) throw CommandErrors.TwoBodies();
+            input = input.Without(nameof(BodyMarkdown));
+        }
         return base.PlanWork(input).Select(work => work.Request.Body is null ? work : work.Change(body =>
         {
             TranslatedFields.NameTypes(body, "article");
