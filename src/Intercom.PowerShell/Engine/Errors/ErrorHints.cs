@@ -12,9 +12,13 @@ internal static class ErrorHints
         ? $"{failure.Method} /{failure.Path} requires version {version} of the API, and the request was sent with {failure.ApiVersion}."
         : null;
 
-    /// <summary>The version that has the operation of a failed request, if the request was sent with an earlier one.</summary>
+    /// <summary>
+    /// The version that has the operation of a failed request, if the request was sent with an earlier one. This happens only to a path
+    /// that somebody wrote: a request of a cmdlet, which states its resource, is sent with the version that it needs.
+    /// </summary>
     public static string? NeededVersion(IntercomApiException failure) =>
-        (failure.StatusCode == 404 || failure.Code == "intercom_version_invalid") && failure.ApiVersion.Length > 0
+        failure.Resource is null && failure.ApiVersion.Length > 0
+            && (failure.StatusCode == 404 || failure.Code == "intercom_version_invalid")
             && AllOperations.SinceOf(failure.Method, failure.Path) is { } since && ApiVersions.Compare(since, failure.ApiVersion) > 0
             ? since : null;
 
