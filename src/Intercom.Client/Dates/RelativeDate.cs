@@ -13,7 +13,6 @@ internal static class RelativeDate
     private const string Time = @"(?<h>[0-9]{1,2})(?:(?::(?<min>[0-9]{2}))(?:\s*(?<half>[ap])\.?m\.?)?|\s*(?<half>[ap])\.?m\.?)";
 
     /// <summary>The hour that a day without a time means, for parameters that look ahead.</summary>
-    /// <summary>The hour of a day ahead without a time.</summary>
     internal const int Morning = 9;
 
     private static readonly Regex Step =

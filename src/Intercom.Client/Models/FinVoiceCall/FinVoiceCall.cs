@@ -21,7 +21,7 @@ public sealed class FinVoiceCall : IntercomObject
     /// <summary>Intercom's id of the call. Null while it is not matched.</summary>
     public string? IntercomCallId { get; set; }
 
-    /// <summary>The id of the conversation. Null while there is no conversation.</summary>
+    /// <summary>The id of the conversation. Null until the call has one.</summary>
     public string? IntercomConversationId { get; set; }
 
     /// <summary>The summary of the call, at most 256 characters. Empty without a summary.</summary>
