@@ -110,6 +110,20 @@ public sealed class UndoTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Add-IntercomTag VIP -ContactId c1", "did not have the tag before")]
+    [InlineData("Close-IntercomConversation 1", "was open before")]
+    [InlineData("Get-IntercomContact c1 | Add-IntercomTag VIP", null)]
+    [InlineData("Get-IntercomConversation 2 | Close-IntercomConversation", null)]
+    public void An_undo_that_assumes_the_former_state_warns(string change, string? assumed)
+    {
+        _shell.Do(change);
+        var warnings = _shell.Do("Get-IntercomChange -Last 1 | Undo-IntercomChange -Confirm:$false").Warnings;
+        Assert.Equal(assumed is null ? 0 : 1, warnings.Count);
+        if (assumed is not null) Assert.Contains(assumed, warnings[0], StringComparison.Ordinal);
+        Assert.Empty(_shell.Do("Get-IntercomChange -Last 1 | Undo-IntercomChange -WhatIf").Warnings);
+    }
+
+    [Theory]
     [InlineData("$null = Send-IntercomReply Hello -ConversationId 1", "What was sent cannot be taken back.")]
     [InlineData("Remove-IntercomContact c1 -Confirm:$false", "Intercom cannot restore what was removed.")]
     [InlineData("Remove-IntercomTag VIP -FromWorkspace -Confirm:$false", "Intercom cannot restore what was removed.")]

@@ -4,8 +4,9 @@ namespace Intercom.PowerShell;
 /// <remarks>
 /// These changes can be undone: tags, companies and contacts that were added or removed, archived and restored contacts, the state of
 /// conversations, and fields and assignees whose former values Get-IntercomChange shows. A sent message, a deletion, a merge and a creation
-/// cannot be undone, and neither can a change whose outcome is unknown. The former values are those that the piped object had. Changes that
-/// somebody else made in the meantime are overwritten. An undo is itself a change, and can be undone.
+/// cannot be undone, and neither can a change whose outcome is unknown. The former values are those that the piped object had. Without
+/// one, the undo of a tag, a company or a state assumes the opposite, and warns. Changes that somebody else made in the meantime are
+/// overwritten. An undo is itself a change, and can be undone.
 /// </remarks>
 /// <example>
 /// <para>Shows how the last change would be reversed.</para>
@@ -82,6 +83,7 @@ public sealed class UndoChangeCommand : IntercomCommand
         // With -WhatIf, older changes are judged as if this one were undone.
         if (isConfirmed || reason == ShouldProcessReason.WhatIf) plan.Take(change);
         if (!isConfirmed) return;
+        if (reversal.Warning(change) is { } warning) Warn(warning);
         _window!.Start(new QueuedCall(number, change, (watch, stop) => UndoPlan.SendAsync(reversal.Steps,
             new SendContext(session, sink, typeof(object)) { Watch = watch, Cancellation = stop }))
         {

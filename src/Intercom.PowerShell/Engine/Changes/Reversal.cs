@@ -13,8 +13,15 @@ internal sealed record Reversal(IReadOnlyList<ApiRequest> Steps, string Words)
     /// <summary>A change that cannot be reversed.</summary>
     public static Reversal Refused(string why) => new([], "") { Refusal = why };
 
+    private string? Assumption { get; init; }
+
+    /// <summary>What the reversal assumes, because the former state was not read; null when it is known.</summary>
+    public string? Warning(IntercomChange change) => Assumption is null ? null
+        : $"The former state of {change.Resource} was not read before change {change.Number}. The undo assumes that {Assumption}. "
+            + "Check it.";
+
     /// <summary>The same reversal, for a change whose former state was not read.</summary>
-    public Reversal Assuming(string state) => this with { Words = $"{Words} (assuming that {state})" };
+    public Reversal Assuming(string state) => this with { Words = $"{Words} (assuming that {state})", Assumption = state };
 }
 
 /// <summary>A request that was sent for planned work, with the cmdlet that described it.</summary>
